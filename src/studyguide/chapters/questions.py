@@ -1,0 +1,67 @@
+"""Questions: for discussion, quiz, short answer and essay, with what a good answer holds."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from studyguide.model import Chapter, Id, Inline, Item, Model, Prose
+
+
+class Level(Model):
+    """How hard a question thinks: Bloom's verb (revised taxonomy) and Webb's depth of knowledge."""
+
+    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+    dok: int = Field(ge=1, le=4)
+
+
+class Question(Item):
+    """One question; `type` decides which other fields make sense."""
+
+    id: Id
+    type: Literal["discussion", "choice", "short", "essay"]
+    question: Inline
+    phase: Literal["before", "while", "after"]
+    strand: Inline | None = None
+    """What it is about: character, theme, film form, ethics, adaptation, plot."""
+    level: Level
+    options: tuple[Inline, ...] = ()
+    """For multiple choice: the options in order; letters are added."""
+    answer: Inline | None = None
+    """The right answer; for multiple choice, exactly one of the options."""
+    points: tuple[Inline, ...] = ()
+    """What a good answer may hold; for an essay, the steps of a plan."""
+    evidence: Inline | None = None
+    """Where in the work to look."""
+    standards: tuple[Inline, ...] = ()
+    """Curriculum statements that this question supports."""
+    lines: int | None = Field(default=None, ge=0, le=60)
+    """Ruled lines for the answer on paper."""
+
+    @model_validator(mode="after")
+    def _options_fit(self) -> Self:
+        if self.type == "choice" and len(self.options) < 2:
+            raise PydanticCustomError("choice_without_options", "a choice question needs at least two options")
+        if self.type == "choice" and self.answer not in self.options:
+            raise PydanticCustomError("answer_not_an_option", "the answer must be one of the options, word for word")
+        if self.type != "choice" and self.options:
+            raise PydanticCustomError("options_without_choice", "only a choice question may have options")
+        return self
+
+
+class QuestionSet(Item):
+    """Questions that belong together."""
+
+    id: Id
+    title: Inline
+    intro: Prose | None = None
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+
+class Questions(Chapter):
+    """Questions to ask, answer and argue about; answers stand in a section of their own at the back."""
+
+    kind: Literal["questions"]
+    sets: tuple[QuestionSet, ...] = Field(min_length=1)
+    answers_title: Inline = "Answers and points to look for"
+    answers_intro: Prose | None = None

@@ -1,0 +1,67 @@
+"""Reception: scores, critics, box office, awards and what came after."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from studyguide.model import Chapter, Inline, Item, Prose
+
+
+class Score(Item):
+    """A figure given by a reviewer or an aggregator."""
+
+    who: Inline
+    score: float = Field(ge=0)
+    out_of: float = Field(gt=0)
+    note: Inline | None = None
+
+
+class Critic(Item):
+    """A view of the work, in our words."""
+
+    name: Inline
+    outlet: Inline
+    verdict: Literal["for", "mixed", "against"]
+    view: Inline
+
+
+class Money(Item):
+    """A sum in millions, or a range of sums where sources differ."""
+
+    label: Inline
+    low: float = Field(ge=0)
+    high: float | None = None
+    """The largest figure reported, where sources differ."""
+    note: Inline | None = None
+
+
+class BoxOffice(Item):
+    """What it cost and what it took."""
+
+    currency: Inline
+    """What the sums are, such as ``US$ million``."""
+    sums: tuple[Money, ...] = Field(min_length=1)
+    text: Prose | None = None
+
+
+class Award(Item):
+    """A prize or nomination."""
+
+    body: Inline
+    year: int = Field(ge=1, le=2999)
+    category: Inline
+    who: Inline
+    result: Literal["won", "nominated", "shortlisted"]
+
+
+class Reception(Chapter):
+    """How the work was received."""
+
+    kind: Literal["reception"]
+    summary: Prose | None = None
+    scores: tuple[Score, ...] = ()
+    critics: tuple[Critic, ...] = ()
+    box_office: BoxOffice | None = None
+    awards: tuple[Award, ...] = ()
+    awards_note: Prose | None = None
+    legacy: Prose | None = None

@@ -1,0 +1,85 @@
+"""What will be printed: finished, format-neutral XHTML in sections. Formats see this and nothing else.
+
+A section's body is one well-formed ``<section id=...>`` without a namespace. Beside plain HTML it may hold
+
+- ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
+- ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
+- ``<a class="cite" href="#source-key">``: a citation, leading to its entry in the works cited;
+- ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
+- ``<a class="answer-link" href="#id">`` and ``<a class="back-link" href="#id">``: from a question to its answer and back;
+- ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
+- ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
+- ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
+
+Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An ``h1`` or ``h2``: its id, level (1 or 2) and plain text."""
+
+    id: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter or a part of the back matter."""
+
+    id: str
+    kind: str
+    """The kind of chapter it comes from, or ``answers``."""
+    role: str
+    """DPUB-ARIA role: doc-chapter, doc-introduction, doc-glossary, doc-bibliography, doc-appendix."""
+    title: str
+    short: str
+    """Plain text for the running head."""
+    headings: tuple[Heading, ...]
+    """The ``h1`` first, then each ``h2``, in order."""
+    body: str
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that bodies refer to by name (``images/...``)."""
+
+    name: str
+    media_type: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Dublin Core of the publication."""
+
+    identifier: str
+    title: str
+    subtitle: str | None
+    edition: str
+    """The edition's title, for readers."""
+    description: str
+    authors: tuple[str, ...]
+    language: str
+    date: date
+    rights: str
+    licence: str | None
+    subjects: tuple[str, ...]
+    works: tuple[str, ...]
+    """One line for each work studied, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that a format needs."""
+
+    name: str
+    """The stem of the file to write, such as ``never-let-me-go``."""
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    assets: tuple[Asset, ...]

@@ -1,0 +1,73 @@
+"""How it looks: style sheets and fonts, gathered for one format, theme and paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import fontpkg
+
+from studyguide.errors import UsageError, suggestion
+
+FACES = tuple(
+    (slug, family, weight, style)
+    for slug, family, weights in (
+        ("literata", "Literata", (400, 700)),
+        ("atkinson-hyperlegible", "Atkinson Hyperlegible", (400, 700)),
+    )
+    for weight in weights
+    for style in ("normal", "italic")
+)
+"""Font package, CSS family name, weight and style of each face; all are under the SIL Open Font License."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """One face: its CSS family, weight (100-900), style and TrueType file (several weights may share a file)."""
+
+    family: str
+    weight: int
+    style: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that decides the looks of one output."""
+
+    theme: str
+    paper: str
+    css: str
+    """Theme, base, format and paper style sheets in cascade order, without ``@font-face``."""
+    fonts: tuple[Font, ...]
+
+    def font_faces(self, url: Callable[[Font], str]) -> str:
+        """``@font-face`` rules; `url` says where a format keeps the file of a face."""
+        rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}\n'
+        return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in self.fonts)
+
+
+def styles_folder() -> Path:
+    """The style sheets: inside an installed package, or at the top of a checkout."""
+    package = Path(__file__).parent
+    inside = package / "styles"
+    return inside if inside.is_dir() else package.parents[1] / "styles"
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
+    return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))
+
+
+def look(format_name: str, *, theme: str = "quiet", paper: str = "a4") -> Look:
+    """The look of one output. Raises `UsageError` for a theme or paper that does not exist."""
+    sheets = (_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper))
+    paths = (styles_folder() / sheet for sheet in sheets)
+    css = "\n".join(path.read_text("utf-8") for path in paths if path.is_file())
+    fonts = tuple(Font(family, weight, style, fontpkg.path(slug, weight, style)) for slug, family, weight, style in FACES)
+    return Look(theme, paper, css, fonts)
+
+
+def _named(folder: str, name: str) -> str:
+    if name not in names(folder):
+        raise UsageError(f"There is no {folder.removesuffix('s')} '{name}'. {suggestion(name, names(folder))}")
+    return f"{folder}/{name}.css"
