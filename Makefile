@@ -1,0 +1,103 @@
+# Everything a person or a CI machine does here. `make` alone lists the targets.
+#
+# Settings, on the command line or in the environment:
+#   GUIDE=folder     the guide to build            (default: guide)
+#   PAPER=letter     the paper of the PDF          (default: a4)
+#   EDITION=name     an edition from guide.yaml    (default: student)
+
+GUIDE ?= guide
+PAPER ?= a4
+EDITION ?= student
+
+ifneq ($(PAPER),a4)
+ifneq ($(PAPER),letter)
+$(error PAPER is "$(PAPER)"; it can be a4 or letter)
+endif
+endif
+
+quote = '$(subst ','\'',$(1))'
+VENV := .venv/bin
+
+# A guide's name becomes a file name, and the guide may come from anyone: only a-z, 0-9 and - pass, and EDITION likewise.
+FACTS := $(shell sed -n 's/^name: *"*\([a-z0-9-]*\)"* *$$/name \1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
+	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*|"") echo bad;; esac)
+ifneq ($(filter bad,$(FACTS)),)
+$(error EDITION is "$(EDITION)"; an edition is written with a-z, 0-9 and -)
+endif
+NAME := $(or $(word 2,$(FACTS)),unnamed)
+EPUB := build/$(NAME)$(if $(filter-out student,$(EDITION)),-$(EDITION)).epub
+PDF := $(EPUB:.epub=)$(if $(filter letter,$(PAPER)),-letter).pdf
+
+# What is newer than a built file, folders included, so that a removed or renamed file counts too. This is one `find`
+# and not a list of prerequisites, because a teacher's files may have spaces, colons and dollars in their names.
+SOURCES := $(call quote,$(GUIDE)) styles src/studyguide pyproject.toml Makefile .venv/ready
+stale = $(if $(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -print 2>&1),FORCE)
+
+# The file takes the time at which its build began: what is saved during a build is then newer, and is built next time.
+# A failed build leaves the last good file as it was.
+define build
+@mkdir -p build
+@began=$$(mktemp) && trap 'rm -f "$$began"' EXIT && \
+$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) --edition $(EDITION) --paper $(PAPER) --output build && \
+touch -c -r "$$began" $@
+$(eval BUILT := yes)
+endef
+
+.NOTPARALLEL: # two installations into one .venv would meet
+.PHONY: help pdf epub check test lint judge bench clean FORCE
+
+help: ## list the targets (this list)
+	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
+	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter) EDITION=$(EDITION)"
+
+pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
+	@:$(if $(BUILT),,$(info $(PDF) is up to date))
+
+epub: $(EPUB) ## build the guide as an EPUB: build/<name>.epub
+	@:$(if $(BUILT),,$(info $(EPUB) is up to date))
+
+ifneq ($(filter pdf $(PDF),$(MAKECMDGOALS)),)
+$(PDF): .venv/ready .venv/pango $(call stale,$(PDF))
+	$(call build,pdf)
+endif
+
+ifneq ($(filter epub $(EPUB),$(MAKECMDGOALS)),)
+$(EPUB): .venv/ready $(call stale,$(EPUB))
+	$(call build,epub)
+endif
+
+check: .venv/ready ## look for problems in the guide, build nothing
+	@$(VENV)/studyguide check $(call quote,$(GUIDE))
+
+test: .venv/ready-dev .venv/pango ## run the tests
+	@$(VENV)/python -m pytest
+
+lint: .venv/ready-dev ## check style (ruff) and types (mypy)
+	@$(VENV)/ruff check .
+	@$(VENV)/mypy
+
+judge: .venv/ready-judge .venv/pango ## build A4, Letter and EPUB, and have every outside checker judge them
+	@$(MAKE) --no-print-directory pdf PAPER=a4
+	@$(MAKE) --no-print-directory pdf PAPER=letter
+	@$(MAKE) --no-print-directory epub
+	@.ci/setup node
+	@$(VENV)/python .ci/judges build
+	@$(VENV)/python -m pytest -m judge tests/judges
+
+bench: .venv/ready-judge .venv/pango ## measure the speed against stock WeasyPrint and pandoc
+	@$(VENV)/python -m tests.bench
+
+clean: ## remove what was built (the .venv stays)
+	rm -rf build
+
+# One stamp for each thing that is set up once.
+.venv/ready: pyproject.toml .ci/setup
+	@.ci/setup venv
+
+.venv/ready-%: pyproject.toml .ci/setup
+	@.ci/setup venv $*
+	@touch $@
+
+.venv/pango: .venv/ready
+	@.ci/setup pango
+	@touch $@

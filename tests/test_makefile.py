@@ -1,0 +1,174 @@
+"""The Makefile, with a stand-in for the builder: what is built, when, under which name."""
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TARGETS = ["help", "pdf", "epub", "check", "test", "lint", "judge", "bench", "clean"]
+
+# Writes its own arguments to the file a real build would write, and fails where a file named `fail` stands.
+BUILDER = """#!/bin/sh
+echo "$@" >> calls
+[ ! -e fail ] || exit 1
+for last; do :; done
+case "$*" in (*" pdf "*) suffix=pdf;; (*) suffix=epub;; esac
+echo "$@" > "$(cat target).$suffix"
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Lay out a checkout with a guide and an environment that is set up already."""
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci", ignore=shutil.ignore_patterns("node_modules"))
+    for folder in ("guide/images", "styles", "src/studyguide", ".venv/bin"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "guide/guide.yaml").write_text("title: Much\nname: much-ado\n")
+    (tmp_path / "target").write_text("build/much-ado")
+    (tmp_path / ".venv/bin/studyguide").write_text(BUILDER)
+    (tmp_path / ".venv/bin/studyguide").chmod(0o755)
+    age(tmp_path)
+    for stamp in ("ready", "ready-dev", "pango"):
+        (tmp_path / ".venv" / stamp).touch()
+        os.utime(tmp_path / ".venv" / stamp, (time.time() - 1800,) * 2)
+    return tmp_path
+
+
+def age(folder: Path) -> None:
+    """Make everything an hour old, so that the next change is certainly newer than the next build."""
+    for path in [folder, *folder.rglob("*")]:
+        os.utime(path, (time.time() - 3600,) * 2)
+
+
+OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "GUIDE", "PAPER", "EDITION"}
+
+
+def make(project, *arguments, **environment):
+    """Run make as from a fresh terminal, although the tests themselves may run under make."""
+    clean = {k: v for k, v in os.environ.items() if k not in OURS}
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=project,
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def calls(project):
+    return (project / "calls").read_text().splitlines() if (project / "calls").exists() else []
+
+
+def test_make_alone_lists_every_target(project):
+    listed = [line.split()[1] for line in make(project).stdout.splitlines() if line.startswith("  make ")]
+    assert listed == TARGETS
+    assert calls(project) == []
+
+
+def test_the_second_make_does_nothing_and_says_so(project):
+    assert make(project, "pdf").returncode == 0
+    assert make(project, "pdf").stdout == "build/much-ado.pdf is up to date\n"
+    assert make(project, "epub").returncode == 0
+    assert make(project, "epub").stdout == "build/much-ado.epub is up to date\n"
+    assert calls(project) == [
+        "build guide --format pdf --edition student --paper a4 --output build",
+        "build guide --format epub --edition student --paper a4 --output build",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda p: (p / "guide/guide.yaml").write_text("name: much-ado\n"),
+        lambda p: (p / "guide/images/a: $b's #1.png").write_text("x"),
+        lambda p: (p / "guide/images/old.png").unlink(),
+        lambda p: (p / "guide/images/old.png").rename(p / "guide/images/new.png"),
+        lambda p: (p / "styles/base.css").write_text("x"),
+        lambda p: (p / "src/studyguide/build.py").write_text("x"),
+    ],
+    ids=["edited", "added", "removed", "renamed", "style", "code"],
+)
+def test_a_change_is_noticed(project, change):
+    (project / "guide/images/old.png").write_text("x")
+    age(project / "guide")
+    make(project, "pdf")
+    time.sleep(0.02)
+    change(project)
+    make(project, "pdf")
+    assert len(calls(project)) == 2
+    make(project, "pdf")
+    assert len(calls(project)) == 2
+
+
+def test_what_is_saved_during_a_build_is_built_next_time(project):
+    builder = project / ".venv/bin/studyguide"
+    builder.write_text(BUILDER + "sleep 0.1\n[ -e guide/note ] || touch guide/note\n")
+    make(project, "pdf")
+    make(project, "pdf")
+    make(project, "pdf")
+    assert len(calls(project)) == 2
+
+
+def test_a_failed_build_leaves_the_last_good_file(project):
+    make(project, "pdf")
+    good = (project / "build/much-ado.pdf").read_text()
+    (project / "fail").touch()
+    (project / "guide/guide.yaml").write_text("name: much-ado\n")
+    assert make(project, "pdf").returncode != 0
+    assert (project / "build/much-ado.pdf").read_text() == good
+    (project / "fail").unlink()
+    assert make(project, "pdf").returncode == 0
+    assert len(calls(project)) == 3
+
+
+@pytest.mark.parametrize(
+    ("settings", "target"),
+    [
+        ({}, "much-ado.pdf"),
+        ({"PAPER": "letter"}, "much-ado-letter.pdf"),
+        ({"EDITION": "teacher"}, "much-ado-teacher.pdf"),
+        ({"EDITION": "teacher", "PAPER": "letter"}, "much-ado-teacher-letter.pdf"),
+    ],
+)
+def test_names_of_files(project, settings, target):
+    as_arguments = make(project, "-n", "pdf", *(f"{k}={v}" for k, v in settings.items()))
+    in_environment = make(project, "-n", "pdf", **settings)
+    assert f'-r "$began" build/{target}\n' in as_arguments.stdout
+    assert as_arguments.stdout == in_environment.stdout
+
+
+@pytest.mark.parametrize(
+    "line", ["name: ../../etc/x", "name: a b", "name: $(touch owned)", "name: `touch owned`", ""]
+)
+def test_a_hostile_name_never_becomes_a_path(project, line):
+    (project / "guide/guide.yaml").write_text(f"title: x\n{line}\n")
+    (project / "target").write_text("build/unnamed")
+    make(project, "pdf")
+    assert not (project / "owned").exists()
+    assert [path.name for path in (project / "build").iterdir()] == ["unnamed.pdf"]
+
+
+def test_a_guide_whose_folder_has_spaces_and_quotes(project):
+    (project / "guide").rename(project / "Ann's guide")
+    assert make(project, "pdf", "GUIDE=Ann's guide").returncode == 0
+    assert make(project, "pdf", "GUIDE=Ann's guide").stdout == "build/much-ado.pdf is up to date\n"
+    assert calls(project) == ["build Ann's guide --format pdf --edition student --paper a4 --output build"]
+
+
+@pytest.mark.parametrize(
+    "setting", ["PAPER=a5", "PAPER=a4 letter", "EDITION=x;touch owned", "EDITION=../x", "EDITION="]
+)
+def test_settings_that_cannot_be(project, setting):
+    result = make(project, "pdf", setting)
+    assert result.returncode == 2
+    assert setting.split("=")[0] + " is " in result.stderr
+    assert not (project / "owned").exists()
