@@ -66,6 +66,17 @@ class Item(Model):
     """For facts that age: the day on which they were looked up."""
 
 
+class Edition(Model):
+    """Who a build is for."""
+
+    id: Id
+    title: Plain
+    audience: Literal["student", "teacher"] = "student"
+    reveals: Spoiler = Spoiler.ENDING
+    answers: bool = True
+    """Whether answers and answer points are printed, in a section of their own at the back."""
+
+
 class Chapter(Model):
     """What all kinds of chapter share; `id` is the file's name without its suffix."""
 
@@ -77,6 +88,10 @@ class Chapter(Model):
     spoiler: Spoiler = Spoiler.SAFE
     intro: Prose | None = None
     """Opening paragraphs under the title."""
+
+    def for_edition(self, edition: Edition) -> Self:
+        """This chapter as the readers of `edition` get it; kinds that hide more override this."""
+        return self.revealing(edition.reveals)
 
 
 class Credit(Item):
@@ -104,17 +119,6 @@ class Work(Item):
     by: Plain
     year: int = Field(ge=1, le=2999)
     credits: tuple[Credit, ...] = ()
-
-
-class Edition(Model):
-    """Who a build is for."""
-
-    id: Id
-    title: Plain
-    audience: Literal["student", "teacher"] = "student"
-    reveals: Spoiler = Spoiler.ENDING
-    answers: bool = True
-    """Whether answers and answer points are printed, in a section of their own at the back."""
 
 
 class GuideInfo(Model):

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from studyguide.model import Chapter, Id, Inline, Item, Model, Prose
+from studyguide.model import Chapter, Edition, Id, Inline, Item, Model, Prose
 
 
 class Level(Model):
@@ -65,3 +65,10 @@ class Questions(Chapter):
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
     answers_title: Inline = "Answers and points to look for"
     answers_intro: Prose | None = None
+    answers: bool = True
+    """Whether the answers are printed; an edition may hide them."""
+
+    def for_edition(self, edition: Edition) -> Self:
+        """Without what the edition may not reveal, and without answers if it hides them."""
+        shown = super().for_edition(edition)
+        return shown.model_copy(update={"answers": self.answers and edition.answers})
