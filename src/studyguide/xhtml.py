@@ -1,0 +1,67 @@
+"""Our XHTML fragments as trees: the only module, with ``formats``, that knows lxml.
+
+The fragments are those of `studyguide.publication`: well-formed, HTML without a namespace, SVG in its own.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = Any  # lxml has no public name for its type of elements, and no annotations
+
+SVG = "http://www.w3.org/2000/svg"
+
+
+def parse(body: str) -> Element:
+    """The root element of one well-formed fragment; no entity is expanded and nothing is fetched.
+
+    Raises `lxml.etree.XMLSyntaxError` where it is not well formed: a fault of a template, not of an author.
+    """
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
+    return etree.fromstring(body, parser)
+
+
+def serialise(element: Element, *, method: Literal["xml", "html"] = "xml") -> str:
+    """The element as text, without its tail: ``<span/>`` by xml, ``<span></span>`` and ``<br>`` by html."""
+    return str(etree.tostring(element, encoding="unicode", method=method, with_tail=False))
+
+
+def classes(element: Element) -> list[str]:
+    """The names in the class attribute."""
+    return str(element.get("class", "")).split()
+
+
+def with_class(root: Element, name: str) -> Iterator[Element]:
+    """Every element under `root`, itself included, of that class, in document order.
+
+    They are listed first, so the caller may change the tree.
+    """
+    yield from [element for element in root.iter(etree.Element) if name in classes(element)]
+
+
+def text(element: Element) -> str:
+    """All text inside, white space collapsed."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def remove(element: Element) -> None:
+    """Take an element and its content out of its parent, but leave the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("the root of a tree cannot be removed")
+    append_text_before(element, element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def append_text_before(element: Element, addition: str) -> None:
+    """Add text directly in front of an element."""
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + addition
+        return
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("there is no place in front of the root of a tree")
+    parent.text = (parent.text or "") + addition
