@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Literal, Protocol
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml as escape
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token

@@ -7,6 +7,7 @@ from pathlib import Path
 import fontpkg
 
 from studyguide.errors import UsageError, suggestion
+from studyguide.paths import styles_folder
 
 FACES = tuple(
     (slug, family, weight, style)
@@ -46,13 +47,6 @@ class Look:
         return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in self.fonts)
 
 
-def styles_folder() -> Path:
-    """The style sheets: inside an installed package, or at the top of a checkout."""
-    package = Path(__file__).parent
-    inside = package / "styles"
-    return inside if inside.is_dir() else package.parents[1] / "styles"
-
-
 def names(folder: str) -> tuple[str, ...]:
     """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
     return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))
@@ -63,11 +57,15 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4") -> Look:
     sheets = (_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper))
     paths = (styles_folder() / sheet for sheet in sheets)
     css = "\n".join(path.read_text("utf-8") for path in paths if path.is_file())
-    fonts = tuple(Font(family, weight, style, fontpkg.path(slug, weight, style)) for slug, family, weight, style in FACES)
-    return Look(theme, paper, css, fonts)
+    return Look(theme, paper, css, tuple(_font(*face) for face in FACES))
+
+
+def _font(slug: str, family: str, weight: int, style: str) -> Font:
+    return Font(family, weight, style, fontpkg.path(slug, weight, style))
 
 
 def _named(folder: str, name: str) -> str:
     if name not in names(folder):
-        raise UsageError(f"There is no {folder.removesuffix('s')} '{name}'. {suggestion(name, names(folder))}")
+        hint = suggestion(name, names(folder))
+        raise UsageError(f"There is no {folder.removesuffix('s')} '{name}'. {hint}")
     return f"{folder}/{name}.css"

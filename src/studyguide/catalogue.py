@@ -1,0 +1,20 @@
+"""Catalogue: the names of what there is."""
+
+from pathlib import Path
+
+from studyguide import formats, theme
+from studyguide.chapters import KINDS
+from studyguide.load import load
+
+
+def names(what: str, guide: Path) -> tuple[str, ...]:
+    """The kinds, formats, themes or papers of the program, or the editions of a guide."""
+    match what:
+        case "kinds":
+            return tuple(KINDS)
+        case "formats":
+            return formats.FORMATS
+        case "editions":
+            return tuple(edition.id for edition in load(guide).info.editions)
+        case _:
+            return theme.names(what)

@@ -1,0 +1,11 @@
+"""Where the package keeps what is not code."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def styles_folder() -> Path:
+    """The style sheets: inside an installed package, or at the top of a checkout."""
+    inside = PACKAGE / "styles"
+    return inside if inside.is_dir() else PACKAGE.parents[1] / "styles"

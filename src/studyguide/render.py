@@ -1,0 +1,75 @@
+"""Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
+
+from studyguide import writing, xhtml
+from studyguide.model import Chapter, Edition, Guide
+from studyguide.publication import Heading, Metadata, Publication, Section
+from studyguide.templating import Templates
+
+
+def render(guide: Guide, edition: Edition) -> Publication:
+    """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
+    writer = writing.Writer(guide)
+    templates = Templates(filters=writer.filters, functions=writer.functions)
+    chapters = [_section(templates, writer, guide, chapter) for chapter in guide.chapters]
+    answers = [
+        _section(templates, writer, guide, chapter, part="answers")
+        for chapter in guide.chapters
+        if getattr(chapter, "answers", False)
+    ]
+    sections = _with_answers(chapters, answers)
+    return Publication(guide.info.name, _metadata(guide, edition), tuple(sections), writing.assets(guide))
+
+
+def _section(
+    templates: Templates, writer: writing.Writer, guide: Guide, chapter: Chapter, part: str | None = None
+) -> Section:
+    writer.chapter = chapter.id
+    name = ".".join(filter(None, (chapter.kind, part)))
+    body = templates.render(f"chapters/{name}.html.j2", chapter=chapter, guide=guide.info)
+    root = xhtml.parse(body)
+    headings = tuple(_headings(root))
+    return Section(
+        id=root.get("id"),
+        kind=part or chapter.kind,
+        role=root.get("role"),
+        title=headings[0].text,
+        short=headings[0].text if part else chapter.short or headings[0].text,
+        headings=headings,
+        body=body,
+    )
+
+
+def _headings(root: xhtml.Element) -> list[Heading]:
+    found = (element for element in root.iter("h1", "h2"))
+    return [Heading(element.get("id"), int(element.tag[1]), xhtml.text(element)) for element in found]
+
+
+def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Section]:
+    """Answers stand behind the last chapter that is not a list for looking things up."""
+    lists = ("doc-glossary", "doc-bibliography", "doc-index")
+    back = next((n for n, section in enumerate(chapters) if section.role in lists), len(chapters))
+    return [*chapters[:back], *answers, *chapters[back:]]
+
+
+def _metadata(guide: Guide, edition: Edition) -> Metadata:
+    info = guide.info
+    return Metadata(
+        identifier=info.identifier,
+        title=info.title,
+        subtitle=info.subtitle,
+        edition=edition.title,
+        description=info.description,
+        authors=info.authors,
+        language=info.language,
+        date=info.date,
+        rights=info.rights,
+        licence=info.licence,
+        subjects=info.subjects,
+        works=tuple(f"{work.title} ({work.type}, {work.year}), {_by(work.type)} {work.by}" for work in info.works),
+    )
+
+
+def _by(work_type: str) -> str:
+    return "directed by" if work_type == "film" else "by"
+
+

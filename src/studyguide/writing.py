@@ -1,0 +1,143 @@
+"""Writing: what the templates of chapters may call, and where links, citations and images lead."""
+
+import calendar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from studyguide import markdown
+from studyguide.bibliography import Bibliography
+from studyguide.markdown import Cite
+from studyguide.model import Guide, Item, Role, items, strings
+from studyguide.publication import Asset
+from studyguide.templating import Markup
+
+_LABELS = ("title", "term", "name", "question", "element")
+_MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+
+
+class Writer:
+    """Turns the text fields of one guide into XHTML; serves as `markdown.Links`.
+
+    `chapter` is the id of the chapter that is being written: cross references inside it need no page number.
+    """
+
+    def __init__(self, guide: Guide) -> None:
+        info = guide.info
+        self.chapter = ""
+        self._guide = guide
+        self._home = dict(_homes(guide))
+        self._titles = dict(titles(guide))
+        self._terms = {i.id for c in guide.chapters if c.kind == "glossary" for _, i in items(c) if isinstance(i, Item)}
+        self._bibliography = Bibliography(guide.sources, info.citation_style, info.language)
+        self._listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
+
+    @property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """Jinja filters for text fields."""
+        return {"inline": self.inline, "prose": self.prose, "plain": markdown.plain}
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """Functions for templates."""
+        return {
+            "cite": self.sources_of,
+            "ref": self.ref,
+            "title_of": lambda target: self._titles.get(target, ""),
+            "has": lambda target: target in self._titles,
+            "works_cited": self.works_cited,
+        }
+
+    def inline(self, text: str) -> Markup:
+        """One run of inline Markdown."""
+        return Markup(markdown.inline(text, self))  # noqa: S704 (markdown escapes)
+
+    def prose(self, text: str, headings: str | None = None) -> Markup:
+        """Paragraphs, lists and footnotes; with `headings`, headings from ``h2`` with ids that begin so."""
+        return Markup(markdown.block(text, self, headings))  # noqa: S704 (markdown escapes)
+
+    def ref(self, target: str) -> Markup:
+        """A cross reference with the target's own title; nothing where this edition does not hold the target."""
+        return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))  # noqa: S704
+
+    def sources_of(self, item: Item) -> Markup:
+        """The sources of an item and the month it was seen, in brackets; or nothing."""
+        parts = [self._cite(Cite(key)) for key in item.sources]
+        if item.seen:
+            parts.append(f"seen {calendar.month_name[item.seen.month]} {item.seen.year}")
+        return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")  # noqa: S704
+
+    def works_cited(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
+        """Entries (``key`` and ``html``) of all that is cited, or of `keys`, in the order of the style."""
+        wanted = sorted(cited(self._guide)) if keys is None else keys
+        entries = self._bibliography.entries([key for key in wanted if key in self._bibliography])
+        return [{"key": key, "html": Markup(html)} for key, html in entries]  # noqa: S704
+
+    def link_open(self, target: str, *, empty: bool) -> str:
+        """See `markdown.Links`."""
+        name = target.removeprefix("#")
+        if target.startswith("#"):
+            title = markdown.escape(self._titles.get(name, "")) if empty else ""
+            kind = "term" if name in self._terms else "ref"
+            return f'<a class="{kind}" href="#{name}">{title}' if name in self._titles else title
+        return f'<a href="{markdown.escape(target)}">' if target.startswith(("https://", "http://", "mailto:")) else ""
+
+    def link_close(self, target: str) -> str:
+        """See `markdown.Links`. References to another chapter are followed by room for a page number."""
+        name = target.removeprefix("#")
+        if not target.startswith("#"):
+            return "</a>" if target.startswith(("https://", "http://", "mailto:")) else ""
+        if name not in self._titles:
+            return ""
+        away = name not in self._terms and self._home[name] != self.chapter
+        return f'</a><span class="page-ref" data-ref="{name}"></span>' if away else "</a>"
+
+    def cite(self, cites: Sequence[Cite]) -> str:
+        """See `markdown.Links`."""
+        return f'<span class="citation">({"; ".join(self._cite(cite) for cite in cites)})</span>'
+
+    def image(self, target: str, alt: str) -> str:
+        """See `markdown.Links`."""
+        return f'<img src="{markdown.escape(target)}" alt="{markdown.escape(alt)}"/>'
+
+    def _cite(self, cite: Cite) -> str:
+        text = self._bibliography.cite(cite.key, cite.locator)
+        return f'<a class="cite" href="#source-{cite.key}">{text}</a>' if self._listed else text
+
+
+def titles(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Id and plain title of everything that can be pointed at."""
+    for chapter in guide.chapters:
+        for _, item in items(chapter):
+            name = getattr(item, "id", None)
+            label = next((getattr(item, field) for field in _LABELS if getattr(item, field, None)), None)
+            if name and label:
+                yield name, markdown.plain(label)
+
+
+def cited(guide: Guide) -> set[str]:
+    """The keys of all sources that the guide's text or items cite."""
+    keys = {text for chapter in guide.chapters for path, role, text in strings(chapter) if _is_citation(path, role)}
+    return keys | {reference.target for reference in _references(guide, "[@") if reference.kind == "cite"}
+
+
+def assets(guide: Guide) -> tuple[Asset, ...]:
+    """The images that the guide's text shows, by name."""
+    names = sorted({reference.target for reference in _references(guide, "![") if reference.kind == "image"})
+    return tuple(Asset(name, _MEDIA_TYPES[name.rpartition(".")[2].lower()], guide.folder / name) for name in names)
+
+
+def _is_citation(path: tuple[str | int, ...], role: Role) -> bool:
+    return role.name == "key" and "further" not in path
+
+
+def _references(guide: Guide, sign: str) -> Iterator[markdown.Reference]:
+    """Every reference in the texts that contain `sign` (most do not, and parsing takes time)."""
+    for chapter in guide.chapters:
+        for _, role, text in strings(chapter):
+            if role.name in {"inline", "prose"} and sign in text:
+                yield from markdown.references(text, block=role.name == "prose")
+
+
+def _homes(guide: Guide) -> Iterator[tuple[str, str]]:
+    for chapter in guide.chapters:
+        yield from ((item.id, chapter.id) for _, item in items(chapter) if getattr(item, "id", None))  # type: ignore[attr-defined]
