@@ -13,7 +13,14 @@ from typing import Any
 from studyguide.errors import BuildError
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-_LABELS = (("pp.", "page"), ("p.", "page"), ("ch.", "chapter"), ("chapter", "chapter"), ("lines", "line"), ("line", "line"))
+_LABELS = (
+    ("pp.", "page"),
+    ("p.", "page"),
+    ("ch.", "chapter"),
+    ("chapter", "chapter"),
+    ("lines", "line"),
+    ("line", "line"),
+)
 
 
 class Bibliography:
@@ -66,7 +73,13 @@ class Bibliography:
         return _rendered(self._untitled, _citation_item(key, None))
 
     def _engine(self, keys: list[str], *, titled: bool) -> Any:
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+        from citeproc import (
+            Citation,
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
         from citeproc.source.json import CiteProcJSON
 
         with warnings.catch_warnings():
@@ -89,14 +102,16 @@ def _style(name: str, *, titled: bool) -> io.BytesIO:
     try:
         root = ET.parse(get_style_filepath(name)).getroot()  # noqa: S314 (from the package, not from the guide)
     except (StyleNotFoundError, OSError) as error:
-        raise BuildError(f"There is no citation style '{name}'; give the name of a CSL style, such as 'apa'.") from error
+        raise BuildError(
+            f"There is no citation style '{name}'; give the name of a CSL style, such as 'apa'."
+        ) from error
     for parent in [] if titled else list(root.iter()):
         for choose in parent.findall(f"{CSL}choose"):
             if choose.find(f"{CSL}if[@disambiguate]") is not None:
                 parent.remove(choose)
     mark = root.attrib.pop("initialize-with", None)
-    for element in root.iter(f"{CSL}name") if mark is not None else ():
-        if element.get("initialize") != "false":
+    for element in root.iter(f"{CSL}name"):
+        if mark is not None and element.get("initialize") != "false":
             element.set("initialize-with", mark)
     return io.BytesIO(ET.tostring(root))
 

@@ -44,7 +44,10 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     Raises `GuideError` (the author's mistakes), `UsageError` (a name that does not exist) or `BuildError`
     (layout or disk). A file that cannot be finished leaves the last good one in its place.
     """
-    writers = [(name, formats.load(name), theme.look(name, theme=request.theme, paper=request.paper)) for name in request.formats]
+    writers = [
+        (name, formats.load(name), theme.look(name, theme=request.theme, paper=request.paper))
+        for name in request.formats
+    ]
     report("load and check")
     guide = sound(folder)
     edition = find(guide, request.edition)
@@ -64,7 +67,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BuildError(f"The folder {folder} cannot be made: {error.strerror}. Choose another with --output.") from error
+        raise BuildError(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose another with --output."
+        ) from error
 
 
 def _file_name(guide: Guide, edition: Edition, paper: str | None, suffix: str) -> str:

@@ -20,7 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except GuideError as error:
         for problem in error.problems:
-            print(f"{options.guide / problem.file}:{problem.line}:{problem.column}: {problem.message}", file=sys.stderr)
+            print(
+                f"{options.guide / problem.file}:{problem.line}:{problem.column}: {problem.message}",
+                file=sys.stderr,
+            )
         return _failed(f"{_count(len(error.problems), 'problem')} found; nothing was written.")
     except UsageError as error:
         return _failed(str(error), code=2)
@@ -41,11 +44,24 @@ def _parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="write a guide to PDF, EPUB, ...", description=_build.__doc__)
     build.add_argument("guide", type=Path, help="the folder with guide.yaml")
-    build.add_argument("--format", action="append", metavar="NAME", help="pdf, epub, ... (may be repeated; default: pdf and epub)")
+    build.add_argument(
+        "--format",
+        action="append",
+        metavar="NAME",
+        help="pdf, epub, ... (may be repeated; default: pdf and epub)",
+    )
     build.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
     build.add_argument("--paper", metavar="NAME", default="a4", help="a4 (default) or letter")
-    build.add_argument("--theme", metavar="NAME", default="quiet", help="a style sheet in styles/themes (default: quiet)")
-    build.add_argument("--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)")
+    build.add_argument(
+        "--theme", metavar="NAME", default="quiet", help="a style sheet in styles/themes (default: quiet)"
+    )
+    build.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=Path("build"),
+        help="the folder to write to (default: build)",
+    )
     build.add_argument("--force", action="store_true", help="build even if nothing has changed")
     build.set_defaults(run=_build)
 
@@ -55,10 +71,18 @@ def _parser() -> argparse.ArgumentParser:
 
     names = commands.add_parser("list", help="name what there is", description=_list.__doc__)
     names.add_argument("what", choices=("kinds", "formats", "themes", "papers", "editions"), help="what to list")
-    names.add_argument("guide", type=Path, nargs="?", default=Path("guide"), help="the guide whose editions to list (default: guide)")
+    names.add_argument(
+        "guide",
+        type=Path,
+        nargs="?",
+        default=Path("guide"),
+        help="the guide whose editions to list (default: guide)",
+    )
     names.set_defaults(run=_list)
 
-    schema = commands.add_parser("schema", help="print or write the JSON Schemas of guide files", description=_schema.__doc__)
+    schema = commands.add_parser(
+        "schema", help="print or write the JSON Schemas of guide files", description=_schema.__doc__
+    )
     schema.add_argument("name", nargs="?", help="guide, sources, or a kind of chapter")
     schema.add_argument("--output", type=Path, metavar="DIR", help="write every schema to this folder instead")
     schema.set_defaults(run=_schema)

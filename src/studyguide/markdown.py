@@ -1,7 +1,8 @@
 """Markdown: the only module that knows markdown-it.
 
 CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``) and citations
-(``[@key]``, ``[@key, p. 12; @other]``). Where links, citations and images lead is for the caller to say, through `Links`.
+(``[@key]``, ``[@key, p. 12; @other]``). Where links, citations and images lead is for the caller to say, through
+`Links`.
 """
 
 import re
@@ -11,7 +12,6 @@ from functools import cache
 from typing import Any, Literal, Protocol
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml as escape
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -57,7 +57,8 @@ class Links(Protocol):
 
 def inline(text: str, links: Links) -> str:
     """Phrasing XHTML for one run of inline Markdown."""
-    return _render(_parser().parseInline(text, env := {"links": links}), env)
+    env: dict[str, Any] = {"links": links}
+    return _render(_parser().parseInline(text, env), env)
 
 
 def block(text: str, links: Links, headings: str | None = None) -> str:
@@ -65,7 +66,7 @@ def block(text: str, links: Links, headings: str | None = None) -> str:
 
     Headings become ``h2`` and deeper with ids that begin with `headings`; without it, bold lines.
     """
-    env = {"links": links, "headings": headings, "slugs": {}}
+    env: dict[str, Any] = {"links": links, "headings": headings, "slugs": {}}
     return _render(_parser().parse(text, env), env)
 
 
@@ -87,8 +88,8 @@ def references(text: str, *, block: bool) -> tuple[Reference, ...]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}, renderer_cls=_Renderer)
-    # Refused targets must stay visible as links, so that the check can name them; `Links` decides what is printed.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    # Refused targets must stay visible as links, so that the check can name them; `Links` decides.
+    setattr(parser, "validateLink", lambda _url: True)  # noqa: B010 (mypy forbids the plain assignment)
     footnote_plugin(parser, move_to_end=False, always_match_refs=True)
     parser.add_render_rule("footnote_ref", _Renderer.footnote_ref)  # in place of the plugin's
     parser.inline.ruler.before("link", "citation", _citation_rule)

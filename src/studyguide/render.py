@@ -71,5 +71,3 @@ def _metadata(guide: Guide, edition: Edition) -> Metadata:
 
 def _by(work_type: str) -> str:
     return "directed by" if work_type == "film" else "by"
-
-

@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-__all__ = ["Markup", "Templates", "render"]
+__all__ = ["Markup", "Templates", "escape", "render"]
 
 
 class Templates:

@@ -40,7 +40,7 @@ class Question(Item):
 
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
-        if self.type == "choice" and len(self.options) < 2:
+        if self.type == "choice" and len(self.options) in {0, 1}:
             raise PydanticCustomError("choice_without_options", "a choice question needs at least two options")
         if self.type == "choice" and self.answer not in self.options:
             raise PydanticCustomError("answer_not_an_option", "the answer must be one of the options, word for word")
