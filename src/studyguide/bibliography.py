@@ -1,6 +1,5 @@
 """Bibliography: the only module that knows citeproc (CSL 1.0.2), imported when something is cited."""
 
-import copy
 import io
 import re
 import warnings
@@ -13,6 +12,7 @@ from typing import Any
 from studyguide.errors import BuildError
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
+_SHIELD = {ord(sign): chr(0xE000 + place) for place, sign in enumerate("&<>")}
 _LABELS = (
     ("pp.", "page"),
     ("p.", "page"),
@@ -84,7 +84,7 @@ class Bibliography:
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about fields and options that it leaves out; the entries are tested
-            source = CiteProcJSON([copy.deepcopy(self._sources[key]) for key in keys])
+            source = CiteProcJSON([_shielded(self._sources[key]) for key in keys])
             parsed = CitationStylesStyle(_style(self._style, titled=titled), locale=self._language, validate=False)
             engine = CitationStylesBibliography(parsed, source, formatter.html)
             for key in keys:
@@ -135,7 +135,20 @@ def _rendered(engine: Any, item: Any) -> str:
     return str(engine.cite(citation, lambda _item: None))
 
 
+def _shielded(value: Any) -> Any:
+    """CSL-JSON with ``& < >`` replaced by characters that no style changes; citeproc-py escapes nothing."""
+    if isinstance(value, str):
+        return value.translate(_SHIELD)
+    if isinstance(value, dict):
+        return {key: _shielded(part) for key, part in value.items()}
+    return [_shielded(part) for part in value] if isinstance(value, list) else value
+
+
 def _tidy(entry: str) -> str:
-    """citeproc-py's HTML as XHTML: emphasis by meaning, and no double full stops."""
+    """citeproc-py's HTML as XHTML: emphasis by meaning, addresses as links, no double full stops."""
     entry = re.sub(r"<(/?)i>", r"<\1cite>", entry)
-    return re.sub(r"\.\.(?!\.)", ".", entry)
+    for sign, entity in zip(_SHIELD.values(), ("&amp;", "&lt;", "&gt;"), strict=True):
+        entry = entry.replace(sign, entity)
+    entry = re.sub(r"&lt;i&gt;(.*?)&lt;/i&gt;", r"<cite>\1</cite>", entry, flags=re.IGNORECASE)
+    entry = re.sub(r"https?://[^\s<]*[^\s<.,;]", r'<a href="\g<0>">\g<0></a>', entry)
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,11 +29,9 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Iterable[
     """Record what was built; `sources` is what `fingerprint` said before the build began."""
     record = _record(guide, output, options)
     text = json.dumps({"sources": sources, "outputs": {str(file): _digest(file) for file in files}}, indent=1)
-    try:
+    with suppress(OSError):  # then the next build starts afresh; a damaged record counts as none
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text(text, "utf-8")
-    except OSError:
-        record.unlink(missing_ok=True)  # the next build starts afresh; this one is done
 
 
 def fingerprint(guide: Path) -> str:

@@ -1,0 +1,61 @@
+"""Citations and entries, set by a CSL style."""
+
+import pytest
+
+from studyguide.bibliography import Bibliography
+from studyguide.errors import BuildError
+
+SOURCES = (
+    {
+        "id": "bradshaw",
+        "type": "article-newspaper",
+        "title": "A review",
+        "author": [{"family": "Bradshaw", "given": "Peter"}],
+        "container-title": "The Paper",
+        "issued": {"date-parts": [[2011, 2, 10]]},
+        "URL": "https://example.org/review",
+    },
+    {"id": "novel", "type": "book", "title": "First", "author": [{"family": "Ish", "given": "Kazuo"}], "publisher": "Faber"},
+    {"id": "essay", "type": "book", "title": "Second", "author": [{"family": "Ish", "given": "Kazuo"}], "publisher": "Faber"},
+)
+
+
+@pytest.fixture(scope="module")
+def bibliography():
+    return Bibliography(SOURCES, "modern-language-association", "en-GB")
+
+
+def test_a_citation_names_the_author_alone_where_that_is_enough(bibliography):
+    assert bibliography.cite("bradshaw") == "Bradshaw"
+
+
+def test_a_citation_names_the_title_where_an_author_has_two(bibliography):
+    assert bibliography.cite("novel", "p. 12") == "Ish, <cite>First</cite> 12"
+
+
+def test_entries_are_sorted_with_full_given_names_and_a_link(bibliography):
+    keys, entries = zip(*bibliography.entries(["novel", "bradshaw"]), strict=True)
+    assert keys == ("bradshaw", "novel")
+    assert entries[0].startswith("Bradshaw, Peter. ‘A Review’. <cite>The Paper</cite>, 10 Feb. 2011, ")
+    assert '<a href="https://example.org/review">https://example.org/review</a>.' in entries[0]
+
+
+def test_another_style_reads_otherwise():
+    assert Bibliography(SOURCES, "apa", "en-GB").cite("bradshaw") == "Bradshaw, 2011"
+
+
+def test_titles_are_escaped():
+    odd = {"id": "odd", "type": "book", "title": "Fish & <b>chips</b>", "author": [{"literal": "A & B"}]}
+    html = Bibliography([odd], "modern-language-association", "en-GB").entries(["odd"])[0][1]
+    assert html == "A &amp; B. <cite>Fish &amp; &lt;b&gt;chips&lt;/b&gt;</cite>."
+
+
+def test_a_title_may_hold_a_title():
+    whole = {"id": "x", "type": "article-journal", "title": "On <i>It</i>", "container-title": "J", "author": [{"family": "B"}]}
+    html = Bibliography([whole], "modern-language-association", "en-GB").entries(["x"])[0][1]
+    assert "‘On <cite>It</cite>’" in html
+
+
+def test_an_unknown_style_is_named():
+    with pytest.raises(BuildError, match="no citation style 'mla9'"):
+        Bibliography(SOURCES, "mla9", "en-GB").cite("novel")

@@ -1,0 +1,65 @@
+"""Whether a build would have anything to do."""
+
+import pytest
+
+from studyguide import fresh
+
+
+@pytest.fixture
+def built(tmp_path):
+    guide = tmp_path / "guide"
+    guide.mkdir()
+    (guide / "guide.yaml").write_text("name: x")
+    output = tmp_path / "build"
+    output.mkdir()
+    file = output / "x.pdf"
+    file.write_bytes(b"pdf")
+    fresh.remember(guide, output, ["pdf"], [file], fresh.fingerprint(guide))
+    return guide, output, file
+
+
+def test_nothing_changed(built):
+    guide, output, file = built
+    assert fresh.outputs(guide, output, ["pdf"]) == (file,)
+
+
+def test_other_options_are_another_build(built):
+    guide, output, _ = built
+    assert fresh.outputs(guide, output, ["epub"]) is None
+
+
+@pytest.mark.parametrize("change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged"])
+def test_any_change_is_seen(built, change):
+    guide, output, file = built
+    source = guide / "guide.yaml"
+    match change:
+        case "edit":
+            source.write_text("name: y")
+        case "add":
+            (guide / "new.yaml").touch()
+        case "remove":
+            source.unlink()
+        case "rename":
+            source.rename(guide / "other.yaml")
+        case "output edited":
+            file.write_bytes(b"PDF")
+        case "output removed":
+            file.unlink()
+        case "record damaged":
+            next((output / fresh.FOLDER).iterdir()).write_text('{"sources": 1}')
+    assert fresh.outputs(guide, output, ["pdf"]) is None
+
+
+def test_a_source_that_changes_during_the_build_is_seen_later(tmp_path, built):
+    guide, output, file = built
+    before = fresh.fingerprint(guide)
+    (guide / "guide.yaml").write_text("name: changed meanwhile")
+    fresh.remember(guide, output, ["pdf"], [file], before)
+    assert fresh.outputs(guide, output, ["pdf"]) is None
+
+
+def test_an_unwritable_record_is_no_failure(built):
+    guide, output, file = built
+    (output / "file").touch()
+    fresh.remember(guide, output / "file", ["pdf"], [file], "x")
+    assert fresh.outputs(guide, output / "file", ["pdf"]) is None

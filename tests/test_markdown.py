@@ -1,0 +1,106 @@
+"""Markdown: what comes out, and what leads elsewhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyguide import markdown, xhtml
+from studyguide.markdown import Cite, Reference
+
+
+class Shown:
+    """Links that show what they are asked."""
+
+    def link_open(self, target, *, empty):
+        return f"<a>{target if empty else ''}"
+
+    def link_close(self, target):
+        return "</a>"
+
+    def cite(self, cites):
+        return "|".join(f"{cite.key}@{cite.locator}" for cite in cites)
+
+    def image(self, target, alt):
+        return f'<img title="{alt}"/>'
+
+
+def inline(text):
+    return markdown.inline(text, Shown())
+
+
+def block(text, headings=None):
+    return markdown.block(text, Shown(), headings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a *b* **c**", "a <em>b</em> <strong>c</strong>"),
+        ("<script>alert(1)</script> & co", "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"),
+        ("[](#x) and [word](#y)", "<a>#x</a> and <a>word</a>"),
+        ("so [@key, p. 3; @other]", "so key@p. 3|other@None"),
+        ("an address a@b and [@ not a key]", "an address a@b and [@ not a key]"),
+        ("one^[a *note*] two", 'one<span class="note">a <em>note</em></span> two'),
+    ],
+)
+def test_inline(text, expected):
+    assert inline(text) == expected
+
+
+def test_footnotes_stand_where_their_marks_are():
+    html = block("Before[^1] after.\n\n[^1]: First.\n\n    Second.")
+    assert html == '<p>Before<span class="note">First. Second.</span> after.</p>'
+
+
+def test_a_note_inside_a_note_is_left_out():
+    assert block("A[^1].\n\n[^1]: B^[C].").count('class="note"') == 1
+
+
+def test_headings_begin_at_h2_never_skip_and_have_ids_of_their_own():
+    html = block("# One\n\n#### Two\n\n# One", "chapter")
+    assert html.split("\n") == [
+        '<h2 id="chapter-one">One</h2>',
+        '<h3 id="chapter-two">Two</h3>',
+        '<h2 id="chapter-one-2">One</h2>',
+    ]
+
+
+def test_headings_elsewhere_are_bold_lines():
+    assert block("# One") == "<p><strong>One</strong></p>"
+
+
+def test_plain_is_the_words_alone():
+    assert markdown.plain("A *b* [c](#d)^[note] [@key].\n\nNext") == "A b c. Next"
+
+
+def test_references_name_kind_target_and_line():
+    text = "One [x](#a)\nand [@key] ![alt](images/p.png)\n\nThree[^n] and [^m].\n\n[^n]: [y](#b)"
+    assert markdown.references(text, block=True) == (
+        Reference("link", "#a", "", 0),
+        Reference("cite", "key", "", 1),
+        Reference("image", "images/p.png", "alt", 1),
+        Reference("note", "m", "", 3),
+        Reference("link", "#b", "", 5),
+    )
+
+
+def test_dangerous_targets_are_reported_not_hidden():
+    (reference,) = markdown.references("[x](javascript:alert)", block=False)
+    assert reference.target == "javascript:alert"
+
+
+def test_cite_keeps_key_and_locator():
+    found = []
+    shown = Shown()
+    shown.cite = lambda cites: found.extend(cites) or ""
+    markdown.inline("[@a.b-c, ch. 2]", shown)
+    assert found == [Cite("a.b-c", "ch. 2")]
+
+
+printable = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn")), min_size=1)
+
+
+@given(printable)
+def test_any_text_becomes_well_formed(text):
+    for html in (inline(text), block(text), block(text, "x")):
+        xhtml.parse(f"<div>{html}</div>")
