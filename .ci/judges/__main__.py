@@ -1,0 +1,71 @@
+"""Have every judge look at every PDF and EPUB of a folder.
+
+usage: python .ci/judges [folder or file ...]     (default: build)
+
+Prints one line for each verdict as it falls, what was found below it, and a table at the end.
+Exit code: 0 all passed; 1 a judge said no, is missing, or had nothing to judge; 2 wrong use.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import epub_judges
+import pdf_judges
+from verdict import Judge, MissingJudgeError, NoReportError, Verdict
+
+JUDGES = {".pdf": pdf_judges.JUDGES, ".epub": epub_judges.JUDGES}
+
+
+def files(places: list[Path]) -> Iterator[Path]:
+    """Yield the files to judge, in the order of their names."""
+    for place in places:
+        found = sorted(place.iterdir()) if place.is_dir() else [place]
+        yield from (file for file in found if file.suffix in JUDGES)
+
+
+def ask(name: str, judge: Judge, file: Path) -> Verdict:
+    """Get one verdict; a judge who is missing, silent or never done has said no."""
+    try:
+        return judge(file)
+    except MissingJudgeError as missing:
+        return Verdict(name, file, "MISSING", (str(missing),))
+    except NoReportError as silent:
+        return Verdict(name, file, "SILENT", (str(silent),))
+    except subprocess.TimeoutExpired as late:
+        return Verdict(name, file, "LATE", (f"no answer in {late.timeout:.0f} s",))
+
+
+def table(fallen: list[Verdict]) -> str:
+    """Set one row for each file, with every judge's word."""
+    width = max(len(verdict.subject.name) for verdict in fallen)
+    rows: dict[Path, list[str]] = {}
+    for verdict in fallen:
+        rows.setdefault(verdict.subject, []).append(f"{verdict.judge} {verdict.word}")
+    return "\n".join(f"{file.name:<{width}}  {'  '.join(words)}" for file, words in rows.items())
+
+
+def main(arguments: list[str]) -> int:
+    """Judge, print, and give the exit code."""
+    places = [Path(argument) for argument in arguments or ["build"]]
+    if absent := [str(place) for place in places if not place.exists()]:
+        print(f"There is no {' and no '.join(absent)}.", file=sys.stderr)
+        return 2
+    fallen = []
+    for file in files(places):
+        for name, judge in JUDGES[file.suffix].items():
+            began = time.monotonic()
+            fallen.append(ask(name, judge, file))
+            print(f"{time.monotonic() - began:5.1f} s  {fallen[-1]}", flush=True)
+    if not fallen:
+        print("There was no PDF and no EPUB to judge.", file=sys.stderr)
+        return 1
+    failed = sum(bool(verdict.findings) for verdict in fallen)
+    print(f"\n{table(fallen)}\n{len(fallen)} verdicts, {failed} of them FAIL")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,142 @@
+// Opens an EPUB in foliate-js in headless Chromium and turns its pages to the end.
+//
+// usage: node foliate.mjs book.epub /path/to/chromium
+//
+// Prints {"summary": string, "findings": [string]}. A finding is anything the browser or the reader complains about, a
+// request that leaves this machine, a page turn that leads nowhere, a section without text or picture, a line that no
+// page showed, a contents entry that leads nowhere, or a chapter whose title was not seen.
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const [book, executablePath] = process.argv.slice(2)
+const READER = fileURLToPath(new URL('../node_modules/foliate-js/', import.meta.url))
+const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
+// The reader shows a book's pages in such a frame; the book has no part in it.
+const EXPECTED = ['An iframe which has both allow-scripts and allow-same-origin']
+const TABLET = { width: 768, height: 1024 }
+
+const serve = () => new Promise(resolve => {
+    const server = createServer(async ({ url }, response) => {
+        const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname))
+        try {
+            const body = path === '/' ? '<!DOCTYPE html><title>Reader</title><link rel="icon" href="data:,">'
+                : await readFile(path === '/book.epub' ? book : join(READER, path))
+            response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' })
+            response.end(body)
+        } catch {
+            response.writeHead(404).end()
+        }
+    }).listen(0, '127.0.0.1', () => resolve(server))
+})
+
+// Runs in the page. After every turn it notes the text in view, by the reader's own range (`text`) and by where each line
+// stands on the screen (`lines`: for each text node, the numbers of its lines that have been in view).
+const read = async () => {
+    await import('/view.js')
+    const plain = text => text.replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim()
+    const view = document.createElement('foliate-view')
+    view.style.cssText = 'position: fixed; inset: 0'
+    document.body.append(view)
+    await view.open(new File([await (await fetch('/book.epub')).blob()], 'book.epub'))
+    let here = null
+    view.renderer.addEventListener('relocate', ({ detail }) => here = `${detail.index}/${detail.fraction}`)
+
+    const sections = new Map()
+    const open = (doc, index) => {
+        const lines = new Map()
+        const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT)
+        while (walker.nextNode()) if (plain(walker.currentNode.data)) lines.set(walker.currentNode, new Set())
+        sections.set(index, { title: doc.title, pictures: doc.querySelectorAll('img, svg').length, lines, text: [] })
+    }
+    const rects = node => {
+        const range = node.ownerDocument.createRange()
+        range.selectNode(node)
+        return [...range.getClientRects()]
+    }
+    const look = async () => {
+        const [{ doc, index }] = view.renderer.getContents()
+        await doc.fonts.ready
+        if (!sections.has(index)) open(doc, index)
+        const section = sections.get(index)
+        const frame = doc.defaultView.frameElement.getBoundingClientRect()
+        const within = ({ left, right, top, bottom }) => {
+            const [x, y] = [frame.left + (left + right) / 2, frame.top + (top + bottom) / 2]
+            return x >= 0 && x < innerWidth && y >= 0 && y < innerHeight
+        }
+        for (const [node, seen] of section.lines) {
+            const all = rects(node)
+            all.forEach((rect, number) => within(rect) && seen.add(number))
+            node.unread = seen.size < all.length
+        }
+        section.unread = [...section.lines.keys()].filter(node => node.unread).map(node => plain(node.data))
+        section.text.push(view.lastLocation.range?.toString() ?? '')
+    }
+
+    const findings = []
+    let turns = 0
+    while (!turns || !view.renderer.atEnd) {
+        const before = here
+        await view.renderer.next()
+        if (here === before) {
+            findings.push(`turn ${turns + 1} leads nowhere: the reader stays at section/fraction ${here}`)
+            break
+        }
+        await look()
+        turns++
+    }
+
+    const linear = view.book.sections.flatMap((section, index) => section.linear === 'no' ? [] : [index])
+    for (const index of linear) {
+        const section = sections.get(index)
+        const name = `section ${index} (${section?.title})`
+        if (!section) findings.push(`section ${index} was never shown`)
+        else if (!section.lines.size && !section.pictures) findings.push(`${name} is empty`)
+        for (const text of section?.unread ?? []) findings.push(`${name}: no page showed all of "${text.slice(0, 80)}"`)
+    }
+    const seen = plain([...sections.values()].map(({ text }) => text.join(' ')).join(' ')).toLowerCase()
+    const chapters = view.book.toc ?? []
+    for (const { label } of chapters)
+        if (!seen.includes(plain(label).toLowerCase())) findings.push(`the chapter title "${plain(label)}" was not seen`)
+    const entries = list => (list ?? []).flatMap(entry => [entry, ...entries(entry.subitems)])
+    for (const { label, href } of entries(chapters)) {
+        const target = href && view.resolveNavigation(href)
+        if (!target || !(target.index >= 0)) findings.push(`contents entry "${plain(label)}" leads nowhere (${href})`)
+        else if (await view.goTo(href), href.includes('#') && !target.anchor(view.renderer.getContents()[0].doc))
+            findings.push(`contents entry "${plain(label)}" has no target (${href})`)
+    }
+    if (!chapters.length) findings.push('the book has no contents')
+    if (!seen) findings.push('no text was seen')
+    const summary = `${turns} pages turned, ${linear.length} sections, ${chapters.length} chapter titles`
+    return { summary, findings }
+}
+
+const server = await serve()
+const home = `http://127.0.0.1:${server.address().port}/`
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] })
+try {
+    const page = await browser.newPage({ viewport: TABLET })
+    const complaints = []
+    page.on('console', message => {
+        if (!['error', 'warning'].includes(message.type())) return
+        if (EXPECTED.some(start => message.text().startsWith(start))) return
+        complaints.push(`console ${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
+    page.on('requestfailed', request => complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`))
+    await page.route(url => !['blob:', 'data:', 'about:'].includes(url.protocol) && !url.href.startsWith(home), route => {
+        complaints.push(`request to another machine: ${route.request().url()}`)
+        return route.abort()
+    })
+    await page.goto(home)
+    const report = await page.evaluate(read)
+    console.log(JSON.stringify({ ...report, findings: [...new Set(complaints), ...report.findings] }))
+} catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+} finally {
+    await browser.close()
+    server.close()
+}
