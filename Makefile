@@ -70,19 +70,21 @@ check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))
 
 test: .venv/ready-dev .venv/pango ## run the tests
-	@$(VENV)/python -m pytest
+	@.ci/setup tools
+	@$(VENV)/python -m pytest -m 'not judge'
 
 lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
+	@$(VENV)/mypy --strict .ci/judges
 
-judge: .venv/ready-judge .venv/pango ## build A4, Letter and EPUB, and have every outside checker judge them
+judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build A4, Letter and EPUB, and have every outside checker judge them
 	@$(MAKE) --no-print-directory pdf PAPER=a4
 	@$(MAKE) --no-print-directory pdf PAPER=letter
 	@$(MAKE) --no-print-directory epub
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
-	@$(VENV)/python -m pytest -m judge tests/judges
+	@$(VENV)/python -m pytest -m judge
 
 bench: .venv/ready-judge .venv/pango ## measure the speed against stock WeasyPrint and pandoc
 	@$(VENV)/python -m tests.bench
