@@ -44,20 +44,20 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     Raises `GuideError` (the author's mistakes), `UsageError` (a name that does not exist) or `BuildError`
     (layout or disk). A file that cannot be finished leaves the last good one in its place.
     """
-    writers = [
-        (name, formats.load(name), theme.look(name, theme=request.theme, paper=request.paper))
-        for name in request.formats
-    ]
+    for name in request.formats:
+        formats.known(name)
+    looks = {name: theme.look(name, theme=request.theme, paper=request.paper) for name in request.formats}
     report("load and check")
     guide = sound(folder)
     edition = find(guide, request.edition)
     report("render")
     publication = render(select(guide, edition), edition)
-    targets = []
     _make(request.output)
-    for name, writer, look in writers:
+    targets = []
+    for name, look in looks.items():
         report(f"write {name}")
-        target = request.output / _file_name(guide, edition, look.paper if writer.PAGED else None, writer.SUFFIX)
+        writer = formats.load(name)  # not before the guide is known to be sound: WeasyPrint takes half a second
+        target = request.output / _file_name(guide, edition, request.paper if writer.PAGED else "a4", writer.SUFFIX)
         writer.write(publication, look, target)
         targets.append(target)
     return tuple(targets)
@@ -72,11 +72,7 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _file_name(guide: Guide, edition: Edition, paper: str | None, suffix: str) -> str:
+def _file_name(guide: Guide, edition: Edition, paper: str, suffix: str) -> str:
     """``name.pdf`` for the first edition on A4; other editions and papers are named."""
-    parts = [guide.info.name]
-    if edition != guide.info.editions[0]:
-        parts.append(edition.id)
-    if paper not in {None, "a4"}:
-        parts.append(str(paper))
-    return "-".join(parts) + suffix
+    special = edition.id if edition != guide.info.editions[0] else None
+    return "-".join(filter(None, (guide.info.name, special, paper if paper != "a4" else None))) + suffix

@@ -30,10 +30,16 @@ class Format(Protocol):
         """Write the whole file, or raise `BuildError`."""
 
 
-def load(name: str) -> Format:
-    """The module of a format. Raises `UsageError` for one that does not exist."""
+def known(name: str) -> str:
+    """The name itself. Raises `UsageError` for a format that does not exist; imports nothing."""
     if name not in FORMATS:
         raise UsageError(f"There is no format '{name}'. {suggestion(name, FORMATS)}")
+    return name
+
+
+def load(name: str) -> Format:
+    """The module of a format. Raises `UsageError` for one that does not exist."""
+    known(name)
     return cast("Format", import_module(f"{__name__}.{name}"))
 
 
