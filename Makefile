@@ -20,7 +20,8 @@ VENV := .venv/bin
 
 # A guide's name becomes a file name, and the guide may come from anyone: only a-z, 0-9 and - pass, and EDITION likewise.
 FACTS := $(shell sed -n 's/^name: *"*\([a-z0-9-]*\)"* *$$/name \1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
-	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*|"") echo bad;; esac)
+	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*|"") echo bad;; esac; \
+	read -r at 2>/dev/null <.venv/ready && [ "$$at" != "$$(pwd -P)" ] && echo moved)
 ifneq ($(filter bad,$(FACTS)),)
 $(error EDITION is "$(EDITION)"; an edition is written with a-z, 0-9 and -)
 endif
@@ -92,11 +93,13 @@ bench: .venv/ready-judge .venv/pango ## measure the speed against stock WeasyPri
 clean: ## remove what was built (the .venv stays)
 	rm -rf build
 
-# One stamp for each thing that is set up once.
-.venv/ready: pyproject.toml .ci/setup
+# One stamp for each thing that is set up once. A .venv holds its own address: it is made anew after the folder moved.
+MOVED := $(if $(filter moved,$(FACTS)),FORCE)
+
+.venv/ready: pyproject.toml .ci/setup $(MOVED)
 	@.ci/setup venv
 
-.venv/ready-%: pyproject.toml .ci/setup
+.venv/ready-%: pyproject.toml .ci/setup $(MOVED)
 	@.ci/setup venv $*
 	@touch $@
 

@@ -35,7 +35,7 @@ def project(tmp_path):
     (tmp_path / ".venv/bin/studyguide").chmod(0o755)
     age(tmp_path)
     for stamp in ("ready", "ready-dev", "pango"):
-        (tmp_path / ".venv" / stamp).touch()
+        (tmp_path / ".venv" / stamp).write_text(f"{tmp_path.resolve()}\n")
         os.utime(tmp_path / ".venv" / stamp, (time.time() - 1800,) * 2)
     return tmp_path
 
@@ -146,9 +146,7 @@ def test_names_of_files(project, settings, target):
     assert as_arguments.stdout == in_environment.stdout
 
 
-@pytest.mark.parametrize(
-    "line", ["name: ../../etc/x", "name: a b", "name: $(touch owned)", "name: `touch owned`", ""]
-)
+@pytest.mark.parametrize("line", ["name: ../../etc/x", "name: a b", "name: $(touch owned)", "name: `touch owned`", ""])
 def test_a_hostile_name_never_becomes_a_path(project, line):
     (project / "guide/guide.yaml").write_text(f"title: x\n{line}\n")
     (project / "target").write_text("build/unnamed")
@@ -172,3 +170,10 @@ def test_settings_that_cannot_be(project, setting):
     assert result.returncode == 2
     assert setting.split("=")[0] + " is " in result.stderr
     assert not (project / "owned").exists()
+
+
+def test_the_environment_is_made_anew_after_the_folder_moved(project):
+    assert ".ci/setup" not in make(project, "-n", "pdf").stdout
+    moved = project.rename(project.with_name("moved"))
+    assert ".ci/setup venv" in make(moved, "-n", "pdf").stdout
+    assert ".ci/setup venv dev" in make(moved, "-n", "test").stdout
