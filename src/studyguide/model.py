@@ -1,7 +1,8 @@
 """What was written: a guide, the works it studies, and the parts that every chapter is made of.
 
 All types are frozen. Text fields name their markup in their type: `Inline` (one run of inline Markdown)
-or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or item, `Key` the key of a source.
+or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or item, `Key` the key of a source,
+`WorkId` the id of a work in guide.yaml.
 """
 
 from collections.abc import Iterator
@@ -18,12 +19,13 @@ from pydantic import BaseModel, ConfigDict, Field
 class Role:
     """What a string field means, beyond being a string; found by `strings` through the annotations."""
 
-    name: Literal["inline", "prose", "ref", "key", "id", "image"]
+    name: Literal["inline", "prose", "ref", "key", "id", "work"]
 
 
 Id = Annotated[str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Ref = Annotated[str, Role("ref"), Field(min_length=1)]
 Key = Annotated[str, Role("key"), Field(min_length=1)]
+WorkId = Annotated[str, Role("work"), Field(min_length=1)]
 Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000)]
 Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000)]
 Plain = Annotated[str, Field(min_length=1, max_length=400)]
@@ -45,7 +47,13 @@ class Spoiler(StrEnum):
 class Model(BaseModel):
     """The base of every type that authors fill in: frozen, and unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
 
     def revealing(self, level: Spoiler) -> Self:
         """A copy without the items, at any depth, that give away more than `level`."""
@@ -106,7 +114,7 @@ class Event(Item):
 
     when: Inline
     what: Inline
-    work: Ref | None = None
+    work: WorkId | None = None
     """The work (its id in guide.yaml) whose time line this belongs to."""
 
 

@@ -1,0 +1,138 @@
+"""Load: from a folder to a Guide, with every problem of its files in one run."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from studyguide import chapter_files, files, sheet, wording
+from studyguide.chapters import KINDS
+from studyguide.errors import GuideError, Problem, UsageError, suggestion
+from studyguide.model import Chapter, Guide, GuideInfo, Path_, Place
+from studyguide.sources import Source
+from studyguide.strict_yaml import Tree
+
+_ID = re.compile(r"^[ -]*\{?id: *['\"]?([\w:.-]+)", re.MULTILINE)
+_Some = TypeVar("_Some", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What could be read of a guide, and what could not."""
+
+    guide: Guide | None
+    """Without the chapters and sources that have problems; None if guide.yaml itself has."""
+    problems: tuple[Problem, ...]
+    ids: frozenset[str]
+    """What seem to be ids in the files with problems, so that pointing to them is not called wrong."""
+
+
+def load(folder: Path) -> Guide:
+    """The guide in `folder`. Raises `GuideError` with all problems, `UsageError` if there is no such folder."""
+    draft = read(folder)
+    if draft.guide is None or draft.problems:
+        raise GuideError(draft.problems)
+    return draft.guide
+
+
+def read(folder: Path) -> Draft:
+    """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Name the folder that holds guide.yaml.")
+    trees = {"guide.yaml": _info_tree(folder)}
+    info = _model(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
+    sources = _sources(folder, trees)
+    listed, mismatches = chapter_files.match(folder, trees["guide.yaml"])
+    trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
+    chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
+    problems = {*mismatches, *(problem for tree in trees.values() for problem in tree.problems)}
+    places = {key: tree.places for key, tree in trees.items()}
+    guide = None if info is None else Guide(folder, info, chapters, sources, places)
+    return Draft(guide, tuple(sorted(problems)), _ids(trees.values()))
+
+
+def _info_tree(folder: Path) -> Tree:
+    if "guide.yaml" in files.listing(folder):
+        return sheet.read(folder, "guide.yaml")
+    tree = Tree("guide.yaml")
+    message = "There is no guide.yaml in this folder, and a guide begins with one. Write it, or name another folder."
+    tree.refuse(Place(tree.file, 1, 1), message, whole=False)
+    return tree
+
+
+def _sources(folder: Path, trees: dict[str, Tree]) -> tuple[dict[str, Any], ...]:
+    """The sound items of sources.yaml, if there is one."""
+    if "sources.yaml" not in files.listing(folder):
+        return ()
+    tree = trees["sources.yaml"] = sheet.read(folder, "sources.yaml")
+    if tree.value is not None and not isinstance(tree.value, list):
+        tree.refuse(tree.places[()], "sources.yaml is a list. Begin each source with '- id: ...'.", whole=False)
+        return ()
+    models = [_model(Source, tree, item, (number,)) for number, item in enumerate(tree.value or [])]
+    return tuple(model.model_dump(mode="json", by_alias=True, exclude_none=True) for model in models if model)
+
+
+def _chapter(stem: str, tree: Tree) -> Chapter | None:
+    """The chapter in a tree, if it is sound; its id is the file's stem."""
+    if not isinstance(tree.value, dict):
+        if tree.whole:
+            tree.refuse(tree.places[()], "A chapter is made of keys, such as 'kind: prose', one below the other.")
+        return None
+    kind = _kind(tree)
+    if kind is None:
+        return None
+    value = dict(tree.value)
+    if "id" in value:
+        message = f"A chapter's id is its file's name, here '{stem}'. Take the key out."
+        tree.refuse(tree.keys["id",], message)
+    if sheet.BODY in value:
+        _move_body(value, kind, tree)
+    return _model(kind, tree, {**value, "id": stem})
+
+
+def _kind(tree: Tree) -> type[Chapter] | None:
+    """The class that a chapter's first key names."""
+    if "kind" not in tree.value:
+        if tree.whole:
+            message = f"A chapter begins with its kind, such as 'kind: prose'. {suggestion('', KINDS)}"
+            tree.refuse(tree.places[()], message)
+        return None
+    if next(iter(tree.value)) != "kind":
+        tree.refuse(tree.keys["kind",], "'kind' is the first key of a chapter. Move this line to the top.")
+    kind = tree.value["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        message = f"There is no kind of chapter {wording.found(kind)}. {suggestion(str(kind), KINDS)}"
+        tree.refuse(tree.places["kind",], message)
+        return None
+    return KINDS[kind]
+
+
+def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
+    """Give the text of a Markdown file to the field that holds it."""
+    body, place = value.pop(sheet.BODY), tree.places.pop((sheet.BODY,))
+    name = "text" if "text" in kind.model_fields else "intro"
+    if name in value:
+        message = f"The text under the front matter is '{name}', which the front matter has too. Keep one of them."
+        tree.refuse(tree.keys[name,], message)
+    value[name] = body
+    tree.places[name,] = place
+
+
+def _model(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
+    """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
+    if () not in tree.places:
+        return None
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        tree.problems += wording.problems(error, model, tree, path)
+    return None
+
+
+def _ids(trees: Iterable[Tree]) -> frozenset[str]:
+    """What seem to be ids in files that have problems, chapters' own included."""
+    broken = (tree for tree in trees if tree.problems)
+    return frozenset(found for tree in broken for found in (Path(tree.file).stem, *_ID.findall(tree.text)))

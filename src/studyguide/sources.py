@@ -1,0 +1,103 @@
+"""sources.yaml: items of CSL data, as Zotero and Pandoc exchange them (CSL 1.0.2, csl-data.json)."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import ConfigDict, Field, create_model, model_validator
+from pydantic_core import PydanticCustomError
+
+from studyguide.model import Model, Plain
+
+Type = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
+    "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
+    "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent",
+    "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report",
+    "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+
+_NAMES = """author chair collection-editor compiler composer container-author contributor curator director editor
+editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
+producer recipient reviewed-author script-writer series-creator translator"""
+_DATES = "accessed available-date event-date issued original-date submitted"
+_TEXTS = """abstract annote archive archive-place archive_collection archive_location authority call-number
+chapter-number citation-number collection-number collection-title container-title container-title-short dimensions
+division DOI edition event-place event-title genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language
+license medium note number number-of-pages number-of-volumes original-publisher original-publisher-place original-title
+page page-first part-number part-title PMCID PMID printing-number publisher publisher-place references reviewed-genre
+reviewed-title scale section shortTitle source status supplement-number title-short version volume volume-title
+year-suffix"""
+
+_Day = Annotated[tuple[int, ...], Field(min_length=1, max_length=3)]
+
+
+class Name(Model):
+    """A person (family and given), or a body or a name that is not to be turned round (literal)."""
+
+    family: Plain | None = None
+    given: Plain | None = None
+    literal: Plain | None = None
+    suffix: Plain | None = None
+    dropping_particle: Plain | None = Field(default=None, alias="dropping-particle")
+    non_dropping_particle: Plain | None = Field(default=None, alias="non-dropping-particle")
+
+    @model_validator(mode="after")
+    def _someone(self) -> Self:
+        if not (self.family or self.literal):
+            raise PydanticCustomError("nobody", "a name needs 'family' (with 'given'), or 'literal' for a body")
+        return self
+
+
+class Date(Model):
+    """A date as parts (year, month, day: one list, or two for a range), or in words (literal)."""
+
+    date_parts: tuple[_Day, ...] | None = Field(default=None, alias="date-parts", max_length=2)
+    literal: Plain | None = None
+    circa: bool | None = None
+    season: Plain | None = None
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Self:
+        if not (self.date_parts or self.literal):
+            raise PydanticCustomError("no_date", "a date needs 'date-parts', such as [[2010, 9, 15]], or 'literal'")
+        if not all(_is_date(part) for part in self.date_parts or ()):
+            raise PydanticCustomError(
+                "date_parts",
+                "date-parts hold lists of year, month and day, such as [[2010, 9, 15]], [[2010, 9]] or [[2010]]",
+            )
+        return self
+
+
+def _is_date(part: tuple[int, ...]) -> bool:
+    ranges = ((-9999, 9999), (1, 12), (1, 31))
+    return all(low <= number <= high for number, (low, high) in zip(part, ranges, strict=False))
+
+
+class _Source(Model):
+    """One source: what it is, and everything a citation style may print of it."""
+
+    model_config = ConfigDict(alias_generator=lambda name: name.replace("__", "-"))
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][\w:-]*(\.[\w:-]+)*$", max_length=60)]
+    """The key by which text cites it: `[@key]`."""
+    type: Type
+    title: Plain
+    URL: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+
+
+def _fields(names: str, annotation: object) -> dict[str, tuple[object, None]]:
+    return {name.replace("-", "__"): (annotation, None) for name in names.split()}
+
+
+Source: type[_Source] = create_model(
+    "Source",
+    __base__=_Source,
+    __module__=__name__,
+    __doc__=_Source.__doc__,
+    **{
+        **_fields(_NAMES, tuple[Name, ...] | None),
+        **_fields(_DATES, Date | None),
+        **_fields(_TEXTS, Plain | None),
+    },  # type: ignore[call-overload]  # pydantic's stubs do not know fields from a dict
+)
+"""One item of sources.yaml, with CSL's own names as keys."""

@@ -1,0 +1,182 @@
+"""What an author reads when a value does not fit its type: pydantic's errors by their type, never its English."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
+
+from studyguide.errors import Problem, suggestion
+from studyguide.model import Path_, Place
+from studyguide.strict_yaml import Tree
+
+_LIST = "write each entry on a line of its own, indented and after '- '"
+_BUILT_IN = frozenset(get_args(ErrorType))
+_FIELDS = {"answer_not_an_option": "answer", "options_without_choice": "options"}
+"""Our own errors on a whole model: the field to point at, if it is there."""
+
+_PATTERNS = {  # beginning of a pattern: what is expected, and an example
+    "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
+    "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
+    "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
+    "^https://": "an address that begins with 'https://'",
+    "^https?://": "an address that begins with 'https://' or 'http://'",
+    r"^[A-Za-z0-9_][\w:-]*": "letters, digits and the signs - _ : . without spaces",
+}
+
+
+def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
+    """What is wrong with the value at `base` of `tree`, which should have become a `model`.
+
+    Nothing is said of a place that was refused already, nor of what is missing where something was left out.
+    """
+    refused = {(problem.line, problem.column) for problem in tree.problems}
+    for details in error.errors(include_url=False):
+        place = _place(details, tree, base)
+        known = (place.line, place.column) in refused or (details["type"] == "missing" and not tree.whole)
+        if not known:
+            yield Problem(place.file, place.line, place.column, _message(details, model))
+
+
+def fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that authors may write in a model."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def found(value: Any) -> str:
+    """What an author wrote, in a few words: ``'twenty'``, ``a list``."""
+    if value is None:
+        return "empty"
+    if isinstance(value, Mapping):
+        return "a group of keys"
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return f"'{text[:60]}…'" if text[60:] else f"'{text}'"
+    return "a list"
+
+
+def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
+    """The key if the key is wrong, else the value, else what is around it."""
+    path: Path_ = (*base, *details["loc"])
+    if path and path[-1] == "[key]":
+        return tree.keys[path[:-1]]
+    if details["type"] == "extra_forbidden":
+        return tree.keys[path]
+    field = (*path, _FIELDS.get(details["type"], ""))
+    path = field if field in tree.places else path
+    while path not in tree.places:
+        path = path[:-1]
+    return tree.places[path]
+
+
+def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, value = details["type"], details["input"]
+    if kind not in _BUILT_IN:
+        return details["msg"][:1].upper() + details["msg"][1:] + "."
+    name = _name(details["loc"])
+    if kind == "missing":
+        return f"The key {name} is missing here. Add it: {details['loc'][-1]}: ..."
+    if kind == "extra_forbidden":
+        names = fields(_model_at(model, details["loc"][:-1]))
+        return f"There is no key {name} here. {suggestion(str(details['loc'][-1]), names)}"
+    wanted = _WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
+    if kind in {"enum", "literal_error"} and isinstance(value, str):
+        return f"{name} is {found(value)}, which is not one of its values. {wanted}"
+    hint = " Write it, or take the key out." if value is None else ""
+    return f"{name} is {found(value)}; expected {wanted}.{hint}"
+
+
+def _name(loc: Sequence[str | int]) -> str:
+    """``'title'`` or ``entry 2 of 'steps'``, from the way to a value."""
+    if loc and loc[-1] == "[key]":
+        return f"The key '{loc[-2]}'"
+    if loc and isinstance(loc[-1], int):
+        return f"Entry {loc[-1] + 1} of {_name(loc[:-1])}" if len(loc) > 1 else f"Entry {loc[-1] + 1}"
+    return f"'{loc[-1]}'" if loc else "This"
+
+
+def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
+    """The model that the value at `loc` should become, or the nearest one around it."""
+    for key in loc:
+        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
+        if isinstance(key, str) and key in by_key:
+            model = next(_models(by_key[key].annotation), model)
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _choice(context: Mapping[str, Any]) -> str:
+    names = re.findall(r"'([^']*)'", context["expected"])
+    value = context["value"]
+    return suggestion(value, names) if isinstance(value, str) else f"one of: {', '.join(sorted(names))}"
+
+
+def _pattern(context: Mapping[str, Any]) -> str:
+    pattern = context["pattern"]
+    words = next(words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start))
+    if not pattern.startswith("^[a-z][a-z0-9]*"):
+        return words
+    slug = re.sub("[^a-z0-9]+", "-", context["value"].lower()).strip("-")
+    return f"{words}, such as '{slug if slug[:1].isalpha() else 'scene-1'}'"
+
+
+def _short(context: Mapping[str, Any]) -> str:
+    return f"at least {context['min_length']} entr{'y' if context['min_length'] == 1 else 'ies'}: {_LIST}"
+
+
+def _long_text(context: Mapping[str, Any]) -> str:
+    return f"at most {context['max_length']:,} characters, and this has {len(context['value']):,}: shorten it"
+
+
+def _keys(context: Mapping[str, Any]) -> str:
+    return f"keys with values, indented under it: {', '.join(fields(context['model']))}"
+
+
+def _says(words: str) -> Callable[[Mapping[str, Any]], str]:
+    return words.format_map
+
+
+_TEXT = _says("text")
+_INT = _says("a whole number such as 20")
+_FLOAT = _says("a number such as 7.5")
+_BOOL = _says("true or false")
+_DATE = _says("a day written as year-month-day, such as 2026-11-23")
+_TUPLE = _says(f"a list: {_LIST}")
+
+_WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "string_type": _TEXT,
+    "string_too_short": _TEXT,
+    "string_too_long": _long_text,
+    "string_pattern_mismatch": _pattern,
+    "int_type": _INT,
+    "int_parsing": _INT,
+    "int_parsing_size": _says("a smaller number"),
+    "float_type": _FLOAT,
+    "float_parsing": _FLOAT,
+    "finite_number": _FLOAT,
+    "bool_type": _BOOL,
+    "bool_parsing": _BOOL,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "greater_than": _says("a number above {gt}"),
+    "greater_than_equal": _says("{ge} or more"),
+    "less_than_equal": _says("{le} or less"),
+    "enum": _choice,
+    "literal_error": _choice,
+    "tuple_type": _TUPLE,
+    "too_short": _short,
+    "too_long": _says("at most {max_length} entries"),
+    "model_type": _keys,
+    "dict_type": _says("keys with values, indented under it"),
+}
+"""For each type of error that our models can raise: what was expected."""

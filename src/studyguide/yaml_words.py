@@ -1,0 +1,74 @@
+"""What an author reads when YAML is refused: no word of the parser's own."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+SECOND_DOCUMENT = "A line of '---' begins a second document here; a file holds one. Remove the line."
+TOO_DEEP = "This is nested more than {} levels deep; nothing in a guide is. Take out the extra lists or keys."
+DUPLICATE = "The key '{}' stands here and on line {}; a key stands once. Keep one of the two."
+MERGE = "'<<' (a merge key) is not allowed; write the keys out."
+KEY = "A key must be a word with a colon; a list, a group or an alias stands here. Put a text between quotes."
+LOST = "A '#' after a space begins a comment, so '{}' would be lost. Put the whole text between quotes."
+
+_QUOTE = "put the whole text between quotes, or on the next line after '|'."
+_BEGIN = "A text cannot begin with '{}' in YAML: " + _QUOTE
+_SYNTAX = {  # a pattern in the parser's "context: problem", and our words
+    "mapping values are not allowed": "A colon with a space after it cannot stand here."
+    f" In a text: {_QUOTE} A key: line it up with the other keys.",
+    "could not find expected ':'": "This line is neither a key nor part of the text above."
+    " Write 'key: value', or indent the line under the key that it belongs to.",
+    "quoted scalar.*(end of stream|document)": "The quotation mark that opens here is never closed. Close it.",
+    "quoted scalar": "A backslash between double quotes begins an escape such as \\n, and YAML does not know this one."
+    " Use single quotes, or write two backslashes.",
+    "scanning an? (alias|anchor|tag)|directive": _BEGIN,
+    "cannot start any token": _BEGIN,
+    "parsing a flow": "The bracket that opens here is not closed, or a comma is missing between its entries."
+    f" If a text begins here: {_QUOTE}",
+    "block scalar": "After '|' or '>' the text begins on the next line, every line indented alike.",
+    "block collection": "This line does not fit the list above it."
+    " Begin it with '- ' if it is an entry, or indent it under the entry that it belongs to.",
+    "block mapping": "This does not fit the keys above it. Line keys up, and indent what belongs to a key.",
+    "block node": "A value was expected here. Write one, or put this between quotes if it is the text.",
+}
+_BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
+"""The faults to show where the construct began, not where the parser gave up."""
+_AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
+_UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
+
+
+def syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
+    """The mark and the words for a `yaml.MarkedYAMLError`."""
+    reason = f"{error.context}: {error.problem}"
+    if re.search("block (mapping|collection)", reason) and _follows_value(error.problem_mark, lines):
+        return error.problem_mark, _AFTER_VALUE
+    mark = (_BEGAN.search(reason) and error.context_mark) or error.problem_mark
+    words = next((words for pattern, words in _SYNTAX.items() if re.search(pattern, reason)), _UNREADABLE)
+    return mark, words.format(lines[mark.line][mark.column : mark.column + 1])
+
+
+def refused(event: Any) -> Iterator[str]:
+    """Why a value is not allowed, if it has a tag or an anchor or is an alias."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor and not hasattr(event, "tag"):
+        yield f"'*{anchor}' begins a value: an alias, which is not allowed. If it is text: {_QUOTE}"
+    elif anchor:
+        yield f"'&{anchor}' begins a value: an anchor, which is not allowed. If it is text: {_QUOTE}"
+    if tag:
+        short = tag.replace("tag:yaml.org,2002:", "!!")
+        yield f"'{short}' begins a value: a tag, which is not allowed. If it is text: {_QUOTE}"
+
+
+def character(found: str) -> str:
+    """Why a character is not allowed."""
+    if found == "\t":
+        return "There is a tab here, and YAML is indented with spaces. Write spaces."
+    name = unicodedata.name(found, "a control character")
+    return f"The character U+{ord(found):04X} ({name}) cannot be printed. Delete it."
+
+
+def _follows_value(mark: Any, lines: Sequence[str]) -> bool:
+    """Whether a quoted text or a bracket was closed on this line, before the mark."""
+    before: str = lines[mark.line][: mark.column]
+    return before.rstrip().endswith(('"', "'", "]", "}"))
