@@ -34,6 +34,7 @@ class Bibliography:
         self._sources = {source["id"]: source for source in sources}
         self._style = style
         self._language = language
+        self._cites: dict[tuple[str, str | None], str] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._sources
@@ -44,9 +45,12 @@ class Bibliography:
 
     def cite(self, key: str, locator: str | None = None) -> str:
         """A citation without its brackets, such as ``Bradshaw`` or ``Ishiguro 12``."""
-        item = _citation_item(key, locator)
-        style = self._titled if self._short_forms[self._short(key)] > 1 else self._untitled
-        return _tidy(_rendered(style, item)).removeprefix("(").removesuffix(")")
+        if (key, locator) not in self._cites:
+            ambiguous = Counter(self._short_forms.values())[self._short_forms[key]] > 1
+            item = _citation_item(key, locator)
+            text = _rendered(self._titled, item) if ambiguous else self._untitled_text(key, item, locator)
+            self._cites[key, locator] = _tidy(text).removeprefix("(").removesuffix(")")
+        return self._cites[key, locator]
 
     def entries(self, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Key and entry of each source in `keys`, in the order of the style."""
@@ -65,12 +69,12 @@ class Bibliography:
         return self._engine(list(self._sources), titled=False)
 
     @cached_property
-    def _short_forms(self) -> Counter[str]:
-        """How many sources share each short form."""
-        return Counter(self._short(key) for key in self._sources)
+    def _short_forms(self) -> dict[str, str]:
+        """The citation of each source where nothing is ambiguous."""
+        return {key: _rendered(self._untitled, _citation_item(key, None)) for key in self._sources}
 
-    def _short(self, key: str) -> str:
-        return _rendered(self._untitled, _citation_item(key, None))
+    def _untitled_text(self, key: str, item: Any, locator: str | None) -> str:
+        return self._short_forms[key] if locator is None else _rendered(self._untitled, item)
 
     def _engine(self, keys: list[str], *, titled: bool) -> Any:
         from citeproc import (
