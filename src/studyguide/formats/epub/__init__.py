@@ -1,0 +1,57 @@
+"""EPUB 3.3: one XHTML file a section, notes and glossary words as pop-ups, packed by EbookLib."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from studyguide import cover
+from studyguide.formats import replacing
+from studyguide.formats.epub import metadata, navigation, stylesheet
+from studyguide.formats.epub.package import PAGE, File, pack
+from studyguide.formats.epub.pages import Page, page, section_pages
+from studyguide.publication import Publication
+from studyguide.theme import Look
+
+SUFFIX = ".epub"
+PAGED = False
+COVER_IMAGE = "cover.png"
+
+
+def write(publication: Publication, look: Look, target: Path) -> None:
+    """Write the book to `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
+    css, properties = stylesheet.literal(look.css)
+    files = [
+        File("style.css", "text/css", css.encode()),
+        File(COVER_IMAGE, "image/png", cover.draw(publication.metadata, properties, look.fonts), ("cover-image",)),
+        *(_file(each) for each in _pages(publication)),
+        *(File(asset.name, asset.media_type, asset.path.read_bytes()) for asset in publication.assets),
+    ]
+    stops = navigation.stops(publication.sections)
+    book = pack(files, stops, publication.metadata, metadata.entries(publication.metadata))
+    with replacing(target) as path:
+        path.write_bytes(book)
+
+
+def _pages(publication: Publication) -> Iterator[Page]:
+    """Every page in reading order."""
+    about = publication.metadata
+    yield page(
+        "cover",
+        navigation.COVER,
+        image=COVER_IMAGE,
+        alt=cover.description(about),
+        language=about.language,
+    )
+    yield page("title", navigation.TITLE, about=about, day=f"{about.date.day} {about.date:%B %Y}")
+    yield page(
+        "nav",
+        navigation.CONTENTS,
+        language=about.language,
+        stops=navigation.stops(publication.sections),
+        landmarks=navigation.landmarks(publication.sections),
+    )
+    yield from section_pages(publication)
+
+
+def _file(each: Page) -> File:
+    properties = ("nav",) if each.name == navigation.CONTENTS else ("svg",) if each.svg else ()
+    return File(each.name, PAGE, each.content, properties)

@@ -1,0 +1,65 @@
+"""Where a reader can go: the nested contents and the landmarks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from studyguide.publication import Section
+
+COVER = "cover_page.xhtml"
+TITLE = "title_page.xhtml"
+CONTENTS = "contents_page.xhtml"
+"""Names with an underscore, which ids never have: no section can take them."""
+
+BACK = {"doc-glossary": "glossary", "doc-bibliography": "bibliography", "doc-appendix": "appendix"}
+"""The roles of back matter, with the landmark each one gives."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place in the contents, with the places below it."""
+
+    title: str
+    href: str
+    below: tuple["Stop", ...] = ()
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A place that reading systems offer by its kind (``epub:type``)."""
+
+    type: str
+    title: str
+    href: str
+
+
+def file_name(section_id: str) -> str:
+    """The file of a section inside the book."""
+    return f"{section_id}.xhtml"
+
+
+def stops(sections: Iterable[Section]) -> tuple[Stop, ...]:
+    """One stop for each ``h1``, its ``h2`` below it."""
+    return tuple(stop for section in sections for stop in _chapter(section))
+
+
+def landmarks(sections: Iterable[Section]) -> Iterator[Landmark]:
+    """Cover, contents, the start of the text, and each part of the back matter."""
+    yield Landmark("cover", "Cover", COVER)
+    yield Landmark("toc", "Contents", f"{CONTENTS}#contents")
+    body = False
+    for section in sections:
+        kind = "answers" if section.kind == "answers" else BACK.get(section.role)
+        if kind:
+            yield Landmark(kind, section.title, file_name(section.id))
+        elif not body:
+            body = True
+            yield Landmark("bodymatter", "Start of the guide", file_name(section.id))
+
+
+def _chapter(section: Section) -> Iterator[Stop]:
+    below = tuple(
+        Stop(heading.text, f"{file_name(section.id)}#{heading.id}")
+        for heading in section.headings
+        if heading.level == 2  # noqa: PLR2004 -- h2
+    )
+    yield Stop(section.title, file_name(section.id), below)

@@ -1,0 +1,101 @@
+"""The container: files in, one EPUB out. The only module that knows EbookLib.
+
+EbookLib writes the package document and the NCX. It never sees the inside of a page: its own page type parses
+XHTML as HTML, which breaks SVG and loses attributes. Its zip carries the clock, so the files are zipped anew.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from ebooklib import epub
+from lxml import etree
+
+from studyguide.formats.epub.metadata import Entry
+from studyguide.formats.epub.navigation import Stop
+from studyguide.publication import Metadata
+
+PAGE = "application/xhtml+xml"
+PACKAGE = "EPUB/content.opf"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip entry can carry."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the book; XHTML pages stand in the reading order in which they are given."""
+
+    name: str
+    media_type: str
+    content: bytes
+    properties: tuple[str, ...] = ()
+    """Manifest properties: ``nav``, ``svg``, ``cover-image``."""
+
+
+def pack(files: Sequence[File], stops: Iterable[Stop], metadata: Metadata, entries: Iterable[Entry]) -> bytes:
+    """The bytes of the EPUB; the same input gives the same bytes. Raises what EbookLib and lxml raise."""
+    book = epub.EpubBook()
+    book.metadata.clear()  # drops the generator and the random identifier
+    book.set_identifier(metadata.identifier)
+    book.title = metadata.title  # for the NCX; the package document takes it from the entries
+    for entry in entries:
+        book.add_metadata(entry.vocabulary, entry.name, _xml(entry.value), entry.attributes)
+    for number, file in enumerate(files, 1):
+        item = epub.EpubItem(f"item-{number}", file.name, file.media_type, file.content)
+        item.properties = list(file.properties)
+        book.add_item(item)
+        if file.media_type == PAGE:
+            book.spine.append(item)
+    book.add_item(epub.EpubNcx())
+    book.toc = _contents(stops)
+    modified = datetime.combine(metadata.date, time.min, tzinfo=UTC)
+    return _zipped_again(_written(book, modified), metadata.language)
+
+
+def _xml(value: str) -> str:
+    """The text itself. Raises `ValueError` for what XML cannot hold: EbookLib would leave the element out."""
+    etree.Element("check").text = value
+    return value
+
+
+def _contents(stops: Iterable[Stop]) -> list[object]:
+    """The contents in the form EbookLib's NCX takes: links, or pairs of a link and the links below it."""
+    contents: list[object] = []
+    for number, stop in enumerate(stops, 1):
+        link = epub.Link(stop.href, stop.title, f"stop-{number}")
+        below = [epub.Link(s.href, s.title, f"stop-{number}-{n}") for n, s in enumerate(stop.below, 1)]
+        contents.append((link, below) if below else link)
+    return contents
+
+
+def _written(book: epub.EpubBook, modified: datetime) -> bytes:
+    """EbookLib's own output. Its writer is called directly: the usual function hides failures."""
+    options = {"epub2_guide": False, "epub3_pages": False, "mtime": modified, "compresslevel": 0}
+    output = BytesIO()
+    writer = epub.EpubWriter(output, book, options)
+    writer.process()
+    writer.write()
+    return output.getvalue()
+
+
+def _zipped_again(raw: bytes, language: str) -> bytes:
+    """The same files in the same order (``mimetype`` first and stored), without the clock's traces."""
+    output = BytesIO()
+    with ZipFile(BytesIO(raw)) as source, ZipFile(output, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == PACKAGE:
+                content = _with_language(content, language)
+            info = ZipInfo(name, EARLIEST)
+            info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            info.create_system = 3  # Unix, on every platform
+            info.external_attr = 0o100644 << 16
+            target.writestr(info, content)
+    return output.getvalue()
+
+
+def _with_language(package: bytes, language: str) -> bytes:
+    """The package document with ``xml:lang``, which EbookLib leaves out, on its root."""
+    return package.replace(b"<package ", f'<package xml:lang="{language}" '.encode(), 1)

@@ -1,0 +1,113 @@
+"""From the neutral bodies of a publication to finished XHTML pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from studyguide import xhtml
+from studyguide.formats.epub.navigation import BACK, file_name
+from studyguide.formats.epub.notes import place_definitions, place_notes
+from studyguide.formats.epub.semantics import OPS, TYPE, add_types, repeat_languages, set_role
+from studyguide.publication import Publication, Section
+from studyguide.templating import Markup, render
+from studyguide.xhtml import Element
+
+ROLES = {"cite": "doc-biblioref", "back-link": "doc-backlink"}
+"""What the links of a publication are, where its templates have not said so."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page of the book."""
+
+    name: str
+    content: bytes
+    svg: bool = False
+    """Whether SVG stands in it, which the package has to say."""
+
+
+def section_pages(publication: Publication) -> Iterator[Page]:
+    """A page for each section, in order."""
+    trees = {section.id: _parsed(section) for section in publication.sections}
+    homes = _homes(trees)
+    definitions = _definitions(trees.values())
+    for section in publication.sections:
+        tree = trees[section.id]
+        outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
+        _transform(tree, section, outside)
+        _localise(tree, section.id, homes)
+        svg = next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None
+        yield page(
+            "page",
+            file_name(section.id),
+            svg=svg,
+            title=section.title,
+            language=publication.metadata.language,
+            body=Markup(xhtml.serialise(tree)),
+        )
+
+
+def page(template: str, name: str, *, svg: bool = False, **context: Any) -> Page:
+    """A page from a template. Raises `lxml.etree.XMLSyntaxError` if it is not well formed."""
+    text = render(f"epub/{template}.xhtml.j2", **context)
+    xhtml.parse(text)
+    return Page(name, ('<?xml version="1.0" encoding="utf-8"?>\n' + text).encode(), svg)
+
+
+def _parsed(section: Section) -> Element:
+    """The ``body`` of a section's page."""
+    matter = "backmatter" if section.role in BACK or section.kind == "answers" else "bodymatter"
+    return xhtml.parse(f'<body xmlns:epub="{OPS}" epub:type="{matter}">{section.body}</body>')
+
+
+def _homes(trees: Mapping[str, Element]) -> dict[str, str]:
+    """For every id of the publication the section that holds it."""
+    return {element.get("id"): home for home, tree in trees.items() for element in tree.iter("*") if element.get("id")}
+
+
+def _definitions(trees: Iterable[Element]) -> dict[str, Element]:
+    """For every term's id a copy of its definition, as it was written."""
+    terms = (term for tree in trees for term in tree.iter("dt") if term.get("id"))
+    pairs = ((term.get("id"), next(term.itersiblings("dd"), None)) for term in terms)
+    return {name: deepcopy(meaning) for name, meaning in pairs if meaning is not None}
+
+
+def _transform(tree: Element, section: Section, definitions: Mapping[str, Element]) -> None:
+    root = tree[0]
+    if not root.get("role"):
+        root.set("role", section.role)
+    for name, role in ROLES.items():
+        for link in xhtml.with_class(root, name):
+            set_role(link, link.get("role") or role)
+    drop_page_references(root)
+    add_types(root)
+    if section.kind == "answers":
+        root.set(TYPE, f"{root.get(TYPE, '')} answers".strip())
+    place_notes(root)
+    place_definitions(root, definitions)
+    repeat_languages(root)
+
+
+def drop_page_references(root: Element) -> None:
+    """Take out what only paper has, with the space in front of it unless a word follows directly."""
+    for reference in xhtml.with_class(root, "page-ref"):
+        before = reference.getprevious()
+        after = reference.tail or ""
+        if not after[:1].isalnum():
+            if before is not None:
+                before.tail = (before.tail or "").rstrip()
+            else:
+                parent = reference.getparent()
+                parent.text = (parent.text or "").rstrip()
+        xhtml.remove(reference)
+
+
+def _localise(tree: Element, section_id: str, homes: Mapping[str, str]) -> None:
+    """Lead links to another section into its file. Raises `KeyError` for an id that is nowhere."""
+    for link in tree.iter("a"):
+        target = str(link.get("href", ""))
+        if target.startswith("#") and not target.startswith("#_"):
+            home = homes[target[1:]]
+            if home != section_id:
+                link.set("href", file_name(home) + target)
