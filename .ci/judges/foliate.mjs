@@ -1,10 +1,10 @@
-// Opens an EPUB in foliate-js in headless Chromium and turns its pages to the end.
+// Opens an EPUB in foliate-js in headless Chromium, on a tablet's screen and on a phone's, and turns its pages to the end.
 //
 // usage: node foliate.mjs book.epub /path/to/chromium
 //
 // Prints {"summary": string, "findings": [string]}. A finding is anything the browser or the reader complains about, a
-// request that leaves this machine, a page turn that leads nowhere, a section without text or picture, a line that no
-// page showed, a contents entry that leads nowhere, or a chapter whose title was not seen.
+// request that leaves this machine, a page turn that leads nowhere, a section without text or picture, something wider
+// than the screen, a line that no page showed, a contents entry that leads nowhere, or a chapter whose title was not seen.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
@@ -16,7 +16,7 @@ const READER = fileURLToPath(new URL('../node_modules/foliate-js/', import.meta.
 const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
 // The reader shows a book's pages in such a frame; the book has no part in it.
 const EXPECTED = ['An iframe which has both allow-scripts and allow-same-origin']
-const TABLET = { width: 768, height: 1024 }
+const SCREENS = { tablet: { width: 768, height: 1024 }, phone: { width: 375, height: 667 } }
 
 const serve = () => new Promise(resolve => {
     const server = createServer(async ({ url }, response) => {
@@ -49,7 +49,9 @@ const read = async () => {
         const lines = new Map()
         const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT)
         while (walker.nextNode()) if (plain(walker.currentNode.data)) lines.set(walker.currentNode, new Set())
-        sections.set(index, { title: doc.title, pictures: doc.querySelectorAll('img, svg').length, lines, text: [] })
+        const tooWide = element => [...element.getClientRects()].some(({ width }) => width > innerWidth)
+        const wide = [...doc.body.querySelectorAll('*')].filter(tooWide).map(({ localName, id }) => `${localName}#${id}`)
+        sections.set(index, { title: doc.title, pictures: doc.querySelectorAll('img, svg').length, lines, text: [], wide })
     }
     const rects = node => {
         const range = node.ownerDocument.createRange()
@@ -63,8 +65,8 @@ const read = async () => {
         const section = sections.get(index)
         const frame = doc.defaultView.frameElement.getBoundingClientRect()
         const within = ({ left, right, top, bottom }) => {
-            const [x, y] = [frame.left + (left + right) / 2, frame.top + (top + bottom) / 2]
-            return x >= 0 && x < innerWidth && y >= 0 && y < innerHeight
+            const middle = frame.top + (top + bottom) / 2
+            return frame.left + left > -1 && frame.left + right < innerWidth + 1 && middle > 0 && middle < innerHeight
         }
         for (const [node, seen] of section.lines) {
             const all = rects(node)
@@ -94,6 +96,7 @@ const read = async () => {
         const name = `section ${index} (${section?.title})`
         if (!section) findings.push(`section ${index} was never shown`)
         else if (!section.lines.size && !section.pictures) findings.push(`${name} is empty`)
+        for (const element of section?.wide ?? []) findings.push(`${name}: ${element} is wider than the screen`)
         for (const text of section?.unread ?? []) findings.push(`${name}: no page showed all of "${text.slice(0, 80)}"`)
     }
     const seen = plain([...sections.values()].map(({ text }) => text.join(' ')).join(' ')).toLowerCase()
@@ -109,30 +112,38 @@ const read = async () => {
     }
     if (!chapters.length) findings.push('the book has no contents')
     if (!seen) findings.push('no text was seen')
-    const summary = `${turns} pages turned, ${linear.length} sections, ${chapters.length} chapter titles`
+    const summary = `${turns} pages, ${linear.length} sections, ${chapters.length} titles`
     return { summary, findings }
+}
+
+const judge = async (browser, home, screen) => {
+    const page = await browser.newPage({ viewport: SCREENS[screen] })
+    const complaints = new Set()
+    page.on('console', message => {
+        if (!['error', 'warning'].includes(message.type())) return
+        if (EXPECTED.some(start => message.text().startsWith(start))) return
+        complaints.add(`console ${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', error => complaints.add(`uncaught: ${error.message}`))
+    page.on('requestfailed', request => complaints.add(`failed request: ${request.url()} ${request.failure()?.errorText}`))
+    await page.route(url => !['blob:', 'data:', 'about:'].includes(url.protocol) && !url.href.startsWith(home), route => {
+        complaints.add(`request to another machine: ${route.request().url()}`)
+        return route.abort()
+    })
+    await page.goto(home)
+    const { summary, findings } = await page.evaluate(read)
+    await page.close()
+    return { summary: `${screen}: ${summary}`, findings: [...complaints, ...findings].map(it => `${screen}: ${it}`) }
 }
 
 const server = await serve()
 const home = `http://127.0.0.1:${server.address().port}/`
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] })
 try {
-    const page = await browser.newPage({ viewport: TABLET })
-    const complaints = []
-    page.on('console', message => {
-        if (!['error', 'warning'].includes(message.type())) return
-        if (EXPECTED.some(start => message.text().startsWith(start))) return
-        complaints.push(`console ${message.type()}: ${message.text()}`)
-    })
-    page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
-    page.on('requestfailed', request => complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`))
-    await page.route(url => !['blob:', 'data:', 'about:'].includes(url.protocol) && !url.href.startsWith(home), route => {
-        complaints.push(`request to another machine: ${route.request().url()}`)
-        return route.abort()
-    })
-    await page.goto(home)
-    const report = await page.evaluate(read)
-    console.log(JSON.stringify({ ...report, findings: [...new Set(complaints), ...report.findings] }))
+    const reports = []
+    for (const screen of Object.keys(SCREENS)) reports.push(await judge(browser, home, screen))
+    const summary = reports.map(report => report.summary).join('; ')
+    console.log(JSON.stringify({ summary, findings: reports.flatMap(report => report.findings) }))
 } catch (error) {
     console.error(error.message)
     process.exitCode = 1

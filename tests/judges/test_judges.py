@@ -13,6 +13,7 @@ CI = Path(epub_judges.__file__).parent
 
 PICTURE = '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="/></p></body>'
 
+WIDE = "<p style='width: 90em'>"
 FAR_AWAY = "<p style='position: relative; top: -9999px'>"
 
 # judge, part of the book, what it becomes, words of the finding
@@ -37,6 +38,7 @@ SPOILED_BOOKS = {
         TWO.replace("</body>", '<img alt="x" src="http://198.51.100.1/x.png"/></body>'),
         "another machine",
     ),
+    "text wider than the screen": ("foliate-js", "two", TWO.replace("<p>", WIDE, 1), "wider"),
     "text out of reach": ("foliate-js", "two", TWO.replace("<p>", FAR_AWAY, 1), "no page showed"),
 }
 
