@@ -49,9 +49,15 @@ class UsageError(StudyguideError):
     """An edition, format, theme or paper was asked for that does not exist."""
 
 
+MAX_NAMES = 20
+"""A longer list of names would not be read."""
+
+
 def suggestion(found: str, names: Iterable[str]) -> str:
     """``Did you mean 'plot'? There are: cast, plot.`` for a name that is not there."""
-    known = sorted(names)
+    known = sorted(set(names))
     close = get_close_matches(found, known, n=1)
     hint = f"Did you mean '{close[0]}'? " if close else ""
+    if len(known) > MAX_NAMES:
+        return hint.strip() or f"None of the {len(known)} that there are comes close."
     return f"{hint}There are: {', '.join(known)}." if known else f"{hint}There are none."

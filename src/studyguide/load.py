@@ -72,6 +72,13 @@ def _sources(folder: Path, trees: dict[str, Tree]) -> tuple[dict[str, Any], ...]
         tree.refuse(tree.places[()], "sources.yaml is a list. Begin each source with '- id: ...'.", whole=False)
         return ()
     models = [_model(Source, tree, item, (number,)) for number, item in enumerate(tree.value or [])]
+    lines: dict[str, int] = {}
+    for number, model in enumerate(models):
+        place = tree.places[number, "id"] if model else tree.places[()]
+        if model and lines.setdefault(model.id, place.line) != place.line:
+            tree.refuse(
+                place, f"The source '{model.id}' stands here and on line {lines[model.id]}. Keep one, or rename it."
+            )
     return tuple(model.model_dump(mode="json", by_alias=True, exclude_none=True) for model in models if model)
 
 

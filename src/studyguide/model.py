@@ -7,6 +7,7 @@ or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -164,6 +165,8 @@ class Place:
     file: str
     line: int
     column: int
+    source: str = dataclass_field(default="", compare=False, repr=False)
+    """A text as it stands in the file from here to its end, so that places inside it can be found."""
 
 
 Path_ = tuple[str | int, ...]

@@ -64,4 +64,4 @@ def _add_body(tree: Tree, lines: list[str], start: int) -> None:
     body = strict_yaml.clean(tree, "\n".join(lines[start:]), start, tabs=True)
     if body.strip() and isinstance(tree.value, dict):
         tree.value[BODY] = body
-        tree.places[(BODY,)] = Place(tree.file, start + 1, 1)
+        tree.places[(BODY,)] = Place(tree.file, start + 1, 1, body)

@@ -8,6 +8,7 @@ not text, several documents, deep nesting, tabs, characters that XML does not al
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import yaml
@@ -150,8 +151,7 @@ class _Reader:
 
     def _scalar(self, event: Any, path: Path_) -> str | None:
         text = str(event.value)
-        if event.style in {"|", ">"} and text.strip():
-            self._tree.places[path] = self._content(event.start_mark.line + 1)
+        self._tree.places[path] = self._content(event)
         if bad := _FORBIDDEN.search(text):  # written as an escape, such as "\0"
             self._tree.refuse(self._place(event), yaml_words.character(bad[0]))
             return _FORBIDDEN.sub(" ", text)
@@ -161,12 +161,17 @@ class _Reader:
             self._tree.refuse(place, yaml_words.LOST.format(lost[1]))
         return None if plain and text in _EMPTY else text
 
-    def _content(self, line: int) -> Place:
-        """Where the text of a block scalar begins, whose indicator stands on the line before."""
-        while not self._lines[line].strip():
-            line += 1
-        column = len(self._lines[line]) - len(self._lines[line].lstrip(" "))
-        return Place(self._tree.file, line + 1 + self._skip, column + 1)
+    def _content(self, event: Any) -> Place:
+        """Where the text of a scalar begins: after its quotation mark, or on the first line of a block."""
+        line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark
+        if event.style not in {"|", ">"}:
+            column += bool(event.style)
+        elif event.value.strip():
+            line = next(number for number in count(line + 1) if self._lines[number].strip())
+            column = len(self._lines[line]) - len(self._lines[line].lstrip(" "))
+        *whole, last = self._lines[line : end.line + 1] or [""]
+        source = "\n".join([*whole, last[: end.column]])[column:]
+        return Place(self._tree.file, line + 1 + self._skip, column + 1, source)
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

@@ -1,0 +1,134 @@
+"""Check: what the parts of a guide promise each other. Each rule is a function from what is sought to problems."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from studyguide import files, images
+from studyguide.errors import Problem, suggestion
+from studyguide.findings import Findings
+from studyguide.markdown import Reference
+from studyguide.model import Guide, Place
+
+_LINK = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+")
+_IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
+
+
+def check(guide: Guide, more: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What is wrong between the parts of a guide; `more` holds ids and keys in files that could not be read."""
+    findings = Findings(guide, frozenset(more))
+    return tuple(sorted({problem for rule in RULES for problem in rule(findings)}))
+
+
+def unique_ids(findings: Findings) -> Iterator[Problem]:
+    """The ids of chapters and items are unique together; those of works and of editions each by themselves."""
+    info, place = findings.guide.info, findings.place
+    yield from _unique("id", findings.ids_with_places)
+    names = {
+        "work": [work.id for work in info.works],
+        "edition": [edition.id for edition in info.editions],
+        "chapter": list(info.chapters),
+    }
+    for what, found in names.items():
+        yield from _unique(what, ((name, place("guide.yaml", (f"{what}s", n))) for n, name in enumerate(found)))
+
+
+def known_targets(findings: Findings) -> Iterator[Problem]:
+    """Cross references, in texts and in fields, lead to a chapter or item."""
+    ids = findings.ids
+    links = [(place, r.target[1:]) for place, r in findings.references if r.kind == "link" and r.target[:1] == "#"]
+    for place, target in (*links, *findings.fields("ref")):
+        if target not in ids:
+            yield _at(place, f"There is no chapter or item with the id '{target}'. {suggestion(target, ids)}")
+
+
+def known_sources(findings: Findings) -> Iterator[Problem]:
+    """Citations, in texts and in fields, name a source."""
+    cites = [(place, reference.target) for place, reference in findings.references if reference.kind == "cite"]
+    for place, key in (*cites, *findings.fields("key")):
+        if key not in findings.keys:
+            yield _at(place, f"There is no source '{key}' in sources.yaml. {suggestion(key, findings.keys)}")
+
+
+def known_works(findings: Findings) -> Iterator[Problem]:
+    """Events name a work of guide.yaml."""
+    works = [work.id for work in findings.guide.info.works]
+    for place, name in findings.fields("work"):
+        if name not in works:
+            yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
+
+
+def safe_links(findings: Findings) -> Iterator[Problem]:
+    """Links lead to the web, to a mail address or into the guide."""
+    for place, reference in findings.references:
+        target = reference.target
+        if reference.kind == "link" and not target.startswith("#") and not _LINK.fullmatch(target):
+            yield _at(place, f"A link leads to '{target}'. Links lead to https://..., mailto:... or, by id, #...")
+
+
+def defined_notes(findings: Findings) -> Iterator[Problem]:
+    """Footnote marks have a text in the same field."""
+    for place, reference in findings.references:
+        if reference.kind == "note":
+            mark = f"[^{reference.target}]"
+            yield _at(place, f"The footnote {mark} has no text. Write '{mark}: ...' below, or use ^[...] instead.")
+
+
+def listed_works(findings: Findings) -> Iterator[Problem]:
+    """A guide that cites has a chapter of works cited."""
+    guide = findings.guide
+    complete = len(guide.chapters) == len(set(guide.info.chapters))
+    cites = any(r.kind == "cite" for _, r in findings.references) or any(findings.fields("key"))
+    if cites and complete and "works-cited" not in {chapter.kind for chapter in guide.chapters}:
+        message = "Sources are cited, but no chapter lists them. Add a chapter with 'kind: works-cited'."
+        yield _at(findings.place("guide.yaml", ("chapters",)), message)
+
+
+def sound_images(findings: Findings) -> Iterator[Problem]:
+    """Images are files below ``images`` that can be printed, and say in words what they show."""
+    faults: dict[str, str | None] = {}
+    for place, reference in findings.references:
+        if reference.kind == "image":
+            name = reference.target
+            if name not in faults:
+                faults[name] = _image_fault(findings.guide, name)
+            yield from _image_problems(place, reference, faults[name])
+
+
+def _image_problems(place: Place, image: Reference, fault: str | None) -> Iterator[Problem]:
+    if fault:
+        yield _at(place, f"The image '{image.target}' cannot be used: {fault}.")
+    if not image.alt.strip():
+        message = f"The image '{image.target}' has no text for those who do not see it. Write it between the brackets."
+        yield _at(place, message)
+
+
+def _image_fault(guide: Guide, name: str) -> str | None:
+    if not _IMAGE.fullmatch(name) or "/../" in name:
+        return "images are files of the guide, written images/name.png with the letters a-z, digits and - _ ."
+    if not name.lower().endswith(images.SUFFIXES):
+        return f"images end in {', '.join(images.SUFFIXES)}"
+    folder, _, file = name.rpartition("/")
+    there = files.listing(guide.folder, folder)
+    if file not in there:
+        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
+    try:
+        return images.fault(files.find(guide.folder, name, images.MAX_SIZE))
+    except files.RefusedError as error:
+        return str(error)
+
+
+def _unique(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for name, place in names:
+        other = first.setdefault(name, place)
+        if other is not place:
+            there = f"{other.file}:{other.line}"
+            yield _at(place, f"The {what} '{name}' stands here and in {there}, and can stand only once. Change one.")
+
+
+def _at(place: Place, message: str) -> Problem:
+    return Problem(place.file, place.line, place.column, message)
+
+
+RULES = (unique_ids, known_targets, known_sources, known_works, safe_links, defined_notes, listed_works, sound_images)
+"""Every rule there is."""

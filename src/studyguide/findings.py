@@ -1,0 +1,75 @@
+"""Findings: what a guide's texts point to, and what there is to be pointed at, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from studyguide import markdown
+from studyguide.markdown import Reference
+from studyguide.model import Guide, Path_, Place, Role, items, strings
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A guide as seen by the rules of `check`; computed once, when first asked for."""
+
+    guide: Guide
+    more: frozenset[str]
+    """Ids and keys in files that could not be read."""
+
+    @cached_property
+    def ids_with_places(self) -> tuple[tuple[str, Place], ...]:
+        """Every chapter's and item's id."""
+        parts = [(chapter.id, *found) for chapter in self.guide.chapters for found in items(chapter)]
+        found = [(getattr(part, "id", None), self.place(key, (*path, "id"))) for key, path, part in parts]
+        return tuple((name, place) for name, place in found if name)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Whatever a cross reference may point to."""
+        return frozenset(name for name, _ in self.ids_with_places) | self.more
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Whatever a citation may name."""
+        return frozenset(str(source["id"]) for source in self.guide.sources) | self.more
+
+    @cached_property
+    def references(self) -> tuple[tuple[Place, Reference], ...]:
+        """Every link, image, citation and footnote mark without a text."""
+        return tuple(self._references())
+
+    def fields(self, role: str) -> Iterator[tuple[Place, str]]:
+        """Every value of the fields with a role, such as ``ref``."""
+        return ((self.place(key, path), text) for key, path, found, text in self._texts if found.name == role)
+
+    def place(self, key: str, path: Path_) -> Place:
+        """Where a value of a sheet (a key of `Guide.places`) stands; if it is a default, what is around it."""
+        places = self.guide.places[key]
+        while path not in places:
+            path = path[:-1]
+        return places[path]
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, Path_, Role, str], ...]:
+        sheets = (("guide.yaml", self.guide.info), *((chapter.id, chapter) for chapter in self.guide.chapters))
+        return tuple((key, *found) for key, sheet in sheets for found in strings(sheet))
+
+    def _references(self) -> Iterator[tuple[Place, Reference]]:
+        for key, path, role, text in self._texts:
+            if role.name in {"inline", "prose"} and ("[" in text or "<" in text):  # parsing takes time
+                start = self.place(key, path)
+                found = markdown.references(text, block=role.name == "prose")
+                yield from ((_inside(start, reference), reference) for reference in found)
+
+
+def _inside(start: Place, reference: Reference) -> Place:
+    """The place where a text that begins at `start` has the reference; its first, if it has it several times."""
+    written = {"cite": f"@{reference.target}", "note": f"[^{reference.target}]"}.get(reference.kind, reference.target)
+    match = re.search(re.escape(written) + r"(?![\w-])", start.source)
+    if match is None:  # spelt otherwise, by an escape
+        return start
+    before = start.source[: match.start()]
+    column = len(before.rpartition("\n")[2]) + (1 if "\n" in before else start.column)
+    return Place(start.file, start.line + before.count("\n"), column)

@@ -1,0 +1,107 @@
+"""SVG drawings from authors: only shapes and text that stand in the file itself may be printed."""
+
+import re
+from collections import defaultdict
+from xml.parsers import expat  # it hands us each declaration before anything is expanded, so that we can stop
+
+SVG = "http://www.w3.org/2000/svg"
+MAX_DEPTH = 60
+MAX_LINKS = 100
+"""How far one `use` may lead to another."""
+MAX_DRAWN = 20_000
+"""Elements, counting what `use` repeats."""
+_FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
+_LEADS_AWAY = re.compile(r"""url\(\s*["']?\s*(?!#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
+
+
+class _RefusedError(Exception):
+    """Why a drawing is refused, in words for the author."""
+
+
+def fault(data: bytes) -> str | None:
+    """Why the SVG cannot be printed, in words for the author; None if it can."""
+    drawing = _Drawing()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = drawing.start
+    parser.EndElementHandler = drawing.end
+    parser.CharacterDataHandler = drawing.text
+    parser.StartDoctypeDeclHandler = drawing.doctype
+    parser.ProcessingInstructionHandler = drawing.instruction
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 (expat takes no keywords)
+        drawing.finish()
+    except expat.ExpatError as error:
+        return f"it is not well-formed XML (line {error.lineno}); export the SVG again"
+    except _RefusedError as error:
+        return str(error)
+    return None
+
+
+class _Drawing:
+    """Looks at the elements as they come, and counts what `use` makes of them."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._ids: list[str] = [""]  # of the elements around that have one; "" is the whole drawing
+        self._own: dict[str, int] = defaultdict(int)
+        self._uses: dict[str, list[str]] = defaultdict(list)
+        self._css = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        if not self._open and (namespace, local) != (SVG, "svg"):
+            raise _RefusedError("it is XML, but no SVG; export it again")
+        if local in _FORBIDDEN or (local.startswith("animate") and namespace == SVG):
+            raise _RefusedError(f"it holds <{local}>, which is not allowed; take it out")
+        if len(self._open) >= MAX_DEPTH:
+            raise _RefusedError(f"it is nested more than {MAX_DEPTH} levels deep; ungroup it")
+        for key, value in attributes.items():
+            self._attribute(local, key.rpartition(" ")[2], value)
+        self._open.append(local)
+        self._ids.append(attributes.get("id", self._ids[-1]))
+        self._own[self._ids[-1]] += 1
+        if "id" in attributes:
+            self._uses[self._ids[-2]].append(attributes["id"])
+
+    def end(self, _name: str) -> None:
+        self._open.pop()
+        self._ids.pop()
+
+    def text(self, data: str) -> None:
+        if self._open[-1].endswith("style"):
+            self._css += data
+
+    def doctype(self, *_declaration: object) -> None:
+        raise _RefusedError("it has a DOCTYPE, which is not allowed; delete the line that begins with <!DOCTYPE")
+
+    def instruction(self, target: str, _data: str) -> None:
+        raise _RefusedError(f"it has a processing instruction <?{target}, which is not allowed; take it out")
+
+    def finish(self) -> None:
+        """Refuse style sheets that lead outside, and drawings that repeat themselves without end or too often."""
+        if _LEADS_AWAY.search(self._css):
+            raise _RefusedError("its style sheet leads outside the file; export it without linked files")
+        if self._drawn("", ()) > MAX_DRAWN:
+            raise _RefusedError(f"it draws more than {MAX_DRAWN} elements; simplify it")
+
+    def _attribute(self, element: str, name: str, value: str) -> None:
+        if name.lower().startswith("on") or name == "base":
+            raise _RefusedError(f"it has the attribute {name}, which is not allowed; take it out")
+        if name in {"href", "src"}:
+            if not (value.startswith("#") or (element == "a" and value.startswith("https://"))):
+                raise _RefusedError(f"it refers to '{value[:60]}', not to a shape in the file; take that out")
+            if element == "use":
+                self._uses[self._ids[-1]].append(value[1:])
+        elif _LEADS_AWAY.search(value):
+            raise _RefusedError(f"its attribute {name} leads outside the file; export it without linked files")
+
+    def _drawn(self, name: str, around: tuple[str, ...]) -> int:
+        """How many elements are drawn for the element with the id `name`."""
+        if name in around or len(around) > MAX_LINKS:
+            raise _RefusedError(f"its element '{name}' is drawn inside itself, or in too long a chain; simplify it")
+        total = self._own[name]
+        for used in self._uses[name]:
+            total += self._drawn(used, (*around, name))
+            if total > MAX_DRAWN:
+                return total
+        return total
