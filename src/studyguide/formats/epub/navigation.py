@@ -48,7 +48,7 @@ def landmarks(sections: Iterable[Section]) -> Iterator[Landmark]:
     yield Landmark("toc", "Contents", f"{CONTENTS}#contents")
     body = False
     for section in sections:
-        kind = "answers" if section.kind == "answers" else BACK.get(section.role)
+        kind = BACK.get(section.role)
         if kind:
             yield Landmark(kind, section.title, file_name(section.id))
         elif not body:

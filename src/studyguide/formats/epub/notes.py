@@ -7,6 +7,7 @@ Ids made here begin with an underscore, which ids in the publication never do.
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from studyguide import xhtml
 from studyguide.formats.epub.semantics import set_role
@@ -27,8 +28,16 @@ def place_notes(section: Element) -> None:
     _gather(section, asides, "notes", "Notes")
 
 
-def place_definitions(section: Element, definitions: Mapping[str, Element]) -> None:
-    """Give each glossary word a pop-up; `definitions` holds the ``dd`` of each term's id, if it is elsewhere."""
+@dataclass(frozen=True)
+class Definition:
+    """An entry of a glossary: the term as it stands there, and what it means (a ``dd``)."""
+
+    term: str
+    meaning: Element
+
+
+def place_definitions(section: Element, definitions: Mapping[str, Definition]) -> None:
+    """Give each glossary word a pop-up, if `definitions` has an entry for the id it leads to."""
     asides: dict[str, Element] = {}
     for link in xhtml.with_class(section, "term"):
         term = str(link.get("href", "")).removeprefix("#")
@@ -36,24 +45,25 @@ def place_definitions(section: Element, definitions: Mapping[str, Element]) -> N
             continue
         if term not in asides:
             link.set("id", f"_termref_{term}")
-            asides[term] = _definition(section, term, xhtml.text(link), definitions[term])
+            asides[term] = _definition(section, term, definitions[term])
         link.set("href", f"#_term_{term}")
         set_role(link, "doc-noteref")
     _gather(section, list(asides.values()), "definitions", "Words from the glossary")
 
 
-def _definition(section: Element, term: str, word: str, meaning: Element) -> Element:
+def _definition(section: Element, name: str, definition: Definition) -> Element:
     """The aside for a term: the word, what it means, and the way on to the glossary."""
-    aside = _aside(section, f"_term_{term}")
+    aside = _aside(section, f"_term_{name}")
     opening = _child(aside, "p")
-    opening.append(_back_link(section, f"_termref_{term}", word, f"{word}, back to the text"))
-    copy = _bare_copy(meaning)
+    word = definition.term
+    opening.append(_back_link(section, f"_termref_{name}", word, f"{word}, back to the text"))
+    copy = _bare_copy(definition.meaning)
     if copy.find("p") is None:  # inline text only
         opening[0].tail = ": " + (copy.text or "").lstrip()
         opening.extend(list(copy))
     else:
         aside.extend(list(copy))
-    onward = section.makeelement("a", {"href": f"#{term}"})
+    onward = section.makeelement("a", {"href": f"#{name}"})
     onward.text = "Glossary"
     set_role(onward, "doc-glossref")
     _child(aside, "p", "onward").append(onward)

@@ -7,8 +7,8 @@ from typing import Any
 
 from studyguide import xhtml
 from studyguide.formats.epub.navigation import BACK, file_name
-from studyguide.formats.epub.notes import place_definitions, place_notes
-from studyguide.formats.epub.semantics import OPS, TYPE, add_types, repeat_languages, set_role
+from studyguide.formats.epub.notes import Definition, place_definitions, place_notes
+from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages, set_role
 from studyguide.publication import Publication, Section
 from studyguide.templating import Markup, render
 from studyguide.xhtml import Element
@@ -57,7 +57,7 @@ def page(template: str, name: str, *, svg: bool = False, **context: Any) -> Page
 
 def _parsed(section: Section) -> Element:
     """The ``body`` of a section's page."""
-    matter = "backmatter" if section.role in BACK or section.kind == "answers" else "bodymatter"
+    matter = "backmatter" if section.role in BACK else "bodymatter"
     return xhtml.parse(f'<body xmlns:epub="{OPS}" epub:type="{matter}">{section.body}</body>')
 
 
@@ -66,14 +66,18 @@ def _homes(trees: Mapping[str, Element]) -> dict[str, str]:
     return {element.get("id"): home for home, tree in trees.items() for element in tree.iter("*") if element.get("id")}
 
 
-def _definitions(trees: Iterable[Element]) -> dict[str, Element]:
-    """For every term's id a copy of its definition, as it was written."""
+def _definitions(trees: Iterable[Element]) -> dict[str, Definition]:
+    """For every term's id its entry, copied as it was written."""
     terms = (term for tree in trees for term in tree.iter("dt") if term.get("id"))
-    pairs = ((term.get("id"), next(term.itersiblings("dd"), None)) for term in terms)
-    return {name: deepcopy(meaning) for name, meaning in pairs if meaning is not None}
+    pairs = ((term, next(term.itersiblings("dd"), None)) for term in terms)
+    return {
+        term.get("id"): Definition(xhtml.text(term), deepcopy(meaning))
+        for term, meaning in pairs
+        if meaning is not None
+    }
 
 
-def _transform(tree: Element, section: Section, definitions: Mapping[str, Element]) -> None:
+def _transform(tree: Element, section: Section, definitions: Mapping[str, Definition]) -> None:
     root = tree[0]
     if not root.get("role"):
         root.set("role", section.role)
@@ -81,9 +85,8 @@ def _transform(tree: Element, section: Section, definitions: Mapping[str, Elemen
         for link in xhtml.with_class(root, name):
             set_role(link, link.get("role") or role)
     drop_page_references(root)
+    frame_tables(root)
     add_types(root)
-    if section.kind == "answers":
-        root.set(TYPE, f"{root.get(TYPE, '')} answers".strip())
     place_notes(root)
     place_definitions(root, definitions)
     repeat_languages(root)
@@ -101,6 +104,21 @@ def drop_page_references(root: Element) -> None:
                 parent = reference.getparent()
                 parent.text = (parent.text or "").rstrip()
         xhtml.remove(reference)
+
+
+def frame_tables(root: Element) -> None:
+    """Put each table in a frame whose width the style sheet can ask for, and mark those that can be stacked.
+
+    A row can stand as a block when each of its cells says what it is (``data-label``).
+    """
+    for table in list(root.iter("table")):
+        cells = list(table.iter("td"))
+        if cells and all(cell.get("data-label") for cell in cells):
+            table.set("class", " ".join([*xhtml.classes(table), "stacks"]))
+        frame = table.makeelement("div", {"class": "table-frame"})
+        frame.tail, table.tail = table.tail, None
+        table.getparent().replace(table, frame)
+        frame.append(table)
 
 
 def _localise(tree: Element, section_id: str, homes: Mapping[str, str]) -> None:

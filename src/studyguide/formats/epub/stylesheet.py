@@ -1,7 +1,8 @@
 """The style sheet for readers of every age: custom properties become plain values.
 
 Many reading systems do not know ``var()`` and drop the whole declaration. So every ``--name`` set on ``:root`` at the
-top level is put in place of its uses, the last one in the cascade wins, and no ``var()`` is left.
+top level is put in place of its uses, the last one in the cascade wins, and no ``var()`` is left. And ``rem`` becomes
+``em``: some readers change the size on ``body``, which ``rem`` does not follow.
 """
 
 import re
@@ -12,6 +13,7 @@ from studyguide.errors import BuildError
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;]+)")
 USE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
+REM = re.compile(r"(?<=[\s:(,-])(\d*\.?\d+)rem\b")
 DEPTH = 20
 """How far properties may be defined by each other."""
 
@@ -29,7 +31,8 @@ def literal(css: str) -> tuple[str, dict[str, str]]:
         else:
             kept.append(rule)
     values = {name: _resolved(value, properties) for name, value in properties.items()}
-    return "".join(_resolved(rule, values) + "\n" for rule in kept), values
+    text = "\n".join(_resolved(rule, values) for rule in kept)
+    return REM.sub(r"\1em", text) + "\n", values
 
 
 def _resolved(text: str, properties: Mapping[str, str]) -> str:
