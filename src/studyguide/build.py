@@ -8,7 +8,7 @@ from studyguide import formats, theme
 from studyguide.check import check
 from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError
-from studyguide.load import load
+from studyguide.load import read
 from studyguide.model import Edition, Guide
 from studyguide.render import render
 
@@ -32,10 +32,11 @@ Report = Callable[[str], None]
 
 def sound(folder: Path) -> Guide:
     """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
-    guide = load(folder)
-    if problems := check(guide):
+    draft = read(folder)
+    problems = (*draft.problems, *(check(draft.guide, draft.ids) if draft.guide else ()))
+    if problems or draft.guide is None:
         raise GuideError(problems)
-    return guide
+    return draft.guide
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Path, ...]:
