@@ -9,12 +9,10 @@ Anything else that escapes is a fault of studyguide itself and shows its traceba
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing for the author to mend: a place (lines and columns count from 1) and a message.
 
     The message says what was found, what was expected and what to do.
