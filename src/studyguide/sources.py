@@ -28,6 +28,7 @@ page page-first part-number part-title PMCID PMID printing-number publisher publ
 reviewed-title scale section shortTitle source status supplement-number title-short version volume volume-title
 year-suffix"""
 
+_Text = Annotated[str, Field(min_length=1, max_length=10_000)]
 _Day = Annotated[tuple[int, ...], Field(min_length=1, max_length=3)]
 
 
@@ -97,7 +98,7 @@ Source: type[_Source] = create_model(
     **{
         **_fields(_NAMES, tuple[Name, ...] | None),
         **_fields(_DATES, Date | None),
-        **_fields(_TEXTS, Plain | None),
+        **_fields(_TEXTS, _Text | None),
     },  # type: ignore[call-overload]  # pydantic's stubs do not know fields from a dict
 )
 """One item of sources.yaml, with CSL's own names as keys."""
