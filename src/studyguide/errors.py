@@ -53,6 +53,8 @@ MAX_NAMES = 20
 
 def suggestion(found: str, names: Iterable[str]) -> str:
     """``Did you mean 'plot'? There are: cast, plot.`` for a name that is not there."""
+    from difflib import get_close_matches  # late: a build with nothing to do has no use for it
+
     known = sorted(set(names))
     close = get_close_matches(found, known, n=1)
     hint = f"Did you mean '{close[0]}'? " if close else ""
