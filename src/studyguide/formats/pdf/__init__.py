@@ -1,0 +1,49 @@
+"""PDF: laid out by WeasyPrint, tagged for PDF/UA-1, with page numbers and notes that are checked.
+
+fetcher    what a layout may read            boxes      what stands where on a page
+press      WeasyPrint, made strict           roles, structure, tagger, tags    the tags
+document   the HTML of each part             layout     parts on pages, page numbers set right
+                                             proof      a last reading
+"""
+
+from pathlib import Path
+
+from studyguide.errors import BuildError
+from studyguide.formats import replacing
+from studyguide.publication import Publication
+from studyguide.theme import Look
+
+SUFFIX = ".pdf"
+PAGED = True
+
+PANGO = """\
+The PDF needs the Pango library, which is not on this machine. Install it with
+    Debian, Ubuntu    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    Fedora            sudo dnf install pango
+    Alpine            sudo apk add pango
+    macOS             brew install pango
+    Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
+EPUB needs nothing of the kind."""
+
+
+def write(publication: Publication, look: Look, target: Path) -> None:
+    """Lay out and write the whole PDF.
+
+    Raises `BuildError` for a missing Pango, for anything that WeasyPrint complains about, for a page number or a
+    note that is not where it should be, and when the file cannot be written; the last good file then stays.
+    """
+    try:
+        import weasyprint  # noqa: F401 - it takes half a second, and Pango may be missing
+    except OSError as error:
+        raise BuildError(PANGO) from error
+    from studyguide.formats.pdf.layout import lay_out
+    from studyguide.formats.pdf.press import Press
+    from studyguide.formats.pdf.proof import proofread
+
+    press = Press(publication, look)
+    layout = lay_out(publication, press)
+    numbers = layout.numbers()
+    for sheet in layout.sheets:
+        proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
+    with replacing(target) as temporary:
+        press.write([sheet.document for sheet in layout.sheets], temporary)

@@ -1,0 +1,111 @@
+"""What stands where on a laid-out page.
+
+WeasyPrint keeps this to itself: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout that is
+made again from ``text`` when it is drawn. Only this module, `notes` and `tags` touch such private things, and
+tests/formats/test_pdf_private.py fails when they change.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from weasyprint import Page
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox, TableRowGroupBox, TextBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.line_break import Layout, line_size
+
+from studyguide.pages import renumbered
+
+Box: TypeAlias = Any  # WeasyPrint has no types
+Element: TypeAlias = Any
+
+MARKER = "li::marker"
+
+__all__ = [
+    "Box",
+    "Element",
+    "FootnoteAreaBox",
+    "MarginBox",
+    "TableRowGroupBox",
+    "TextBox",
+    "children",
+    "draw_markers_first",
+    "marks",
+    "notes",
+    "numbers",
+    "page_box",
+    "stamp",
+    "walk",
+]
+
+
+def page_box(page: Page) -> Box:
+    """The outermost box of a page: its content, its notes and its margins."""
+    return page._page_box  # noqa: SLF001
+
+
+def children(box: Box) -> Iterator[Box]:
+    """The boxes directly inside; a positioned box for the placeholder that stands for it."""
+    for child in box.children:
+        yield child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+
+
+def walk(box: Box) -> Iterator[Box]:
+    """A box and all boxes inside it, in document order."""
+    yield box
+    for child in children(box):
+        yield from walk(child)
+
+
+def numbers(page: Page) -> Iterator[tuple[Box, str]]:
+    """Each printed page number that points somewhere: its text box, and the id it points to."""
+    for box in walk(page_box(page)):
+        if isinstance(box, TextBox) and box.element is not None and (target := box.element.get("data-ref")):
+            yield box, target
+
+
+def stamp(box: Box, number: int) -> bool:
+    """Print another number in a text box; False, and nothing done, where that would move anything."""
+    text = renumbered(box.text, number)
+    if _width(text, box.style) != _width(box.text, box.style):
+        return False
+    box.text = box.pango_layout.text = text
+    return True
+
+
+def _width(text: str, style: Any) -> float:
+    layout = Layout(style)
+    layout.set_text(text)
+    return float(line_size(layout.get_first_line()[0], style)[0])
+
+
+def marks(page: Page) -> Iterator[Element]:
+    """The element of each note whose mark is on the page, once for each mark."""
+    for box in walk(page_box(page)):
+        if box.element_tag is not None and box.element_tag.endswith("::footnote-call") and _own(box):
+            yield box.element
+
+
+def notes(page: Page) -> Iterator[Element]:
+    """The element of each note that is printed at the foot of the page, once for each time."""
+    for area in page_box(page).children:
+        if isinstance(area, FootnoteAreaBox):
+            yield from (box.element for box in children(area))
+
+
+def draw_markers_first(page: Page) -> None:
+    """Draw the bullet or number of a list item with its first line, as it is read; WeasyPrint draws it last.
+
+    Boxes know their places on the page, so moving one to another parent moves nothing that is seen.
+    """
+    for box in list(walk(page_box(page))):
+        markers = [child for child in children(box) if child.is_outside_marker]
+        lines = (inner for inner in walk(box) if isinstance(inner, LineBox) and inner.element_tag != MARKER)
+        if markers and (first := next(lines, None)):
+            texts = [inner for marker in markers for inner in walk(marker) if isinstance(inner, TextBox)]
+            first.children = [*texts, *first.children]
+            box.children = [child for child in box.children if not child.is_outside_marker]
+
+
+def _own(box: Box) -> bool:
+    """Whether a pseudo-element's box is the outer one, not the anonymous text inside it."""
+    return not isinstance(box, TextBox)

@@ -1,0 +1,84 @@
+"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyguide import pages, templating, xhtml
+from studyguide.errors import BuildError
+from studyguide.publication import Heading, Metadata, Publication, Section
+
+MOST_ENTRIES = 80
+"""Lines in the contents, about two pages; a longer list names the chapters alone."""
+
+FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
+"""Elements that reach outside the text. Our templates never write them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents, with the lines below it."""
+
+    id: str
+    text: str
+    page: int
+    parts: tuple["Entry", ...] = ()
+
+
+class Front:
+    """The cover and the contents."""
+
+    extent = pages.Extent(0, {})
+    notes = 0
+
+    def __init__(self, publication: Publication) -> None:
+        self._metadata = publication.metadata
+        self._sections = publication.sections
+        self._deep = sum(len(section.headings) for section in publication.sections) <= MOST_ENTRIES
+
+    def html(self, numbers: pages.PageMap, first_page: int) -> str:
+        """The part as a whole document, its page numbers filled in."""
+        entries = [self._entry(section.headings, numbers) for section in self._sections]
+        return _document(self._metadata, first_page, entries=entries)
+
+    def _entry(self, headings: Sequence[Heading], numbers: pages.PageMap) -> Entry:
+        lines = [Entry(heading.id, heading.text, pages.number_of(heading.id, numbers)) for heading in headings]
+        return Entry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]) if self._deep else ())
+
+
+class Body:
+    """One section."""
+
+    def __init__(self, metadata: Metadata, section: Section) -> None:
+        self._metadata = metadata
+        self._root = xhtml.parse(section.body)
+        _refuse_foreign(self._root)
+        pages.prepare(self._root)
+        self.extent = pages.extent(section.body)
+        self.notes = len(list(xhtml.with_class(self._root, "note")))
+
+    def html(self, numbers: pages.PageMap, first_page: int) -> str:
+        """The part as a whole document, its page numbers filled in."""
+        pages.fill(self._root, numbers)
+        return _document(self._metadata, first_page, body=xhtml.serialise(self._root, method="html"))
+
+
+def parts(publication: Publication) -> list[Front | Body]:
+    """The parts in reading order."""
+    bodies = [Body(publication.metadata, section) for section in publication.sections]
+    return [Front(publication), *bodies]
+
+
+def _document(metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = ()) -> str:
+    return templating.render(
+        "pdf/document.html.j2",
+        metadata=metadata,
+        first_page=first_page,
+        entries=entries,
+        body=templating.Markup(body),
+    )
+
+
+def _refuse_foreign(root: xhtml.Element) -> None:
+    for element in root.iter(*FOREIGN):
+        source = element.get("href") or element.get("src") or element.get("data") or ""
+        raise BuildError(f"A chapter holds <{element.tag}> {source}: nothing outside the guide is read.")

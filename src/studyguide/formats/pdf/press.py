@@ -1,0 +1,105 @@
+"""WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from studyguide.errors import BuildError
+from studyguide.formats.pdf import tags
+from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
+from studyguide.formats.pdf.notes import keeping_notes
+from studyguide.publication import Metadata, Publication
+from studyguide.theme import Look
+
+VARIANT = "pdf/ua-1"
+MECHANICS = Path(__file__).with_name("mechanics.css")
+MOST_MESSAGES = 10
+
+
+class Press:
+    """Lays out and writes the parts of one publication in one look."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self._metadata = publication.metadata
+        self._families = {font.family for font in look.fonts}
+        self._fetcher = ClosedFetcher(files(publication, look))
+        self._fonts = FontConfiguration()
+        self._images: dict[str, object] = {}
+        css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
+        with self._strict():
+            self._css = CSS(string=css, base_url=BASE, url_fetcher=self._fetcher, font_config=self._fonts)
+
+    def lay_out(self, html: str) -> Document:
+        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
+        with self._strict(), keeping_notes():
+            source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
+            document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache=self._images)
+        self._check_links(document)
+        return document
+
+    def write(self, documents: list[Document], target: Path) -> None:
+        """Write the laid-out parts as one tagged PDF. A document can be written only once."""
+        book = documents[0].copy([page for document in documents for page in document.pages])
+        identifier = sha256(repr(self._metadata).encode()).digest()[:16]
+        with self._strict(), tags.tagging(book), _date(self._metadata):
+            book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
+        self._check_fonts(book)
+
+    @contextmanager
+    def _strict(self) -> Iterator[None]:
+        """Raise `BuildError` if WeasyPrint logs a warning or the fetcher refuses something in the block."""
+        log = _Log()
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(log)
+        try:
+            yield
+        finally:
+            logger.removeHandler(log)
+        refused = [f"{url} is refused: {reason}." for url, reason in self._fetcher.refused.items()]
+        if messages := refused or list(dict.fromkeys(log.messages)):
+            more = f"\n... and {len(messages) - MOST_MESSAGES} more" if len(messages) > MOST_MESSAGES else ""
+            raise BuildError("The PDF could not be laid out:\n" + "\n".join(messages[:MOST_MESSAGES]) + more)
+
+    def _check_links(self, document: Document) -> None:
+        for page in document.pages:
+            for kind, target, _, _ in page.links:
+                if kind != "internal" and not (kind == "external" and leads_out_well(target)):
+                    raise BuildError(f"A link leads to {target}. It may lead to the web or into the guide.")
+
+    def _check_fonts(self, book: Document) -> None:
+        """Refuse fonts of the system: on another machine the pages would be different ones."""
+        for font in book.fonts.values():
+            if font.family not in self._families:
+                letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
+                raise BuildError(f"No font of the look has these characters: {letters} ({font.family} has).")
+
+
+class _Log(logging.Handler):
+    """Keeps what is logged at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _date(metadata: Metadata) -> Iterator[None]:
+    """Give fontTools, which stamps the fonts it makes static, the day of the guide instead of the clock."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    days = metadata.date.toordinal() - 719_163  # date(1970, 1, 1).toordinal()
+    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, days) * 86_400)
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,129 @@
+"""The structure tree of a tagged PDF: first as plain nodes, then as the objects of the file (ISO 32000-1, 14.7)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pydyf
+
+GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
+"""Roles that hold blocks: text directly inside them gets a paragraph of its own."""
+
+INLINE = frozenset({"Link", "Reference", "Span", "Quote", "Code"})
+"""Roles that stand among text."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A run of marked content: its page (from 0) and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A clickable rectangle: its page (from 0) and its dictionary."""
+
+    page: int
+    dictionary: pydyf.Dictionary
+
+
+@dataclass(eq=False)
+class Node:
+    """A structure element: its role, what it is in, what is in it, and further entries of its dictionary."""
+
+    role: str
+    parent: "Node | None" = None
+    entries: dict[str, Any] = field(default_factory=dict)
+    kids: "list[Node | Mark | Annotation]" = field(default_factory=list)
+    automatic: bool = False
+    """Whether it is a paragraph that only wraps loose text."""
+
+    def add(self, role: str, **entries: Any) -> "Node":
+        """Append a new element; inline ones join loose text in its paragraph."""
+        parent = self.paragraph() if role in INLINE else self
+        node = Node(role, parent, entries)
+        parent.kids.append(node)
+        return node
+
+    def paragraph(self) -> "Node":
+        """Where loose text goes: here, or into a paragraph at the end of a grouping element."""
+        if self.role not in GROUPING:
+            return self
+        last = self.kids[-1] if self.kids else None
+        if not (isinstance(last, Node) and last.automatic):
+            last = Node("P", self, automatic=True)
+            self.kids.append(last)
+        return last
+
+    def prune(self) -> bool:
+        """Take out elements without content; whether any is left."""
+        self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.prune()]
+        return bool(self.kids)
+
+
+Reference: TypeAlias = bytes
+
+
+class Writer:
+    """Turns nodes into PDF objects and keeps the tables that lead back from content to structure."""
+
+    def __init__(self, pdf: pydyf.PDF) -> None:
+        self._pdf = pdf
+        self._pages: list[Reference] = pdf.page_references
+        self._content: dict[int, dict[int, Reference]] = {}
+        self._annotations: list[tuple[pydyf.Dictionary, Reference]] = []
+        self._ids: dict[str, Reference] = {}
+
+    def write(self, document: Node) -> None:
+        """Add the tree below its root element, with parent tree and id tree, to the catalog."""
+        document.prune()
+        root = self._object({"Type": "/StructTreeRoot"})
+        root["K"] = pydyf.Array([self._element(document, root)])
+        numbers = self._object({"Nums": pydyf.Array(self._parents())})
+        root["ParentTree"] = numbers.reference
+        root["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
+        if self._ids:
+            names = [part for name, reference in sorted(self._ids.items()) for part in (pydyf.String(name), reference)]
+            root["IDTree"] = self._object({"Names": pydyf.Array(names)}).reference
+        self._pdf.catalog["StructTreeRoot"] = root.reference
+
+    def _object(self, entries: Mapping[str, Any]) -> pydyf.Dictionary:
+        dictionary = pydyf.Dictionary(entries)
+        self._pdf.add_object(dictionary)
+        return dictionary
+
+    def _element(self, node: Node, parent: pydyf.Dictionary) -> Reference:
+        page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
+        element = self._object({"Type": "/StructElem", "S": f"/{node.role}", "P": parent.reference, **node.entries})
+        if page is not None:
+            element["Pg"] = self._pages[page]
+        if name := node.entries.get("ID"):
+            self._ids[name.string] = element.reference
+        element["K"] = pydyf.Array([self._kid(kid, element, page) for kid in node.kids])
+        return element.reference  # type: ignore[no-any-return]
+
+    def _kid(self, kid: Node | Mark | Annotation, element: pydyf.Dictionary, page: int | None) -> Any:
+        if isinstance(kid, Node):
+            return self._element(kid, element)
+        if isinstance(kid, Annotation):
+            self._annotations.append((kid.dictionary, element.reference))
+            return self._object(
+                {"Type": "/OBJR", "Obj": kid.dictionary.reference, "Pg": self._pages[kid.page]}
+            ).reference
+        self._content.setdefault(kid.page, {})[kid.number] = element.reference
+        if kid.page == page:
+            return kid.number
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[kid.page], "MCID": kid.number})
+
+    def _parents(self) -> Iterator[Any]:
+        """Pages keep the elements of their content by number; annotations follow, one key each."""
+        for page in range(len(self._pages)):
+            found = self._content.get(page, {})
+            yield page
+            yield pydyf.Array(found.get(number, "null") for number in range(max(found, default=-1) + 1))
+        for key, (dictionary, reference) in enumerate(self._annotations, start=len(self._pages)):
+            dictionary["StructParent"] = key
+            yield key
+            yield reference

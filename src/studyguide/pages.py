@@ -1,0 +1,69 @@
+"""Page numbers: where every id is printed, and the places in the text that say so.
+
+Numbers are literal text, put in before layout: an engine that fills them in while it breaks pages loses notes.
+Pages count from 1, the cover included, so a printed number is also the one that a PDF reader shows.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from studyguide import xhtml
+from studyguide.errors import BuildError
+
+PageMap = Mapping[str, int]
+"""The page on which each id is printed (where it begins, if it goes on)."""
+
+TYPICAL = 2000.0
+"""Characters of markup on a page, as a first guess."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How long a piece of markup is, in characters, and where in it each id stands."""
+
+    length: int
+    offsets: Mapping[str, int]
+
+
+def extent(markup: str) -> Extent:
+    """Measure a piece of markup."""
+    found = re.finditer(r'\sid="([^"]+)"', markup)
+    return Extent(len(markup), {match[1]: match.start() for match in found})
+
+
+def estimate(extents: Sequence[Extent], first: int, scale: float = TYPICAL) -> dict[str, int]:
+    """Guess the page of every id, where each piece begins a page and the first begins page `first`."""
+    numbers: dict[str, int] = {}
+    for piece in extents:
+        numbers.update({name: first + int(offset / scale) for name, offset in piece.offsets.items()})
+        first += max(1, ceil(piece.length / scale))
+    return numbers
+
+
+def prepare(root: xhtml.Element) -> None:
+    """Put a space before each place for a page reference where there is none, so that it can be filled."""
+    for mark in xhtml.with_class(root, "page-ref"):
+        before = mark.getprevious()
+        text = mark.getparent().text if before is None else before.tail
+        if not (text or "").endswith((" ", "\n", "\t")):
+            xhtml.append_text_before(mark, " ")
+
+
+def fill(root: xhtml.Element, numbers: PageMap) -> None:
+    """Write ``(p. 12)``, unbreakable, into every page reference."""
+    for mark in xhtml.with_class(root, "page-ref"):
+        mark.text = f"(p.\N{NO-BREAK SPACE}{number_of(mark.get('data-ref'), numbers)})"
+
+
+def number_of(name: str, numbers: PageMap) -> int:
+    """The page of an id. Raises `BuildError` for one that is nowhere."""
+    if name not in numbers:
+        raise BuildError(f"A page reference points to '{name}', but nothing has that id.")
+    return numbers[name]
+
+
+def renumbered(text: str, number: int) -> str:
+    """The text of a page reference with another number: ``(p. 9)`` becomes ``(p. 12)``."""
+    return re.sub(r"[0-9]+", str(number), text, count=1)
