@@ -36,7 +36,7 @@ def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: P
     for details in error.errors(include_url=False):
         place = _place(details, tree, base)
         known = (place.line, place.column) in refused or (details["type"] == "missing" and not tree.whole)
-        if not known:
+        if not known and not _is_echo(details):
             yield Problem(place.file, place.line, place.column, _message(details, model))
 
 
@@ -55,6 +55,11 @@ def found(value: Any) -> str:
         text = " ".join(value.split())
         return f"'{text[:60]}…'" if text[60:] else f"'{text}'"
     return "a list"
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries, which are named, do not count."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
@@ -79,6 +84,10 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "missing":
         return f"The key {name} is missing here. Add it: {details['loc'][-1]}: ..."
     if kind == "extra_forbidden":
+        if " " in name:
+            return (
+                f"There is no key {name}. If it is part of a text that has a comma: put all of the text between quotes."
+            )
         names = fields(_model_at(model, details["loc"][:-1]))
         return f"There is no key {name} here. {suggestion(str(details['loc'][-1]), names)}"
     wanted = _WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
