@@ -1,7 +1,7 @@
 """Dummy guides of a wanted size, the same for the same seed, with marks that can be found again in a PDF's text.
 
 - ``rNNNN`` stands directly in front of the mark of note N, and the text of that note begins with ``nNNNN``;
-- ``tNNNN`` is a heading that is pointed at, ``xNNNN-tMMMM`` stands in front of reference N to heading M.
+- ``tNNNN`` is a heading that is pointed at, ``xNNNNtMMMM`` stands in front of reference N to heading M.
 """
 
 import random
@@ -11,10 +11,10 @@ from datetime import date
 
 from studyguide.publication import Heading, Metadata, Publication, Section
 
-SIZES = {14: 6, 67: 14, 300: 30}
+SIZES = {14: 4, 67: 9, 300: 24}
 """About so many pages (A4): so many chapters."""
 
-CHUNKS = {14: 5, 67: 13, 300: 27}
+CHUNKS = {14: 5, 67: 12, 300: 22}
 """About so many pages: so many chunks (a heading and what follows) in a chapter."""
 
 ONSETS = ("b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "w")
@@ -50,11 +50,11 @@ class Writer:
         """A sentence, sometimes with stress, a note or a reference."""
         plain = self.words(6, 18)
         kind = self.random.random()
-        if kind < 0.04:
+        if kind < 0.06:
             return f"{plain} {self.note()}."
-        if kind < 0.08:
+        if kind < 0.12:
             return f"{plain} {self.reference()}."
-        return f"{plain} <em>{self.words(1, 3).lower()}</em>." if kind < 0.2 else f"{plain}."
+        return f"{plain} <em>{self.words(1, 3).lower()}</em>." if kind < 0.22 else f"{plain}."
 
     def note(self) -> str:
         """A word with a note."""
@@ -66,7 +66,7 @@ class Writer:
         """A link with a page number."""
         self.references += 1
         target = self.random.choice(self.targets)
-        label = f"x{self.references:04}-{target}"
+        label = f"x{self.references:04}{target}"
         link = f'<a class="ref" href="#{target}">{label}</a>'
         return f'{link}<span class="page-ref" data-ref="{target}"/>'
 
@@ -126,8 +126,9 @@ def _section(writer: Writer, number: int, chunks: int) -> Section:
         headings.append(h2)
         parts.append(f'<h2 id="{h2.id}">{h2.text}</h2>')
         parts.extend(_chunk(writer))
-    body = f'<section id="c{number}" class="chapter prose" role="doc-chapter">{"".join(parts)}</section>'
-    return Section(f"c{number}", "prose", "doc-chapter", h1.text, h1.text[:24], tuple(headings), body)
+    attributes = f'class="chapter prose" role="doc-chapter" data-short="Chapter {number}" data-guide="A dummy guide"'
+    body = f'<section id="c{number}" {attributes}>{"".join(parts)}</section>'
+    return Section(f"c{number}", "prose", "doc-chapter", h1.text, f"Chapter {number}", tuple(headings), body)
 
 
 def _chunk(writer: Writer) -> Iterator[str]:
