@@ -98,6 +98,9 @@ def _broken(text: str, face: Face, width: int, leading: int) -> Block:
 def _pieces(text: str, face: Face, width: int) -> Iterator[str]:
     """The words, those wider than a line in pieces."""
     for word in text.split():
+        if face.getlength(word) <= width:
+            yield word
+            continue
         piece = ""
         for letter in word:
             if piece and face.getlength(piece + letter) > width:

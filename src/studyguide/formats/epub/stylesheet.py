@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from studyguide.errors import BuildError
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;]+)")
+DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 USE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 REM = re.compile(r"(?<=[\s:(,-])(\d*\.?\d+)rem\b")
 DEPTH = 20
@@ -28,7 +28,7 @@ def literal(css: str) -> tuple[str, dict[str, str]]:
     for rule in _rules(COMMENT.sub("", css)):
         if rule.startswith(":root"):
             properties |= {name: value.strip() for name, value in DECLARATION.findall(rule)}
-        else:
+        elif not rule.startswith("@page"):  # paper
             kept.append(rule)
     values = {name: _resolved(value, properties) for name, value in properties.items()}
     text = "\n".join(_resolved(rule, values) for rule in kept)
