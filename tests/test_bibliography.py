@@ -15,8 +15,20 @@ SOURCES = (
         "issued": {"date-parts": [[2011, 2, 10]]},
         "URL": "https://example.org/review",
     },
-    {"id": "novel", "type": "book", "title": "First", "author": [{"family": "Ish", "given": "Kazuo"}], "publisher": "Faber"},
-    {"id": "essay", "type": "book", "title": "Second", "author": [{"family": "Ish", "given": "Kazuo"}], "publisher": "Faber"},
+    {
+        "id": "novel",
+        "type": "book",
+        "title": "First",
+        "author": [{"family": "Ish", "given": "Kazuo"}],
+        "publisher": "Faber",
+    },
+    {
+        "id": "essay",
+        "type": "book",
+        "title": "Second",
+        "author": [{"family": "Ish", "given": "Kazuo"}],
+        "publisher": "Faber",
+    },
 )
 
 
@@ -51,7 +63,13 @@ def test_titles_are_escaped():
 
 
 def test_a_title_may_hold_a_title():
-    whole = {"id": "x", "type": "article-journal", "title": "On <i>It</i>", "container-title": "J", "author": [{"family": "B"}]}
+    whole = {
+        "id": "x",
+        "type": "article-journal",
+        "title": "On <i>It</i>",
+        "container-title": "J",
+        "author": [{"family": "B"}],
+    }
     html = Bibliography([whole], "modern-language-association", "en-GB").entries(["x"])[0][1]
     assert "‘On <cite>It</cite>’" in html
 

@@ -28,7 +28,9 @@ def test_other_options_are_another_build(built):
     assert fresh.outputs(guide, output, ["epub"]) is None
 
 
-@pytest.mark.parametrize("change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged"])
+@pytest.mark.parametrize(
+    "change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged"]
+)
 def test_any_change_is_seen(built, change):
     guide, output, file = built
     source = guide / "guide.yaml"
@@ -50,7 +52,7 @@ def test_any_change_is_seen(built, change):
     assert fresh.outputs(guide, output, ["pdf"]) is None
 
 
-def test_a_source_that_changes_during_the_build_is_seen_later(tmp_path, built):
+def test_a_source_that_changes_during_the_build_is_seen_later(built):
     guide, output, file = built
     before = fresh.fingerprint(guide)
     (guide / "guide.yaml").write_text("name: changed meanwhile")

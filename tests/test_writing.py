@@ -58,7 +58,7 @@ PAGE = '<span class="page-ref" data-ref="two"></span>'
         ("[](#hidden)", ""),
         ("[site](https://example.org/?a&b)", '<a href="https://example.org/?a&amp;b">site</a>'),
         ("[bad](javascript:x)", "bad"),
-        ("![A \"dot\"](images/dot.png)", '<img src="images/dot.png" alt="A &#34;dot&#34;"/>'),
+        ('![A "dot"](images/dot.png)', '<img src="images/dot.png" alt="A &#34;dot&#34;"/>'),
         ("[@ish, p. 3]", '<span class="citation">(<a class="cite" href="#source-ish">Ish 3</a>)</span>'),
     ],
 )

@@ -1,0 +1,120 @@
+"""The command line, from outside: exit codes, messages, and the promise that nothing good is lost."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyguide.cli import main
+
+SECOND = Path(__file__).parent / "golden" / "second" / "in"
+
+
+@pytest.fixture
+def guide(tmp_path):
+    return Path(shutil.copytree(SECOND, tmp_path / "guide"))
+
+
+def build(guide, *options):
+    return main(["build", str(guide), "--format", "epub", "--output", str(guide.parent / "build"), *options])
+
+
+def test_a_build_says_what_it_wrote_and_then_that_it_is_up_to_date(guide, capsys):
+    assert build(guide) == 0
+    first = capsys.readouterr().out
+    assert build(guide) == 0
+    second = capsys.readouterr().out
+    (file,) = (guide.parent / "build").glob("*.epub")
+    assert (first, second) == (f"{file} written\n", f"{file} is up to date\n")
+
+
+def test_force_builds_anyway(guide, capsys):
+    build(guide)
+    build(guide, "--force")
+    assert capsys.readouterr().out.count("written") == 2
+
+
+def test_mistakes_are_all_shown_with_their_places_and_the_last_good_file_stays(guide, capsys):
+    build(guide)
+    (file,) = (guide.parent / "build").glob("*.epub")
+    good = file.read_bytes()
+    yaml = guide / "guide.yaml"
+    yaml.write_text(yaml.read_text() + "tilte: oops\nothre: oops\n")
+    assert build(guide) == 1
+    error = capsys.readouterr().err
+    assert error.count(f"{yaml}:") == 2
+    assert "2 problems found; nothing was written." in error
+    assert file.read_bytes() == good
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--edition", "techer"], "There is no edition 'techer'"),
+        (["--format", "pfd"], "There is no format 'pfd'. Did you mean 'pdf'?"),
+        (["--theme", "loud"], "There is no theme 'loud'"),
+        (["--paper", "a5"], "There is no paper 'a5'"),
+    ],
+)
+def test_wrong_use_is_2_and_names_what_there_is(guide, capsys, options, message):
+    assert build(guide, *options) == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_folder_that_is_not_there(tmp_path, capsys, command):
+    assert main([command, str(tmp_path / "none")]) == 2
+    assert "There is no folder" in capsys.readouterr().err
+
+
+def test_an_output_that_is_no_folder(guide, capsys):
+    (guide.parent / "file").touch()
+    assert main(["build", str(guide), "--format", "epub", "--output", str(guide.parent / "file")]) == 1
+    assert "cannot be made" in capsys.readouterr().err
+
+
+def test_check_counts_chapters(guide, capsys):
+    assert main(["check", str(guide)]) == 0
+    assert "chapters, no problems" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [("kinds", "works-cited"), ("formats", "epub"), ("themes", "quiet"), ("papers", "letter"), ("editions", "student")],
+)
+def test_list(guide, capsys, what, name):
+    assert main(["list", what, str(guide)]) == 0
+    assert name in capsys.readouterr().out.split("\n")
+
+
+def test_schema(capsys, tmp_path):
+    assert main(["schema", "plot"]) == 0
+    assert '"const": "plot"' in capsys.readouterr().out
+    assert main(["schema", "plto"]) == 2
+    assert "Did you mean 'plot'?" in capsys.readouterr().err
+    assert main(["schema", "--output", str(tmp_path)]) == 0
+    assert (tmp_path / "plot.json").is_file()
+
+
+def test_check_and_epub_do_without_weasyprint(guide):
+    """They must work, and start fast, where Pango is missing."""
+    code = (
+        "import sys; sys.modules['weasyprint'] = None\n"
+        "from studyguide.cli import main\n"
+        f"print(main(['build', {str(guide)!r}, '--format', 'epub', '--output', {str(guide.parent / 'build')!r}]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.endswith("0\n")
+
+
+def test_nothing_heavy_is_imported_before_there_is_work(guide):
+    build(guide)
+    code = (
+        "import sys\nfrom studyguide.cli import main\n"
+        f"main(['build', {str(guide)!r}, '--format', 'epub', '--output', {str(guide.parent / 'build')!r}])\n"
+        "print(sorted({'yaml', 'jinja2', 'pydantic', 'lxml', 'weasyprint', 'markdown_it'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.endswith("is up to date\n[]\n")
