@@ -57,7 +57,7 @@ def draw(metadata: Metadata, properties: Mapping[str, str], fonts: Sequence[Font
     _foot(pen, metadata, fonts)
     image.putpalette(_palette(properties))
     output = BytesIO()
-    image.save(output, "PNG")
+    image.save(output, "PNG", compress_level=3)  # twice as fast as 6, a tenth larger
     return output.getvalue()
 
 
