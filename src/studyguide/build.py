@@ -33,7 +33,7 @@ Report = Callable[[str], None]
 def sound(folder: Path) -> Guide:
     """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
     draft = read(folder)
-    problems = (*draft.problems, *(check(draft.guide, draft.ids) if draft.guide else ()))
+    problems = (*draft.problems, *(check(draft.guide, draft.ids, draft.keys) if draft.guide else ()))
     if problems or draft.guide is None:
         raise GuideError(problems)
     return draft.guide

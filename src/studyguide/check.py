@@ -13,9 +13,9 @@ _LINK = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+")
 _IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 
 
-def check(guide: Guide, more: Collection[str] = ()) -> tuple[Problem, ...]:
-    """What is wrong between the parts of a guide; `more` holds ids and keys in files that could not be read."""
-    findings = Findings(guide, frozenset(more))
+def check(guide: Guide, ids: Collection[str] = (), keys: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What is wrong between the parts of a guide; more `ids` and `keys` are in files that could not be read."""
+    findings = Findings(guide, frozenset(ids), frozenset(keys))
     return tuple(sorted({problem for rule in RULES for problem in rule(findings)}))
 
 
@@ -103,8 +103,10 @@ def _image_problems(place: Place, image: Reference, fault: str | None) -> Iterat
 
 
 def _image_fault(guide: Guide, name: str) -> str | None:
-    if not _IMAGE.fullmatch(name) or "/../" in name:
-        return "images are files of the guide, written images/name.png with the letters a-z, digits and - _ ."
+    if re.match("[a-z]+:|//", name):
+        return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"
+    if not _IMAGE.fullmatch(name):
+        return "images are in the folder images, written images/name.png with letters (a-z), digits and - _ . only"
     if not name.lower().endswith(images.SUFFIXES):
         return f"images end in {', '.join(images.SUFFIXES)}"
     folder, _, file = name.rpartition("/")

@@ -26,7 +26,7 @@ def find(folder: Path, name: str, limit: int) -> Path:
     if not stat.S_ISREG(status.st_mode):
         raise RefusedError(f"'{name}' is not a file")
     if status.st_size > limit:
-        raise RefusedError(f"'{name}' is {megabytes(status.st_size)} large; at most {megabytes(limit)} are allowed")
+        raise RefusedError(f"'{name}' has {status.st_size:,} bytes; at most {limit:,} are allowed")
     return path
 
 
@@ -47,8 +47,3 @@ def listing(folder: Path, name: str = ".") -> tuple[str, ...]:
     except OSError:
         names = ()
     return tuple(sorted(name for name in names if not name.startswith(".") and not name.endswith("~")))
-
-
-def megabytes(size: int) -> str:
-    """``1.5 MB`` for a number of bytes."""
-    return f"{size / 1_000_000:.4g} MB"

@@ -15,8 +15,10 @@ class Findings:
     """A guide as seen by the rules of `check`; computed once, when first asked for."""
 
     guide: Guide
-    more: frozenset[str]
-    """Ids and keys in files that could not be read."""
+    more_ids: frozenset[str]
+    """Ids in chapters that could not be read."""
+    more_keys: frozenset[str]
+    """Keys of sources that could not be read."""
 
     @cached_property
     def ids_with_places(self) -> tuple[tuple[str, Place], ...]:
@@ -28,12 +30,12 @@ class Findings:
     @cached_property
     def ids(self) -> frozenset[str]:
         """Whatever a cross reference may point to."""
-        return frozenset(name for name, _ in self.ids_with_places) | self.more
+        return frozenset(name for name, _ in self.ids_with_places) | self.more_ids
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Whatever a citation may name."""
-        return frozenset(str(source["id"]) for source in self.guide.sources) | self.more
+        return frozenset(str(source["id"]) for source in self.guide.sources) | self.more_keys
 
     @cached_property
     def references(self) -> tuple[tuple[Place, Reference], ...]:

@@ -1,7 +1,6 @@
 """Load: from a folder to a Guide, with every problem of its files in one run."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,7 +26,9 @@ class Draft:
     """Without the chapters and sources that have problems; None if guide.yaml itself has."""
     problems: tuple[Problem, ...]
     ids: frozenset[str]
-    """What seem to be ids in the files with problems, so that pointing to them is not called wrong."""
+    """What seem to be ids in chapters with problems, so that pointing to them is not called wrong."""
+    keys: frozenset[str]
+    """The same for the keys of sources."""
 
 
 def load(folder: Path) -> Guide:
@@ -51,7 +52,8 @@ def read(folder: Path) -> Draft:
     problems = {*mismatches, *(problem for tree in trees.values() for problem in tree.problems)}
     places = {key: tree.places for key, tree in trees.items()}
     guide = None if info is None else Guide(folder, info, chapters, sources, places)
-    return Draft(guide, tuple(sorted(problems)), _ids(trees.values()))
+    ids = _ids(*(trees[stem] for stem in listed)) | frozenset(listed)
+    return Draft(guide, tuple(sorted(problems)), ids, _ids(trees.get("sources.yaml", Tree(""))))
 
 
 def _info_tree(folder: Path) -> Tree:
@@ -139,7 +141,6 @@ def _model(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Som
     return None
 
 
-def _ids(trees: Iterable[Tree]) -> frozenset[str]:
-    """What seem to be ids in files that have problems, chapters' own included."""
-    broken = (tree for tree in trees if tree.problems)
-    return frozenset(found for tree in broken for found in (Path(tree.file).stem, *_ID.findall(tree.text)))
+def _ids(*trees: Tree) -> frozenset[str]:
+    """What seem to be ids in files that have problems."""
+    return frozenset(found for tree in trees if tree.problems for found in _ID.findall(tree.text))

@@ -10,6 +10,7 @@ MAX_SIZE = 1_000_000
 """Bytes in one file; the longest chapter of a thick guide has a tenth of it."""
 
 BODY = "\0body"  # no key in YAML can be this: the character is refused there
+_FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
 
 
 def read(folder: Path, name: str) -> Tree:
@@ -21,7 +22,8 @@ def read(folder: Path, name: str) -> Tree:
     tree = _markdown(text, name) if name.endswith(".md") else strict_yaml.read(text, name)
     tree.text = text
     if tree.value is None and tree.whole:
-        tree.refuse(Place(name, 1, 1), "This file is empty. Fill it in, or take it away.", whole=False)
+        message = _FRONT_MATTER if name.endswith(".md") else "This file is empty. Fill it in, or take it away."
+        tree.refuse(Place(name, 1, 1), message, whole=False)
     return tree
 
 
@@ -49,8 +51,7 @@ def _markdown(text: str, name: str) -> Tree:
     marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if marks[:1] != [0] or not marks[1:]:
         tree = Tree(name)
-        message = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
-        tree.refuse(Place(name, 1, 1), message, whole=False)
+        tree.refuse(Place(name, 1, 1), _FRONT_MATTER, whole=False)
         return tree
     tree = strict_yaml.read("\n".join(lines[1 : marks[1]]), name, skip=1)
     _add_body(tree, lines, marks[1] + 1)

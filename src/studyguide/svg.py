@@ -11,7 +11,7 @@ MAX_LINKS = 100
 MAX_DRAWN = 20_000
 """Elements, counting what `use` repeats."""
 _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
-_LEADS_AWAY = re.compile(r"""url\(\s*["']?\s*(?!#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
+_LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
 
 
 class _RefusedError(Exception):

@@ -47,8 +47,8 @@ def fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 def found(value: Any) -> str:
     """What an author wrote, in a few words: ``'twenty'``, ``a list``."""
-    if value is None:
-        return "empty"
+    if not value:
+        return "an empty list" if value == [] else "empty"
     if isinstance(value, Mapping):
         return "a group of keys"
     if isinstance(value, str):
@@ -77,30 +77,37 @@ def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
 
 
 def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
-    kind, value = details["type"], details["input"]
+    kind, loc = details["type"], details["loc"]
     if kind not in _BUILT_IN:
         return details["msg"][:1].upper() + details["msg"][1:] + "."
-    name = _name(details["loc"])
     if kind == "missing":
-        return f"The key {name} is missing here. Add it: {details['loc'][-1]}: ..."
+        return f"The key '{loc[-1]}' is missing here. Add it: {loc[-1]}: ..."
+    if loc[-1:] == ("[key]",):
+        return f"There is no key '{details['input']}' here. {_choice({**details['ctx'], 'value': details['input']})}"
     if kind == "extra_forbidden":
-        if " " in name:
-            return (
-                f"There is no key {name}. If it is part of a text that has a comma: put all of the text between quotes."
-            )
-        names = fields(_model_at(model, details["loc"][:-1]))
-        return f"There is no key {name} here. {suggestion(str(details['loc'][-1]), names)}"
-    wanted = _WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
+        return _no_key(str(loc[-1]), fields(_model_at(model, loc[:-1])))
+    return _misfit(details, model)
+
+
+def _no_key(name: str, names: Sequence[str]) -> str:
+    if " " in name:
+        return (
+            f"There is no key '{name}'. If it is part of a text that has a comma: put all of the text between quotes."
+        )
+    return f"There is no key '{name}' here. {suggestion(name, names)}"
+
+
+def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, value, name = details["type"], details["input"], _name(details["loc"])
+    wanted = WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
     if kind in {"enum", "literal_error"} and isinstance(value, str):
         return f"{name} is {found(value)}, which is not one of its values. {wanted}"
-    hint = " Write it, or take the key out." if value is None else ""
+    hint = " Write it, or take the key out." if value in (None, "") else ""
     return f"{name} is {found(value)}; expected {wanted}.{hint}"
 
 
 def _name(loc: Sequence[str | int]) -> str:
     """``'title'`` or ``entry 2 of 'steps'``, from the way to a value."""
-    if loc and loc[-1] == "[key]":
-        return f"The key '{loc[-2]}'"
     if loc and isinstance(loc[-1], int):
         return f"Entry {loc[-1] + 1} of {_name(loc[:-1])}" if len(loc) > 1 else f"Entry {loc[-1] + 1}"
     return f"'{loc[-1]}'" if loc else "This"
@@ -154,13 +161,13 @@ def _says(words: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 _TEXT = _says("text")
-_INT = _says("a whole number such as 20")
+_INT = _says("a whole number in digits")
 _FLOAT = _says("a number such as 7.5")
 _BOOL = _says("true or false")
 _DATE = _says("a day written as year-month-day, such as 2026-11-23")
 _TUPLE = _says(f"a list: {_LIST}")
 
-_WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "string_type": _TEXT,
     "string_too_short": _TEXT,
     "string_too_long": _long_text,
@@ -174,7 +181,6 @@ _WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "bool_type": _BOOL,
     "bool_parsing": _BOOL,
     "date_type": _DATE,
-    "date_parsing": _DATE,
     "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
     "greater_than": _says("a number above {gt}"),

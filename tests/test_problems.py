@@ -1,0 +1,103 @@
+"""One folder for each mistake of an author: files laid over a sound guide, and all that the author then reads."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from studyguide.build import sound
+from studyguide.errors import GuideError
+from studyguide.images import MAX_PIXELS, MAX_SIZE
+from studyguide.sheet import MAX_SIZE as MAX_SHEET
+
+PROBLEMS = Path(__file__).parent / "problems"
+SHOW = "---\nkind: prose\ntitle: Text\n---\n![A dot]({})\n"
+
+
+def too_big(guide):
+    with (guide / "chapters/people.yaml").open("a") as file:
+        file.write("#" * MAX_SHEET)
+
+
+def oversized_file(guide):
+    (guide / "images/big.png").write_bytes(b"\0" * (MAX_SIZE + 1))
+    (guide / "chapters/text.md").write_text(SHOW.format("images/big.png"))
+
+
+def oversized_picture(guide):
+    Image.new("1", (8000, MAX_PIXELS // 8000 + 1)).save(guide / "images/big.png")
+    (guide / "chapters/text.md").write_text(SHOW.format("images/big.png"))
+
+
+def image_bomb(guide):
+    Image.new("1", (40_000, 10_000)).save(guide / "images/big.png")
+    (guide / "chapters/text.md").write_text(SHOW.format("images/big.png"))
+
+
+def links_outside(guide):
+    outside = guide.parent / "outside"
+    shutil.copytree(guide, outside)
+    for name in ("chapters/people.yaml", "images/dot.png", "sources.yaml"):
+        (guide / name).unlink()
+        (guide / name).symlink_to(outside / name)
+    (guide / "chapters/text.md").write_text(SHOW.format("images/dot.png"))
+
+
+def not_regular(guide):
+    (guide / "chapters/people.yaml").unlink()
+    (guide / "chapters/people.yaml").mkdir()
+    (guide / "sources.yaml").unlink()
+    (guide / "sources.yaml").symlink_to("sources.yaml")
+
+
+def empty_guide(guide):
+    shutil.rmtree(guide)
+    guide.mkdir()
+
+
+MADE = {
+    "too-big": too_big,
+    "image-oversized-file": oversized_file,
+    "image-oversized-picture": oversized_picture,
+    "image-bomb": image_bomb,
+    "links-outside": links_outside,
+    "not-regular-files": not_regular,
+    "empty-guide": empty_guide,
+}
+"""Mistakes that are made when the test runs, being large, or not to be kept in a repository."""
+
+CASES = sorted(path.name for path in PROBLEMS.iterdir() if path.is_dir() and path.name != "base")
+
+
+def read_by_author(guide):
+    """The lines that an author reads."""
+    try:
+        sound(guide)
+    except GuideError as error:
+        return f"{error}\n"
+    return "no problems\n"
+
+
+@pytest.fixture
+def guide(tmp_path):
+    return Path(shutil.copytree(PROBLEMS / "base", tmp_path / "guide"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_problem(case, guide, accept):
+    if (files := PROBLEMS / case / "in").is_dir():
+        shutil.copytree(files, guide, dirs_exist_ok=True)
+    MADE.get(case, lambda _guide: None)(guide)
+    found = read_by_author(guide)
+    assert str(guide) not in found
+    accept(found, PROBLEMS / case / "expected.txt")
+
+
+def test_base_is_sound(guide):
+    assert read_by_author(guide) == "no problems\n"
+
+
+def test_every_case_has_input():
+    assert all((PROBLEMS / case / "in").is_dir() != (case in MADE) for case in CASES)
+    assert set(MADE) <= set(CASES)
