@@ -24,6 +24,7 @@ __all__ = [
     "Box",
     "Element",
     "FootnoteAreaBox",
+    "LineBox",
     "MarginBox",
     "TableRowGroupBox",
     "TextBox",

@@ -13,6 +13,9 @@ MOST_ENTRIES = 80
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
 """Elements that reach outside the text. Our templates never write them."""
 
+SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
+"""The attributes that say where."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -79,6 +82,8 @@ def _document(metadata: Metadata, first_page: int, *, body: str = "", entries: S
 
 
 def _refuse_foreign(root: xhtml.Element) -> None:
-    for element in root.iter(*FOREIGN):
-        source = element.get("href") or element.get("src") or element.get("data") or ""
-        raise BuildError(f"A chapter holds <{element.tag}> {source}: nothing outside the guide is read.")
+    for element in root.iter("*"):
+        name = element.tag.rpartition("}")[2]
+        source = next((element.get(key) for key in SOURCES if element.get(key)), xhtml.text(element))
+        if name in FOREIGN or (name == "use" and not source.startswith("#")):
+            raise BuildError(f"A chapter holds <{name}> {source[:200]}: nothing outside the guide is read.")

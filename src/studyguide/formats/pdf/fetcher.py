@@ -1,13 +1,12 @@
 """What a layout may read: the publication's own files, the fonts of its look, small pictures in data URLs; no more."""
 
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from studyguide import images
 from studyguide.publication import Publication
 from studyguide.theme import Font, Look
 
@@ -16,9 +15,6 @@ BASE = "https://guide.invalid/"
 
 MOST_BYTES = 20_000_000
 """For one file."""
-
-MOST_PIXELS = 30_000_000
-"""For one picture: unpacked, it takes four bytes a pixel."""
 
 MOST_DATA = 100_000
 """Characters of one data URL."""
@@ -78,20 +74,11 @@ def leads_out_well(url: str) -> bool:
 
 
 def _check(path: Path, media_type: str) -> None:
-    """Raise `ValueError` for what is no regular file, or too large to open safely."""
+    """Raise `ValueError` for what is no regular file, or a picture that is not safe to open."""
     real = path.resolve(strict=True)
     if not real.is_file():
         raise ValueError("it is not a regular file")
     if (size := real.stat().st_size) > MOST_BYTES:
         raise ValueError(f"it has {size} bytes, and at most {MOST_BYTES} are read")
-    if media_type.startswith("image/") and "svg" not in media_type:
-        _check_pixels(real)
-
-
-def _check_pixels(path: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is the lower one
-        with Image.open(path) as picture:
-            width, height = picture.size
-    if width * height > MOST_PIXELS:
-        raise ValueError(f"it has {width} x {height} pixels, and at most {MOST_PIXELS} are unpacked")
+    if media_type.startswith("image/") and (fault := images.fault(path)):
+        raise ValueError(fault)

@@ -1,0 +1,87 @@
+"""What we use of WeasyPrint beyond its public interface is still there, and still does what we think it does."""
+
+import inspect
+
+import weasyprint
+import weasyprint.document
+import weasyprint.pdf
+from weasyprint.layout import LayoutContext
+from weasyprint.pdf.stream import Stream
+
+from studyguide.formats.pdf import boxes, tags
+from studyguide.formats.pdf.notes import keeping_notes
+
+
+def lay_out(body: str, css: str = "") -> weasyprint.Document:
+    page = "@page { size: 400px 300px; margin: 20px } html { font: 16px/20px monospace } p { margin: 0 }"
+    return weasyprint.HTML(string=f"<html lang=en><title>x</title><style>{page} {css}</style>{body}").render()
+
+
+def parameters(function) -> list[str]:
+    return list(inspect.signature(function).parameters)
+
+
+def test_the_replaced_functions_have_the_parameters_that_we_know():
+    assert parameters(weasyprint.pdf.add_tags) == ["pdf", "document", "pdf_version", "page_streams"]
+    assert parameters(Stream.marked) == ["self", "box", "tag"]
+    assert parameters(vars(LayoutContext)["_update_footnote_area"]) == ["self"]
+    assert weasyprint.document.LayoutContext is LayoutContext
+
+
+def test_the_replaced_functions_are_put_back():
+    before = (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext)
+    document = lay_out("<p>Text</p>")
+    with tags.tagging(document), keeping_notes():
+        during = (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext)
+    assert (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext) == before
+    assert all(new is not old for new, old in zip(during, before, strict=True))
+
+
+def misplaced(filler: int) -> int:
+    """How many notes stand away from their marks, where so many lines come before the last paragraph."""
+    note = '<span class="note">A note that takes one line.</span>'
+    body = f"<p>{'Line<br>' * filler}A line with a note{note}.</p><p>{'Another line<br>' * 6}</p>"
+    document = lay_out(body, ".note { float: footnote; footnote-policy: line } p { orphans: 2; widows: 2 }")
+    pages = [(list(boxes.marks(page)), list(boxes.notes(page))) for page in document.pages]
+    assert sum(len(marks) for marks, _ in pages) == 1
+    assert sum(len(notes) for _, notes in pages) == 1
+    return sum(marks != notes for marks, notes in pages)
+
+
+def test_weasyprint_still_sends_notes_away_and_we_keep_them():
+    fillers = range(1, 14)
+    assert any(misplaced(filler) for filler in fillers), "WeasyPrint was mended: studyguide.formats.pdf.notes can go"
+    with keeping_notes():
+        assert not any(misplaced(filler) for filler in fillers)
+
+
+NUMBERS = '<p>See <a href="#x">there</a> <span data-ref="x">(p.\xa0{})</span> and so on.</p><p id="x">There</p>'
+
+
+def test_a_stamped_number_prints_the_same_bytes_as_one_typed_in():
+    stamped = lay_out(NUMBERS.format(31))
+    ((box, target),) = boxes.numbers(stamped.pages[0])
+    assert (box.text, target) == ("(p.\xa031)", "x")
+    assert boxes.stamp(box, 48)
+    typed = lay_out(NUMBERS.format(48))
+    assert stamped.write_pdf(uncompressed_pdf=True) == typed.write_pdf(uncompressed_pdf=True)
+
+
+def test_a_number_of_another_width_is_not_stamped():
+    document = lay_out(NUMBERS.format(31))
+    ((box, _),) = boxes.numbers(document.pages[0])
+    assert not boxes.stamp(box, 131)
+    assert box.text == "(p.\xa031)"
+
+
+def test_list_markers_are_drawn_where_they_are_read():
+    document = lay_out("<ol><li>First<li><p>Second</ol>")
+    (page,) = document.pages
+    texts = [box.text for box in boxes.walk(boxes.page_box(page)) if isinstance(box, boxes.TextBox)]
+    places = [box.position_x for box in boxes.walk(boxes.page_box(page)) if isinstance(box, boxes.TextBox)]
+    boxes.draw_markers_first(page)
+    lines = [box for box in boxes.walk(boxes.page_box(page)) if isinstance(box, boxes.LineBox)]
+    assert [[text.text for text in line.children] for line in lines] == [["1. ", "First"], ["2. ", "Second"]]
+    assert sorted(texts) == ["1. ", "2. ", "First", "Second"]
+    moved = [box.position_x for box in boxes.walk(boxes.page_box(page)) if isinstance(box, boxes.TextBox)]
+    assert sorted(moved) == sorted(places)
