@@ -94,6 +94,13 @@ def test_roles_have_their_types(tmp_path):
     assert book.find("answers.xhtml", "//h:section/@e:type") == ["appendix"]
 
 
+def test_what_is_for_running_heads_is_left_out(tmp_path):
+    book = build(tmp_path)
+    assert "data-short" in FIRST
+    assert book.find("first.xhtml", "//@data-short") == []
+    assert book.find("first.xhtml", "//@data-label") == ["Size"]
+
+
 def test_svg_keeps_the_case_of_its_names(tmp_path):
     book = build(tmp_path)
     [picture] = book.find("first.xhtml", "//s:svg")

@@ -18,10 +18,13 @@ COVER_IMAGE = "cover.png"
 
 def write(publication: Publication, look: Look, target: Path) -> None:
     """Write the book to `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
-    css, properties = stylesheet.literal(look.css)
+    sheets = stylesheet.literal(look.css)
     files = [
-        File("style.css", "text/css", css.encode()),
-        File(COVER_IMAGE, "image/png", cover.draw(publication.metadata, properties, look.fonts), ("cover-image",)),
+        File("style.css", "text/css", sheets.plain.encode()),
+        File("screen.css", "text/css", sheets.adaptive.encode()),
+        File(
+            COVER_IMAGE, "image/png", cover.draw(publication.metadata, sheets.properties, look.fonts), ("cover-image",)
+        ),
         *(_file(each) for each in _pages(publication)),
         *(File(asset.name, asset.media_type, asset.path.read_bytes()) for asset in publication.assets),
     ]

@@ -81,6 +81,8 @@ def _transform(tree: Element, section: Section, definitions: Mapping[str, Defini
     root = tree[0]
     if not root.get("role"):
         root.set("role", section.role)
+    for name in [name for name in root.attrib if name.startswith("data-")]:  # for running heads
+        del root.attrib[name]
     for name, role in ROLES.items():
         for link in xhtml.with_class(root, name):
             set_role(link, link.get("role") or role)
