@@ -35,7 +35,8 @@ METADATA = Metadata(
     works=("Small (film, 2010), directed by nobody", "Small (novel, 2005), by nobody"),
 )
 
-FIRST = """<section id="first" role="doc-chapter" aria-labelledby="first-title" data-short="F"><h1 id="first-title">First</h1>
+FIRST = """<section id="first" role="doc-chapter" aria-labelledby="first-title" data-short="F">
+<h1 id="first-title">First</h1>
 <p>A <a class="term" href="#word">word</a>, the <a class="term" href="#word">same word</a> and a claim.<span
 class="note">The <em>first</em> note.</span> See <a class="ref" href="#tail">the tail</a> <span class="page-ref"
 data-ref="tail"/>, <a class="ref" href="#table">the table</a> and <a class="cite" href="#source-one">One</a>.</p>
