@@ -2,8 +2,6 @@
 
 import pytest
 
-SECOND = "golden/second/in"
-
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out as what is expected")

@@ -40,10 +40,11 @@ def write(publication: Publication, look: Look, target: Path) -> None:
     from studyguide.formats.pdf.press import Press
     from studyguide.formats.pdf.proof import proofread
 
-    press = Press(publication, look)
-    layout = lay_out(publication, press)
-    numbers = layout.numbers()
-    for sheet in layout.sheets:
-        proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
+    # Around everything: WeasyPrint keeps fonts in temporary files, on a disk that may be full.
     with replacing(target) as temporary:
+        press = Press(publication, look)
+        layout = lay_out(publication, press)
+        numbers = layout.numbers()
+        for sheet in layout.sheets:
+            proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
         press.write([sheet.document for sheet in layout.sheets], temporary)

@@ -1,0 +1,67 @@
+"""When the output cannot be written: exit code 1, one line and no traceback, and the last good file stays."""
+
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SECOND = Path(__file__).parent / "golden/second/in"
+NOTHING = Path("/proc/nothing")  # where not even root can make a folder
+
+
+@pytest.fixture
+def guide(tmp_path):
+    return Path(shutil.copytree(SECOND, tmp_path / "guide"))
+
+
+def build(guide, form, output, largest=resource.RLIM_INFINITY):
+    """Run the command where no file may grow beyond `largest` bytes, which is how a full disk looks."""
+    return subprocess.run(
+        [sys.executable, "-m", "studyguide", "build", guide, "--format", form, "--output", output],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("form", ["epub", "pdf"])
+def test_a_full_disk_leaves_the_last_good_file(guide, tmp_path, form):
+    target = tmp_path / f"build/frankenstein.{form}"
+    target.parent.mkdir()
+    target.write_bytes(b"the last good file")
+    run = build(guide, form, target.parent, largest=20_000)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert f"frankenstein.{form} cannot be written: File too large." in run.stderr
+    assert target.read_bytes() == b"the last good file"
+    assert [path for path in target.parent.iterdir() if path.is_file()] == [target]
+
+
+@pytest.mark.parametrize("form", ["epub", "pdf"])
+def test_a_folder_in_the_place_of_the_file(guide, tmp_path, form):
+    target = tmp_path / f"build/frankenstein.{form}"
+    (target / "mine").mkdir(parents=True)
+    run = build(guide, form, target.parent)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert f"frankenstein.{form} cannot be written" in run.stderr
+    assert [path.name for path in target.parent.iterdir() if path.name[0] != "."] == [target.name]
+    assert (target / "mine").is_dir()
+
+
+def test_an_output_that_cannot_be_made(guide):
+    run = build(guide, "epub", NOTHING)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert f"{NOTHING} cannot be made" in run.stderr
+
+
+def test_a_guide_with_problems_writes_nothing(guide, tmp_path):
+    (guide / "images/bolt.svg").unlink()
+    run = build(guide, "epub", tmp_path / "build")
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"{guide}/chapters/overview.yaml:10:")
+    assert "Traceback" not in run.stderr
+    assert not list(tmp_path.glob("build/*.epub"))
