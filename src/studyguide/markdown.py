@@ -137,6 +137,10 @@ class _Renderer(RendererHTML):
         inside = self.render(body, options, {**env, "in note": True})
         return f'<span class="note">{inside}</span>'
 
+    def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
+        """The end of a line in the source; WeasyPrint would break a note there."""
+        return " " if env.get("in note") else "\n"
+
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
         if not env.get("headings"):
             return "<p><strong>"
@@ -177,12 +181,12 @@ def _notes(tokens: list[Token]) -> dict[str, list[Token]]:
 
 
 def _without_definitions(tokens: list[Token]) -> Iterator[Token]:
-    inside = False
+    depth = 0  # a definition may hold another
     for token in tokens:
-        inside = inside or token.type == "footnote_reference_open"
-        if not inside:
+        depth += token.type == "footnote_reference_open"
+        if not depth:
             yield token
-        inside = inside and token.type != "footnote_reference_close"
+        depth -= token.type == "footnote_reference_close"
 
 
 def _note_tokens(mark: Token, env: dict[str, Any]) -> list[Token]:

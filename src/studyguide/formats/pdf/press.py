@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
+from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
 from studyguide.publication import Metadata, Publication
 from studyguide.theme import Look
@@ -37,7 +38,7 @@ class Press:
 
     def lay_out(self, html: str) -> Document:
         """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
-        with self._strict(), keeping_notes():
+        with self._strict(), keeping_notes(), filling_lines():
             source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
             document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache=self._images)
         self._check_links(document)

@@ -1,0 +1,35 @@
+"""No line of a paragraph ends after one word because a link follows in it."""
+
+import weasyprint
+
+from studyguide import theme
+from studyguide.formats.pdf.boxes import page_box
+from studyguide.formats.pdf.lines import filling_lines
+
+TEXT = "things that the other cannot. Twenty of the differences are set out in"
+
+
+def words_on_lines(width: float) -> list[int]:
+    """How many words stand on each line of a paragraph `width` points wide, which ends in an emphasis."""
+    faces = theme.look("pdf").font_faces(lambda font: font.path.as_uri())
+    css = f'{faces} @page {{ size: 500pt }} body {{ margin: 0; width: {width}pt; font: 10pt "Literata" }}'
+    document = weasyprint.HTML(string=f"<style>{css}</style><p>{TEXT} <em>Somewhere</em>").render()
+    html = page_box(document.pages[0]).children[0]
+    lines = html.children[0].children[0].children
+    return [sum(len(child.text.split()) for child in line.children if hasattr(child, "text")) for line in lines]
+
+
+def widths() -> list[float]:
+    """Widths around that of the run before the emphasis."""
+    return [320 + step * 0.5 for step in range(80)]
+
+
+def test_weasyprint_breaks_after_one_word_at_some_width() -> None:
+    assert any(words_on_lines(width)[0] == 1 for width in widths())
+
+
+def test_lines_are_filled_at_every_width() -> None:
+    with filling_lines():
+        found = [words_on_lines(width) for width in widths()]
+    assert all(first > 8 for first, *_ in found)
+    assert any(len(TEXT.split()) == first for first, *_ in found)
