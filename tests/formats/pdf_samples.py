@@ -60,8 +60,8 @@ def elements(file: pikepdf.Pdf, role: str) -> list[Any]:
 
 
 def roles(element: Any) -> Any:
-    """The structure below an element as nested lists of role names; marked content is left out."""
-    kids = [roles(kid) for kid in _kids(element)]
+    """The structure below an element as nested lists of role names, without text and spans that only wrap it."""
+    kids = [roles(kid) for kid in _kids(element) if kid.S != "/Span" or "/Lang" in kid or "/E" in kid]
     name = str(element.S).removeprefix("/")
     return [name, *kids] if kids else name
 

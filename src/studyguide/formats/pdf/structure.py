@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, TypeAlias
 
 import pydyf
 
 GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 """Roles that hold blocks: text directly inside them gets a paragraph of its own."""
+
+CELLS = frozenset({"TH", "TD"})
+"""Roles that may be empty: without them the rest of the row would move."""
 
 INLINE = frozenset({"Link", "Reference", "Span", "Quote", "Code"})
 """Roles that stand among text."""
@@ -36,7 +40,7 @@ class Node:
     role: str
     parent: "Node | None" = None
     entries: dict[str, Any] = field(default_factory=dict)
-    kids: "list[Node | Mark | Annotation]" = field(default_factory=list)
+    kids: "list[Kid]" = field(default_factory=list)
     automatic: bool = False
     """Whether it is a paragraph that only wraps loose text."""
 
@@ -58,12 +62,26 @@ class Node:
         return last
 
     def prune(self) -> bool:
-        """Take out elements without content; whether any is left."""
+        """Take out elements without content, but for cells of a table; whether any is left."""
         self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.prune()]
-        return bool(self.kids)
+        return bool(self.kids) or self.role in CELLS
+
+    def wrap(self) -> None:
+        """Put text that stands among elements into spans, so that readers who take text first keep the order."""
+        inner = [kid for kid in self.kids if isinstance(kid, Node)]
+        if inner and any(isinstance(kid, Mark) for kid in self.kids):
+            runs = [list(run) for _, run in groupby(self.kids, lambda kid: isinstance(kid, Mark))]
+            self.kids = [kid for run in runs for kid in self._wrapped(run)]
+        for node in inner:
+            node.wrap()
+
+    def _wrapped(self, run: "list[Kid]") -> "list[Kid]":
+        return [Node("Span", self, kids=run)] if isinstance(run[0], Mark) else run
 
 
+Kid: TypeAlias = Node | Mark | Annotation
 Reference: TypeAlias = bytes
+"""As in ``12 0 R``."""
 
 
 class Writer:
@@ -79,6 +97,7 @@ class Writer:
     def write(self, document: Node) -> None:
         """Add the tree below its root element, with parent tree and id tree, to the catalog."""
         document.prune()
+        document.wrap()
         root = self._object({"Type": "/StructTreeRoot"})
         root["K"] = pydyf.Array([self._element(document, root)])
         numbers = self._object({"Nums": pydyf.Array(self._parents())})
@@ -104,7 +123,7 @@ class Writer:
         element["K"] = pydyf.Array([self._kid(kid, element, page) for kid in node.kids])
         return element.reference  # type: ignore[no-any-return]
 
-    def _kid(self, kid: Node | Mark | Annotation, element: pydyf.Dictionary, page: int | None) -> Any:
+    def _kid(self, kid: Kid, element: pydyf.Dictionary, page: int | None) -> Any:
         if isinstance(kid, Node):
             return self._element(kid, element)
         if isinstance(kid, Annotation):
