@@ -76,6 +76,7 @@ test: .venv/ready-dev .venv/pango ## run the tests
 
 lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
 
