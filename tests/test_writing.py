@@ -15,7 +15,7 @@ INFO = {
     "authors": ["X"],
     "date": "2026-01-01",
     "rights": "X",
-    "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": 2000}],
+    "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": 2000, "sources": ["other"]}],
     "chapters": ["one", "two", "glossary", "works-cited"],
     "editions": [{"id": "full", "title": "Full"}],
 }
@@ -76,7 +76,7 @@ def test_sources_of_an_item_and_the_month_it_was_seen(writer):
             "kind": "reception",
             "id": "r",
             "title": "R",
-            "scores": [{"who": "A", "score": 1, "out_of": 2, "sources": ["ish"], "seen": "2026-11-23"}],
+            "scores": [{"who": "A", "score": 1, "out_of": 2, "sources": ["ish", "other"], "seen": "2026-11-23"}],
         }
     )
     assert writer.sources_of(reception.scores[0]) == (
@@ -84,7 +84,7 @@ def test_sources_of_an_item_and_the_month_it_was_seen(writer):
     )
 
 
-def test_nothing_to_cite_prints_nothing(writer, guide):
+def test_the_works_studied_are_not_cited_by_items(writer, guide):
     assert writer.sources_of(guide.info.works[0]) == ""
 
 

@@ -120,7 +120,10 @@ class Event(Item):
 
 
 class Work(Item):
-    """A film, book, play or series that the guide studies."""
+    """A film, book, play or series that the guide studies.
+
+    Its `sources` are the work itself: items that rest on them need no citation, for the guide is about nothing else.
+    """
 
     id: Id
     type: Literal["film", "novel", "play", "series", "poem", "book"]

@@ -25,6 +25,7 @@ class Writer:
         info = guide.info
         self.chapter = ""
         self._guide = guide
+        self._own = {key for work in info.works for key in work.sources}
         self._home = dict(_homes(guide))
         self._titles = dict(titles(guide))
         self._terms = {i.id for c in guide.chapters if c.kind == "glossary" for _, i in items(c) if isinstance(i, Item)}
@@ -60,8 +61,8 @@ class Writer:
         return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))
 
     def sources_of(self, item: Item) -> Markup:
-        """The sources of an item and the month it was seen, in brackets; or nothing."""
-        parts = [self._cite(Cite(key)) for key in item.sources]
+        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing."""
+        parts = [self._cite(Cite(key)) for key in item.sources if key not in self._own]
         if item.seen:
             parts.append(f"seen {calendar.month_name[item.seen.month]} {item.seen.year}")
         return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")
