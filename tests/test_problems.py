@@ -4,11 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from studyguide.build import sound
+from studyguide.edition import find
 from studyguide.errors import GuideError
 from studyguide.images import MAX_PIXELS, MAX_SIZE
+from studyguide.render import render
 from studyguide.sheet import MAX_SIZE as MAX_SHEET
 
 PROBLEMS = Path(__file__).parent / "problems"
@@ -101,3 +105,24 @@ def test_base_is_sound(guide):
 def test_every_case_has_input():
     assert all((PROBLEMS / case / "in").is_dir() != (case in MADE) for case in CASES)
     assert set(MADE) <= set(CASES)
+
+
+MARKDOWN = "[ ] ( ) ![ ]( ^[ [^1] [^1]:  @known [@known] #ann < > http://a.b - ` * _ \\ a é &amp; | --- : // #".split(
+    " "
+)
+
+
+@given(st.lists(st.sampled_from([*MARKDOWN, "\n", "\n\n", "    "]), max_size=14).map("".join))
+@example("[^1]: [^1]: ")
+@example("^[\\[]")
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_markdown_is_refused_inside_the_file_or_printed(guide, text):
+    file = guide / "chapters/text.md"
+    file.write_text(f"---\nkind: prose\ntitle: Text\n---\n{text}")
+    lines = [*file.read_text().split("\n"), ""]
+    try:
+        sections = render(made := sound(guide), find(made, None)).sections
+    except GuideError as error:
+        assert all(problem.column <= len(lines[problem.line - 1]) + 1 for problem in error.problems)
+    else:
+        assert sections[0].id == "text"

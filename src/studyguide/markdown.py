@@ -130,6 +130,10 @@ class _Renderer(RendererHTML):
         alt = self.renderInlineAsText(tokens[idx].children or [], options, env)
         return str(env["links"].image(str(tokens[idx].attrs["src"]), alt))
 
+    def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An escaped character in a note; elsewhere markdown-it has joined it to the text."""
+        return self.text(tokens, idx, options, env)
+
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         body = _note_tokens(tokens[idx], env)
         if not body or env.get("in note"):
@@ -206,7 +210,7 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _words(token: Token) -> str:
-    if token.type in {"text", "code_inline", "code_block", "fence"}:
+    if token.type in {"text", "text_special", "code_inline", "code_block", "fence"}:
         return token.content
     return " " if token.type in {"softbreak", "hardbreak", "paragraph_close", "heading_close"} else ""
 
