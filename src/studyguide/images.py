@@ -22,8 +22,9 @@ def fault(path: Path) -> str | None:
 
 
 def _raster_fault(path: Path, expected: str) -> str | None:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, sets it for the whole process
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about size, which is looked at here
