@@ -1,0 +1,21 @@
+"""A folder is a test: the guide in ``in/`` must give the sections in ``out/``, all of them and no others."""
+
+from pathlib import Path
+
+import pytest
+
+from studyguide.build import sound
+from studyguide.edition import find, select
+from studyguide.render import render
+
+CASES = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if path.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_golden(case, accept):
+    guide = sound(case / "in")
+    edition = find(guide, None)
+    made = {f"{section.id}.xhtml": section.body for section in render(select(guide, edition), edition).sections}
+    for name, body in made.items():
+        accept(body, case / "out" / name)
+    assert {file.name for file in (case / "out").iterdir()} == set(made)
