@@ -107,7 +107,10 @@ def test_every_case_has_input():
     assert set(MADE) <= set(CASES)
 
 
-MARKDOWN = ["[", "]", "(", ")", "![", "](", "^[", "[^1]", "[^1]:", "@known", "[@known]", "#ann", "<", ">", "http://a.b", "-", "`", "*", "_", "\\", "a", "é", "&amp;", "|", "---", "//", "#", "\n", "\n\n", "    "]  # fmt: skip
+MARKDOWN = [
+    "[", "]", "(", ")", "![", "](", "^[", "[^1]", "[^1]:", "@known", "[@known]", "#ann",
+    "<", ">", "http://a.b", "-", "`", "*", "_", "\\", "a", "é", "&amp;", "|", "---", "//", "#", "\n", "\n\n", "    ",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(MARKDOWN), max_size=14).map("".join))
