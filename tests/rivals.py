@@ -1,0 +1,85 @@
+"""The same guide for other programs: one HTML file for stock WeasyPrint, one Markdown file for pandoc."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from studyguide import templating, theme, xhtml
+from studyguide.edition import find, select
+from studyguide.formats.pdf.document import Entry
+from studyguide.formats.pdf.press import MECHANICS
+from studyguide.load import load
+from studyguide.publication import Publication
+from studyguide.render import render
+
+COUNTERS = """
+nav.contents .contents-page { display: none }
+nav.contents a::after { content: target-counter(attr(href), page); float: right }
+a.page-ref::after { content: "(p.\\a0" target-counter(attr(href), page) ")" }
+"""
+"""Page numbers as stock WeasyPrint gives them."""
+
+MARKS = {"NOTEBEGIN": "^[", "NOTEEND": "]", "CITEBEGIN": "[@", "CITENEXT": "; @", "CITEEND": "]"}
+"""Words that stand for Markdown's signs until pandoc has escaped the others."""
+
+
+def publication(folder: Path) -> Publication:
+    """What our formats get, for the first edition of a guide."""
+    guide = load(folder)
+    edition = find(guide, None)
+    return render(select(guide, edition), edition)
+
+
+def stock_html(book: Publication) -> str:
+    """The HTML and CSS that we hand to WeasyPrint, in one piece, the page numbers left to WeasyPrint."""
+    look = theme.look("pdf")
+    css = look.font_faces(lambda font: font.path.as_uri()) + look.css + MECHANICS.read_text("utf-8") + COUNTERS
+    bodies = "".join(xhtml.serialise(xhtml.parse(section.body), method="html") for section in book.sections)
+    linked = re.sub(
+        r'<span class="page-ref" data-ref="([^"]+)"></span>', r' <a class="page-ref" href="#\1"></a>', bodies
+    )
+    entries = [Entry(section.headings[0].id, section.title, 0) for section in book.sections]
+    html = templating.render(
+        "pdf/document.html.j2",
+        metadata=book.metadata,
+        first_page=1,
+        entries=entries,
+        body=templating.Markup(linked),
+    )
+    return html.replace("</head>", f"<style>{css}</style></head>")
+
+
+def pandoc_markdown(book: Publication, pandoc: str) -> str:
+    """The text of the guide in pandoc's Markdown, with its inline notes and its citations."""
+    roots = [xhtml.parse(section.body) for section in book.sections if section.kind != "works-cited"]
+    for root in roots:
+        _mark(root)
+    html = "".join(xhtml.serialise(root, method="html") for root in roots)
+    command = [pandoc, "-f", "html", "-t", "markdown", "--wrap=none"]
+    markdown = subprocess.run(command, input=html, capture_output=True, encoding="utf-8", check=True).stdout
+    plain = re.sub(r"\[((?:NOTE|CITE)BEGIN.*?(?:NOTE|CITE)END)\]\{\.[^}]*\}", r"\1", markdown, flags=re.DOTALL)
+    for mark, written in MARKS.items():
+        plain = plain.replace(mark, written)
+    return plain
+
+
+def _mark(root: xhtml.Element) -> None:
+    """Put words in place of what HTML has no word for, because pandoc would escape Markdown's own signs."""
+    for group in [*xhtml.with_class(root, "citation"), *xhtml.with_class(root, "sources")]:
+        keys = [cite.get("href").removeprefix("#source-") for cite in xhtml.with_class(group, "cite")]
+        group[:] = []
+        group.text = "CITEBEGIN" + "CITENEXT".join(keys) + "CITEEND"
+    for note in xhtml.with_class(root, "note"):
+        note.text = f"NOTEBEGIN{note.text or ''}"
+        if len(note):
+            note[-1].tail = f"{note[-1].tail or ''}NOTEEND"
+        else:
+            note.text += "NOTEEND"
+    for mark in xhtml.with_class(root, "page-ref"):
+        xhtml.remove(mark)
+
+
+def bibliography(folder: Path) -> str:
+    """The sources of a guide as CSL JSON."""
+    return json.dumps(load(folder).sources, default=str)
