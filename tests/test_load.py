@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from studyguide import load, strict_yaml, wording
 from studyguide.chapters import KINDS
 from studyguide.errors import GuideError, UsageError
-from studyguide.model import GuideInfo, items, strings
+from studyguide.model import GuideInfo, strings
 from studyguide.sources import Source
 
 TESTS = Path(__file__).parent
@@ -198,8 +198,3 @@ def test_every_error_of_every_model_has_words_of_ours():
         "date_parts",
     }
     assert met == set(wording.WANTED) | ours | {"missing", "extra_forbidden"}  # no word too few, and none too many
-
-
-def test_every_item_of_the_second_guide_is_found(second):
-    kinds = {type(part).__name__ for chapter in second.chapters for _, part in items(chapter)}
-    assert len(kinds) > 30
