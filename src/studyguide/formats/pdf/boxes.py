@@ -70,6 +70,7 @@ def stamp(box: Box, number: int) -> bool:
     if _width(text, box.style) != _width(box.text, box.style):
         return False
     box.text = box.pango_layout.text = text
+    box.element.text = renumbered(box.element.text, number)  # a link's description is read from its element
     return True
 
 
