@@ -18,7 +18,7 @@ LAYERS = (
     {"load", "edition", "check", "render", "schema", "theme", "pages"},
     {"writing", "findings", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
-    {"csl", "files", "svg", "yaml_words"},
+    {"csl", "files", "svg", "walk", "yaml_words"},
     {"model"},
     {"errors", "paths", "__init__"},
 )
@@ -35,7 +35,7 @@ HOMES = {
     "markdown_it": {"markdown"},
     "markupsafe": {"templating"},
     "mdit_py_plugins": {"markdown"},
-    "pydantic": {"model", "chapters", "sources", "load", "wording", "schema"},
+    "pydantic": {"model", "walk", "chapters", "sources", "load", "wording", "schema"},
     "pydantic_core": {"chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
     "weasyprint": {"formats.pdf"},

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from studyguide import load, strict_yaml, wording
 from studyguide.chapters import KINDS
 from studyguide.errors import GuideError, UsageError
-from studyguide.model import GuideInfo, strings
+from studyguide.model import GuideInfo
+from studyguide.walk import strings
 from studyguide.sources import Source
 
 TESTS = Path(__file__).parent

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from studyguide import markdown
 from studyguide.markdown import Reference
-from studyguide.model import Guide, Path_, Place, Role, items, strings
+from studyguide.model import Guide, Path_, Place, Role
+from studyguide.walk import items, strings
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or it
 `WorkId` the id of a work in guide.yaml.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -18,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 @dataclass(frozen=True)
 class Role:
-    """What a string field means, beyond being a string; found by `strings` through the annotations."""
+    """What a string field means, beyond being a string; found by `walk.strings` through the annotations."""
 
     name: Literal["inline", "prose", "ref", "key", "id", "work"]
 
@@ -187,42 +186,6 @@ class Guide:
     """CSL-JSON items, in the order of sources.yaml; each has at least ``id``, ``type`` and ``title``."""
     places: dict[str, dict[Path_, Place]]
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""
-
-
-def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:
-    """The model itself and every model inside it, in the order of writing, with their paths."""
-    yield path, model
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        key = field.alias or name
-        if isinstance(value, BaseModel):
-            yield from items(value, (*path, key))
-        elif isinstance(value, tuple):
-            for number, part in enumerate(value):
-                if isinstance(part, BaseModel):
-                    yield from items(part, (*path, key, number))
-
-
-def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
-    """Every string in the model, at any depth, that has a role, with its path."""
-    for path, part in items(model):
-        for name, field in type(part).model_fields.items():
-            role = _role(field.annotation, field.metadata)
-            value = getattr(part, name)
-            key = field.alias or name
-            if role and isinstance(value, str):
-                yield (*path, key), role, value
-            elif role and isinstance(value, tuple):
-                yield from (((*path, key, number), role, text) for number, text in enumerate(value))
-
-
-def _role(annotation: Any, metadata: list[Any]) -> Role | None:
-    """The `Role` in an annotation such as ``Inline``, ``Inline | None`` or ``tuple[Inline, ...]``."""
-    for mark in (*metadata, *getattr(annotation, "__metadata__", ())):
-        if isinstance(mark, Role):
-            return mark
-    found = (_role(part, []) for part in getattr(annotation, "__args__", ()) if part is not annotation)
-    return next((role for role in found if role), None)
 
 
 def _revealed(value: Any, level: Spoiler) -> Any:

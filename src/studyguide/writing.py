@@ -7,9 +7,10 @@ from typing import Any
 from studyguide import markdown
 from studyguide.bibliography import Bibliography
 from studyguide.markdown import Cite
-from studyguide.model import Guide, Item, Role, items, strings
+from studyguide.model import Guide, Item, Role
 from studyguide.publication import Asset
 from studyguide.templating import Markup, escape
+from studyguide.walk import items, strings
 
 _LABELS = ("title", "term", "name", "question", "element")
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}

@@ -1,0 +1,67 @@
+"""Markdown: the only part of the house that knows markdown-it.
+
+CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``) and citations
+(``[@key]``, ``[@key, p. 12; @other]``). Where links, citations and images lead is for the caller to say, through
+`Links`.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from studyguide.markdown import tokens
+from studyguide.markdown.references import Reference, in_tokens
+from studyguide.markdown.renderer import Links, Renderer
+from studyguide.markdown.tokens import Cite
+
+__all__ = ["Cite", "Links", "Reference", "block", "inline", "plain", "references"]
+
+
+def inline(text: str, links: Links) -> str:
+    """Phrasing XHTML for one run of inline Markdown."""
+    env: dict[str, Any] = {"links": links}
+    return _render(_parser().parseInline(text, env), env)
+
+
+def block(text: str, links: Links, headings: str | None = None) -> str:
+    """Block XHTML for paragraphs, lists and footnotes.
+
+    Headings become ``h2`` and deeper with ids that begin with `headings`; without it, bold lines.
+    """
+    env: dict[str, Any] = {"links": links, "headings": headings, "slugs": {}}
+    return _render(_parser().parse(text, env), env)
+
+
+def plain(text: str) -> str:
+    """The words alone, without markup, citations and notes, on one line."""
+    parts = (tokens.words(token) for token in tokens.flat(_parser().parse(text, {})))
+    words = re.sub(r"\s+", " ", "".join(parts)).strip()
+    return re.sub(r" (?=[.,;:!?])", "", words)  # where a citation or note stood
+
+
+def references(text: str, *, block: bool) -> tuple[Reference, ...]:
+    """Every link, image, citation, heading and footnote mark without a text, in order."""
+    env: dict[str, Any] = {}
+    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    return in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}, renderer_cls=Renderer)
+    # Refused targets must stay visible as links, so that the check can name them; `Links` decides.
+    setattr(parser, "validateLink", lambda _url: True)  # noqa: B010 (mypy forbids the plain assignment)
+    footnote_plugin(parser, move_to_end=False, always_match_refs=True)
+    parser.add_render_rule("footnote_ref", Renderer.footnote_ref)  # in place of the plugin's
+    parser.inline.ruler.before("link", "citation", tokens.citation_rule)
+    return parser
+
+
+def _render(parsed: list[Token], env: dict[str, Any]) -> str:
+    env["notes"] = tokens.notes(parsed)
+    parser = _parser()
+    return str(parser.renderer.render(list(tokens.without_definitions(parsed)), parser.options, env)).rstrip("\n")

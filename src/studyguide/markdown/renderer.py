@@ -1,0 +1,84 @@
+"""Renderer: tokens become XHTML."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from studyguide.markdown.tokens import Cite, flat, note_tokens, words
+
+
+class Links(Protocol):
+    """What the caller makes of links, citations and images; each returns finished XHTML."""
+
+    def link_open(self, target: str, *, empty: bool) -> str:
+        """The start tag of a link; with a text of its own if the author gave none."""
+
+    def link_close(self, target: str) -> str:
+        """The end tag, and what follows it."""
+
+    def cite(self, cites: Sequence[Cite]) -> str:
+        """A citation."""
+
+    def image(self, target: str, alt: str) -> str:
+        """An image."""
+
+
+class Renderer(RendererHTML):
+    """Token to XHTML; ``env`` carries the caller's `Links`."""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """A link, which may lack a text of its own."""
+        target = str(tokens[idx].attrs["href"])
+        env.setdefault("open", []).append(target)
+        return str(env["links"].link_open(target, empty=tokens[idx + 1].type == "link_close"))
+
+    def link_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
+        """The end of a link."""
+        return str(env["links"].link_close(env["open"].pop()))
+
+    def citation(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """One or more citations in one pair of brackets."""
+        return str(env["links"].cite(tokens[idx].meta["cites"]))
+
+    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An image and its alternative text."""
+        alt = self.renderInlineAsText(tokens[idx].children or [], options, env)
+        return str(env["links"].image(str(tokens[idx].attrs["src"]), alt))
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An escaped character in a note; elsewhere markdown-it has joined it to the text."""
+        return self.text(tokens, idx, options, env)
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """A footnote, where its mark stands."""
+        body = note_tokens(tokens[idx], env)
+        if not body or env.get("in note"):
+            return ""
+        inside = self.render(body, options, {**env, "in note": True})
+        return f'<span class="note">{inside}</span>'
+
+    def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
+        """The end of a line in the source; WeasyPrint would break a note there."""
+        return " " if env.get("in note") else "\n"
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """A heading, or a bold line where headings have no place."""
+        if not env.get("headings"):
+            return "<p><strong>"
+        level = env["level"] = max(2, min(int(tokens[idx].tag[1]), env.get("level", 1) + 1))
+        return f'<h{level} id="{_slug("".join(map(words, flat(tokens[idx + 1].children or []))), env)}">'
+
+    def heading_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
+        """The end of a heading."""
+        return f"</h{env['level']}>\n" if env.get("headings") else "</strong></p>\n"
+
+
+def _slug(title: str, env: dict[str, Any]) -> str:
+    """An id from a heading's words, numbered if it came before; the low line keeps it apart from authors' ids."""
+    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "part"
+    slug = f"{env['headings']}_{name}"
+    count = env["slugs"][slug] = env["slugs"].get(slug, 0) + 1
+    return slug if count == 1 else f"{slug}-{count}"

@@ -1,0 +1,86 @@
+"""Tokens: citations among them, and footnotes taken apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+_CITATION = re.compile(r"\[(@[\w:.-]+[^\[\]]*)\]")
+_KEY = re.compile(r"\s*@([\w:-]+(?:\.[\w:-]+)*)(?:,\s*(.+?))?\s*$")
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A source's key, and where in it, such as ``p. 12``."""
+
+    key: str
+    locator: str | None = None
+
+
+def citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Markdown-it's inline rule for ``[@key, locator; @key]``."""
+    match = _CITATION.match(state.src, state.pos, state.posMax)
+    cites = _cites(match[1]) if match else None
+    if match is None or cites is None:
+        return False
+    if not silent:
+        state.push("citation", "", 0).meta = {"cites": cites}
+    state.pos = match.end()
+    return True
+
+
+def _cites(text: str) -> tuple[Cite, ...] | None:
+    found = [_KEY.match(part) for part in text.split(";")]
+    return tuple(Cite(m[1], m[2]) for m in found if m) if all(found) else None
+
+
+def notes(tokens: list[Token]) -> dict[str, list[Token]]:
+    """The texts of footnote definitions by label."""
+    found: dict[str, list[Token]] = {}
+    label = None
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            found[label] = []
+        elif token.type == "footnote_reference_close":
+            label = None
+        elif label is not None and token.type == "inline":
+            found[label].append(token)
+    return found
+
+
+def without_definitions(tokens: list[Token]) -> Iterator[Token]:
+    """All tokens but those of footnote definitions."""
+    depth = 0  # a definition may hold another
+    for token in tokens:
+        depth += token.type == "footnote_reference_open"
+        if not depth:
+            yield token
+        depth -= token.type == "footnote_reference_close"
+
+
+def note_tokens(mark: Token, env: dict[str, Any]) -> list[Token]:
+    """The inline tokens of the note that a mark stands for; a note of several paragraphs becomes one run."""
+    label = mark.meta.get("label")
+    if label is None:
+        return list(env["footnotes"]["list"][mark.meta["id"]]["tokens"])
+    paragraphs = [part.children or [] for part in env["notes"].get(label, [])]
+    space = [Token("text", "", 0, content=" ")]
+    return [token for part in paragraphs for token in [*part, *space]][:-1]
+
+
+def flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens and the tokens inside them, in order, without footnote definitions."""
+    for token in without_definitions(list(tokens)):
+        yield token
+        yield from flat(token.children or [])
+
+
+def words(token: Token) -> str:
+    """What a token says, without markup."""
+    if token.type in {"text", "text_special", "code_inline", "code_block", "fence"}:
+        return token.content
+    return " " if token.type in {"softbreak", "hardbreak", "paragraph_close", "heading_close"} else ""
