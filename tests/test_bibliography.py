@@ -3,7 +3,6 @@
 import pytest
 
 from studyguide.bibliography import Bibliography
-from studyguide.errors import BuildError
 
 SOURCES = (
     {
@@ -72,11 +71,6 @@ def test_a_title_may_hold_a_title():
     }
     html = Bibliography([whole], "modern-language-association", "en-GB").entries(["x"])[0][1]
     assert "‘On <cite>It</cite>’" in html
-
-
-def test_an_unknown_style_is_named():
-    with pytest.raises(BuildError, match="no citation style 'mla9'"):
-        Bibliography(SOURCES, "mla9", "en-GB").cite("novel")
 
 
 NAMELESS = (

@@ -13,8 +13,8 @@ from studyguide import load, strict_yaml, wording
 from studyguide.chapters import KINDS
 from studyguide.errors import GuideError, UsageError
 from studyguide.model import GuideInfo
-from studyguide.walk import strings
 from studyguide.sources import Source
+from studyguide.walk import strings
 
 TESTS = Path(__file__).parent
 GUIDES = [TESTS / "golden/second/in", TESTS.parent / "guide"]

@@ -59,9 +59,9 @@ def test_a_note_inside_a_note_is_left_out():
 def test_headings_begin_at_h2_never_skip_and_have_ids_of_their_own():
     html = block("# One\n\n#### Two\n\n# One", "chapter")
     assert html.split("\n") == [
-        '<h2 id="chapter_one">One</h2>',
-        '<h3 id="chapter_two">Two</h3>',
-        '<h2 id="chapter_one-2">One</h2>',
+        '<h2 id="chapter--one">One</h2>',
+        '<h3 id="chapter--two">Two</h3>',
+        '<h2 id="chapter--one-2">One</h2>',
     ]
 
 

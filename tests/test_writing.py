@@ -59,7 +59,7 @@ PAGE = '<span class="page-ref" data-ref="two"></span>'
         ("[site](https://example.org/?a&b)", '<a href="https://example.org/?a&amp;b">site</a>'),
         ("[bad](javascript:x)", "bad"),
         ('![A "dot"](images/dot.png)', '<img src="images/dot.png" alt="A &#34;dot&#34;"/>'),
-        ("[@ish, p. 3]", '<span class="citation">(<a class="cite" href="#source-ish">Ish 3</a>)</span>'),
+        ("[@ish, p. 3]", '<span class="citation">(<a class="cite" href="#source--ish">Ish 3</a>)</span>'),
     ],
 )
 def test_links(writer, text, expected):
@@ -80,7 +80,7 @@ def test_sources_of_an_item_and_the_month_it_was_seen(writer):
         }
     )
     assert writer.sources_of(reception.scores[0]) == (
-        '<span class="sources">(<a class="cite" href="#source-ish">Ish</a>; seen November 2026)</span>'
+        '<span class="sources">(<a class="cite" href="#source--ish">Ish</a>; seen November 2026)</span>'
     )
 
 

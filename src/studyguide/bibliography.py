@@ -24,7 +24,7 @@ class Bibliography:
     """The sources of a guide, set in one CSL style.
 
     `sources` are CSL-JSON items (Zotero, Pandoc), `style` is the name of a CSL style without suffix, `language` a
-    BCP 47 tag such as ``en-GB``. All output is XHTML. An unknown style raises `BuildError`.
+    BCP 47 tag such as ``en-GB``. All output is XHTML.
     """
 
     def __init__(self, sources: Sequence[dict[str, Any]], style: str, language: str) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from studyguide import files, images
+from studyguide import csl, files, images
 from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.markdown import Reference
-from studyguide.model import Guide, Place
+from studyguide.model import Guide, GuideInfo, Place
 
 _LINK = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+")
 _IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
@@ -55,6 +55,15 @@ def known_works(findings: Findings) -> Iterator[Problem]:
     for place, name in findings.fields("work"):
         if name not in works:
             yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
+
+
+def known_style(findings: Findings) -> Iterator[Problem]:
+    """The citation style is one that there is; most guides leave the default."""
+    name = findings.guide.info.citation_style
+    if name != GuideInfo.model_fields["citation_style"].default and not csl.exists(name):
+        styles = ("modern-language-association", "apa", "chicago-author-date", "harvard-cite-them-right")
+        message = f"There is no CSL style '{name}'. Well-known ones are {', '.join(styles)}."
+        yield _at(findings.place("guide.yaml", ("citation_style",)), message)
 
 
 def safe_links(findings: Findings) -> Iterator[Problem]:
@@ -132,5 +141,15 @@ def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
 
 
-RULES = (unique_ids, known_targets, known_sources, known_works, safe_links, defined_notes, listed_works, sound_images)
+RULES = (
+    unique_ids,
+    known_targets,
+    known_sources,
+    known_works,
+    known_style,
+    safe_links,
+    defined_notes,
+    listed_works,
+    sound_images,
+)
 """Every rule there is."""

