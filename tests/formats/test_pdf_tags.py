@@ -103,7 +103,7 @@ def test_links_say_where_they_lead_and_are_printed_once(sample):
     annotations = [note for page in sample.pages for note in page.get("/Annots", [])]
     contents = [str(note.Contents) for note in annotations]
     assert contents.count("a link") == 1
-    assert contents.count("Chapter 1 2") == 1, "one link for a line of the contents, not one for each part of it"
+    assert contents.count("Chapter 1 3") == 1, "one link for a line of the contents, not one for each part of it"
     assert all(int(note.F) == 4 for note in annotations)
 
 
