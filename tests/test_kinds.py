@@ -1,5 +1,6 @@
 """Every kind of chapter, filled to the brim: whatever has an id can be pointed at, and bodies keep their promises."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_headings_never_skip_and_have_ids(sections):
         ]
         levels = [int(element.tag[1]) for element in headings]
         assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), section.id
+        assert all(after - before <= 1 for before, after in pairwise(levels)), section.id
         assert all(element.get("id") for element in headings if element.tag in {"h1", "h2"})
 
 
