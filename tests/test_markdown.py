@@ -39,6 +39,7 @@ def block(text, headings=None):
         ("<script>alert(1)</script> & co", "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co"),
         ("[](#x) and [word](#y)", "<a>#x</a> and <a>word</a>"),
         ("so [@key, p. 3; @other]", "so key@p. 3|other@None"),
+        ("see ch. 9 & no. 2, p. x", "see ch.\u00a09 &amp; no.\u00a02, p. x"),
         ("an address a@b and [@ not a key]", "an address a@b and [@ not a key]"),
         ("one^[a *note*] two", 'one<span class="note">a <em>note</em></span> two'),
     ],

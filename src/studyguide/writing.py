@@ -12,7 +12,21 @@ from studyguide.publication import Asset
 from studyguide.templating import Markup, escape
 from studyguide.walk import items, strings
 
-_LABELS = ("title", "term", "name", "question", "element", "label", "topic", "place", "who", "body", "what", "point", "currency")
+_LABELS = (
+    "title",
+    "term",
+    "name",
+    "question",
+    "element",
+    "label",
+    "topic",
+    "place",
+    "who",
+    "body",
+    "what",
+    "point",
+    "currency",
+)
 """The fields that can serve as an item's title, first come first served."""
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 

@@ -63,7 +63,7 @@ class Questions(Chapter):
 
     kind: Literal["questions"]
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
-    answers_title: Inline = "Answers and points to look for"
+    answers_title: Inline = "Answers and pointers"
     answers_intro: Prose | None = None
     answers: bool = True
     """Whether the answers are printed; an edition may hide them."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
@@ -24,6 +25,9 @@ class Links(Protocol):
 
     def image(self, target: str, alt: str) -> str:
         """An image."""
+
+
+_ABBREVIATED = re.compile(r"\b(chs?|nos?|pp?|vols?)\. (?=\d)")
 
 
 class Renderer(RendererHTML):
@@ -47,6 +51,10 @@ class Renderer(RendererHTML):
         """An image and its alternative text."""
         alt = self.renderInlineAsText(tokens[idx].children or [], options, env)
         return str(env["links"].image(str(tokens[idx].attrs["src"]), alt))
+
+    def text(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Plain text; a number stays on the line of its abbreviation."""
+        return escapeHtml(_ABBREVIATED.sub("\\1.\N{NO-BREAK SPACE}", tokens[idx].content))
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """An escaped character in a note; elsewhere markdown-it has joined it to the text."""
