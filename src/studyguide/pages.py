@@ -15,7 +15,7 @@ from studyguide.errors import BuildError
 PageMap = Mapping[str, int]
 """The page on which each id is printed (where it begins, if it goes on)."""
 
-TYPICAL = 2000.0
+TYPICAL = 3000.0
 """Characters of markup on a page, as a first guess."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from studyguide import pages, templating, xhtml
 from studyguide.errors import BuildError
@@ -9,6 +10,9 @@ from studyguide.publication import Heading, Metadata, Publication, Section
 
 MOST_ENTRIES = 80
 """Lines in the contents, about two pages; a longer list names the chapters alone."""
+
+A_PAGE = 40
+"""Lines of the contents on a page, as a first guess."""
 
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
 """Elements that reach outside the text. Our templates never write them."""
@@ -30,13 +34,15 @@ class Entry:
 class Front:
     """The cover and the contents."""
 
-    extent = pages.Extent(0, {})
     notes = 0
 
     def __init__(self, publication: Publication) -> None:
         self._metadata = publication.metadata
         self._sections = publication.sections
-        self._deep = sum(len(section.headings) for section in publication.sections) <= MOST_ENTRIES
+        entries = sum(len(section.headings) for section in publication.sections)
+        self._deep = entries <= MOST_ENTRIES
+        lines = entries if self._deep else len(publication.sections)
+        self.extent = pages.Extent(int(pages.TYPICAL * (1 + ceil(lines / A_PAGE))), {})
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""

@@ -68,8 +68,9 @@ class Layout:
             sheet = self.sheet(rest[0], first, guess | known)
             self.sheets.append(sheet)
             known |= sheet.numbers()
-            measured += rest[0].extent.length
-            used += len(sheet.document.pages) if rest[0].extent.length else 0
+            if rest[0].extent.offsets:
+                measured += rest[0].extent.length
+                used += len(sheet.document.pages)
             first, rest = sheet.next, rest[1:]
 
     def sheet(self, part: Front | Body, first: int, numbers: pages.PageMap) -> Sheet:
