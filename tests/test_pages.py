@@ -34,7 +34,7 @@ def test_references_are_filled_with_one_space_in_front(before, after):
 
 
 def test_a_reference_to_nowhere_is_an_error_in_words():
-    with pytest.raises(BuildError, match="A page reference points to 'b', but nothing has that id"):
+    with pytest.raises(BuildError, match="A page reference points to 'b', but nothing with that id is printed"):
         pages.number_of("b", {"a": 1})
 
 

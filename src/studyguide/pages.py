@@ -60,7 +60,7 @@ def fill(root: xhtml.Element, numbers: PageMap) -> None:
 def number_of(name: str, numbers: PageMap) -> int:
     """The page of an id. Raises `BuildError` for one that is nowhere."""
     if name not in numbers:
-        raise BuildError(f"A page reference points to '{name}', but nothing has that id.")
+        raise BuildError(f"A page reference points to '{name}', but nothing with that id is printed.")
     return numbers[name]
 
 

@@ -61,6 +61,14 @@ def test_a_reference_to_nowhere_is_an_error():
         layout.lay_out(guide, Press(guide, theme.look("pdf")))
 
 
+def test_a_reference_to_what_is_not_printed_is_an_error():
+    guide = pdf_samples.publication(
+        '<p id="hidden" style="display: none">x</p><p>See <span class="page-ref" data-ref="hidden"/>.</p>'
+    )
+    with pytest.raises(BuildError, match="points to 'hidden', but nothing with that id is printed"):
+        layout.lay_out(guide, Press(guide, theme.look("pdf")))
+
+
 NOTED = '<p>Text<span class="note">A note.</span> and <span class="page-ref" data-ref="c1"/>.</p>'
 
 

@@ -2,7 +2,7 @@
 
 fetcher    what a layout may read            boxes      what stands where on a page
 press      WeasyPrint, made strict           roles, structure, tagger, tags    the tags
-notes, lines    where WeasyPrint is mended
+notes, lines, faces    where engines are mended
 document   the HTML of each part             layout     parts on pages, page numbers set right
                                              proof      a last reading
 """

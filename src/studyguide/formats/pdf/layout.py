@@ -106,9 +106,9 @@ def lay_out(publication: Publication, press: Press) -> Layout:
 def _stamp(document: Document, numbers: pages.PageMap) -> bool:
     """Print the right number wherever another stands; False if one is of another width."""
     wrong = [
-        (box, numbers[target])
+        (box, number)
         for page in document.pages
         for box, target in boxes.numbers(page)
-        if box.text != pages.renumbered(box.text, numbers[target])
+        if box.text != pages.renumbered(box.text, number := pages.number_of(target, numbers))
     ]
     return all(boxes.stamp(box, number) for box, number in wrong)
