@@ -51,9 +51,9 @@ def _parser() -> argparse.ArgumentParser:
         help="pdf, epub, ... (may be repeated; default: pdf and epub)",
     )
     build.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
-    build.add_argument("--paper", metavar="NAME", default="a4", help="a4 (default) or letter")
+    build.add_argument("--paper", metavar="NAME", help="a4 or letter (default: the edition's, or a4)")
     build.add_argument(
-        "--theme", metavar="NAME", default="quiet", help="a style sheet in styles/themes (default: quiet)"
+        "--theme", metavar="NAME", help="a style sheet in styles/themes (default: the edition's, or quiet)"
     )
     build.add_argument(
         "--output",
@@ -93,7 +93,7 @@ def _build(options: argparse.Namespace) -> int:
     """Build a guide. A build with nothing changed does no work; a failed one leaves the last good files."""
     _require_folder(options.guide)
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
-    choices = (*formats, f"edition {options.edition}", options.paper, options.theme)
+    choices = (*formats, f"edition {options.edition}", f"{options.paper} {options.theme}")
     done = None if options.force else fresh.outputs(options.guide, options.output, choices)
     for file in done or ():
         print(f"{file} is up to date")

@@ -65,10 +65,31 @@ class Questions(Chapter):
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
     answers_title: Inline = "Answers and pointers"
     answers_intro: Prose | None = None
-    answers: bool = True
-    """Whether the answers are printed; an edition may hide them."""
+    answers: Literal["all", "quiz", "none"] = "all"
+    """Which answers are printed at the back; an edition may print fewer."""
+    notes_title: Inline = "Notes for teachers"
+    notes: bool = False
+    """Whether the answer points are printed for teachers, behind everything else; editions for teachers do."""
+
+    @property
+    def back_matter(self) -> tuple[str, ...]:
+        """Answers if there are any to print, and notes for teachers."""
+        questions = [question for each in self.sets for question in each.questions]
+        answers = any(self.prints(question) for question in questions)
+        return (*(["answers"] if answers else []), *(["notes"] if self.notes else []))
+
+    def prints(self, question: Question) -> bool:
+        """Whether the answers at the back have this question."""
+        return bool(question.answer or question.points) if self.answers == "all" else self._quizzes(question)
+
+    def notable(self, question: Question) -> bool:
+        """Whether a teacher's notes have this question."""
+        return bool(question.answer or question.points or question.evidence or question.standards)
+
+    def _quizzes(self, question: Question) -> bool:
+        return self.answers == "quiz" and bool(question.answer)
 
     def for_edition(self, edition: Edition) -> Self:
-        """Without what the edition may not reveal, and without answers if it hides them."""
-        shown = super().for_edition(edition)
-        return shown.model_copy(update={"answers": self.answers and edition.answers})
+        """With no more answers than the edition prints, and with notes for teachers."""
+        fewer = min(self.answers, edition.answers, key=["none", "quiz", "all"].index)
+        return self.model_copy(update={"answers": fewer, "notes": edition.audience == "teacher"})
