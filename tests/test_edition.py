@@ -1,5 +1,7 @@
 """Editions: what their readers may see."""
 
+from dataclasses import replace
+
 import pytest
 
 from studyguide.chapters import KINDS
@@ -82,3 +84,42 @@ def test_chapters_above_the_level_are_gone(guide):
 def test_an_edition_without_answers(guide):
     chapters = select(guide, Edition(id="e", title="E", answers="none")).chapters
     assert chapters[-1].back_matter == ()
+
+
+LINKED = {
+    "kind": "themes",
+    "id": "themes",
+    "title": "Themes",
+    "intro": "Begin here. Then read [](#c) with care. See [](#a) as well.\n\n- Only [](#c).\n- And [that](#c).",
+    "themes": [
+        {
+            "id": "t",
+            "title": "T",
+            "question": "?",
+            "text": "Text.",
+            "evidence": [{"point": "P", "scene": "c"}],
+            "motifs": ["a", "c"],
+        },
+        {"id": "u", "title": "U", "question": "?", "text": "T.", "evidence": [{"point": "P", "spoiler": "ending"}]},
+    ],
+}
+
+
+def test_what_leads_to_something_hidden_goes_with_its_sentence(guide):
+    themes = KINDS["themes"].model_validate(LINKED)
+    whole = replace(guide, chapters=(*guide.chapters, themes))
+    shown = select(whole, find(guide, "safe")).chapters[-1]
+    assert shown.intro == "Begin here. See [](#a) as well.\n\n- And [that](#c)."
+    assert [theme.id for theme in shown.themes] == ["t"], "a theme without evidence is none"
+    assert shown.themes[0].motifs == ("a",)
+    assert shown.themes[0].evidence[0].scene is None
+
+
+def test_an_edition_may_hold_some_chapters_only(guide):
+    edition = Edition(id="e", title="E", chapters=("questions", "faq"))
+    assert [chapter.id for chapter in select(guide, edition).chapters] == ["faq", "questions"]
+
+
+def test_teachers_get_notes_behind_everything_else(guide):
+    edition = Edition(id="e", title="E", audience="teacher", answers="none")
+    assert select(guide, edition).chapters[-1].back_matter == ("notes",)

@@ -20,8 +20,8 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 def select(guide: Guide, edition: Edition) -> Guide:
     """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
-    named = edition.chapters or guide.info.chapters
-    chapters = _sifted([each.for_edition(edition) for each in guide.chapters if each.id in named], edition, None)
+    held = [each for each in guide.chapters if not edition.chapters or each.id in edition.chapters]
+    chapters = _sifted([each.for_edition(edition) for each in held], edition, None)
     before: frozenset[str] = frozenset()
     while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
         chapters, before = _sifted(chapters, edition, ids), ids
