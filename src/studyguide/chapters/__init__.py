@@ -15,7 +15,8 @@ class _Kinds(Mapping[str, type[Chapter]]):
 
     def __getitem__(self, kind: str) -> type[Chapter]:
         module = import_module(f"{__name__}.{self._modules[kind]}")
-        return next(cls for cls in vars(module).values() if _is_kind(cls, module.__name__))
+        kinds: list[type[Chapter]] = [cls for cls in vars(module).values() if _is_kind(cls, module.__name__)]
+        return kinds[0]
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._modules))
