@@ -9,7 +9,7 @@ PACKAGE = "studyguide"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "catalogue"},
+    {"build", "catalogue", "process"},
     {"fresh"},
     {"formats.*"},
     {"formats"},
