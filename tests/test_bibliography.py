@@ -2,7 +2,9 @@
 
 import pytest
 
+from studyguide import xhtml
 from studyguide.bibliography import Bibliography
+from studyguide.csl import DATES, NAMES
 
 SOURCES = (
     {
@@ -94,3 +96,24 @@ def test_sources_without_authors():
         "‘The Place’. <cite>Two</cite>.",
         "Zed, Amy, editor. <cite>Essays</cite>. P.",
     ]
+
+
+@pytest.mark.parametrize("style", ["modern-language-association", "apa", "chicago-author-date", "ieee"])
+@pytest.mark.parametrize("kind", ["interview", "personal_communication", "entry", "book", "motion_picture", "webpage"])
+def test_every_source_has_an_entry_that_is_well_formed(style, kind):
+    """Some styles list no interviews; citeproc-py knows few of the roles; an address may end in an odd sign."""
+    people = [{"family": "F & Co", "given": "G"}, {"literal": "Body"}]
+    full = dict.fromkeys(NAMES, people) | {name: {"date-parts": [[2010, 9, 15]]} for name in DATES}
+    bare = {"id": "bare", "type": kind, "title": "<T>"}
+    sources = (bare, {**bare, **full, "id": "full", "URL": 'https://example.org/"a?b=1&c=<2>'})
+    bibliography = Bibliography(sources, style, "en-GB")
+    entries = dict(bibliography.entries(["bare", "full"]))
+    texts = (entries["bare"], entries["full"], bibliography.cite("full"))
+    shown = [xhtml.text(xhtml.parse(f"<p>{text}</p>")) for text in texts]
+    assert "<T>" in shown[0]
+    assert all("{" not in text for text in shown)
+
+
+def test_a_director_is_named():
+    film = {"id": "film", "type": "motion_picture", "title": "T", "director": [{"family": "Roe", "given": "Ann"}]}
+    assert "Roe" in Bibliography([film], "modern-language-association", "en-GB").entries(["film"])[0][1]

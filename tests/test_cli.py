@@ -1,8 +1,11 @@
 """The command line, from outside: exit codes, messages, and the promise that nothing good is lost."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -118,3 +121,44 @@ def test_nothing_heavy_is_imported_before_there_is_work(guide):
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout.endswith("is up to date\n[]\n")
+
+
+@pytest.mark.parametrize("command", [["check", str(SECOND)], ["list", "kinds"], ["schema", "plot"]])
+def test_a_reader_that_has_had_enough_is_no_failure(command):
+    read, write = os.pipe()
+    os.close(read)
+    run = [sys.executable, "-m", "studyguide", *command]
+    done = subprocess.run(run, stdout=write, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_names_that_the_terminal_cannot_show_are_escaped(tmp_path):
+    guide = Path(shutil.copytree(SECOND, tmp_path / os.fsdecode(b"gu\xffide \xc3\xa9")))
+    run = [sys.executable, "-m", "studyguide", "check", guide]
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=60, env=ascii_only)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "gu\\udcffide \\xe9: " in done.stdout
+
+
+def test_schemas_that_cannot_be_written(tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert main(["schema", "--output", str(tmp_path / "file")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_build_that_is_ended_leaves_the_last_good_file_and_nothing_else(guide, monkeypatch, capsys):
+    build(guide)
+    (file,) = (guide.parent / "build").glob("*.epub")
+    good = file.read_bytes()
+
+    def ended(_temporary, _target):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(10)
+
+    monkeypatch.setattr(Path, "replace", ended)
+    assert build(guide, "--force") == 130
+    assert "untouched" in capsys.readouterr().err
+    assert file.read_bytes() == good
+    assert {path.name for path in file.parent.iterdir()} == {file.name, ".studyguide"}

@@ -1,5 +1,8 @@
 """Whether a build would have anything to do."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from studyguide import fresh
@@ -38,7 +41,8 @@ def test_any_change_is_seen(built, change):
         case "edit":
             source.write_text("name: y")
         case "add":
-            (guide / "new.yaml").touch()
+            (guide / "chapters").mkdir()
+            (guide / "chapters" / "new.yaml").touch()
         case "remove":
             source.unlink()
         case "rename":
@@ -65,3 +69,46 @@ def test_an_unwritable_record_is_no_failure(built):
     (output / "file").touch()
     fresh.remember(guide, output / "file", ["pdf"], [file], "x")
     assert fresh.outputs(guide, output / "file", ["pdf"]) is None
+
+
+def test_what_was_built_may_stand_in_the_guide(built):
+    guide, _, _ = built
+    before = fresh.fingerprint(guide)
+    (guide / "build").mkdir()
+    (guide / "build" / "x.pdf").touch()
+    (guide / "x.epub").touch()
+    assert fresh.fingerprint(guide) == before
+
+
+def test_what_is_no_file_is_not_read(built):
+    """An editor's lock is a link to nowhere, and a pipe never ends."""
+    guide, _, _ = built
+    (guide / "chapters").mkdir()
+    found = {fresh.fingerprint(guide)}
+    (guide / "chapters" / ".#text.md").symlink_to("nobody@nowhere.1234")
+    found.add(fresh.fingerprint(guide))
+    os.mkfifo(guide / "chapters" / "pipe.yaml")
+    found.add(fresh.fingerprint(guide))
+    assert len(found) == 3
+
+
+def test_a_change_behind_a_link_is_seen(built, tmp_path):
+    guide, _, _ = built
+    (tmp_path / "elsewhere.yaml").write_text("a")
+    (guide / "sources.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    before = fresh.fingerprint(guide)
+    (tmp_path / "elsewhere.yaml").write_text("ab")
+    assert fresh.fingerprint(guide) != before
+
+
+def test_a_name_need_not_be_text(built):
+    guide, _, _ = built
+    odd = Path(os.fsdecode(os.fsencode(guide) + b"\xff"))
+    guide.rename(odd)
+    assert fresh.fingerprint(odd)
+
+
+def test_a_build_is_found_from_another_folder(built, monkeypatch):
+    guide, output, file = built
+    monkeypatch.chdir(output)
+    assert fresh.outputs(guide, Path(), ["pdf"]) == (Path(file.name),)

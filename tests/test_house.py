@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from house import HOMES, LAYERS, import_faults, outside_faults, pairing_faults
@@ -42,6 +43,9 @@ def test_kinds_templates_and_examples_are_paired():
     modules = [path.stem.replace("_", "-") for path in (SOURCE / "chapters").glob("[a-z]*.py")]
     templates = [path.name.split(".")[0] for path in (SOURCE / "templates/chapters").glob("[a-z]*.j2")]
     assert list(pairing_faults(KINDS, modules, templates, list(examples()))) == []
+    assert {name: get_args(kind.model_fields["kind"].annotation) for name, kind in KINDS.items()} == {
+        name: (name,) for name in KINDS
+    }
 
 
 def test_no_line_of_the_law_is_about_nothing():

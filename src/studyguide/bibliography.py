@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from studyguide import csl
+from studyguide.csl import DATES, NAMES
 
 _SHIELD = {ord(sign): chr(0xE000 + place) for place, sign in enumerate("&<>")}
+_ADDRESS = re.compile(r'https?://([^\s<"{0}]*[^\s<"{0}.,;])'.format("".join(_SHIELD.values())[1:]))
 _LABELS = (
     ("pp.", "page"),
     ("p.", "page"),
@@ -68,7 +70,9 @@ class Bibliography:
 
     def _entries(self, without: frozenset[str], keys: list[str]) -> Iterator[tuple[str, str]]:
         engine = self._engine(keys, without)
-        return zip(engine.keys, (_tidy(str(entry)) for entry in engine.bibliography()), strict=True)
+        for key, item in zip(engine.keys, engine.items, strict=True):
+            entry = "".join(map(str, engine.style.render_bibliography([item])))
+            yield key, _tidy(entry or f"<i>{_shielded(self.title(key))}</i>.")  # some styles list no interviews
 
     @cached_property
     def _titled(self) -> Any:
@@ -87,6 +91,7 @@ class Bibliography:
         from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
         from citeproc.source.json import CiteProcJSON
 
+        _know_all_variables()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about fields and options that it leaves out; the entries are tested
             source = CiteProcJSON([_shielded(self._sources[key]) for key in keys])
@@ -95,6 +100,14 @@ class Bibliography:
             for key in keys:
                 engine.register(Citation([CitationItem(key)]))
         return engine
+
+
+def _know_all_variables() -> None:
+    """Tell citeproc-py of the names and dates that came with CSL 1.0.2; it takes them for texts otherwise."""
+    import citeproc
+
+    for known, all_of_them in ((citeproc.NAMES, NAMES), (citeproc.DATES, DATES)):
+        known += [name for name in (name.replace("-", "_") for name in all_of_them) if name not in known]
 
 
 def _has_names(source: dict[str, Any]) -> bool:
@@ -145,8 +158,8 @@ def _shielded(value: Any) -> Any:
 def _tidy(entry: str) -> str:
     """citeproc-py's HTML as XHTML: emphasis by meaning, addresses as links (MLA leaves out https://)."""
     entry = re.sub(r"<(/?)i>", r"<\1cite>", entry)
+    entry = _ADDRESS.sub(r'<a href="\g<0>">\g<1></a>', entry)
     for sign, entity in zip(_SHIELD.values(), ("&amp;", "&lt;", "&gt;"), strict=True):
         entry = entry.replace(sign, entity)
     entry = re.sub(r"&lt;i&gt;(.*?)&lt;/i&gt;", r"<cite>\1</cite>", entry, flags=re.IGNORECASE)
-    entry = re.sub(r"https?://([^\s<]*[^\s<.,;])", r'<a href="\g<0>">\g<1></a>', entry)
     return re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)

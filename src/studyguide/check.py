@@ -9,7 +9,7 @@ from studyguide.findings import Findings
 from studyguide.markdown import Reference
 from studyguide.model import Guide, GuideInfo, Place
 
-_LINK = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+")
+_LINK = re.compile(r"https?://[\w.-]+(:\d+)?([/?][^\s#]*)?(#[^\s#]*)?|mailto:[^\s@]+@[^\s@]+")
 _IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 
 
@@ -72,6 +72,15 @@ def safe_links(findings: Findings) -> Iterator[Problem]:
         target = reference.target
         if reference.kind == "link" and not target.startswith("#") and not _LINK.fullmatch(target):
             yield _at(place, f"A link leads to '{target}'. Links lead to https://..., mailto:... or, by id, #...")
+
+
+def worded_links(findings: Findings) -> Iterator[Problem]:
+    """Links have words, by which they are called in a list of links, and no notes, which are links themselves."""
+    for place, reference in findings.references:
+        if reference.kind == "wordless link":
+            yield _at(place, f"The link to '{reference.target}' has no words. Write them between the brackets.")
+        elif reference.kind == "note in link":
+            yield _at(place, f"A footnote stands inside the link to '{reference.target}'. Put it behind the link.")
 
 
 def defined_notes(findings: Findings) -> Iterator[Problem]:
@@ -148,6 +157,7 @@ RULES = (
     known_works,
     known_style,
     safe_links,
+    worded_links,
     defined_notes,
     listed_works,
     sound_images,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from studyguide import __version__, fresh
+from studyguide import __version__, fresh, process
 from studyguide.errors import GuideError, StudyguideError, UsageError
 
 STAGES_END = "\r\033[K"
@@ -15,9 +15,15 @@ STAGES_END = "\r\033[K"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    process.prepare_streams()
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with process.ending_like_an_interrupt():
+            code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, such as `head`, has had enough
+        process.close_stdout()
+        return 0
     except GuideError as error:
         for problem in error.problems:
             print(
@@ -31,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(str(error))
     except KeyboardInterrupt:
         return _failed("Stopped; the last finished files are untouched.", code=130)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -140,13 +147,24 @@ def _schema(options: argparse.Namespace) -> int:
     from studyguide.errors import suggestion
 
     if options.output:
-        schema.write(options.output)
+        _write_schemas(options.output)
         return 0
     schemas = schema.schemas()
     if options.name not in schemas:
-        raise UsageError(f"There is no schema '{options.name or ''}'. {suggestion(options.name or '', schemas)}")
+        what = f"There is no schema '{options.name}'." if options.name else "Name a schema, or a folder by --output."
+        raise UsageError(f"{what} {suggestion(options.name or '', schemas)}")
     print(json.dumps(schemas[options.name], indent=2, ensure_ascii=False))
     return 0
+
+
+def _write_schemas(folder: Path) -> None:
+    from studyguide import schema
+    from studyguide.errors import BuildError
+
+    try:
+        schema.write(folder)
+    except OSError as error:
+        raise BuildError(f"The schemas cannot be written to {folder}: {error.strerror}.") from error
 
 
 def _require_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""CSL styles, put in terms that citeproc-py understands.
+"""CSL: its variables, and its styles put in terms that citeproc-py understands.
 
 It knows neither ``disambiguate`` (always true there) nor ``initialize="false"`` (every name gets initials), and repeats
 what has been substituted (CSL 1.0.2, "Substitute"). So a style is read without the parts that a source must not have.
@@ -6,6 +6,13 @@ what has been substituted (CSL 1.0.2, "Substitute"). So a style is read without 
 
 import io
 import xml.etree.ElementTree as ET
+
+_NAMES = """author chair collection-editor compiler composer container-author contributor curator director editor
+editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
+producer recipient reviewed-author script-writer series-creator translator"""
+_DATES = "accessed available-date event-date issued original-date submitted"
+NAMES, DATES = _NAMES.split(), _DATES.split()
+"""The variables that hold names, and those that hold dates (CSL 1.0.2, appendix IV)."""
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 

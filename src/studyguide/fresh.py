@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -9,6 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from studyguide.paths import PACKAGE, styles_folder
+
+PARTS = ("guide.yaml", "sources.yaml", "chapters", "images")
+"""All that is read of a guide; what was built may stand beside it."""
 
 FOLDER = ".studyguide"
 """Where, inside the output folder, the records are kept."""
@@ -18,7 +22,7 @@ def outputs(guide: Path, output: Path, options: Iterable[str]) -> tuple[Path, ..
     """The files of the last build with these options if neither they nor their sources have changed since."""
     try:
         record = json.loads(_record(guide, output, options).read_text("utf-8"))
-        files = {Path(name): digest for name, digest in record["outputs"].items()}
+        files = {output / name: digest for name, digest in record["outputs"].items()}
         same = record["sources"] == fingerprint(guide) and all(_digest(f) == digest for f, digest in files.items())
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return None
@@ -28,7 +32,7 @@ def outputs(guide: Path, output: Path, options: Iterable[str]) -> tuple[Path, ..
 def remember(guide: Path, output: Path, options: Iterable[str], files: Iterable[Path], sources: str) -> None:
     """Record what was built; `sources` is what `fingerprint` said before the build began."""
     record = _record(guide, output, options)
-    text = json.dumps({"sources": sources, "outputs": {str(file): _digest(file) for file in files}}, indent=1)
+    text = json.dumps({"sources": sources, "outputs": {file.name: _digest(file) for file in files}}, indent=1)
     with suppress(OSError):  # then the next build starts afresh; a damaged record counts as none
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text(text, "utf-8")
@@ -37,8 +41,8 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Iterable[
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: guide, styles, program and installed versions."""
     digest = blake2b(digest_size=20)
-    for file in _files((guide, PACKAGE, styles_folder())):
-        digest.update(f"{file}\0{_digest(file)}\n".encode())
+    for file in _files((*(guide / name for name in PARTS), PACKAGE, styles_folder())):
+        digest.update(os.fsencode(f"{file}\0{_trace(file)}\n"))
     digest.update(f"{sys.version}\n{sorted(_installed())}".encode())
     return digest.hexdigest()
 
@@ -48,11 +52,27 @@ def _record(guide: Path, output: Path, options: Iterable[str]) -> Path:
     return output / FOLDER / f"{blake2b(key.encode(), digest_size=8).hexdigest()}.json"
 
 
-def _files(folders: Iterable[Path]) -> Iterator[str]:
-    for folder in folders:
+def _files(paths: Iterable[Path]) -> Iterator[str]:
+    """The paths that are no folders, and the files in those that are."""
+    for folder in paths:
+        if not folder.is_dir():
+            yield str(folder)
         for root, inside, names in os.walk(folder):
             inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
             yield from (os.path.join(root, name) for name in sorted(names))
+
+
+def _trace(file: str) -> str:
+    """The digest of a file; of a link, where it leads; of what is no file that can be read, nothing."""
+    try:
+        kind = os.lstat(file)
+        if stat.S_ISREG(kind.st_mode):
+            return _digest(file)
+        link = os.readlink(file) if stat.S_ISLNK(kind.st_mode) else ""
+        there = os.stat(file) if link else kind  # only looked at: it may be outside the guide, or never end
+    except OSError:
+        return ""
+    return f"{link} {there.st_size} {there.st_mtime_ns}"
 
 
 def _digest(file: str | Path) -> str:

@@ -46,7 +46,8 @@ def read(folder: Path) -> Draft:
     trees = {"guide.yaml": _info_tree(folder)}
     info = _model(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
     sources = _sources(folder, trees)
-    listed, mismatches = chapter_files.match(folder, trees["guide.yaml"])
+    found, mismatches = chapter_files.match(folder, trees["guide.yaml"])
+    listed = {stem: name for stem, name in found.items() if stem not in trees}  # "guide.yaml" is no id
     trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
     chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
     problems = {*mismatches, *(problem for tree in trees.values() for problem in tree.problems)}

@@ -1,10 +1,12 @@
 """sources.yaml: items of CSL data, as Zotero and Pandoc exchange them (CSL 1.0.2, csl-data.json)."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
+from studyguide.csl import DATES, NAMES
 from studyguide.model import Model, Plain
 
 Type = Literal[
@@ -16,10 +18,6 @@ Type = Literal[
     "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 ]  # fmt: skip
 
-_NAMES = """author chair collection-editor compiler composer container-author contributor curator director editor
-editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
-producer recipient reviewed-author script-writer series-creator translator"""
-_DATES = "accessed available-date event-date issued original-date submitted"
 _TEXTS = """abstract annote archive archive-place archive_collection archive_location authority call-number
 chapter-number citation-number collection-number collection-title container-title container-title-short dimensions
 division DOI edition event-place event-title genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language
@@ -86,8 +84,8 @@ class _Source(Model):
     URL: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
 
-def _fields(names: str, annotation: object) -> dict[str, tuple[object, None]]:
-    return {name.replace("-", "__"): (annotation, None) for name in names.split()}
+def _fields(names: Iterable[str], annotation: object) -> dict[str, tuple[object, None]]:
+    return {name.replace("-", "__"): (annotation, None) for name in names}
 
 
 Source: type[_Source] = create_model(
@@ -96,9 +94,9 @@ Source: type[_Source] = create_model(
     __module__=__name__,
     __doc__=_Source.__doc__,
     **{
-        **_fields(_NAMES, tuple[Name, ...] | None),
-        **_fields(_DATES, Date | None),
-        **_fields(_TEXTS, _Text | None),
+        **_fields(NAMES, tuple[Name, ...] | None),
+        **_fields(DATES, Date | None),
+        **_fields(_TEXTS.split(), _Text | None),
     },  # type: ignore[call-overload]  # pydantic's stubs do not know fields from a dict
 )
 """One item of sources.yaml, with CSL's own names as keys."""

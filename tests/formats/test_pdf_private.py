@@ -3,6 +3,7 @@
 import inspect
 
 import fontpkg
+import pytest
 import weasyprint
 import weasyprint.document
 import weasyprint.pdf
@@ -75,6 +76,25 @@ def test_a_number_of_another_width_is_not_stamped():
     ((box, _),) = boxes.numbers(document.pages[0])
     assert not boxes.stamp(box, 131)
     assert box.text == "(p.\xa031)"
+
+
+CONTENTS = '<p>Title <span class="contents-page" data-ref="x">{}</span></p><p id="x">There</p>'
+ROOM = ".contents-page {{ display: inline-block; min-width: {}em; text-align: right }}"
+
+
+@pytest.mark.parametrize(("before", "after"), [(9, 12), (31, 7), (99, 100)])
+def test_a_number_in_a_room_of_its_own_may_become_wider(before, after):
+    stamped = lay_out(CONTENTS.format(before), ROOM.format(2))
+    ((box, _),) = boxes.numbers(stamped.pages[0])
+    assert boxes.stamp(box, after)
+    typed = lay_out(CONTENTS.format(after), ROOM.format(2))
+    assert stamped.write_pdf(uncompressed_pdf=True) == typed.write_pdf(uncompressed_pdf=True)
+
+
+def test_a_number_that_outgrows_its_room_is_not_stamped():
+    stamped = lay_out(CONTENTS.format(999), ROOM.format(2))
+    ((box, _),) = boxes.numbers(stamped.pages[0])
+    assert not boxes.stamp(box, 1000)
 
 
 def test_list_markers_are_drawn_where_they_are_read():

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from markdown_it.token import Token
+
+from studyguide.markdown.tokens import flat, words
 
 
 @dataclass(frozen=True)
 class Reference:
     """Something that a text leads to; `line` counts from 0 inside the text."""
 
-    kind: Literal["link", "image", "cite", "note", "heading"]
+    kind: Literal["link", "wordless link", "note in link", "image", "cite", "note", "heading"]
+    """A link that has no words, or has a note in them, is named so after it was named as a link."""
     target: str
     alt: str
     line: int
@@ -23,15 +27,15 @@ def in_tokens(tokens: Sequence[Token], notes: dict[Any, Any]) -> tuple[Reference
 
 
 def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> Iterator[Reference]:
-    for token in tokens:
+    for position, token in enumerate(tokens):
         line = token.map[0] if token.map else line
         match token.type:
             case "softbreak" | "hardbreak":
                 line += 1
             case "link_open":
-                yield Reference("link", str(token.attrs["href"]), "", line)
+                yield from _link(token, tokens[position + 1 :], line)
             case "image":
-                yield Reference("image", str(token.attrs["src"]), token.content, line)
+                yield Reference("image", str(token.attrs["src"]), _words(token.children or []), line)
             case "citation":
                 yield from (Reference("cite", cite.key, "", line) for cite in token.meta["cites"])
             case "heading_open":
@@ -40,6 +44,21 @@ def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> It
                 yield from _note_references(token, notes, line)
         if token.type == "inline":
             yield from _references(token.children or [], notes, line)
+
+
+def _link(opening: Token, after: Sequence[Token], line: int) -> Iterator[Reference]:
+    target = str(opening.attrs["href"])
+    inside = list(takewhile(lambda token: token.type != "link_close", after))
+    yield Reference("link", target, "", line)
+    titled = target.startswith("#") and not inside  # it takes the title of what it leads to
+    if not titled and not _words([token for token in inside if token.type != "image"]):
+        yield Reference("wordless link", target, "", line)
+    if any(token.type == "footnote_ref" for token in inside):
+        yield Reference("note in link", target, "", line)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return "".join(map(words, flat(tokens))).strip()
 
 
 def _note_references(mark: Token, notes: dict[Any, Any], line: int) -> Iterator[Reference]:

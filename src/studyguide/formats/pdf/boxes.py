@@ -65,13 +65,21 @@ def numbers(page: Page) -> Iterator[tuple[Box, str]]:
 
 
 def stamp(box: Box, number: int) -> bool:
-    """Print another number in a text box; False, and nothing done, where that would move anything."""
+    """Print another number in a text box; False, and nothing done, where that would move anything else."""
     text = renumbered(box.text, number)
-    if _width(text, box.style) != _width(box.text, box.style):
+    wider = _width(text, box.style) - _width(box.text, box.style)
+    if wider and not _has_room(box, wider):
         return False
     box.text = box.pango_layout.text = text
+    box.position_x -= wider
+    box.width += wider
     box.element.text = renumbered(box.element.text, number)  # a link's description is read from its element
     return True
+
+
+def _has_room(box: Box, wider: float) -> bool:
+    """Whether a number is set against the right of a room of its own (mechanics.css) that has so much left."""
+    return "contents-page" in box.element.get("class", "").split() and box.width + wider <= 2 * box.style["font_size"]
 
 
 def _width(text: str, style: Any) -> float:

@@ -1,0 +1,35 @@
+"""The process: what its streams can say, and how it is ended from outside."""
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+
+def prepare_streams() -> None:
+    """Escape what the terminal's encoding lacks: the name of a file need not be text at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def close_stdout() -> None:
+    """Point standard output to nowhere, so that Python does not fail to empty it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def ending_like_an_interrupt() -> Iterator[None]:
+    """Raise `KeyboardInterrupt` in the block when the process is to end (SIGTERM), so that it tidies up."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
