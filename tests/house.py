@@ -9,6 +9,7 @@ PACKAGE = "studyguide"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"pool", "arguments"},
     {"build", "catalogue", "process"},
     {"fresh"},
     {"formats.*"},

@@ -13,7 +13,10 @@ def render(guide: Guide, edition: Edition) -> Publication:
     writer = writing.Writer(guide)
     templates = Templates(filters=writer.filters, functions=writer.functions)
     write = partial(_section, templates, writer, guide)
-    parts = {part: [write(each, part) for each in guide.chapters if part in each.back_matter] for part in ("answers", "notes")}
+    parts = {
+        part: [write(each, part) for each in guide.chapters if part in each.back_matter]
+        for part in ("answers", "notes")
+    }
     sections = [*_with_answers([write(each) for each in guide.chapters], parts["answers"]), *parts["notes"]]
     return Publication(guide.info.name, _metadata(guide, edition), tuple(sections), writing.assets(guide))
 
