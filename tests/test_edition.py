@@ -8,6 +8,7 @@ from studyguide.chapters import KINDS
 from studyguide.edition import find, select
 from studyguide.errors import UsageError
 from studyguide.model import Edition, Guide, GuideInfo, Spoiler
+from studyguide.walk import items
 
 FAQ = {
     "kind": "faq",
@@ -34,6 +35,10 @@ QUESTIONS = {
         }
     ],
 }
+
+
+def ids(chapter):
+    return [getattr(part, "id", None) for _, part in items(chapter)]
 
 
 @pytest.fixture
@@ -66,8 +71,9 @@ def test_an_unknown_edition_is_wrong_use(guide):
         find(guide, "saef")
 
 
-def test_the_full_edition_changes_nothing(guide):
-    assert select(guide, find(guide, "full")) == guide
+def test_the_full_edition_hides_nothing(guide):
+    whole = select(guide, find(guide, "full"))
+    assert [sorted(map(str, ids(a))) for a in whole.chapters] == [sorted(map(str, ids(b))) for b in guide.chapters]
 
 
 @pytest.mark.parametrize(("level", "kept"), [("safe", ["a"]), ("premise", ["a", "b"]), ("ending", ["a", "b", "c"])])
@@ -123,3 +129,13 @@ def test_an_edition_may_hold_some_chapters_only(guide):
 def test_teachers_get_notes_behind_everything_else(guide):
     edition = Edition(id="e", title="E", audience="teacher", answers="none")
     assert select(guide, edition).chapters[-1].back_matter == ("notes",)
+
+
+def test_questions_keep_their_numbers(guide):
+    (first,) = QUESTIONS["sets"][0]["questions"]
+    questions = [{**first, "id": "secret", "spoiler": "ending"}, first]
+    chapter = KINDS["questions"].model_validate(
+        {**QUESTIONS, "sets": [{**QUESTIONS["sets"][0], "questions": questions}]}
+    )
+    shown = select(replace(guide, chapters=(chapter,)), find(guide, "safe")).chapters[0]
+    assert [(question.id, question.number) for question in shown.sets[0].questions] == [("q", 2)]

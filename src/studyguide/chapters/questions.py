@@ -1,5 +1,6 @@
 """Questions: for discussion, quiz, short answer and essay, with what a good answer holds."""
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -35,6 +36,8 @@ class Question(Item):
     """Where in the work to look."""
     standards: tuple[Inline, ...] = ()
     """Curriculum statements that this question supports."""
+    number: int | None = Field(default=None, ge=1)
+    """Its number in the chapter; counted where none is given, and the same in every edition."""
     lines: int | None = Field(default=None, ge=0, le=60)
     """Ruled lines for the answer on paper."""
 
@@ -90,6 +93,17 @@ class Questions(Chapter):
         return self.answers == "quiz" and bool(question.answer)
 
     def for_edition(self, edition: Edition) -> Self:
-        """With no more answers than the edition prints, and with notes for teachers."""
+        """With no more answers than the edition prints, with notes for teachers, and numbered before any go."""
         fewer = min(self.answers, edition.answers, key=["none", "quiz", "all"].index)
-        return self.model_copy(update={"answers": fewer, "notes": edition.audience == "teacher"})
+        notes = edition.audience == "teacher"
+        return self.model_copy(update={"answers": fewer, "notes": notes, "sets": tuple(self._numbered())})
+
+    def _numbered(self) -> Iterator[QuestionSet]:
+        count = 0
+        for each in self.sets:
+            numbers = range(count + 1, count + 1 + len(each.questions))
+            count += len(each.questions)
+            numbered = (
+                q.model_copy(update={"number": q.number or n}) for q, n in zip(each.questions, numbers, strict=True)
+            )
+            yield each.model_copy(update={"questions": tuple(numbered)})
