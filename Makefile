@@ -86,10 +86,9 @@ lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
 
-judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build A4, Letter and EPUB, and have every outside checker judge them
-	@$(MAKE) --no-print-directory pdf PAPER=a4
+judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build every edition, and Letter, and have every outside checker judge them
+	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
-	@$(MAKE) --no-print-directory epub
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
 	@$(VENV)/python -m pytest -m judge
