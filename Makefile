@@ -15,6 +15,9 @@ $(error PAPER is "$(PAPER)"; it can be a4 or letter)
 endif
 endif
 
+# A4 is left to the edition, which may ask for another paper of its own.
+PAPER_OPTION := $(if $(filter-out a4,$(PAPER)),--paper $(PAPER))
+
 quote = '$(subst ','\'',$(1))'
 VENV := .venv/bin
 
@@ -39,13 +42,13 @@ stale = $(if $(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -pr
 define build
 @mkdir -p build
 @began=$$(mktemp) && trap 'rm -f "$$began"' EXIT && \
-$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) --edition $(EDITION) --paper $(PAPER) --output build && \
+$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) --edition $(EDITION) $(PAPER_OPTION) --output build && \
 touch -c -r "$$began" $@
 $(eval BUILT := yes)
 endef
 
 .NOTPARALLEL: # two installations into one .venv would meet
-.PHONY: help pdf epub check test lint judge bench clean FORCE
+.PHONY: help pdf epub all check test lint judge bench clean FORCE
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
@@ -67,6 +70,9 @@ $(EPUB): .venv/ready $(call stale,$(EPUB))
 	$(call build,epub)
 endif
 
+all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
+	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(PAPER_OPTION) --output build
+
 check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))
 
@@ -80,10 +86,9 @@ lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
 
-judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build A4, Letter and EPUB, and have every outside checker judge them
-	@$(MAKE) --no-print-directory pdf PAPER=a4
+judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build every edition, and Letter, and have every outside checker judge them
+	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
-	@$(MAKE) --no-print-directory epub
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
 	@$(VENV)/python -m pytest -m judge

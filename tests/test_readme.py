@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import formats, theme
+from studyguide import formats, paths
+from studyguide.arguments import parser
 from studyguide.chapters import KINDS
-from studyguide.cli import _parser
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -27,7 +27,7 @@ def test_make_targets_exist(target):
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:^|`)studyguide ([^`\n#]+)", README, re.MULTILINE))))
 def test_commands_are_understood(command):
-    _parser().parse_args(shlex.split(command))
+    parser().parse_args(shlex.split(command))
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README + CONTRIBUTING))
@@ -42,7 +42,7 @@ def test_paths_exist(path):
     assert (ROOT / path).exists() or "interview" in path  # the kind that CONTRIBUTING invents
 
 
-@pytest.mark.parametrize("name", [*KINDS, *formats.FORMATS, *theme.names("papers")])
+@pytest.mark.parametrize("name", [*KINDS, *formats.FORMATS, *paths.style_names("papers")])
 def test_every_kind_format_and_paper_is_named(name):
     text = (README + CONTRIBUTING + (ROOT / "CHANGELOG.md").read_text("utf-8")).lower()
     assert name.replace("-", " ") in text or f"`{name}`" in text

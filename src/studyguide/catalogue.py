@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studyguide import formats, theme
+from studyguide import formats, paths
 from studyguide.chapters import KINDS
 from studyguide.load import load
 
@@ -17,4 +17,4 @@ def names(what: str, guide: Path) -> tuple[str, ...]:
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
         case _:
-            return theme.names(what)
+            return paths.style_names(what)

@@ -8,6 +8,7 @@ from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.markdown import Reference
 from studyguide.model import Guide, GuideInfo, Place
+from studyguide.paths import style_names
 
 _LINK = re.compile(r"https?://[\w.-]+(:\d+)?([/?][^\s#]*)?(#[^\s#]*)?|mailto:[^\s@]+@[^\s@]+")
 _IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
@@ -55,6 +56,19 @@ def known_works(findings: Findings) -> Iterator[Problem]:
     for place, name in findings.fields("work"):
         if name not in works:
             yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
+
+
+def sound_editions(findings: Findings) -> Iterator[Problem]:
+    """Editions hold chapters of the guide, and have a look that there is."""
+    info = findings.guide.info
+    for number, edition in enumerate(info.editions):
+        held = [("chapters", name, info.chapters) for name in edition.chapters]
+        look = [("theme", edition.theme, style_names("themes")), ("paper", edition.paper, style_names("papers"))]
+        for field, name, known in (*held, *look):
+            if name is not None and name not in known:
+                place = findings.place("guide.yaml", ("editions", number, field))
+                what = field.removesuffix("s")
+                yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
 
 
 def known_style(findings: Findings) -> Iterator[Problem]:
@@ -151,6 +165,7 @@ def _at(place: Place, message: str) -> Problem:
 
 
 RULES = (
+    sound_editions,
     unique_ids,
     known_targets,
     known_sources,

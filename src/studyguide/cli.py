@@ -5,9 +5,14 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from studyguide import __version__, fresh, process
+from studyguide import fresh, process
+from studyguide.arguments import parser
 from studyguide.errors import GuideError, StudyguideError, UsageError
+
+if TYPE_CHECKING:
+    from studyguide.build import Request
 
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
@@ -16,109 +21,78 @@ STAGES_END = "\r\033[K"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     process.prepare_streams()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         with process.ending_like_an_interrupt():
-            code = int(options.run(options))
+            code = COMMANDS[options.run](options)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads, such as `head`, has had enough
         process.close_stdout()
         return 0
-    except GuideError as error:
-        for problem in error.problems:
-            print(
-                f"{options.guide / problem.file}:{problem.line}:{problem.column}: {problem.message}",
-                file=sys.stderr,
-            )
-        return _failed(f"{_count(len(error.problems), 'problem')} found; nothing was written.")
-    except UsageError as error:
-        return _failed(str(error), code=2)
     except StudyguideError as error:
-        return _failed(str(error))
+        return _explained(error, options)
     except KeyboardInterrupt:
         return _failed("Stopped; the last finished files are untouched.", code=130)
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="studyguide",
-        description="Build accessible PDF and EPUB study guides from a folder of chapters.",
-        epilog="Exit codes: 0 done, 1 the guide has problems or could not be written, 2 wrong use.",
-    )
-    parser.add_argument("--version", action="version", version=f"studyguide {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    build = commands.add_parser("build", help="write a guide to PDF, EPUB, ...", description=_build.__doc__)
-    build.add_argument("guide", type=Path, help="the folder with guide.yaml")
-    build.add_argument(
-        "--format",
-        action="append",
-        metavar="NAME",
-        help="pdf, epub, ... (may be repeated; default: pdf and epub)",
-    )
-    build.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
-    build.add_argument("--paper", metavar="NAME", default="a4", help="a4 (default) or letter")
-    build.add_argument(
-        "--theme", metavar="NAME", default="quiet", help="a style sheet in styles/themes (default: quiet)"
-    )
-    build.add_argument(
-        "--output",
-        type=Path,
-        metavar="DIR",
-        default=Path("build"),
-        help="the folder to write to (default: build)",
-    )
-    build.add_argument("--force", action="store_true", help="build even if nothing has changed")
-    build.set_defaults(run=_build)
-
-    check = commands.add_parser("check", help="look for problems and write nothing", description=_check.__doc__)
-    check.add_argument("guide", type=Path, help="the folder with guide.yaml")
-    check.set_defaults(run=_check)
-
-    names = commands.add_parser("list", help="name what there is", description=_list.__doc__)
-    names.add_argument("what", choices=("kinds", "formats", "themes", "papers", "editions"), help="what to list")
-    names.add_argument(
-        "guide",
-        type=Path,
-        nargs="?",
-        default=Path("guide"),
-        help="the guide whose editions to list (default: guide)",
-    )
-    names.set_defaults(run=_list)
-
-    schema = commands.add_parser(
-        "schema", help="print or write the JSON Schemas of guide files", description=_schema.__doc__
-    )
-    schema.add_argument("name", nargs="?", help="guide, sources, or a kind of chapter")
-    schema.add_argument("--output", type=Path, metavar="DIR", help="write every schema to this folder instead")
-    schema.set_defaults(run=_schema)
-    return parser
 
 
 def _build(options: argparse.Namespace) -> int:
     """Build a guide. A build with nothing changed does no work; a failed one leaves the last good files."""
     _require_folder(options.guide)
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
-    choices = (*formats, f"edition {options.edition}", options.paper, options.theme)
-    done = None if options.force else fresh.outputs(options.guide, options.output, choices)
-    for file in done or ():
-        print(f"{file} is up to date")
-    if done:
+    try:
+        return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
+    finally:
+        if sys.stderr.isatty():
+            print(STAGES_END, end="", file=sys.stderr, flush=True)
+
+
+def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
+    if _up_to_date(options, formats, options.edition):
         return 0
     from studyguide.build import Request, build
 
     before = fresh.fingerprint(options.guide)
     request = Request(formats, options.output, options.edition, options.paper, options.theme)
-    try:
-        files = build(options.guide, request, _progress if sys.stderr.isatty() else lambda _stage: None)
-    finally:
-        if sys.stderr.isatty():
-            print(STAGES_END, end="", file=sys.stderr, flush=True)
-    fresh.remember(options.guide, options.output, choices, files, before)
-    for file in files:
-        print(f"{file} written")
+    _written(options, request, build(options.guide, request, _progress), before)
     return 0
+
+
+def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
+    """Every edition, several at once; one that fails does not stop the others."""
+    from studyguide import catalogue, pool
+    from studyguide.build import Request
+
+    names = [name for name in catalogue.names("editions", options.guide) if not _up_to_date(options, formats, name)]
+    before = fresh.fingerprint(options.guide)
+    requests = [Request(formats, options.output, name, options.paper, options.theme) for name in names]
+    code = 0
+    for request, outcome in pool.build_all(options.guide, requests, _progress) if requests else ():
+        if isinstance(outcome, StudyguideError):
+            code = max(code, _explained(outcome, options))
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            _written(options, request, outcome, before)
+    return code
+
+
+def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
+    return (*formats, f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
+
+
+def _up_to_date(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> bool:
+    choices = _choices(options, formats, edition)
+    done = None if options.force else fresh.outputs(options.guide, options.output, choices)
+    for file in done or ():
+        print(f"{file} is up to date")
+    return bool(done)
+
+
+def _written(options: argparse.Namespace, request: "Request", files: tuple[Path, ...], before: str) -> None:
+    fresh.remember(options.guide, options.output, _choices(options, request.formats, request.edition), files, before)
+    for file in files:
+        print(f"{STAGES_END if sys.stderr.isatty() else ''}{file} written")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -172,7 +146,19 @@ def _require_folder(folder: Path) -> None:
         raise UsageError(f"There is no folder '{folder}'. Give the folder that holds guide.yaml.")
 
 
+def _explained(error: StudyguideError, options: argparse.Namespace) -> int:
+    """Say what went wrong, in full, and return the exit code for it."""
+    if isinstance(error, GuideError):
+        for problem in error.problems:
+            place = f"{options.guide / problem.file}:{problem.line}:{problem.column}"
+            print(f"{place}: {problem.message}", file=sys.stderr)
+        return _failed(f"{_count(len(error.problems), 'problem')} found; nothing was written.")
+    return _failed(str(error), code=2 if isinstance(error, UsageError) else 1)
+
+
 def _progress(stage: str) -> None:
+    if not sys.stderr.isatty():
+        return
     print(f"{STAGES_END}{stage} ...", end="", file=sys.stderr, flush=True)
 
 
@@ -183,3 +169,6 @@ def _failed(message: str, code: int = 1) -> int:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+COMMANDS = {"build": _build, "check": _check, "list": _list, "schema": _schema}

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from studyguide.errors import UsageError, suggestion
-from studyguide.model import Edition, Guide
+from studyguide.model import Chapter, Edition, Guide
+from studyguide.sift import sift
+from studyguide.walk import items
 
 
 def find(guide: Guide, name: str | None) -> Edition:
@@ -17,6 +19,20 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 
 def select(guide: Guide, edition: Edition) -> Guide:
-    """The guide as this edition's readers get it: without what gives away more than the edition reveals."""
-    kept = (chapter for chapter in guide.chapters if chapter.spoiler.rank <= edition.reveals.rank)
-    return replace(guide, chapters=tuple(chapter.for_edition(edition) for chapter in kept))
+    """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
+    held = [each for each in guide.chapters if not edition.chapters or each.id in edition.chapters]
+    chapters = _sifted([each.for_edition(edition) for each in held], edition, None)
+    before: frozenset[str] = frozenset()
+    while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
+        chapters, before = _sifted(chapters, edition, ids), ids
+    return replace(guide, chapters=tuple(chapters))
+
+
+def _sifted(chapters: list[Chapter], edition: Edition, ids: frozenset[str] | None) -> list[Chapter]:
+    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= edition.reveals.rank)
+    return [kept for kept in (sift(chapter, edition.reveals, ids) for chapter in seen) if kept is not None]
+
+
+def _ids(chapters: list[Chapter]) -> frozenset[str]:
+    found = (getattr(part, "id", None) for chapter in chapters for _, part in items(chapter))
+    return frozenset(name for name in found if name)

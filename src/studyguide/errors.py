@@ -38,6 +38,10 @@ class GuideError(StudyguideError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["GuideError"], tuple[tuple[Problem, ...]]]:
+        """The way from one process to another."""
+        return type(self), (self.problems,)
+
 
 class BuildError(StudyguideError):
     """A sound guide could not be laid out or written (no Pango, no space, no permission)."""

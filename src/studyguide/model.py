@@ -55,11 +55,6 @@ class Model(BaseModel):
         use_attribute_docstrings=True,
     )
 
-    def revealing(self, level: Spoiler) -> Self:
-        """A copy without the items, at any depth, that give away more than `level`."""
-        changes = {name: _revealed(value, level) for name, value in self}
-        return self.model_copy(update=changes)
-
 
 class Item(Model):
     """A part of a chapter that can be pointed at, gated and sourced."""
@@ -75,14 +70,31 @@ class Item(Model):
 
 
 class Edition(Model):
-    """Who a build is for."""
+    """Who a build is for, and what they get."""
 
     id: Id
     title: Plain
     audience: Literal["student", "teacher"] = "student"
+    """Teachers get the notes to each chapter, behind the pages that they share with their students."""
     reveals: Spoiler = Spoiler.ENDING
-    answers: bool = True
-    """Whether answers and answer points are printed, in a section of their own at the back."""
+    """The most that an item may give away to be in this edition."""
+    chapters: tuple[Id, ...] = ()
+    """The chapters that it holds, in the guide's order; all of them if none is named."""
+    answers: Literal["all", "quiz", "none"] = "all"
+    """What is printed at the back: answers and answer points, only the answers to quiz questions, or nothing."""
+    theme: Plain | None = None
+    """A style sheet in styles/themes."""
+    paper: Plain | None = None
+    """A style sheet in styles/papers."""
+
+
+class Gate(Model):
+    """Words that give something away."""
+
+    words: tuple[Plain, ...] = Field(min_length=1)
+    """Words or phrases, found whole and in any case."""
+    level: Literal[Spoiler.PREMISE, Spoiler.ENDING] = Spoiler.PREMISE
+    """The lowest level at which they may be read."""
 
 
 class Chapter(Model):
@@ -97,9 +109,14 @@ class Chapter(Model):
     intro: Prose | None = None
     """Opening paragraphs under the title."""
 
-    def for_edition(self, edition: Edition) -> Self:
-        """This chapter as the readers of `edition` get it; kinds that hide more override this."""
-        return self.revealing(edition.reveals)
+    @property
+    def back_matter(self) -> tuple[str, ...]:
+        """Names of sections of their own at the back, each with a template ``kind.name.html.j2``."""
+        return ()
+
+    def for_edition(self, edition: Edition) -> Self:  # noqa: ARG002 (for the kinds that override this)
+        """This chapter as the readers of `edition` get it, beside what spoiler levels hide from every kind."""
+        return self
 
 
 class Credit(Item):
@@ -156,6 +173,8 @@ class GuideInfo(Model):
     """What readers are told about each spoiler level."""
     editions: tuple[Edition, ...] = Field(min_length=1)
     """The first is the one built when none is named."""
+    gates: tuple[Gate, ...] = ()
+    """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
     """The name of a CSL style."""
 
@@ -186,13 +205,3 @@ class Guide:
     """CSL-JSON items, in the order of sources.yaml; each has at least ``id``, ``type`` and ``title``."""
     places: dict[str, dict[Path_, Place]]
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""
-
-
-def _revealed(value: Any, level: Spoiler) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_revealed(part, level) for part in value if _rank(part) <= level.rank)
-    return value.revealing(level) if isinstance(value, Model) else value
-
-
-def _rank(value: Any) -> int:
-    return value.spoiler.rank if isinstance(value, Item | Chapter) else 0

@@ -9,3 +9,8 @@ def styles_folder() -> Path:
     """The style sheets: inside an installed package, or at the top of a checkout."""
     inside = PACKAGE / "styles"
     return inside if inside.is_dir() else PACKAGE.parents[1] / "styles"
+
+
+def style_names(folder: str) -> tuple[str, ...]:
+    """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
+    return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))

@@ -1,5 +1,7 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
+from functools import partial
+
 from studyguide import writing, xhtml
 from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
@@ -10,13 +12,12 @@ def render(guide: Guide, edition: Edition) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
     writer = writing.Writer(guide)
     templates = Templates(filters=writer.filters, functions=writer.functions)
-    chapters = [_section(templates, writer, guide, chapter) for chapter in guide.chapters]
-    answers = [
-        _section(templates, writer, guide, chapter, part="answers")
-        for chapter in guide.chapters
-        if getattr(chapter, "answers", False)
-    ]
-    sections = _with_answers(chapters, answers)
+    write = partial(_section, templates, writer, guide)
+    parts = {
+        part: [write(each, part) for each in guide.chapters if part in each.back_matter]
+        for part in ("answers", "notes")
+    }
+    sections = [*_with_answers([write(each) for each in guide.chapters], parts["answers"]), *parts["notes"]]
     return Publication(guide.info.name, _metadata(guide, edition), tuple(sections), writing.assets(guide))
 
 

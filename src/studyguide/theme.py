@@ -7,7 +7,7 @@ from pathlib import Path
 import fontpkg
 
 from studyguide.errors import UsageError, suggestion
-from studyguide.paths import styles_folder
+from studyguide.paths import style_names, styles_folder
 
 FACES = tuple(
     (slug, family, weight, style)
@@ -47,11 +47,6 @@ class Look:
         return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in self.fonts)
 
 
-def names(folder: str) -> tuple[str, ...]:
-    """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
-    return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))
-
-
 def look(format_name: str, *, theme: str = "quiet", paper: str = "a4") -> Look:
     """The look of one output. Raises `UsageError` for a theme or paper that does not exist."""
     sheets = (_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper))
@@ -65,7 +60,7 @@ def _font(slug: str, family: str, weight: int, style: str) -> Font:
 
 
 def _named(folder: str, name: str) -> str:
-    if name not in names(folder):
-        hint = suggestion(name, names(folder))
+    if name not in style_names(folder):
+        hint = suggestion(name, style_names(folder))
         raise UsageError(f"There is no {folder.removesuffix('s')} '{name}'. {hint}")
     return f"{folder}/{name}.css"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from studyguide.model import Path_, Role
 
@@ -26,13 +27,18 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
     """Every string in the model, at any depth, that has a role, with its path."""
     for path, part in items(model):
         for name, field in type(part).model_fields.items():
-            role = _role(field.annotation, field.metadata)
+            role = role_of(field)
             value = getattr(part, name)
             key = field.alias or name
             if role and isinstance(value, str):
                 yield (*path, key), role, value
             elif role and isinstance(value, tuple):
                 yield from (((*path, key, number), role, text) for number, text in enumerate(value))
+
+
+def role_of(field: FieldInfo) -> Role | None:
+    """The role of a field's text, or of each text in it."""
+    return _role(field.annotation, field.metadata)
 
 
 def _role(annotation: Any, metadata: list[Any]) -> Role | None:

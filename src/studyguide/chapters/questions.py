@@ -1,5 +1,6 @@
 """Questions: for discussion, quiz, short answer and essay, with what a good answer holds."""
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -35,6 +36,8 @@ class Question(Item):
     """Where in the work to look."""
     standards: tuple[Inline, ...] = ()
     """Curriculum statements that this question supports."""
+    number: int | None = Field(default=None, ge=1)
+    """Its number in the chapter; counted where none is given, and the same in every edition."""
     lines: int | None = Field(default=None, ge=0, le=60)
     """Ruled lines for the answer on paper."""
 
@@ -65,10 +68,42 @@ class Questions(Chapter):
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
     answers_title: Inline = "Answers and pointers"
     answers_intro: Prose | None = None
-    answers: bool = True
-    """Whether the answers are printed; an edition may hide them."""
+    answers: Literal["all", "quiz", "none"] = "all"
+    """Which answers are printed at the back; an edition may print fewer."""
+    notes_title: Inline = "Notes for teachers"
+    notes: bool = False
+    """Whether the answer points are printed for teachers, behind everything else; editions for teachers do."""
+
+    @property
+    def back_matter(self) -> tuple[str, ...]:
+        """Answers if there are any to print, and notes for teachers."""
+        questions = [question for each in self.sets for question in each.questions]
+        answers = any(self.prints(question) for question in questions)
+        return (*(["answers"] if answers else []), *(["notes"] if self.notes else []))
+
+    def prints(self, question: Question) -> bool:
+        """Whether the answers at the back have this question."""
+        return bool(question.answer or question.points) if self.answers == "all" else self._quizzes(question)
+
+    def notable(self, question: Question) -> bool:
+        """Whether a teacher's notes have this question."""
+        return bool(question.answer or question.points or question.evidence or question.standards)
+
+    def _quizzes(self, question: Question) -> bool:
+        return self.answers == "quiz" and bool(question.answer)
 
     def for_edition(self, edition: Edition) -> Self:
-        """Without what the edition may not reveal, and without answers if it hides them."""
-        shown = super().for_edition(edition)
-        return shown.model_copy(update={"answers": self.answers and edition.answers})
+        """With no more answers than the edition prints, with notes for teachers, and numbered before any go."""
+        fewer = min(self.answers, edition.answers, key=["none", "quiz", "all"].index)
+        notes = edition.audience == "teacher"
+        return self.model_copy(update={"answers": fewer, "notes": notes, "sets": tuple(self._numbered())})
+
+    def _numbered(self) -> Iterator[QuestionSet]:
+        count = 0
+        for each in self.sets:
+            numbers = range(count + 1, count + 1 + len(each.questions))
+            count += len(each.questions)
+            numbered = (
+                q.model_copy(update={"number": q.number or n}) for q, n in zip(each.questions, numbers, strict=True)
+            )
+            yield each.model_copy(update={"questions": tuple(numbered)})

@@ -1,0 +1,58 @@
+"""Everything that a reader, or a program that reads for them, could find in a finished file."""
+
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+
+from studyguide import markdown
+from studyguide.gates import watched
+from studyguide.model import Item
+from studyguide.walk import items, strings
+
+
+def in_epub(file: Path) -> str:
+    """All text files of the book whole, markup and file names too."""
+    with zipfile.ZipFile(file) as book:
+        texts = [book.read(name).decode("utf-8") for name in book.namelist() if not name.endswith((".png", ".jpg"))]
+        return _plain(" ".join([*book.namelist(), *texts]))
+
+
+def in_pdf(file: Path) -> str:
+    """Text, outline, metadata, and every string in the structure and in the annotations."""
+    text = subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    with pikepdf.open(file) as pdf:
+        strings_ = [str(part) for part in pdf.objects if isinstance(part, pikepdf.String)]
+        for part in pdf.objects:
+            if isinstance(part, pikepdf.Dictionary):
+                strings_ += [str(value) for value in part.values() if isinstance(value, pikepdf.String)]
+        metadata = bytes(pdf.Root.Metadata.read_bytes()).decode("utf-8")
+    return _plain(" ".join([re.sub(r"-\n", "", text), *strings_, metadata]))
+
+
+def secrets(guide, edition) -> set[str]:
+    """The texts, of some length, of all items that give away more than the edition reveals."""
+    found = set()
+    for chapter in guide.chapters:
+        hidden = [path for path, part in items(chapter) if getattr(part, "spoiler", None) and _above(part, edition)]
+        for path, role, text in strings(chapter):
+            if role.name in {"inline", "prose"} and any(path[: len(above)] == above for above in hidden):
+                found.add(_plain(markdown.plain(text)))
+    return {text for text in found if len(text) > 20}
+
+
+def found_in(text: str, guide, edition) -> list[str]:
+    """The secrets and the watched words that stand in a text."""
+    pattern = watched(guide, edition)
+    words = pattern.findall(text) if pattern else []
+    return sorted({*words, *(secret for secret in secrets(guide, edition) if secret in text)})
+
+
+def _above(part: Item, edition) -> bool:
+    return part.spoiler.rank > edition.reveals.rank
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\xa0", " "))

@@ -1,0 +1,65 @@
+"""Nothing leaks: what an edition hides is nowhere in its files; and the search would find it if it were."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studyguide import build as building
+from studyguide.build import Request, build, publish, sound
+from studyguide.edition import find
+from studyguide.errors import BuildError, GuideError
+from studyguide.model import Gate
+from tests import leaks
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return sound(ROOT / "guide")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    return build(ROOT / "guide", Request(("epub", "pdf"), tmp_path_factory.mktemp("safe"), "before-viewing"))
+
+
+def test_nothing_of_what_is_hidden_is_in_the_files(guide, files):
+    edition = find(guide, "before-viewing")
+    assert len(leaks.secrets(guide, edition)) > 100
+    assert leaks.found_in(leaks.in_epub(files[0]), guide, edition) == []
+    assert leaks.found_in(leaks.in_pdf(files[1]), guide, edition) == []
+
+
+def test_the_search_finds_what_a_missing_gate_lets_through(guide, tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "select", lambda whole, _edition: whole)
+    monkeypatch.setattr(building.gates, "slips", lambda *_: ())
+    monkeypatch.setattr(building.gates, "prove", lambda *_: None)
+    (file,) = build(ROOT / "guide", Request(("epub",), tmp_path, "before-viewing"))
+    assert len(leaks.found_in(leaks.in_epub(file), guide, find(guide, "before-viewing"))) > 100
+
+
+def test_a_watched_word_in_a_safe_item_is_named_at_its_place(guide):
+    edition = find(guide, "before-viewing")
+    gates = (Gate(words=("Boarding-School story",)),)
+    whole = replace(guide, info=guide.info.model_copy(update={"gates": gates}))
+    with pytest.raises(GuideError) as caught:
+        publish(whole, edition)
+    assert {problem.file for problem in caught.value.problems} == {"chapters/overview.yaml", "chapters/questions.yaml"}
+    assert "'boarding-school story' gives something away" in str(caught.value)
+
+
+def test_a_watched_word_that_comes_some_other_way_stops_the_build(guide, monkeypatch):
+    monkeypatch.setattr(building.gates, "slips", lambda *_: ())
+    edition = find(guide, "before-viewing")
+    whole = replace(guide, info=guide.info.model_copy(update={"gates": (Gate(words=("glossary",)),)}))
+    with pytest.raises(BuildError, match="would give something away: 'Glossary' in glossary"):
+        publish(whole, edition)
+
+
+def test_an_edition_that_holds_nothing_is_named_at_its_place(guide):
+    empty = find(guide, "before-viewing").model_copy(update={"chapters": ("none",)})
+    editions = tuple(empty if edition.id == empty.id else edition for edition in guide.info.editions)
+    with pytest.raises(GuideError, match=r"guide.yaml:\d+:\d+: The edition 'before-viewing' holds nothing"):
+        publish(replace(guide, info=guide.info.model_copy(update={"editions": editions})), empty)

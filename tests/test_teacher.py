@@ -1,0 +1,33 @@
+"""A teacher and a class can both say "page 12": the teacher has the students' pages, and notes behind them."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from studyguide.build import Request, build
+
+SECOND = Path(__file__).parent / "golden" / "second" / "in"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("editions")
+    files = {name: build(SECOND, Request(("pdf",), folder, name))[0] for name in ("student", "teacher")}
+    return {name: text(file).split("\f")[:-1] for name, file in files.items()}
+
+
+def text(file):
+    return subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
+
+
+def test_the_students_pages_are_the_same_pages(pages):
+    first = next(number for number, page in enumerate(pages["student"]) if page.startswith("Chapter"))
+    assert pages["teacher"][first : len(pages["student"])] == pages["student"][first:]
+
+
+def test_notes_stand_behind_them(pages):
+    notes = pages["teacher"][len(pages["student"]) :]
+    assert notes
+    assert "Notes for teachers" in notes[0]
+    assert not any("Notes for teachers" in page for page in pages["student"])
