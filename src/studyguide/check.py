@@ -10,6 +10,8 @@ from studyguide.markdown import Reference
 from studyguide.model import Guide, GuideInfo, Place
 from studyguide.paths import style_names
 
+_MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
+"""What is left of a text without words."""
 _LINK = re.compile(r"https?://[\w.-]+(:\d+)?([/?][^\s#]*)?(#[^\s#]*)?|mailto:[^\s@]+@[^\s@]+")
 _IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 
@@ -69,6 +71,11 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field.removesuffix("s")
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
+        if edition.id in style_names("papers"):
+            place = findings.place("guide.yaml", ("editions", number, "id"))
+            yield _at(
+                place, f"'{edition.id}' is a paper, and names files that are built for it. Call the edition otherwise."
+            )
 
 
 def known_style(findings: Findings) -> Iterator[Problem]:
@@ -86,6 +93,16 @@ def safe_links(findings: Findings) -> Iterator[Problem]:
         target = reference.target
         if reference.kind == "link" and not target.startswith("#") and not _LINK.fullmatch(target):
             yield _at(place, f"A link leads to '{target}'. Links lead to https://..., mailto:... or, by id, #...")
+
+
+def worded_texts(findings: Findings) -> Iterator[Problem]:
+    """Headings and short texts say something: they become entries of contents, bookmarks and lists of links."""
+    for place, reference in findings.references:
+        if reference.kind == "wordless heading":
+            yield _at(place, "This heading has no words. Write some behind the #, or take it out.")
+    for place, text in findings.fields("inline"):
+        if not text.strip(_MARKS):
+            yield _at(place, f"'{text}' has no words in it. Write some, or take the key out.")
 
 
 def worded_links(findings: Findings) -> Iterator[Problem]:
@@ -172,6 +189,7 @@ RULES = (
     known_works,
     known_style,
     safe_links,
+    worded_texts,
     worded_links,
     defined_notes,
     listed_works,

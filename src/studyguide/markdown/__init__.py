@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:
-    """Every link, image, citation, heading and footnote mark without a text, in order."""
+    """Every link, image and citation, and every heading and footnote mark without a text, in order."""
     env: dict[str, Any] = {}
     parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
     return in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})

@@ -14,7 +14,7 @@ from studyguide.markdown.tokens import flat, words
 class Reference:
     """Something that a text leads to; `line` counts from 0 inside the text."""
 
-    kind: Literal["link", "wordless link", "note in link", "image", "cite", "note", "heading"]
+    kind: Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"]
     """A link that has no words, or has a note in them, is named so after it was named as a link."""
     target: str
     alt: str
@@ -38,8 +38,8 @@ def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> It
                 yield Reference("image", str(token.attrs["src"]), _words(token.children or []), line)
             case "citation":
                 yield from (Reference("cite", cite.key, "", line) for cite in token.meta["cites"])
-            case "heading_open":
-                yield Reference("heading", token.tag, "", line)
+            case "heading_open" if not _words(tokens[position + 1].children or []):
+                yield Reference("wordless heading", token.markup, "", line)
             case "footnote_ref":
                 yield from _note_references(token, notes, line)
         if token.type == "inline":
