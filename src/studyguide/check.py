@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from studyguide import csl, files, images
+from studyguide import csl, images
 from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.markdown import Reference
@@ -13,7 +13,6 @@ from studyguide.paths import style_names
 _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
 """What is left of a text without words."""
 _LINK = re.compile(r"https?://[\w.-]+(:\d+)?([/?][^\s#]*)?(#[^\s#]*)?|mailto:[^\s@]+@[^\s@]+")
-_IMAGE = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 
 
 def check(guide: Guide, ids: Collection[str] = (), keys: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -139,7 +138,7 @@ def sound_images(findings: Findings) -> Iterator[Problem]:
         if reference.kind == "image":
             name = reference.target
             if name not in faults:
-                faults[name] = _image_fault(findings.guide, name)
+                faults[name] = images.refusal(findings.guide.folder, name)
             yield from _image_problems(place, reference, faults[name])
 
 
@@ -149,23 +148,6 @@ def _image_problems(place: Place, image: Reference, fault: str | None) -> Iterat
     if not image.alt.strip():
         message = f"The image '{image.target}' has no text for those who do not see it. Write it between the brackets."
         yield _at(place, message)
-
-
-def _image_fault(guide: Guide, name: str) -> str | None:
-    if re.match("[a-z]+:|//", name):
-        return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"
-    if not _IMAGE.fullmatch(name):
-        return "images are in the folder images, written images/name.png with letters (a-z), digits and - _ . only"
-    if not name.lower().endswith(images.SUFFIXES):
-        return f"images end in {', '.join(images.SUFFIXES)}"
-    folder, _, file = name.rpartition("/")
-    there = files.listing(guide.folder, folder)
-    if file not in there:
-        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
-    try:
-        return images.fault(files.find(guide.folder, name, images.MAX_SIZE))
-    except files.RefusedError as error:
-        return str(error)
 
 
 def _unique(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:

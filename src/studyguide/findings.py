@@ -61,7 +61,7 @@ class Findings:
 
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         for key, path, role, text in self._texts:
-            if role.name in {"inline", "prose"} and ("[" in text or "<" in text):  # parsing takes time
+            if role.name in {"inline", "prose"} and any(sign in text for sign in "[<#"):  # parsing takes time
                 start = self.place(key, path)
                 found = markdown.references(text, block=role.name == "prose")
                 yield from ((_inside(start, reference), reference) for reference in found)

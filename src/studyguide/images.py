@@ -1,9 +1,11 @@
 """Images: the only module that knows Pillow. An image of a guide is a PNG, JPEG or SVG that really is one."""
 
+import re
 import warnings
 from pathlib import Path
 
-from studyguide import svg
+from studyguide import files, svg
+from studyguide.errors import suggestion
 
 MAX_SIZE = 10_000_000
 """Bytes in a file."""
@@ -11,6 +13,7 @@ MAX_PIXELS = 40_000_000
 """Decoding takes up to four bytes of memory a pixel, several times over while a PDF is drawn."""
 _TOO_MANY = f"make it smaller: at most {MAX_PIXELS // 1_000_000} million pixels"
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_NAME = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 SUFFIXES = (*_FORMATS, ".svg")
 
 
@@ -42,3 +45,21 @@ def _raster_fault(path: Path, expected: str) -> str | None:
     except (OSError, SyntaxError, ValueError):  # what Pillow raises for damage, by kind of damage
         return f"it is damaged and cannot be decoded; save the {expected} again"
     return None
+
+
+def refusal(folder: Path, name: str) -> str | None:
+    """Why the image that a text of the guide in `folder` calls `name` cannot be used; None if it can."""
+    if re.match("[a-z]+:|//", name):
+        return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"
+    if not _NAME.fullmatch(name):
+        return "images are in the folder images, written images/name.png with letters (a-z), digits and - _ . only"
+    if not name.lower().endswith(SUFFIXES):
+        return f"images end in {', '.join(SUFFIXES)}"
+    inside, _, file = name.rpartition("/")
+    there = files.listing(folder, inside)
+    if file not in there:
+        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
+    try:
+        return fault(files.find(folder, name, MAX_SIZE))
+    except files.RefusedError as error:
+        return str(error)
