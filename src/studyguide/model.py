@@ -52,7 +52,6 @@ class Model(BaseModel):
         extra="forbid",
         str_strip_whitespace=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
     )
 
 
