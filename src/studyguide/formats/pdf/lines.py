@@ -3,8 +3,8 @@
 Where a run of text before a link or an emphasis fits its line but for the space at its end, WeasyPrint 70 takes the
 whole run for too long and breaks it after its first word (``split_first_line`` in ``text/line_break.py``, "the line
 can't be split earlier"). Here the run is tried again without that space, which hangs at the end of a line anyway.
-The same happens to a line that fits its width but for the letter spacing after its last letter, which WeasyPrint adds
-to what Pango measured (``line_size``): such a line is tried again in a width that is less by so much.
+The same happens to a line of spaced letters and words that fits its width but for a space of letters, which WeasyPrint
+adds to what Pango measured (``line_size``): such a line is tried again in a width that is less by so much.
 tests/formats/test_pdf_lines.py shows a line that goes wrong without this.
 """
 
