@@ -59,6 +59,22 @@ def test_weasyprint_still_sends_notes_away_and_we_keep_them():
         assert not any(misplaced(filler) for filler in fillers)
 
 
+def pages_of_a_note(size):
+    """How many pages a line with its note of so many pixels takes, where one has room for both."""
+    area = "@footnote { margin-top: 3mm; padding-top: 2mm; border-top: 0.5pt solid }"
+    page = f"@page {{ size: A4; margin: 28mm 20mm; {area} }}"
+    note = f'<span class="note">{"A note of some lines. " * 8}</span>'
+    css = f"{page} .note {{ float: footnote; footnote-policy: line; font-size: {size}px; line-height: 1.4 }}"
+    return len(lay_out(f"<p>Before.</p><p>A line with a note{note}.</p>", css).pages)
+
+
+def test_a_rounding_error_does_not_send_notes_on():
+    sizes = range(16, 33)
+    assert any(pages_of_a_note(size) > 1 for size in sizes), "WeasyPrint was mended: notes may ask it for overflow"
+    with keeping_notes():
+        assert {pages_of_a_note(size) for size in sizes} == {1}
+
+
 NUMBERS = '<p>See <a href="#x">there</a> <span data-ref="x">(p.\xa0{})</span> and so on.</p><p id="x">There</p>'
 
 

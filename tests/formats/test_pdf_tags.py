@@ -5,7 +5,9 @@ import re
 import pikepdf
 import pytest
 
+from studyguide import theme
 from studyguide.errors import BuildError
+from studyguide.formats import pdf
 from tests.formats import pdf_samples
 from tests.formats.pdf_samples import build, elements, roles
 
@@ -157,3 +159,13 @@ def test_no_element_mixes_text_with_elements(sample):
 
 def _is_link(kid):
     return isinstance(kid, pikepdf.Dictionary) and str(kid.get("/Type")) == "/OBJR"
+
+
+def test_a_table_that_a_theme_turns_into_a_list_is_tagged_as_a_list(tmp_path):
+    content = TABLE.format("".join(ROW.format(number) for number in range(2)))
+    target = tmp_path / "list.pdf"
+    pdf.write(pdf_samples.publication(content), theme.look("pdf", theme="large-print"), target)
+    with pikepdf.open(target) as opened:
+        item = ["LI", ["LBody", "P", "P"]]
+        assert roles(chapter(opened, 1))[-1] == ["L", "Caption", item, item]
+        assert not any(elements(opened, role) for role in ("Table", "TR", "TH", "TD"))

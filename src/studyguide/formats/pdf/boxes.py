@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from weasyprint import Page
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox, LineBox, MarginBox, TableRowGroupBox, TextBox
+from weasyprint.formatting_structure.boxes import (
+    BlockBox,
+    FootnoteAreaBox,
+    LineBox,
+    MarginBox,
+    TableRowGroupBox,
+    TextBox,
+)
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text.line_break import Layout, line_size
 
@@ -30,6 +37,7 @@ __all__ = [
     "TextBox",
     "children",
     "draw_markers_first",
+    "is_plain_block",
     "marks",
     "notes",
     "numbers",
@@ -55,6 +63,11 @@ def walk(box: Box) -> Iterator[Box]:
     yield box
     for child in children(box):
         yield from walk(child)
+
+
+def is_plain_block(box: Box) -> bool:
+    """Whether a box is laid out as a block, and is no table or part of one."""
+    return isinstance(box, BlockBox) and not box.is_table_wrapper
 
 
 def numbers(page: Page) -> Iterator[tuple[Box, str]]:

@@ -36,10 +36,15 @@ class Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
         self._page_notes = Kept(notes)
 
     def _update_footnote_area(self) -> bool:
-        """Lay the notes out; here an ordinary list is wanted, which is true if there are any."""
+        """Lay the notes out; here an ordinary list is wanted, which is true if there are any.
+
+        WeasyPrint says whether they overflow a greatest height, and in some sizes of type a rounding error says so
+        too; we set no such height.
+        """
         kept, self._page_notes = self._page_notes, list(self._page_notes)
         try:
-            return bool(super()._update_footnote_area())
+            super()._update_footnote_area()
+            return False
         finally:
             self._page_notes = kept
 

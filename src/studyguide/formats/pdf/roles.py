@@ -5,6 +5,7 @@ from typing import Any
 from pydyf import Array, Dictionary, String
 
 from studyguide.errors import BuildError
+from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.boxes import Box, Element
 from studyguide.xhtml import SVG
 
@@ -48,6 +49,9 @@ ROLES = {
 }
 """Elements that are not here have no meaning of their own: what is in them belongs to what they are in."""
 
+STACKED = {"table": "L", "tbody": None, "td": "P", "th": "P", "tr": "LI"}
+"""A table whose rows a theme turns into the items of a list is tagged as what it has become."""
+
 NUMBERING = {
     "circle": "Circle",
     "decimal": "Decimal",
@@ -63,8 +67,10 @@ NUMBERING = {
 """CSS list styles that PDF has a name for."""
 
 
-def role(element: Element) -> str | None:
-    """The structure type of an element; None where it has no meaning of its own."""
+def role(element: Element, box: Box) -> str | None:
+    """The structure type of an element laid out as `box`; None where it has no meaning of its own."""
+    if element.tag in STACKED and boxes.is_plain_block(box):
+        return STACKED[element.tag]
     found = ROLES.get(element.tag)
     if found == "Div" and element.get("role") == "presentation":
         return None
@@ -78,7 +84,7 @@ def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
         found["Lang"] = String(language)
     if element.tag == "abbr" and element.get("title"):
         found["E"] = String(element.get("title"))
-    if element.tag in {"th", "td"}:
+    if element.tag in {"th", "td"} and not boxes.is_plain_block(box):
         found["A"] = _cell(element, box)
     if ROLES.get(element.tag) == "Figure":
         found["Alt"] = String(alternative(element))

@@ -65,12 +65,13 @@ class Tagger:
         return self._plain(element, box, node)
 
     def _plain(self, element: Element, box: Box, node: Node) -> Node:
-        role = roles.role(element)
+        role = roles.role(element, box)
         if role is None or (role == "Div" and node.role == "L"):
             return node
         if role == "L" and (node.role == "TOCI" or element.get("role") == "doc-toc"):
             role = "TOC"
-        return node.add(role, **roles.entries(element, box, self._height))
+        added = node.add(role, **roles.entries(element, box, self._height))
+        return added.add("LBody") if role == "LI" else added
 
     def _list_part(self, element: Element, node: Node) -> Node:
         """An item of a list, or a term or definition of a definition list; the node for its text."""

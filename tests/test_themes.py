@@ -1,0 +1,133 @@
+"""Every theme is one block of the same properties, and its colours can be told apart."""
+
+import re
+
+import pytest
+
+from studyguide import theme
+from studyguide.formats.epub.stylesheet import literal
+from studyguide.paths import style_names, styles_folder
+
+THEMES = style_names("themes")
+BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
+
+TEXT = (
+    *(("--ink", ground) for ground in ("--paper", "--tint", "--tint-deep")),
+    *(("--ink-soft", ground) for ground in ("--paper", "--tint")),
+    *(("--accent", ground) for ground in ("--paper", "--tint", "--tint-deep")),
+)
+"""Letters and what they stand on; only title and edition stand on the deep tint of the cover."""
+
+LINES = (("--rule", "--paper"), ("--rule", "--tint"), ("--accent", "--paper"))
+"""Lines that carry meaning, and what they stand on."""
+
+SMALLEST = {"large-print": 18, "large-print-24": 24, "dyslexia-friendly": 12}
+"""Points; nothing that is set in these themes may be smaller."""
+
+
+def properties(name):
+    """The properties of a theme. Fails for a file that holds anything but one block of them."""
+    css = COMMENT.sub("", (styles_folder() / "themes" / f"{name}.css").read_text("utf-8"))
+    block = BLOCK.fullmatch(css)
+    assert block, f"{name}.css is not one :root block"
+    assert not DECLARATION.sub("", block[1]).strip(), f"{name}.css holds more than custom properties"
+    found = DECLARATION.findall(block[1])
+    assert len(found) == len(dict(found)), f"{name}.css says something twice"
+    return dict(found)
+
+
+def luminance(colour):
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    """The contrast ratio of two colours like #1f2a28, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def faint(colours, pairs, least):
+    """The pairs with less contrast than that."""
+    ratios = {pair: contrast(*(colours[name] for name in pair)) for pair in pairs}
+    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
+
+
+def points(length, base):
+    """A length in points, pt or rem."""
+    number, unit = re.fullmatch(r"([\d.]+)(pt|rem|em)", length).groups()
+    return float(number) * (1 if unit == "pt" else base)
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert faint({"--a": "#777777", "--b": "#ffffff"}, [("--a", "--b")], 4.5) == {("--a", "--b"): 4.48}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_sets_what_every_theme_sets(name):
+    assert list(properties(name)) == list(properties("quiet"))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_letters_have_seven_to_one_and_lines_three_to_one(name):
+    colours = properties(name)
+    assert faint(colours, TEXT, 7) == {}
+    assert faint(colours, LINES, 3) == {}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_property_is_idle_and_none_is_missing(name):
+    css = "".join((styles_folder() / sheet).read_text("utf-8") for sheet in ("base.css", "pdf.css"))
+    papers = "".join(path.read_text("utf-8") for path in (styles_folder() / "papers").glob("*.css"))
+    values = " ".join(properties(name).values())
+    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", css + papers + values))
+    assert used - {"--column"} - set(properties(name)) == set()
+    idle = set(properties(name)) - used
+    assert idle <= {"--paper"}  # a theme may leave its pages unpainted
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_does_for_e_books_too(name):
+    sheets = literal(theme.look("epub", theme=name).css)
+    assert "var(" not in sheets.plain + sheets.adaptive
+
+
+@pytest.mark.parametrize(("name", "least"), SMALLEST.items())
+def test_nothing_is_smaller_than_promised(name, least):
+    found = properties(name)
+    base = points(found["--size-print"], 0)
+    sizes = {key: points(value, base) for key, value in found.items() if key.startswith("--size-")}
+    assert {key: size for key, size in sizes.items() if size < least} == {}
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_emphasis_is_neither_slanted_nor_in_capitals(name):
+    found = properties(name)
+    assert (found["--emphasis-style"], found["--emphasis-weight"]) == ("normal", "700")
+    sheets = "".join(path.read_text("utf-8") for path in styles_folder().glob("*.css"))
+    assert "text-transform" not in sheets
+    assert "small-caps" not in sheets
+    assert not re.search(r"font-style: (?!var)", sheets)
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_lines_are_ragged_whole_words_in_one_column(name):
+    found = properties(name)
+    assert (found["--columns"], found["--hyphens"]) == ("0", "manual")
+    sheets = "".join(path.read_text("utf-8") for path in styles_folder().glob("*.css"))
+    assert "justify" not in sheets
+
+
+def test_dyslexia_friendly_keeps_to_the_style_guide():
+    found = properties("dyslexia-friendly")
+    assert 12 <= points(found["--size-print"], 0) <= 14
+    assert all(float(found[key]) >= 1.5 for key in found if key.startswith("--leading"))
+    assert found["--font-text"].endswith("sans-serif")
+    assert found["--ground"] == "var(--paper)"
+    assert luminance(found["--paper"]) < 1
