@@ -3,11 +3,11 @@
 # Settings, on the command line or in the environment:
 #   GUIDE=folder     the guide to build            (default: guide)
 #   PAPER=letter     the paper of the PDF          (default: a4)
-#   EDITION=name     an edition from guide.yaml    (default: student)
+#   EDITION=name     an edition from guide.yaml    (default: its first)
 
 GUIDE ?= guide
 PAPER ?= a4
-EDITION ?= student
+EDITION ?=
 
 ifneq ($(PAPER),a4)
 ifneq ($(PAPER),letter)
@@ -15,22 +15,24 @@ $(error PAPER is "$(PAPER)"; it can be a4 or letter)
 endif
 endif
 
-# A4 is left to the edition, which may ask for another paper of its own.
-PAPER_OPTION := $(if $(filter-out a4,$(PAPER)),--paper $(PAPER))
-
 quote = '$(subst ','\'',$(1))'
 VENV := .venv/bin
 
 # A guide's name becomes a file name, and the guide may come from anyone: only a-z, 0-9 and - pass, and EDITION likewise.
-FACTS := $(shell sed -n 's/^name: *"*\([a-z0-9-]*\)"* *$$/name \1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
-	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*|"") echo bad;; esac; \
+FACTS := $(shell \
+	sed -n 's/^name: *"*\([a-z0-9-]*\)"* *$$/name=\1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
+	sed -n -e '/^editions:/,$$!d' -e 's/^ *- *{* *id: *\([a-z0-9-]*\).*/first=\1/' -e 't found' -e 'd' -e ':found' \
+		-e 'p' -e 'q' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
+	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*) echo bad;; esac; \
 	read -r at 2>/dev/null <.venv/ready && [ "$$at" != "$$(pwd -P)" ] && echo moved)
 ifneq ($(filter bad,$(FACTS)),)
 $(error EDITION is "$(EDITION)"; an edition is written with a-z, 0-9 and -)
 endif
-NAME := $(or $(word 2,$(FACTS)),unnamed)
-EPUB := build/$(NAME)$(if $(filter-out student,$(EDITION)),-$(EDITION)).epub
+fact = $(patsubst $(1)=%,%,$(filter $(1)=%,$(FACTS)))
+NAME := $(or $(call fact,name),unnamed)
+EPUB := build/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION)).epub
 PDF := $(EPUB:.epub=)$(if $(filter letter,$(PAPER)),-letter).pdf
+OPTIONS := $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out a4,$(PAPER)),--paper $(PAPER))
 
 # What is newer than a built file, folders included, so that a removed or renamed file counts too. This is one `find`
 # and not a list of prerequisites, because a teacher's files may have spaces, colons and dollars in their names.
@@ -42,7 +44,7 @@ stale = $(if $(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -pr
 define build
 @mkdir -p build
 @began=$$(mktemp) && trap 'rm -f "$$began"' EXIT && \
-$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) --edition $(EDITION) $(PAPER_OPTION) --output build && \
+$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) $(OPTIONS) --output build && \
 touch -c -r "$$began" $@
 $(eval BUILT := yes)
 endef
@@ -52,7 +54,7 @@ endef
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
-	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter) EDITION=$(EDITION)"
+	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter) EDITION=$(or $(EDITION),$(call fact,first))"
 
 pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 	@:$(if $(BUILT),,$(info $(PDF) is up to date))
@@ -71,7 +73,7 @@ $(EPUB): .venv/ready $(call stale,$(EPUB))
 endif
 
 all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
-	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(PAPER_OPTION) --output build
+	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(filter-out --edition $(EDITION),$(OPTIONS)) --output build
 
 check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))

@@ -8,6 +8,7 @@ from studyguide.chapters import KINDS
 from studyguide.edition import find, select
 from studyguide.errors import UsageError
 from studyguide.model import Edition, Guide, GuideInfo, Spoiler
+from studyguide.render import render
 from studyguide.walk import items
 
 FAQ = {
@@ -129,6 +130,11 @@ def test_an_edition_may_hold_some_chapters_only(guide):
 def test_teachers_get_notes_behind_everything_else(guide):
     edition = Edition(id="e", title="E", audience="teacher", answers="none")
     assert select(guide, edition).chapters[-1].back_matter == ("notes",)
+
+
+def test_every_edition_has_an_identifier_of_its_own(guide):
+    made = [render(select(guide, edition), edition).metadata.identifier for edition in guide.info.editions]
+    assert made == ["urn:isbn:0", "urn:uuid:a340858c-66c4-55bb-9e71-b9641d29edc7"]
 
 
 def test_questions_keep_their_numbers(guide):

@@ -29,7 +29,9 @@ def project(tmp_path):
     shutil.copytree(ROOT / ".ci", tmp_path / ".ci", ignore=shutil.ignore_patterns("node_modules"))
     for folder in ("guide/images", "styles", "src/studyguide", ".venv/bin"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "guide/guide.yaml").write_text("title: Much\nname: much-ado\n")
+    (tmp_path / "guide/guide.yaml").write_text(
+        "title: Much\nname: much-ado\neditions:\n  - {id: whole, title: Whole}\n  - id: teacher\n"
+    )
     (tmp_path / "target").write_text("build/much-ado")
     (tmp_path / ".venv/bin/studyguide").write_text(BUILDER)
     (tmp_path / ".venv/bin/studyguide").chmod(0o755)
@@ -80,8 +82,8 @@ def test_the_second_make_does_nothing_and_says_so(project):
     assert make(project, "epub").returncode == 0
     assert make(project, "epub").stdout == "build/much-ado.epub is up to date\n"
     assert calls(project) == [
-        "build guide --format pdf --edition student --output build",
-        "build guide --format epub --edition student --output build",
+        "build guide --format pdf --output build",
+        "build guide --format epub --output build",
     ]
 
 
@@ -136,6 +138,7 @@ def test_a_failed_build_leaves_the_last_good_file(project):
         ({}, "much-ado.pdf"),
         ({"PAPER": "letter"}, "much-ado-letter.pdf"),
         ({"EDITION": "teacher"}, "much-ado-teacher.pdf"),
+        ({"EDITION": "whole"}, "much-ado.pdf"),
         ({"EDITION": "teacher", "PAPER": "letter"}, "much-ado-teacher-letter.pdf"),
     ],
 )
@@ -159,12 +162,10 @@ def test_a_guide_whose_folder_has_spaces_and_quotes(project):
     (project / "guide").rename(project / "Ann's guide")
     assert make(project, "pdf", "GUIDE=Ann's guide").returncode == 0
     assert make(project, "pdf", "GUIDE=Ann's guide").stdout == "build/much-ado.pdf is up to date\n"
-    assert calls(project) == ["build Ann's guide --format pdf --edition student --output build"]
+    assert calls(project) == ["build Ann's guide --format pdf --output build"]
 
 
-@pytest.mark.parametrize(
-    "setting", ["PAPER=a5", "PAPER=a4 letter", "EDITION=x;touch owned", "EDITION=../x", "EDITION="]
-)
+@pytest.mark.parametrize("setting", ["PAPER=a5", "PAPER=a4 letter", "EDITION=x;touch owned", "EDITION=../x"])
 def test_settings_that_cannot_be(project, setting):
     result = make(project, "pdf", setting)
     assert result.returncode == 2

@@ -29,8 +29,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="pdf, epub, ... (may be repeated; default: pdf and epub)",
     )
-    build.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
-    build.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
+    which = build.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
+    which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
     build.add_argument("--paper", metavar="NAME", help="a4 or letter (default: the edition's, or a4)")
     build.add_argument(
         "--theme", metavar="NAME", help="a style sheet in styles/themes (default: the edition's, or quiet)"

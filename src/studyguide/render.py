@@ -1,6 +1,7 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
 from functools import partial
+from uuid import NAMESPACE_URL, uuid5
 
 from studyguide import writing, xhtml
 from studyguide.model import Chapter, Edition, Guide
@@ -55,7 +56,7 @@ def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Secti
 def _metadata(guide: Guide, edition: Edition) -> Metadata:
     info = guide.info
     return Metadata(
-        identifier=info.identifier,
+        identifier=_identifier(guide, edition),
         title=info.title,
         subtitle=info.subtitle,
         edition=edition.title,
@@ -68,6 +69,14 @@ def _metadata(guide: Guide, edition: Edition) -> Metadata:
         subjects=info.subjects,
         works=tuple(f"{work.title} ({work.type}, {work.year}), {_by(work.type)} {work.by}" for work in info.works),
     )
+
+
+def _identifier(guide: Guide, edition: Edition) -> str:
+    """The guide's own for its first edition; others get one made from it, for readers keep one book of a name."""
+    info = guide.info
+    if edition == info.editions[0]:
+        return info.identifier
+    return uuid5(NAMESPACE_URL, f"{info.identifier}#{edition.id}").urn
 
 
 def _by(work_type: str) -> str:
