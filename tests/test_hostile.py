@@ -99,7 +99,9 @@ SHEETS = {
 def refuse(tmp_path: Path, body: str, *, css: str = "", assets: tuple[Asset, ...] = ()) -> str:
     """Try to build a PDF, and return the message with which that is refused; nothing is written."""
     look = theme.look("pdf")
-    look = dataclasses.replace(look, css=css + look.css)
+    look = dataclasses.replace(
+        look, css=f"{css}\n{look.css}\n{css}"
+    )  # first, where @import may stand, and last, where it wins
     target = tmp_path / "build" / "out.pdf"
     target.parent.mkdir()
     with pytest.raises(BuildError) as error:
