@@ -9,6 +9,7 @@ from studyguide.findings import Findings
 from studyguide.markdown import Reference
 from studyguide.model import Guide, GuideInfo, Place
 from studyguide.paths import style_names
+from studyguide.walk import items
 
 _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
 """What is left of a text without words."""
@@ -75,6 +76,20 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
             yield _at(
                 place, f"'{edition.id}' is a paper, and names files that are built for it. Call the edition otherwise."
             )
+
+
+def known_topics(findings: Findings) -> Iterator[Problem]:
+    """What questions are about is a theme or a chapter: each of those has a worksheet."""
+    chapters = findings.guide.chapters
+    themes = [theme.id for chapter in chapters for theme in getattr(chapter, "themes", ())]
+    known = {*(chapter.id for chapter in chapters), *themes}
+    for chapter in chapters:
+        for path, part in items(chapter):
+            for number, name in enumerate(getattr(part, "about", ())):
+                if name in findings.ids - known - findings.more_ids:
+                    place = findings.place(chapter.id, (*path, "about", number))
+                    message = f"A question is about a theme or a chapter, and '{name}' is neither."
+                    yield _at(place, f"{message} {suggestion(name, known)}")
 
 
 def known_style(findings: Findings) -> Iterator[Problem]:
@@ -169,6 +184,7 @@ RULES = (
     known_targets,
     known_sources,
     known_works,
+    known_topics,
     known_style,
     safe_links,
     worded_texts,

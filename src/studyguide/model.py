@@ -68,6 +68,26 @@ class Item(Model):
     """For facts that age: the day on which they were looked up."""
 
 
+class Task(Item):
+    """Something to do with pen and paper, and what the tiers of a worksheet add to it.
+
+    All tiers ask for the same. Support prints hints, starters and words; extension prints the challenge.
+    """
+
+    marks: int | None = Field(default=None, ge=1, le=60)
+    """What it is worth."""
+    lines: int | None = Field(default=None, ge=0, le=60)
+    """Ruled lines for the answer on paper; where none are given, they follow from the marks."""
+    hints: tuple[Inline, ...] = ()
+    """Where to look or how to begin, for those who need it."""
+    starters: tuple[Inline, ...] = ()
+    """Openings of sentences, such as *This shows that …*."""
+    words: tuple[Inline, ...] = ()
+    """A word bank."""
+    challenge: Inline | None = None
+    """A harder question that follows from this one."""
+
+
 class Edition(Model):
     """Who a build is for, and what they get."""
 

@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from studyguide.model import Chapter, Id, Inline, Item, Prose
+from studyguide.model import Chapter, Id, Inline, Prose, Task
 
 
-class Activity(Item):
+class Activity(Task):
     """One activity, ready to run."""
 
     id: Id

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from studyguide.model import Chapter, Edition, Id, Inline, Item, Model, Prose
+from studyguide.model import Chapter, Edition, Id, Inline, Item, Model, Prose, Ref, Task
 
 
 class Level(Model):
@@ -16,7 +16,7 @@ class Level(Model):
     dok: int = Field(ge=1, le=4)
 
 
-class Question(Item):
+class Question(Task):
     """One question; `type` decides which other fields make sense."""
 
     id: Id
@@ -38,8 +38,8 @@ class Question(Item):
     """Curriculum statements that this question supports."""
     number: int | None = Field(default=None, ge=1)
     """Its number in the chapter; counted where none is given, and the same in every edition."""
-    lines: int | None = Field(default=None, ge=0, le=60)
-    """Ruled lines for the answer on paper."""
+    about: tuple[Ref, ...] = ()
+    """Themes, and chapters such as the one on adaptation, on whose worksheets it stands."""
 
     @model_validator(mode="after")
     def _options_fit(self) -> Self:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref
+from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref, Task
 
 
 class Evidence(Item):
@@ -14,7 +14,7 @@ class Evidence(Item):
     point: Inline
 
 
-class Theme(Item):
+class Theme(Task):
     """An idea, the question it asks, and where to find it."""
 
     id: Id
