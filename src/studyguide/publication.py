@@ -9,6 +9,10 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
+- ``<textarea class="room" data-lines="4">``: room for an answer of so many lines, a form field; on paper it is
+  ``<div class="room" data-lines="4">``. A paged format may add or take a few lines, so that a sheet fills its pages;
+- ``data-fit="page"``: what must stand on one page, in letters as large as will do; ``data-fit="box"``: what must not
+  overflow the box that the look gives it;
 - ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
 
 Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one.
@@ -83,3 +87,5 @@ class Publication:
     metadata: Metadata
     sections: tuple[Section, ...]
     assets: tuple[Asset, ...]
+    is_sheet: bool = False
+    """Whether it is something to hand out by itself, of one section, without cover and contents."""
