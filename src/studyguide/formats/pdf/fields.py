@@ -37,9 +37,19 @@ class Field:
 
 
 def fields(page: Page) -> tuple[Field, ...]:
-    """The fields of a page in reading order. Raises `BuildError` for an element that none is made of."""
+    """The fields of a page in reading order.
+
+    Raises `BuildError` for an element that no field is made of, and for a field that its page cannot hold.
+    """
     places = {box: place for inputs in page.forms.values() for box, place in inputs}
-    return tuple(_inside(boxes.page_box(page), places, None)) if places else ()
+    if not places:
+        return ()
+    root = boxes.page_box(page)
+    found = tuple(_inside(root, places, None))
+    for field in found:
+        if field.place[3] > root.content_box_y() + root.height + 1:
+            raise BuildError(f"The field '{field.name}' is too tall for its page.")
+    return found
 
 
 def _inside(box: Box, places: dict[Box, Rectangle], group: Element | None) -> Iterator[Field]:

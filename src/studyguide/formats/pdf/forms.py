@@ -1,8 +1,8 @@
 """Fields that can be filled in on a screen: AcroForm fields with their widgets (ISO 32000-1, 12.7).
 
-WeasyPrint 70 finds where fields are, and what it then writes needs mending throughout: it labels only what stands in a
-``form``, lists radio buttons twice, draws black frames, leaves the look of a text to the viewer, and gives it a font
-that few viewers can type with. So while a document is written ``weasyprint.pdf.add_forms`` is replaced.
+WeasyPrint 70 finds where fields are, but what it writes needs mending throughout: it labels only what stands in a
+``form``, lists radio buttons twice, has viewers draw black frames and make up how a text looks, and embeds fonts that
+are not made for typing. So ``weasyprint.pdf.add_forms`` is replaced while a document is written.
 tests/formats/test_pdf_private.py fails when it changes.
 """
 

@@ -1,8 +1,8 @@
-"""A face of the look as viewers can type with it: a simple font in the encoding of Windows, whole in the file.
+"""A face of the look as viewers type with it: a simple font in WinAnsiEncoding, whole in the file.
 
-WeasyPrint writes fonts by glyph number, which is right for text that is there already. What is typed comes as
-letters: PDFium, pdf.js and MuPDF all type in WinAnsiEncoding (ISO 32000-1, 9.6.6 and D.2), which holds the letters of
-Western Europe. For any other letter a viewer takes a font of its own; the value that is saved has it in any case.
+WeasyPrint writes fonts by glyph number, which is right for text that is there already. What is typed comes as letters,
+and in this encoding (ISO 32000-1, 9.6.6 and D.2) a viewer knows their codes without looking anything up. It holds the
+letters of Western Europe; for any other a viewer takes a font of its own. The value that is saved has them all.
 """
 
 import io
