@@ -1,6 +1,7 @@
 """Fields that can be filled in: their places in the structure, their names and labels, and how they look when empty."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +116,14 @@ def test_a_field_has_the_size_of_its_room(sheet):
     assert top - bottom == pytest.approx(40 / 25.4 * 72, abs=0.01)
     assert 0 < left < right < 596
     assert 0 < bottom < top < 842
+
+
+def test_choices_may_stand_in_a_line(tmp_path):
+    inputs = "".join(re.findall("<input [^>]*/>", CHOICE))
+    line = f'<p><span role="radiogroup" aria-label="Which year?">{inputs}</span></p>'
+    with pikepdf.open(write(tmp_path / "out.pdf", line)) as opened:
+        assert [str(option) for option in fields(opened)["q-4"].Opt] == ["A", "B", "C"]
+        assert roles(elements(opened, "P")[-1]) == ["P", "Form", "Form", "Form"]
 
 
 def test_choices_of_several_pages_are_one_field(tmp_path):
