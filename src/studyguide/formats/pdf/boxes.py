@@ -1,7 +1,7 @@
 """What stands where on a laid-out page.
 
 WeasyPrint keeps this to itself: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout that is
-made again from ``text`` when it is drawn. Only this module, `notes` and `tags` touch such private things, and
+made again from ``text`` when it is drawn. Only this module, `forms`, `notes` and `tags` touch such private things, and
 tests/formats/test_pdf_private.py fails when they change.
 """
 
