@@ -37,10 +37,13 @@ def root(guide, name, tier, **options):
 
 
 def numbers(root):
-    """The numbers of tasks, in order, and those that begin the rows of tables."""
-    tasks = [xhtml.text(element) for element in xhtml.with_class(root, "number")]
-    rows = [xhtml.text(row).partition(".")[0] for row in root.iter("tr") if row.getparent().tag == "tbody"]
-    return sorted(int(number) for number in (*tasks, *rows))
+    """The numbers that are printed, in order: of the items of lists, of activities, and at the start of table rows."""
+    found = [int(xhtml.text(element)) for element in xhtml.with_class(root, "number")]
+    for tasks in xhtml.with_class(root, "tasks"):
+        before = int(tasks.get("style", "counter-reset: list-item 0").split()[-1])
+        found += range(before + 1, before + 1 + len(tasks.findall("li")))
+    rows = (row for row in root.iter("tr") if row.getparent().tag == "tbody")
+    return sorted([*found, *(int(xhtml.text(row).partition(".")[0]) for row in rows)])
 
 
 def test_modules_and_templates_are_paired():
@@ -152,14 +155,19 @@ def test_lines_follow_from_what_the_author_says():
 def test_a_card_has_its_back_behind_it_when_the_leaf_is_turned(flagship):
     found = root(flagship, "flashcards", Tier.CORE)
     sides = [
-        [[xhtml.text(h).split()[1] for h in row.iter("h3")] or [""] for row in xhtml.with_class(leaf, "card-row")]
+        [[number_on(card) for card in xhtml.with_class(row, "flashcard")] for row in xhtml.with_class(leaf, "card-row")]
         for leaf in xhtml.with_class(found, "leaf")
     ]
-    assert len(sides) >= 6
+    assert len(sides) == 8
     for fronts, backs in zip(sides[::2], sides[1::2], strict=True):
         assert [row[::-1] for row in fronts] == backs
-    full = [row for side in sides for row in side if row != [""]]
-    assert sorted(int(number) for row in full for number in row) == sorted([*range(1, 29), *range(1, 29)])
+    on_fronts = [number for side in sides[::2] for row in side for number in row if number]
+    assert on_fronts == list(range(1, 29))
+
+
+def number_on(card):
+    """The number of a card; 0 for an empty place."""
+    return next((int(xhtml.text(element)) for element in xhtml.with_class(card, "card-number")), 0)
 
 
 def test_links_are_undone_and_words_stay():

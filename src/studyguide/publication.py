@@ -9,8 +9,8 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
-- ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so many
-  lines; a paged format may add or take a few, so that a sheet fills its pages;
+- ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
+  many lines; a paged format may add or take a few, so that a sheet fills its pages;
 - ``data-fit="page"``: what must stand on one page, in letters as large as will do; ``data-fit="box"``: what must not
   overflow the box that the look gives it;
 - ``<input type="text"/>``, ``<textarea></textarea>``: a line and a room to fill in; CSS gives them their size;

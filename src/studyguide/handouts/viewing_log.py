@@ -15,7 +15,7 @@ TARGET = "I can note what I see and hear in a scene, and what it makes me think.
 COLUMNS = {
     Tier.SUPPORT: ("What I see and hear", "What I think"),
     Tier.CORE: ("What I see and hear", "What I think"),
-    Tier.EXTENSION: ("What the scene shows, and how it is made", "What it adds or changes"),
+    Tier.EXTENSION: ("What it shows, and how", "What it adds or changes"),
     Tier.KEY: ("What to notice", "What it can be evidence of"),
 }
 """Headings of the columns beside the scene."""

@@ -28,7 +28,7 @@ RESERVES = (0, 1, 2)
 
 @dataclass
 class Room:
-    """A room, or the rooms of a table's row, which grow together."""
+    """A room, or the rooms that stand side by side, which grow together."""
 
     elements: list[Element]
     asked: int
@@ -131,7 +131,7 @@ def _rooms(root: Element) -> list[Room]:
     found: dict[Element, Room] = {}
     for element in xhtml.with_class(root, "room"):
         asked = int(element.get("data-lines"))
-        row = next((outer for outer in element.iterancestors("tr")), element)
+        row = next((outer for outer in element.iterancestors() if "fields" in xhtml.classes(outer)), element)
         room = found.setdefault(row, Room([], asked))
         room.elements.append(element)
         room.asked = max(room.asked, asked)
