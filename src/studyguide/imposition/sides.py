@@ -53,7 +53,7 @@ class Side:
         self._number = number
         self._content: list[bytes] = []
         self._resources: dict[str, dict[str, Any]] = {}
-        self._links: list[Any] = []
+        self._annotations: list[Any] = []
         self._marks = 0
 
     def add(self, page: Any, *, right: bool) -> Place:
@@ -65,24 +65,28 @@ class Side:
         drawn = [self._instruction(each, page, place) for each in pikepdf.parse_content_stream(page)]
         opening = f"q 1 0 0 1 {place.right:.4f} {place.up:.4f} cm {left:f} {bottom:f} {width:f} {height:f} re W n\n"
         self._content += [opening.encode(), pikepdf.unparse_content_stream(drawn), b"\nQ\n"]
-        for link in page.get("/Annots", []):
-            link.Rect = place.moved(link.Rect)
-            self._links.append(link)
+        for annotation in page.get("/Annots", []):
+            annotation.Rect = place.moved(annotation.Rect)
+            self._annotations.append(annotation)
         return place
 
     def page(self) -> Any:
         """The finished side, as a new page of the file."""
-        return self._pdf.make_indirect(
+        page = self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Page,
                 MediaBox=Array([0, 0, round(self._sheet.width, 6), round(self._sheet.height, 6)]),
                 Resources=Dictionary({kind: Dictionary(found) for kind, found in self._resources.items()}),
-                Annots=Array(self._links),
+                Annots=Array(self._annotations),
                 Contents=pikepdf.Stream(self._pdf, b"".join(self._content)),
                 StructParents=self._number,
                 Tabs=Name.S,
             )
         )
+        for annotation in self._annotations:
+            if "/P" in annotation:  # some say on which page they are
+                annotation.P = page
+        return page
 
     def _instruction(self, instruction: Any, page: Any, place: Place) -> Any:
         """An instruction of the page, with its own names for resources and numbers for marks."""

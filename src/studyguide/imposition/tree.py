@@ -83,22 +83,22 @@ def _kids(element: Any, place: Place | None, sides: Sequence[Any], places: Place
 
 
 def _parents(pdf: pikepdf.Pdf, number: int, places: Places) -> Iterator[Any]:
-    """Keys and values: for each side the elements of its marks, in the order of these; then that of each link."""
+    """Keys and values: for each side the elements of its marks, in the order of these; then that of each annotation."""
     nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     old = dict(zip(nums[::2], nums[1::2], strict=True))
     marked: list[dict[int, Any]] = [{} for _ in range(number)]
-    links: list[Any] = []
+    annotations: list[Any] = []
     for page in pdf.pages:
         place = places[page.obj.objgen]
         marked[place.side].update(enumerate(old[page.obj.StructParents], start=place.first_mark))
-        links.extend(page.obj.get("/Annots", []))
+        annotations += [each for each in page.obj.get("/Annots", []) if "/StructParent" in each]
     for key, elements in enumerate(marked):
         yield key
         yield Array([elements.get(mark) for mark in range(max(elements, default=-1) + 1)])
-    for key, link in enumerate(links, start=number):
+    for key, annotation in enumerate(annotations, start=number):
         yield key
-        yield old[link.StructParent]
-        link.StructParent = key
+        yield old[annotation.StructParent]
+        annotation.StructParent = key
 
 
 def _items(parent: Any) -> Iterator[Any]:
