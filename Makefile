@@ -4,15 +4,16 @@
 #   GUIDE=folder     the guide to build            (default: guide)
 #   PAPER=letter     the paper of the PDF          (default: a4)
 #   EDITION=name     an edition from guide.yaml    (default: its first)
+#   CLASS=28         say what printing takes for a class of so many
 
 GUIDE ?= guide
 PAPER ?= a4
 EDITION ?=
+CLASS ?=
 
-ifneq ($(PAPER),a4)
-ifneq ($(PAPER),letter)
-$(error PAPER is "$(PAPER)"; it can be a4 or letter)
-endif
+PAPERS := a4 letter a5 half-letter
+ifneq ($(words $(PAPER)) $(filter $(PAPERS),$(PAPER)),1 $(PAPER))
+$(error PAPER is "$(PAPER)"; it can be a4, letter, a5 or half-letter)
 endif
 
 quote = '$(subst ','\'',$(1))'
@@ -24,37 +25,43 @@ FACTS := $(shell \
 	sed -n -e '/^editions:/,$$!d' -e 's/^ *- *{* *id: *\([a-z0-9-]*\).*/first=\1/' -e 't found' -e 'd' -e ':found' \
 		-e 'p' -e 'q' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
 	case $(call quote,$(EDITION)) in (*[!a-z0-9-]*) echo bad;; esac; \
+	case $(call quote,$(CLASS)) in (*[!0-9]*) echo odd;; esac; \
 	read -r at 2>/dev/null <.venv/ready && [ "$$at" != "$$(pwd -P)" ] && echo moved)
 ifneq ($(filter bad,$(FACTS)),)
 $(error EDITION is "$(EDITION)"; an edition is written with a-z, 0-9 and -)
 endif
+ifneq ($(filter odd,$(FACTS)),)
+$(error CLASS is "$(CLASS)"; it is how many are in the class, such as 28)
+endif
 fact = $(patsubst $(1)=%,%,$(filter $(1)=%,$(FACTS)))
 NAME := $(or $(call fact,name),unnamed)
 EPUB := build/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION)).epub
-PDF := $(EPUB:.epub=)$(if $(filter letter,$(PAPER)),-letter).pdf
-OPTIONS := $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out a4,$(PAPER)),--paper $(PAPER))
+ON := $(if $(filter-out a4,$(PAPER)),-$(PAPER)).pdf
+PDF := $(EPUB:.epub=$(ON))
+BOOKLET := $(EPUB:.epub=-booklet$(ON))
+OPTIONS := $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out a4,$(PAPER)),--paper $(PAPER)) $(if $(CLASS),--class $(CLASS))
 
 # What is newer than a built file, folders included, so that a removed or renamed file counts too. This is one `find`
 # and not a list of prerequisites, because a teacher's files may have spaces, colons and dollars in their names.
 SOURCES := $(call quote,$(GUIDE)) styles src/studyguide pyproject.toml Makefile .venv/ready
-stale = $(if $(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -print 2>&1),FORCE)
+stale = $(if $(CLASS)$(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -print 2>&1),FORCE)
 
 # The file takes the time at which its build began: what is saved during a build is then newer, and is built next time.
 # A failed build leaves the last good file as it was.
 define build
 @mkdir -p build
 @began=$$(mktemp) && trap 'rm -f "$$began"' EXIT && \
-$(VENV)/studyguide build $(call quote,$(GUIDE)) --format $(1) $(OPTIONS) --output build && \
+$(VENV)/studyguide $(1) $(call quote,$(GUIDE)) $(2) $(OPTIONS) --output build && \
 touch -c -r "$$began" $@
 $(eval BUILT := yes)
 endef
 
 .NOTPARALLEL: # two installations into one .venv would meet
-.PHONY: help pdf epub all check test lint judge bench clean FORCE
+.PHONY: help pdf epub booklet all check test lint judge bench clean FORCE
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
-	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter) EDITION=$(or $(EDITION),$(call fact,first))"
+	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter, ...) EDITION=$(or $(EDITION),$(call fact,first)) CLASS=$(CLASS)"
 
 pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 	@:$(if $(BUILT),,$(info $(PDF) is up to date))
@@ -62,14 +69,22 @@ pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 epub: $(EPUB) ## build the guide as an EPUB: build/<name>.epub
 	@:$(if $(BUILT),,$(info $(EPUB) is up to date))
 
+booklet: $(BOOKLET) ## build the guide as booklets to print, fold and staple: build/<name>-booklet.pdf
+	@:$(if $(BUILT),,$(info $(BOOKLET) is up to date))
+
 ifneq ($(filter pdf $(PDF),$(MAKECMDGOALS)),)
 $(PDF): .venv/ready .venv/pango $(call stale,$(PDF))
-	$(call build,pdf)
+	$(call build,build,--format pdf)
 endif
 
 ifneq ($(filter epub $(EPUB),$(MAKECMDGOALS)),)
 $(EPUB): .venv/ready $(call stale,$(EPUB))
-	$(call build,epub)
+	$(call build,build,--format epub)
+endif
+
+ifneq ($(filter booklet $(BOOKLET),$(MAKECMDGOALS)),)
+$(BOOKLET): .venv/ready .venv/pango $(call stale,$(BOOKLET))
+	$(call build,booklet)
 endif
 
 all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
@@ -88,9 +103,12 @@ lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
 
-judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build every edition, and Letter, and have every outside checker judge them
+judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build every edition, Letter and booklets, and have every outside checker judge them
 	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
+	@$(MAKE) --no-print-directory booklet
+	@$(MAKE) --no-print-directory booklet PAPER=letter
+	@$(MAKE) --no-print-directory booklet EDITION=before-viewing
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
 	@$(VENV)/python -m pytest -m judge

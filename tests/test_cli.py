@@ -1,6 +1,7 @@
 """The command line, from outside: exit codes, messages, and the promise that nothing good is lost."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from studyguide.cli import main
@@ -58,7 +60,7 @@ def test_mistakes_are_all_shown_with_their_places_and_the_last_good_file_stays(g
         (["--edition", "techer"], "There is no edition 'techer'"),
         (["--format", "pfd"], "There is no format 'pfd'. Did you mean 'pdf'?"),
         (["--theme", "loud"], "There is no theme 'loud'"),
-        (["--paper", "a5"], "There is no paper 'a5'"),
+        (["--paper", "a6"], "There is no paper 'a6'"),
     ],
 )
 def test_wrong_use_is_2_and_names_what_there_is(guide, capsys, options, message):
@@ -66,7 +68,73 @@ def test_wrong_use_is_2_and_names_what_there_is(guide, capsys, options, message)
     assert message in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+def booklet(guide, *options):
+    return main(["booklet", str(guide), "--output", str(guide.parent / "build"), *options])
+
+
+def test_a_booklet_says_what_printing_takes_and_then_that_it_is_up_to_date(guide, capsys):
+    file = guide.parent / "build" / "frankenstein-booklet-letter.pdf"
+    assert booklet(guide, "--paper", "letter") == 0
+    written = capsys.readouterr().out
+    assert booklet(guide, "--paper", "letter", "--class", "28") == 0
+    found = re.fullmatch(rf"{file} (written: (\d+) pages; (\d+) sheets, folded into one booklet)\n", written)
+    assert found
+    sheets = int(found[3])
+    assert sheets == -(-int(found[2]) // 4)
+    now = found[1].replace("written", "is up to date")
+    assert capsys.readouterr().out == f"{file} {now}; for a class of 28: {28 * sheets} sheets\n"
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == 2 * sheets
+
+
+def test_a_pdf_says_what_printing_takes_and_an_epub_does_not(guide, capsys):
+    assert build(guide, "--format", "pdf", "--paper", "a5", "--class", "2") == 0
+    epub, pdf = capsys.readouterr().out.splitlines()
+    assert epub.endswith("frankenstein.epub written")
+    found = re.search(
+        r"frankenstein-a5\.pdf written: (\d+) pages; (\d+) sheets printed on both sides, (\d+) on one; ", pdf
+    )
+    with pikepdf.open(guide.parent / "build" / "frankenstein-a5.pdf") as file:
+        assert len(file.pages) == int(found[1]) == int(found[3])
+    assert pdf.endswith(f"for a class of 2: {2 * int(found[2])} sheets on both sides, {2 * int(found[1])} on one")
+
+
+def test_the_paper_changes_nothing_in_an_e_book(guide, capsys):
+    build(guide)
+    (file,) = (guide.parent / "build").glob("*.epub")
+    usual = file.read_bytes()
+    assert build(guide, "--paper", "a5") == 0
+    assert file.read_bytes() == usual
+
+
+@pytest.mark.parametrize("paper", ["a5", "half-letter"])
+def test_what_is_half_a_sheet_cannot_be_folded(guide, capsys, paper):
+    assert booklet(guide, "--paper", paper) == 2
+    message = (
+        f"A booklet is printed on sheets of a4 or letter, folded to pages of half their size; '{paper}' is not one"
+    )
+    assert message in capsys.readouterr().err
+    assert not list(guide.parent.glob("build/*.pdf"))
+
+
+def test_an_edition_on_half_a_sheet_is_folded_from_the_whole(guide, capsys):
+    yaml = guide / "guide.yaml"
+    yaml.write_text(yaml.read_text().replace("editions:\n  - id:", "editions:\n  - paper: half-letter\n    id:"))
+    assert booklet(guide) == 0
+    assert "frankenstein-booklet.pdf written" in capsys.readouterr().out
+    with pikepdf.open(guide.parent / "build" / "frankenstein-booklet.pdf") as file:
+        assert [float(at) for at in file.pages[0].MediaBox] == [0, 0, 792, 612]
+
+
+@pytest.mark.parametrize("size", ["0", "1001", "28.0", "-1", "", "many", "9" * 5000])
+@pytest.mark.parametrize("command", [build, booklet])
+def test_what_is_no_class_is_wrong_use_in_words(guide, capsys, command, size):
+    with pytest.raises(SystemExit, match="2"):
+        command(guide, f"--class={size}")
+    assert "give a whole number from 1 to 1000" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "booklet", "check"])
 def test_a_folder_that_is_not_there(tmp_path, capsys, command):
     assert main([command, str(tmp_path / "none")]) == 2
     assert "There is no folder" in capsys.readouterr().err
@@ -85,7 +153,14 @@ def test_check_counts_chapters(guide, capsys):
 
 @pytest.mark.parametrize(
     ("what", "name"),
-    [("kinds", "works-cited"), ("formats", "epub"), ("themes", "quiet"), ("papers", "letter"), ("editions", "student")],
+    [
+        ("kinds", "works-cited"),
+        ("formats", "epub"),
+        ("themes", "quiet"),
+        ("papers", "letter"),
+        ("papers", "half-letter"),
+        ("editions", "student"),
+    ],
 )
 def test_list(guide, capsys, what, name):
     assert main(["list", what, str(guide)]) == 0

@@ -1,6 +1,7 @@
 """Whether a build would have anything to do."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,13 @@ def built(tmp_path):
     output.mkdir()
     file = output / "x.pdf"
     file.write_bytes(b"pdf")
-    fresh.remember(guide, output, ["pdf"], [file], fresh.fingerprint(guide))
+    fresh.remember(guide, output, ["pdf"], {file: 3}, fresh.fingerprint(guide))
     return guide, output, file
 
 
 def test_nothing_changed(built):
     guide, output, file = built
-    assert fresh.outputs(guide, output, ["pdf"]) == (file,)
+    assert fresh.outputs(guide, output, ["pdf"]) == {file: 3}
 
 
 def test_other_options_are_another_build(built):
@@ -32,7 +33,7 @@ def test_other_options_are_another_build(built):
 
 
 @pytest.mark.parametrize(
-    "change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged"]
+    "change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged", "record old"]
 )
 def test_any_change_is_seen(built, change):
     guide, output, file = built
@@ -53,6 +54,9 @@ def test_any_change_is_seen(built, change):
             file.unlink()
         case "record damaged":
             next((output / fresh.FOLDER).iterdir()).write_text('{"sources": 1}')
+        case "record old":
+            record = next((output / fresh.FOLDER).iterdir())
+            record.write_text(re.sub(r'\[\s*("\w+"),\s*3\s*\]', r"\1", record.read_text()))
     assert fresh.outputs(guide, output, ["pdf"]) is None
 
 
@@ -60,14 +64,14 @@ def test_a_source_that_changes_during_the_build_is_seen_later(built):
     guide, output, file = built
     before = fresh.fingerprint(guide)
     (guide / "guide.yaml").write_text("name: changed meanwhile")
-    fresh.remember(guide, output, ["pdf"], [file], before)
+    fresh.remember(guide, output, ["pdf"], {file: 3}, before)
     assert fresh.outputs(guide, output, ["pdf"]) is None
 
 
 def test_an_unwritable_record_is_no_failure(built):
     guide, output, file = built
     (output / "file").touch()
-    fresh.remember(guide, output / "file", ["pdf"], [file], "x")
+    fresh.remember(guide, output / "file", ["pdf"], {file: 3}, "x")
     assert fresh.outputs(guide, output / "file", ["pdf"]) is None
 
 
@@ -111,4 +115,4 @@ def test_a_name_need_not_be_text(built):
 def test_a_build_is_found_from_another_folder(built, monkeypatch):
     guide, output, file = built
     monkeypatch.chdir(output)
-    assert fresh.outputs(guide, Path(), ["pdf"]) == (Path(file.name),)
+    assert fresh.outputs(guide, Path(), ["pdf"]) == {Path(file.name): 3}

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ["help", "pdf", "epub", "all", "check", "test", "lint", "judge", "bench", "clean"]
+TARGETS = ["help", "pdf", "epub", "booklet", "all", "check", "test", "lint", "judge", "bench", "clean"]
 
 # Writes its own arguments to the file a real build would write, and fails where a file named `fail` stands.
 BUILDER = """#!/bin/sh
 echo "$@" >> calls
 [ ! -e fail ] || exit 1
 for last; do :; done
-case "$*" in (*" pdf "*) suffix=pdf;; (*) suffix=epub;; esac
+case "$*" in (*" pdf "*|booklet*) suffix=pdf;; (*) suffix=epub;; esac
 echo "$@" > "$(cat target).$suffix"
 """
 
@@ -48,7 +48,7 @@ def age(folder: Path) -> None:
         os.utime(path, (time.time() - 3600,) * 2)
 
 
-OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "GUIDE", "PAPER", "EDITION"}
+OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "GUIDE", "PAPER", "EDITION", "CLASS"}
 
 
 def make(project, *arguments, **environment):
@@ -140,6 +140,7 @@ def test_a_failed_build_leaves_the_last_good_file(project):
         ({"EDITION": "teacher"}, "much-ado-teacher.pdf"),
         ({"EDITION": "whole"}, "much-ado.pdf"),
         ({"EDITION": "teacher", "PAPER": "letter"}, "much-ado-teacher-letter.pdf"),
+        ({"PAPER": "a5", "CLASS": "28"}, "much-ado-a5.pdf"),
     ],
 )
 def test_names_of_files(project, settings, target):
@@ -147,6 +148,28 @@ def test_names_of_files(project, settings, target):
     in_environment = make(project, "-n", "pdf", **settings)
     assert f'-r "$began" build/{target}\n' in as_arguments.stdout
     assert as_arguments.stdout == in_environment.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "target", "options"),
+    [
+        ([], "much-ado-booklet", ""),
+        (["PAPER=letter"], "much-ado-booklet-letter", " --paper letter"),
+        (["EDITION=teacher", "PAPER=letter"], "much-ado-teacher-booklet-letter", " --edition teacher --paper letter"),
+    ],
+)
+def test_a_booklet_has_a_name_of_its_own(project, settings, target, options):
+    (project / "target").write_text(f"build/{target}")
+    assert make(project, "booklet", *settings).returncode == 0
+    assert make(project, "booklet", *settings).stdout == f"build/{target}.pdf is up to date\n"
+    assert calls(project) == [f"booklet guide{options} --output build"]
+
+
+def test_who_asks_for_a_class_is_told_even_if_nothing_has_changed(project):
+    make(project, "pdf")
+    assert make(project, "pdf", "CLASS=28").stdout == ""
+    assert make(project, "pdf", "CLASS=").stdout == "build/much-ado.pdf is up to date\n"
+    assert calls(project)[1:] == ["build guide --format pdf --class 28 --output build"]
 
 
 @pytest.mark.parametrize("line", ["name: ../../etc/x", "name: a b", "name: $(touch owned)", "name: `touch owned`", ""])
@@ -165,7 +188,18 @@ def test_a_guide_whose_folder_has_spaces_and_quotes(project):
     assert calls(project) == ["build Ann's guide --format pdf --output build"]
 
 
-@pytest.mark.parametrize("setting", ["PAPER=a5", "PAPER=a4 letter", "EDITION=x;touch owned", "EDITION=../x"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "PAPER=a3",
+        "PAPER=a4 letter",
+        "PAPER=",
+        "EDITION=x;touch owned",
+        "EDITION=../x",
+        "CLASS=all",
+        "CLASS=1;touch owned",
+    ],
+)
 def test_settings_that_cannot_be(project, setting):
     result = make(project, "pdf", setting)
     assert result.returncode == 2

@@ -18,9 +18,13 @@ def guide(tmp_path):
 
 
 def build(guide, form, output, largest=resource.RLIM_INFINITY):
-    """Run the command where no file may grow beyond `largest` bytes, which is how a full disk looks."""
+    """Run the command where no file may grow beyond `largest` bytes, which is how a full disk looks.
+
+    Where no format is named, it is that for booklets.
+    """
+    command = ["build", guide, "--format", form] if form else ["booklet", guide]
     return subprocess.run(
-        [sys.executable, "-m", "studyguide", "build", guide, "--format", form, "--output", output],
+        [sys.executable, "-m", "studyguide", *command, "--output", output],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
         capture_output=True,
         text=True,
@@ -65,3 +69,14 @@ def test_a_guide_with_problems_writes_nothing(guide, tmp_path):
     assert run.stderr.startswith(f"{guide}/chapters/overview.yaml:10:")
     assert "Traceback" not in run.stderr
     assert not list(tmp_path.glob("build/*.epub"))
+
+
+def test_a_booklet_that_cannot_be_written(guide, tmp_path):
+    target = tmp_path / "build/frankenstein-booklet.pdf"
+    target.parent.mkdir()
+    target.write_bytes(b"the last good file")
+    run = build(guide, None, target.parent, largest=20_000)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert f" {target} cannot be written: File too large." in run.stderr
+    assert target.read_bytes() == b"the last good file"
+    assert [path for path in target.parent.iterdir() if path.is_file()] == [target]

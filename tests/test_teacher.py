@@ -13,7 +13,7 @@ SECOND = Path(__file__).parent / "golden" / "second" / "in"
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("editions")
-    files = {name: build(SECOND, Request(("pdf",), folder, name))[0] for name in ("student", "teacher")}
+    files = {name: build(SECOND, Request(("pdf",), folder, name))[0].path for name in ("student", "teacher")}
     return {name: text(file).split("\f")[:-1] for name, file in files.items()}
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from studyguide import theme
+from studyguide import folding, theme
 from studyguide.formats.epub.stylesheet import literal
 from studyguide.paths import style_names, styles_folder
 
@@ -87,7 +87,7 @@ def test_no_property_is_idle_and_none_is_missing(name):
     papers = "".join(path.read_text("utf-8") for path in (styles_folder() / "papers").glob("*.css"))
     values = " ".join(properties(name).values())
     used = set(re.findall(r"var\((--[a-z0-9-]+)\)", css + papers + values))
-    assert used - {"--column"} - set(properties(name)) == set()
+    assert used - set(re.findall(r"(--[a-z0-9-]+):", papers)) - set(properties(name)) == set()
     idle = set(properties(name)) - used
     assert idle <= {"--paper"}  # a theme may leave its pages unpainted
 
@@ -131,3 +131,10 @@ def test_dyslexia_friendly_keeps_to_the_style_guide():
     assert found["--font-text"].endswith("sans-serif")
     assert found["--ground"] == "var(--paper)"
     assert luminance(found["--paper"]) < 1
+
+
+def test_pages_of_half_size_are_alike():
+    """Whatever the sheet, the folded guide is the same but for its measures."""
+    sheets = [(styles_folder() / "papers" / f"{name}.css").read_text("utf-8") for name in folding.HALVES.values()]
+    rules = [re.sub(r"size: [^;]+;|-?\d+mm", "", COMMENT.sub("", sheet)).strip() for sheet in sheets]
+    assert rules[0] == rules[1]

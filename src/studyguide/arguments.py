@@ -6,9 +6,15 @@ from pathlib import Path
 from studyguide import __version__
 
 BUILD = "Build a guide. A build with nothing changed does no work; a failed one leaves the last good files."
+BOOKLET = (
+    "Build a PDF to print on both sides (flip on the short edge), fold in the middle and staple: two pages on a side, "
+    "in the order that folded sheets need. A long guide becomes several booklets in one file."
+)
 CHECK = "Check a guide: every problem in one run, as file:line:column, what was found and what to do."
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
+
+LARGEST_CLASS = 1000
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,30 +27,21 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"studyguide {__version__}")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    build = commands.add_parser("build", help="write a guide to PDF, EPUB, ...", description=BUILD)
-    build.add_argument("guide", type=Path, help="the folder with guide.yaml")
+    build = commands.add_parser(
+        "build", parents=[_choices()], help="write a guide to PDF, EPUB, ...", description=BUILD
+    )
     build.add_argument(
         "--format",
         action="append",
         metavar="NAME",
         help="pdf, epub, ... (may be repeated; default: pdf and epub)",
     )
-    which = build.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
-    which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
-    build.add_argument("--paper", metavar="NAME", help="a4 or letter (default: the edition's, or a4)")
-    build.add_argument(
-        "--theme", metavar="NAME", help="a style sheet in styles/themes (default: the edition's, or quiet)"
-    )
-    build.add_argument(
-        "--output",
-        type=Path,
-        metavar="DIR",
-        default=Path("build"),
-        help="the folder to write to (default: build)",
-    )
-    build.add_argument("--force", action="store_true", help="build even if nothing has changed")
     build.set_defaults(run="build")
+
+    booklet = commands.add_parser(
+        "booklet", parents=[_choices()], help="write a PDF to print, fold and staple", description=BOOKLET
+    )
+    booklet.set_defaults(run="booklet", format=["pdf"])
 
     check = commands.add_parser("check", help="look for problems and write nothing", description=CHECK)
     check.add_argument("guide", type=Path, help="the folder with guide.yaml")
@@ -66,3 +63,37 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument("--output", type=Path, metavar="DIR", help="write every schema to this folder instead")
     schema.set_defaults(run="schema")
     return whole
+
+
+def _choices() -> argparse.ArgumentParser:
+    """What `build` and `booklet` share."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("guide", type=Path, help="the folder with guide.yaml")
+    which = shared.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
+    which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
+    shared.add_argument(
+        "--paper", metavar="NAME", help="the paper to print on, such as a4 (default: the edition's, or a4)"
+    )
+    shared.add_argument(
+        "--theme", metavar="NAME", help="a style sheet in styles/themes (default: the edition's, or quiet)"
+    )
+    shared.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=Path("build"),
+        help="the folder to write to (default: build)",
+    )
+    shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
+    shared.add_argument(
+        "--class", type=_copies, metavar="N", dest="copies", help="say what printing takes for a class of so many"
+    )
+    return shared
+
+
+def _copies(text: str) -> int:
+    """The size of a class. Raises `argparse.ArgumentTypeError` for what is none."""
+    if text not in map(str, range(1, LARGEST_CLASS + 1)):
+        raise argparse.ArgumentTypeError(f"'{text}' is no class; give a whole number from 1 to {LARGEST_CLASS}")
+    return int(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import formats, gates, theme
+from studyguide import folding, formats, gates, naming, theme
 from studyguide.check import check
 from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError, Problem
@@ -27,6 +27,16 @@ class Request:
     """None: the edition's, or else A4."""
     theme: str | None = None
     """None: the edition's, or else the quiet one."""
+    booklet: bool = False
+    """Whether paged formats are set on half the paper, to be folded and stapled."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished file, and how many pages it has; None where there are none."""
+
+    path: Path
+    pages: int | None
 
 
 Report = Callable[[str], None]
@@ -42,7 +52,7 @@ def sound(folder: Path) -> Guide:
     return draft.guide
 
 
-def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Path, ...]:
+def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:
     """Write every format asked for, and return the files in that order.
 
     Raises `GuideError` (the author's mistakes), `UsageError` (a name that does not exist) or `BuildError`
@@ -52,20 +62,20 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     report("load and check")
     guide = sound(folder)
     edition = find(guide, request.edition)
+    printed = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
     report("select and render")
     publication = publish(guide, edition)
     _make(request.output)
-    paper = request.paper or edition.paper or "a4"
-    targets = []
+    built = []
     for name in request.formats:
         report(f"write {name}")
         writer = formats.load(name)  # not before the guide is known to be sound: WeasyPrint takes half a second
-        look = theme.look(name, theme=request.theme or edition.theme or "quiet", paper=paper)
-        special = paper if writer.PAGED and paper != (edition.paper or "a4") else None
-        target = request.output / _file_name(guide, edition, special, writer.SUFFIX)
-        writer.write(publication, look, target)
-        targets.append(target)
-    return tuple(targets)
+        paper = printed if writer.PAGED else naming.Paper()
+        look = theme.look(name, theme=request.theme or edition.theme or "quiet", paper=paper.pages)
+        target = request.output / naming.file(guide, edition, paper.special, writer.SUFFIX)
+        pages = _fold(writer, publication, look, target) if request.booklet else writer.write(publication, look, target)
+        built.append(Built(target, pages))
+    return tuple(built)
 
 
 def publish(guide: Guide, edition: Edition) -> Publication:
@@ -82,6 +92,19 @@ def publish(guide: Guide, edition: Edition) -> Publication:
     return publication
 
 
+def _fold(writer: formats.Format, publication: Publication, look: theme.Look, target: Path) -> int | None:
+    """Write pages of half size, then put them on sheets; the number of the pages."""
+    from studyguide.imposition import impose
+
+    with formats.replacing(target) as unfolded:
+        try:
+            pages = writer.write(publication, look, unfolded)
+            impose(unfolded, unfolded, folding.WHOLES[look.paper])
+        except BuildError as error:  # it names the file that it knew
+            raise BuildError(str(error).replace(str(unfolded), str(target))) from error
+    return pages
+
+
 def _known(request: Request) -> None:
     """Raise `UsageError` for a format, theme or paper that does not exist."""
     for name in request.formats:
@@ -96,9 +119,3 @@ def _make(folder: Path) -> None:
         raise BuildError(
             f"The folder {folder} cannot be made: {error.strerror}. Choose another with --output."
         ) from error
-
-
-def _file_name(guide: Guide, edition: Edition, paper: str | None, suffix: str) -> str:
-    """``name.pdf`` for the first edition on its own paper; other editions and papers are named."""
-    special = edition.id if edition != guide.info.editions[0] else None
-    return "-".join(filter(None, (guide.info.name, special, paper))) + suffix

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide import fresh, process
+from studyguide import cost, fresh, process
 from studyguide.arguments import parser
 from studyguide.errors import GuideError, StudyguideError, UsageError
 
 if TYPE_CHECKING:
-    from studyguide.build import Request
+    from studyguide.build import Built, Request
 
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    """Build a guide. A build with nothing changed does no work; a failed one leaves the last good files."""
+    """Build a guide, as pages or as a booklet. A build with nothing changed does no work."""
     _require_folder(options.guide)
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
     try:
@@ -50,10 +50,10 @@ def _build(options: argparse.Namespace) -> int:
 def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     if _up_to_date(options, formats, options.edition):
         return 0
-    from studyguide.build import Request, build
+    from studyguide.build import build
 
     before = fresh.fingerprint(options.guide)
-    request = Request(formats, options.output, options.edition, options.paper, options.theme)
+    request = _request(options, formats, options.edition)
     _written(options, request, build(options.guide, request, _progress), before)
     return 0
 
@@ -61,11 +61,10 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
 def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     """Every edition, several at once; one that fails does not stop the others."""
     from studyguide import catalogue, pool
-    from studyguide.build import Request
 
     names = [name for name in catalogue.names("editions", options.guide) if not _up_to_date(options, formats, name)]
     before = fresh.fingerprint(options.guide)
-    requests = [Request(formats, options.output, name, options.paper, options.theme) for name in names]
+    requests = [_request(options, formats, name) for name in names]
     code = 0
     for request, outcome in pool.build_all(options.guide, requests, _progress) if requests else ():
         if isinstance(outcome, StudyguideError):
@@ -77,22 +76,38 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     return code
 
 
+def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> "Request":
+    from studyguide.build import Request
+
+    return Request(formats, options.output, edition, options.paper, options.theme, booklet=_folded(options))
+
+
+def _folded(options: argparse.Namespace) -> bool:
+    return bool(options.run == "booklet")
+
+
 def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
-    return (*formats, f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
+    return (*formats, options.run, f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
 
 
 def _up_to_date(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> bool:
     choices = _choices(options, formats, edition)
     done = None if options.force else fresh.outputs(options.guide, options.output, choices)
-    for file in done or ():
-        print(f"{file} is up to date")
+    for file, pages in (done or {}).items():
+        print(f"{file} is up to date{_cost(options, pages)}")
     return bool(done)
 
 
-def _written(options: argparse.Namespace, request: "Request", files: tuple[Path, ...], before: str) -> None:
-    fresh.remember(options.guide, options.output, _choices(options, request.formats, request.edition), files, before)
-    for file in files:
-        print(f"{STAGES_END if sys.stderr.isatty() else ''}{file} written")
+def _written(options: argparse.Namespace, request: "Request", built: tuple["Built", ...], before: str) -> None:
+    choices = _choices(options, request.formats, request.edition)
+    fresh.remember(options.guide, options.output, choices, {each.path: each.pages for each in built}, before)
+    for each in built:
+        print(f"{STAGES_END if sys.stderr.isatty() else ''}{each.path} written{_cost(options, each.pages)}")
+
+
+def _cost(options: argparse.Namespace, pages: int | None) -> str:
+    """What it takes to print a file, after its name; nothing for one without pages."""
+    return f": {cost.words(pages, folded=_folded(options), copies=options.copies)}" if pages else ""
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -171,4 +186,4 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-COMMANDS = {"build": _build, "check": _check, "list": _list, "schema": _schema}
+COMMANDS = {"build": _build, "booklet": _build, "check": _check, "list": _list, "schema": _schema}

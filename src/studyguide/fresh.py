@@ -4,7 +4,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -18,21 +18,25 @@ FOLDER = ".studyguide"
 """Where, inside the output folder, the records are kept."""
 
 
-def outputs(guide: Path, output: Path, options: Iterable[str]) -> tuple[Path, ...] | None:
-    """The files of the last build with these options if neither they nor their sources have changed since."""
+def outputs(guide: Path, output: Path, options: Iterable[str]) -> dict[Path, int | None] | None:
+    """The files of the last build with these options, with their pages, if nothing has changed since.
+
+    Neither the files nor their sources, that is; None otherwise.
+    """
     try:
         record = json.loads(_record(guide, output, options).read_text("utf-8"))
-        files = {output / name: digest for name, digest in record["outputs"].items()}
-        same = record["sources"] == fingerprint(guide) and all(_digest(f) == digest for f, digest in files.items())
+        files = {output / name: (digest, pages) for name, (digest, pages) in record["outputs"].items()}
+        same = record["sources"] == fingerprint(guide) and all(_digest(f) == digest for f, (digest, _) in files.items())
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return None
-    return tuple(files) if same else None
+    return {file: pages for file, (_, pages) in files.items()} if same else None
 
 
-def remember(guide: Path, output: Path, options: Iterable[str], files: Iterable[Path], sources: str) -> None:
-    """Record what was built; `sources` is what `fingerprint` said before the build began."""
+def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[Path, int | None], sources: str) -> None:
+    """Record what was built, with its pages; `sources` is what `fingerprint` said before the build began."""
     record = _record(guide, output, options)
-    text = json.dumps({"sources": sources, "outputs": {file.name: _digest(file) for file in files}}, indent=1)
+    outputs = {file.name: (_digest(file), pages) for file, pages in files.items()}
+    text = json.dumps({"sources": sources, "outputs": outputs}, indent=1)
     with suppress(OSError):  # then the next build starts afresh; a damaged record counts as none
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text(text, "utf-8")

@@ -6,12 +6,12 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from studyguide.build import Request, build
+from studyguide.build import Built, Request, build
 
 
 def build_all(
     folder: Path, requests: Sequence[Request], report: Callable[[str], None]
-) -> Iterator[tuple[Request, tuple[Path, ...] | Exception]]:
+) -> Iterator[tuple[Request, tuple[Built, ...] | Exception]]:
     """Each request with its files, or with what went wrong, in the order in which they are done.
 
     One that fails does not stop the others. Processes are spawned, so that none inherits half-made state.

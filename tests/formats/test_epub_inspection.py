@@ -27,8 +27,8 @@ def test_a_generated_book_has_no_findings(tmp_path):
 
 
 def test_the_flagship_has_no_findings(tmp_path):
-    [target] = make(GUIDE, Request(("epub",), tmp_path))
-    assert findings(read(target)) == []
+    [built] = make(GUIDE, Request(("epub",), tmp_path))
+    assert findings(read(built.path)) == []
 
 
 @pytest.mark.parametrize(

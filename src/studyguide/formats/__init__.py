@@ -1,7 +1,8 @@
 """Formats: each module here writes a publication to one kind of file, and is found by its name.
 
 A format has ``SUFFIX`` (such as ``.pdf``), ``PAGED`` (whether the paper matters) and
-``write(publication, look, target)``, which raises `BuildError` and then leaves the last good file in its place.
+``write(publication, look, target)``, which returns the number of pages (None where there are none), or raises
+`BuildError` and then leaves the last good file in its place.
 """
 
 import os
@@ -26,8 +27,8 @@ class Format(Protocol):
     SUFFIX: str
     PAGED: bool
 
-    def write(self, publication: Publication, look: Look, target: Path) -> None:
-        """Write the whole file, or raise `BuildError`."""
+    def write(self, publication: Publication, look: Look, target: Path) -> int | None:
+        """Write the whole file, or raise `BuildError`; the number of its pages, if it has any."""
 
 
 def known(name: str) -> str:

@@ -31,8 +31,8 @@ The PDF needs the Pango library, which is not on this machine. Install it with
 EPUB needs nothing of the kind."""
 
 
-def write(publication: Publication, look: Look, target: Path) -> None:
-    """Lay out and write the whole PDF.
+def write(publication: Publication, look: Look, target: Path) -> int:
+    """Lay out and write the whole PDF; the number of its pages.
 
     Raises `BuildError` for a missing Pango, for anything that WeasyPrint complains about, for a page number or a
     note that is not where it should be, and when the file cannot be written; the last good file then stays.
@@ -53,6 +53,7 @@ def write(publication: Publication, look: Look, target: Path) -> None:
         for sheet in layout.sheets:
             proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
         press.write([sheet.document for sheet in layout.sheets], temporary)
+    return layout.sheets[-1].next - 1
 
 
 @contextmanager

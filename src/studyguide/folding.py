@@ -1,0 +1,43 @@
+"""Folding: how many sheets and booklets some pages make, and which pages share a side of a sheet. Arithmetic alone."""
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import TypeAlias
+
+HALVES = {"a4": "a5", "letter": "half-letter"}
+"""The papers that are folded, and the papers of the pages on them."""
+
+WHOLES = {half: whole for whole, half in HALVES.items()}
+
+MOST_SHEETS = 20
+"""In one booklet: more can be neither folded nor stapled well."""
+
+Side: TypeAlias = tuple[int | None, int | None]
+"""The pages on the left and on the right, counted from 1; None where a half is blank."""
+
+
+def sheets(pages: int) -> int:
+    """How many sheets so many pages fill, four on each."""
+    return -(-pages // 4)
+
+
+def booklets(pages: int) -> tuple[range, ...]:
+    """The pages of each booklet: as few booklets as can be folded, whose sheets differ by one at most."""
+    whole = sheets(pages)
+    number = -(-whole // MOST_SHEETS)
+    least, larger = divmod(whole, number)
+    ends = accumulate((least + (place < larger) for place in range(number)), initial=0)
+    return tuple(range(4 * start + 1, min(4 * end, pages) + 1) for start, end in pairwise(ends))
+
+
+def sides(pages: int) -> Iterator[Side]:
+    """Every side to print, front and back by turns: one booklet after another, and each from its outer sheet inwards.
+
+    Printed on both sides, turned over the short edge, and folded in the middle, the pages are in order.
+    """
+    for booklet in booklets(pages):
+        numbers = [*booklet, *[None] * (-len(booklet) % 4)]
+        for low in range(0, len(numbers) // 2, 2):
+            high = len(numbers) - 1 - low
+            yield numbers[high], numbers[low]
+            yield numbers[low + 1], numbers[high - 1]

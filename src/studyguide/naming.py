@@ -1,0 +1,40 @@
+"""Naming: which paper the pages of a file have, and what the file is called."""
+
+from dataclasses import dataclass
+
+from studyguide import folding
+from studyguide.errors import UsageError
+from studyguide.model import Edition, Guide
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A style sheet in styles/papers, and what is special about it, for the name of the file."""
+
+    pages: str = "a4"
+    special: tuple[str, ...] = ()
+
+
+def paper(edition: Edition, asked: str | None) -> Paper:
+    """The paper that was asked for, or the edition's, or else A4."""
+    usual = edition.paper or "a4"
+    return Paper(usual) if asked in {None, usual} else Paper(asked or usual, (asked or usual,))
+
+
+def booklet(edition: Edition, asked: str | None) -> Paper:
+    """The same for a booklet, whose pages are half the sheet. Raises `UsageError` for a sheet that is not folded."""
+    usual = edition.paper or "a4"
+    usual = folding.WHOLES.get(usual, usual)
+    sheet = asked or usual
+    if sheet not in folding.HALVES:
+        raise UsageError(
+            f"A booklet is printed on sheets of {' or '.join(folding.HALVES)}, folded to pages of half their size; "
+            f"'{sheet}' is not one of them. Name the sheet with --paper."
+        )
+    return Paper(folding.HALVES[sheet], ("booklet",) if sheet == usual else ("booklet", sheet))
+
+
+def file(guide: Guide, edition: Edition, special: tuple[str, ...], suffix: str) -> str:
+    """``name.pdf`` for the first edition on its own paper; other editions, papers and booklets are named."""
+    which = (edition.id,) if edition != guide.info.editions[0] else ()
+    return "-".join((guide.info.name, *which, *special)) + suffix
