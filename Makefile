@@ -5,11 +5,13 @@
 #   PAPER=letter     the paper of the PDF          (default: a4)
 #   EDITION=name     an edition from guide.yaml    (default: its first)
 #   CLASS=28         say what printing takes for a class of so many
+#   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
 
 GUIDE ?= guide
 PAPER ?= a4
 EDITION ?=
 CLASS ?=
+FILLABLE ?=
 
 PAPERS := a4 letter a5 half-letter
 ifneq ($(words $(PAPER)) $(filter $(PAPERS),$(PAPER)),1 $(PAPER))
@@ -57,11 +59,11 @@ $(eval BUILT := yes)
 endef
 
 .NOTPARALLEL: # two installations into one .venv would meet
-.PHONY: help pdf epub booklet all check test lint judge bench clean FORCE
+.PHONY: help pdf epub booklet worksheets organiser flashcards all check test lint judge bench clean FORCE
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
-	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter, ...) EDITION=$(or $(EDITION),$(call fact,first)) CLASS=$(CLASS)"
+	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter, ...) EDITION=$(or $(EDITION),$(call fact,first)) CLASS=$(CLASS) FILLABLE=$(FILLABLE)"
 
 pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 	@:$(if $(BUILT),,$(info $(PDF) is up to date))
@@ -87,6 +89,15 @@ $(BOOKLET): .venv/ready .venv/pango $(call stale,$(BOOKLET))
 	$(call build,booklet)
 endif
 
+worksheets: .venv/ready .venv/pango ## build worksheets in three tiers, with keys: build/<name>-worksheets/
+	@$(VENV)/studyguide worksheets $(call quote,$(GUIDE)) $(OPTIONS) $(if $(filter-out no,$(FILLABLE)),--fillable) --output build
+
+organiser: .venv/ready .venv/pango ## build a knowledge organiser, the guide on one page: build/<name>-organiser.pdf
+	@$(VENV)/studyguide organiser $(call quote,$(GUIDE)) $(OPTIONS) --output build
+
+flashcards: .venv/ready .venv/pango ## build flashcards to cut out: build/<name>-flashcards.pdf
+	@$(VENV)/studyguide flashcards $(call quote,$(GUIDE)) $(OPTIONS) --output build
+
 all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
 	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(filter-out --edition $(EDITION),$(OPTIONS)) --output build
 
@@ -103,12 +114,16 @@ lint: .venv/ready-dev ## check style (ruff) and types (mypy)
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
 
-judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build every edition, Letter and booklets, and have every outside checker judge them
+judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there is, and have every outside checker judge it
 	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
 	@$(MAKE) --no-print-directory booklet
 	@$(MAKE) --no-print-directory booklet PAPER=letter
 	@$(MAKE) --no-print-directory booklet EDITION=before-viewing
+	@$(MAKE) --no-print-directory worksheets organiser flashcards
+	@$(MAKE) --no-print-directory organiser flashcards PAPER=letter
+	@$(VENV)/studyguide worksheets guide --tier core --paper letter --output build
+	@$(VENV)/studyguide worksheets guide --tier core --fillable --output build
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
 	@$(VENV)/python -m pytest -m judge

@@ -10,6 +10,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"pool", "arguments"},
+    {"handing"},
     {"build", "catalogue", "process"},
     {"fresh", "cost", "naming"},
     {"imposition"},

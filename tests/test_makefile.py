@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ["help", "pdf", "epub", "booklet", "all", "check", "test", "lint", "judge", "bench", "clean"]
+TARGETS = [
+    *("help", "pdf", "epub", "booklet", "worksheets", "organiser", "flashcards", "all"),
+    *("check", "test", "lint", "judge", "bench", "clean"),
+]
 
 # Writes its own arguments to the file a real build would write, and fails where a file named `fail` stands.
 BUILDER = """#!/bin/sh
 echo "$@" >> calls
 [ ! -e fail ] || exit 1
 for last; do :; done
-case "$*" in (*" pdf "*|booklet*) suffix=pdf;; (*) suffix=epub;; esac
+case "$*" in (*" pdf "*|booklet*|worksheets*|organiser*|flashcards*) suffix=pdf;; (*) suffix=epub;; esac
 echo "$@" > "$(cat target).$suffix"
 """
 
@@ -48,7 +51,7 @@ def age(folder: Path) -> None:
         os.utime(path, (time.time() - 3600,) * 2)
 
 
-OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "GUIDE", "PAPER", "EDITION", "CLASS"}
+OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "GUIDE", "PAPER", "EDITION", "CLASS", "FILLABLE"}
 
 
 def make(project, *arguments, **environment):
@@ -74,6 +77,18 @@ def test_make_alone_lists_every_target(project):
     listed = [line.split()[1] for line in make(project).stdout.splitlines() if line.startswith("  make ")]
     assert listed == TARGETS
     assert calls(project) == []
+
+
+@pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards"])
+def test_handouts_are_built_with_all_settings(project, group):
+    make(project, group, "PAPER=letter", "EDITION=whole", "CLASS=28", "FILLABLE=yes")
+    fillable = " --fillable" if group == "worksheets" else ""
+    assert calls(project) == [f"{group} guide --edition whole --paper letter --class 28{fillable} --output build"]
+
+
+def test_worksheets_are_for_paper_unless_they_are_wanted_fillable(project):
+    make(project, "worksheets", FILLABLE="no")
+    assert calls(project) == ["worksheets guide --output build"]
 
 
 def test_the_second_make_does_nothing_and_says_so(project):

@@ -2,14 +2,16 @@
 
 usage: python .ci/judges [folder or file ...]     (default: build)
 
-Prints one line for each verdict as it falls, what was found below it, and a table at the end.
+Several judge at once. Prints one line for each verdict, what was found below it, and a table at the end.
 Exit code: 0 all passed; 1 a judge said no, is missing, or had nothing to judge; 2 wrong use.
 """
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import epub_judges
@@ -20,14 +22,21 @@ JUDGES = {".pdf": pdf_judges.JUDGES, ".epub": epub_judges.JUDGES}
 
 
 def files(places: list[Path]) -> Iterator[Path]:
-    """Yield the files to judge, in the order of their names."""
+    """Yield the files to judge, in the order of their names; of a folder also those in its folders."""
     for place in places:
-        found = sorted(place.iterdir()) if place.is_dir() else [place]
+        found = sorted(place.rglob("[!.]*")) if place.is_dir() else [place]
         yield from (file for file in found if file.suffix in JUDGES)
 
 
-def ask(name: str, judge: Judge, file: Path) -> Verdict:
-    """Get one verdict; a judge who is missing, silent or never done has said no."""
+def ask(name: str, judge: Judge, file: Path) -> tuple[float, Verdict]:
+    """Get one verdict and the seconds it took; a judge who is missing, silent or never done has said no."""
+    began = time.monotonic()
+    verdict = word(name, judge, file)
+    return time.monotonic() - began, verdict
+
+
+def word(name: str, judge: Judge, file: Path) -> Verdict:
+    """Get the verdict itself."""
     try:
         return judge(file)
     except MissingJudgeError as missing:
@@ -54,11 +63,11 @@ def main(arguments: list[str]) -> int:
         print(f"There is no {' and no '.join(absent)}.", file=sys.stderr)
         return 2
     fallen = []
-    for file in files(places):
-        for name, judge in JUDGES[file.suffix].items():
-            began = time.monotonic()
-            fallen.append(ask(name, judge, file))
-            print(f"{time.monotonic() - began:5.1f} s  {fallen[-1]}", flush=True)
+    asked = [(name, judge, file) for file in files(places) for name, judge in JUDGES[file.suffix].items()]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for seconds, verdict in pool.map(ask, *zip(*asked, strict=True)) if asked else ():
+            fallen.append(verdict)
+            print(f"{seconds:5.1f} s  {verdict}", flush=True)
     if not fallen:
         print("There was no PDF and no EPUB to judge.", file=sys.stderr)
         return 1

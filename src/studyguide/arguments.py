@@ -14,6 +14,14 @@ CHECK = "Check a guide: every problem in one run, as file:line:column, what was 
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
+HANDOUTS = {
+    "worksheets": ("Write worksheets: one for each phase and theme, and more, in three tiers, each with a key.", True),
+    "organiser": ("Write a knowledge organiser: the whole guide on one page.", False),
+    "flashcards": ("Write flashcards to print on both sides and cut out: words and quiz questions.", False),
+}
+"""Description, and whether it comes in tiers."""
+
+TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
 
 
@@ -43,18 +51,25 @@ def parser() -> argparse.ArgumentParser:
     )
     booklet.set_defaults(run="booklet", format=["pdf"])
 
+    for name, (text, tiered) in HANDOUTS.items():
+        handout = commands.add_parser(name, parents=[_choices(editions=False)], help=_first(text), description=text)
+        if tiered:
+            _add_tiers(handout)
+        handout.set_defaults(run=name, **({} if tiered else {"sheet": (), "tier": (), "fillable": False}))
+
     check = commands.add_parser("check", help="look for problems and write nothing", description=CHECK)
     check.add_argument("guide", type=Path, help="the folder with guide.yaml")
     check.set_defaults(run="check")
 
     names = commands.add_parser("list", help="name what there is", description=LIST)
-    names.add_argument("what", choices=("kinds", "formats", "themes", "papers", "editions"), help="what to list")
+    what = ("kinds", "formats", "themes", "papers", "editions", "worksheets")
+    names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
         "guide",
         type=Path,
         nargs="?",
         default=Path("guide"),
-        help="the guide whose editions to list (default: guide)",
+        help="the guide whose editions or worksheets to list (default: guide)",
     )
     names.set_defaults(run="list")
 
@@ -65,13 +80,31 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _choices() -> argparse.ArgumentParser:
-    """What `build` and `booklet` share."""
+def _first(text: str) -> str:
+    """The first clause of a description, for a list of commands."""
+    return text.partition(":")[0].rstrip(".").replace("Write", "write")
+
+
+def _add_tiers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="one of `studyguide list worksheets` (may be repeated; default: all)",
+    )
+    parser.add_argument("--tier", action="append", default=[], choices=TIERS, help="(may be repeated; default: all)")
+    parser.add_argument("--fillable", action="store_true", help="with form fields, to be filled in on a screen")
+
+
+def _choices(*, editions: bool = True) -> argparse.ArgumentParser:
+    """What the commands that build share; `editions` where they can build all at once."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("guide", type=Path, help="the folder with guide.yaml")
     which = shared.add_mutually_exclusive_group()
     which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
-    which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
+    if editions:
+        which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
     shared.add_argument(
         "--paper", metavar="NAME", help="the paper to print on, such as a4 (default: the edition's, or a4)"
     )

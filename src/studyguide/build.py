@@ -65,7 +65,7 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     printed = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
     report("select and render")
     publication = publish(guide, edition)
-    _make(request.output)
+    make(request.output)
     built = []
     for name in request.formats:
         report(f"write {name}")
@@ -112,7 +112,8 @@ def _known(request: Request) -> None:
         theme.look(name, theme=request.theme or "quiet", paper=request.paper or "a4")
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
+    """Make a folder to write to. Raises `BuildError` where that cannot be done."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

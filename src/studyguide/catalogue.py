@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from studyguide import formats, paths
+from studyguide import formats, handouts, paths
 from studyguide.chapters import KINDS
+from studyguide.edition import find
 from studyguide.load import load
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:
-    """The kinds, formats, themes or papers of the program, or the editions of a guide."""
+    """The kinds, formats, themes or papers of the program, or the editions or worksheets of a guide."""
     match what:
         case "kinds":
             return tuple(KINDS)
@@ -16,5 +17,8 @@ def names(what: str, guide: Path) -> tuple[str, ...]:
             return formats.FORMATS
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
+        case "worksheets":
+            whole = load(guide)
+            return tuple(handouts.names(whole, find(whole, None), "worksheets"))
         case _:
             return paths.style_names(what)

@@ -1,5 +1,7 @@
 """Cost: what it takes to print a file, in words."""
 
+from collections.abc import Sequence
+
 from studyguide import folding
 
 
@@ -8,8 +10,16 @@ def words(pages: int, *, folded: bool, copies: int | None = None) -> str:
     return (_booklet if folded else _pages)(pages, copies)
 
 
+def pack(pages: Sequence[int], *, copies: int | None = None) -> str:
+    """The same for several files, each of which begins a sheet of its own."""
+    return _printed(sum(pages), sum(-(-number // 2) for number in pages), copies)
+
+
 def _pages(pages: int, copies: int | None) -> str:
-    sheets = -(-pages // 2)
+    return _printed(pages, -(-pages // 2), copies)
+
+
+def _printed(pages: int, sheets: int, copies: int | None) -> str:
     cost = f"{_count(pages, 'page')}; {_count(sheets, 'sheet')} printed on both sides, {pages:,} on one"
     if copies:
         cost += (

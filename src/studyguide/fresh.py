@@ -35,7 +35,7 @@ def outputs(guide: Path, output: Path, options: Iterable[str]) -> dict[Path, int
 def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[Path, int | None], sources: str) -> None:
     """Record what was built, with its pages; `sources` is what `fingerprint` said before the build began."""
     record = _record(guide, output, options)
-    outputs = {file.name: (_digest(file), pages) for file, pages in files.items()}
+    outputs = {os.path.relpath(file, output): (_digest(file), pages) for file, pages in files.items()}
     text = json.dumps({"sources": sources, "outputs": outputs}, indent=1)
     with suppress(OSError):  # then the next build starts afresh; a damaged record counts as none
         record.parent.mkdir(parents=True, exist_ok=True)

@@ -5,21 +5,30 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
-from studyguide.build import Built, Request, build
+from studyguide.build import Built
+
+Request = TypeVar("Request")
 
 
-def build_all(
-    folder: Path, requests: Sequence[Request], report: Callable[[str], None]
+def run(
+    job: Callable[[Path, Request], tuple[Built, ...]],
+    folder: Path,
+    requests: Sequence[Request],
+    report: Callable[[int], None],
 ) -> Iterator[tuple[Request, tuple[Built, ...] | Exception]]:
     """Each request with its files, or with what went wrong, in the order in which they are done.
 
-    One that fails does not stop the others. Processes are spawned, so that none inherits half-made state.
+    `report` is told how many are. One that fails does not stop the others. Processes are spawned, so that none
+    inherits half-made state.
     """
+    if not requests:
+        return
     workers = min(len(requests), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        jobs = {pool.submit(build, folder, request): request for request in requests}
-        for number, job in enumerate(as_completed(jobs), start=1):
-            report(f"{number} of {len(jobs)} editions built")
-            fault = job.exception()
-            yield jobs[job], fault if isinstance(fault, Exception) else job.result()
+        jobs = {pool.submit(job, folder, request): request for request in requests}
+        for number, done in enumerate(as_completed(jobs), start=1):
+            report(number)
+            fault = done.exception()
+            yield jobs[done], fault if isinstance(fault, Exception) else done.result()

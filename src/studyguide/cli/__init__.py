@@ -1,0 +1,106 @@
+"""The command line: it alone prints and picks exit codes (0 done, 1 the guide has problems, 2 wrong use)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studyguide import process
+from studyguide.arguments import parser
+from studyguide.cli import builds, reports
+from studyguide.errors import StudyguideError, UsageError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    process.prepare_streams()
+    options = parser().parse_args(arguments)
+    try:
+        with process.ending_like_an_interrupt():
+            code = COMMANDS[options.run](options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, such as `head`, has had enough
+        process.close_stdout()
+        return 0
+    except StudyguideError as error:
+        return reports.explained(error, options)
+    except KeyboardInterrupt:
+        return reports.failed("Stopped; the last finished files are untouched.", code=130)
+    return code
+
+
+def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """A command that builds something of a guide's folder, and shows progress."""
+
+    def run(options: argparse.Namespace) -> int:
+        _require_folder(options.guide)
+        try:
+            return command(options)
+        finally:
+            reports.end_of_progress()
+
+    return run
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Check a guide: every problem in one run, as file:line:column, what was found and what to do."""
+    _require_folder(options.guide)
+    from studyguide.build import sound
+
+    guide = sound(options.guide)
+    print(f"{options.guide}: {reports.count(len(guide.chapters), 'chapter')}, no problems")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    """Print names, one a line."""
+    from studyguide import catalogue
+
+    if options.what in {"editions", "worksheets"}:
+        _require_folder(options.guide)
+    print("\n".join(catalogue.names(options.what, options.guide)))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    """JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."""
+    from studyguide import schema
+    from studyguide.errors import suggestion
+
+    if options.output:
+        _write_schemas(options.output)
+        return 0
+    schemas = schema.schemas()
+    if options.name not in schemas:
+        what = f"There is no schema '{options.name}'." if options.name else "Name a schema, or a folder by --output."
+        raise UsageError(f"{what} {suggestion(options.name or '', schemas)}")
+    print(json.dumps(schemas[options.name], indent=2, ensure_ascii=False))
+    return 0
+
+
+def _write_schemas(folder: Path) -> None:
+    from studyguide import schema
+    from studyguide.errors import BuildError
+
+    try:
+        schema.write(folder)
+    except OSError as error:
+        raise BuildError(f"The schemas cannot be written to {folder}: {error.strerror}.") from error
+
+
+def _require_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Give the folder that holds guide.yaml.")
+
+
+COMMANDS = {
+    "build": _building(builds.build),
+    "booklet": _building(builds.build),
+    "worksheets": _building(builds.hand_out),
+    "organiser": _building(builds.hand_out),
+    "flashcards": _building(builds.hand_out),
+    "check": _check,
+    "list": _list,
+    "schema": _schema,
+}

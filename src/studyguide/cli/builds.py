@@ -1,0 +1,123 @@
+"""The commands that build: guides, booklets and handouts."""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from studyguide import fresh
+from studyguide.cli import reports
+from studyguide.errors import StudyguideError
+
+if TYPE_CHECKING:
+    from studyguide.build import Built, Request
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build a guide, as pages or as a booklet. A build with nothing changed does no work."""
+    formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
+    return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
+
+
+def hand_out(options: argparse.Namespace) -> int:
+    """Build handouts of one group, several at once; one that fails does not stop the others."""
+    choices = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")
+    if _up_to_date(options, (*choices, *_look(options, options.edition))):
+        return 0
+    from studyguide import handing, pool
+
+    before = fresh.fingerprint(options.guide)
+    asked = handing.Asked(
+        group=options.run,
+        output=options.output,
+        sheets=tuple(options.sheet),
+        tiers=tuple(options.tier),
+        fillable=options.fillable,
+        edition=options.edition,
+        paper=options.paper,
+        theme=options.theme,
+    )
+    requests = handing.requests(options.guide, asked)
+    built: list[Built] = []
+    outcomes = pool.run(handing.hand_out, options.guide, requests, _counted(len(requests), options.run))
+    code = _told(options, outcomes, lambda _request, done: built.extend(done))
+    reports.pack(options, [(each.path, each.pages) for each in built])
+    if not code:
+        _remember(options, (*choices, *_look(options, options.edition)), built, before)
+    return code
+
+
+def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
+    choices = _choices(options, formats, options.edition)
+    if _up_to_date(options, choices):
+        return 0
+    from studyguide.build import build
+
+    before = fresh.fingerprint(options.guide)
+    built = build(options.guide, _request(options, formats, options.edition), reports.progress)
+    _remember(options, choices, built, before)
+    reports.files(options, {each.path: each.pages for each in built}, "written")
+    return 0
+
+
+def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
+    """Every edition, several at once; one that fails does not stop the others."""
+    from studyguide import catalogue, pool
+    from studyguide.build import build
+
+    names = catalogue.names("editions", options.guide)
+    stale = [name for name in names if not _up_to_date(options, _choices(options, formats, name))]
+    before = fresh.fingerprint(options.guide)
+    requests = [_request(options, formats, name) for name in stale]
+    outcomes = pool.run(build, options.guide, requests, _counted(len(requests), "editions"))
+    return _told(
+        options,
+        outcomes,
+        lambda request, built: _remember(options, _choices(options, formats, request.edition), built, before),
+    )
+
+
+def _told(
+    options: argparse.Namespace,
+    outcomes: "Iterable[tuple[Any, tuple[Built, ...] | Exception]]",
+    done: "Callable[[Any, tuple[Built, ...]], None]",
+) -> int:
+    """Tell of each outcome as it comes; call `done` for the good ones. Returns the exit code."""
+    code = 0
+    for request, outcome in outcomes:
+        if isinstance(outcome, StudyguideError):
+            code = max(code, reports.explained(outcome, options))
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            done(request, outcome)
+            reports.files(options, {each.path: each.pages for each in outcome}, "written")
+    return code
+
+
+def _counted(whole: int, what: str) -> Callable[[int], None]:
+    return lambda number: reports.progress(f"{number} of {whole} {what} built")
+
+
+def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> "Request":
+    from studyguide.build import Request
+
+    booklet = options.run == "booklet"
+    return Request(formats, options.output, edition, options.paper, options.theme, booklet=booklet)
+
+
+def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
+    return (*formats, options.run, *_look(options, edition))
+
+
+def _look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:
+    return (f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
+
+
+def _up_to_date(options: argparse.Namespace, choices: tuple[str, ...]) -> bool:
+    done = None if options.force else fresh.outputs(options.guide, options.output, choices)
+    reports.files(options, done or {}, "is up to date")
+    return bool(done)
+
+
+def _remember(options: argparse.Namespace, choices: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:
+    fresh.remember(options.guide, options.output, choices, {each.path: each.pages for each in built}, before)

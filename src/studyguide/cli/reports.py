@@ -1,0 +1,68 @@
+"""What the command says: files with what they cost to print, problems, progress."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from studyguide import cost
+from studyguide.errors import GuideError, StudyguideError, UsageError
+
+STAGES_END = "\r\033[K"
+"""Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
+
+
+def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: str) -> None:
+    """A line for each file: ``build/guide.pdf written: 69 pages; 35 sheets ...``."""
+    for file, pages in done.items():
+        print(f"{_clear()}{file} {what}{_cost(options, file, pages)}")
+
+
+def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
+    """A last line for all sheets that one pupil gets."""
+    pages = [number for file, number in done if number and "-core" in file.stem]
+    if len(pages) > 1:
+        print(f"{_clear()}One of each sheet: {cost.pack(pages, copies=options.copies)}")
+
+
+def progress(stage: str) -> None:
+    """What is being done, on a terminal only."""
+    if sys.stderr.isatty():
+        print(f"{STAGES_END}{stage} ...", end="", file=sys.stderr, flush=True)
+
+
+def end_of_progress() -> None:
+    """Leave an empty line where progress stood."""
+    if sys.stderr.isatty():
+        print(STAGES_END, end="", file=sys.stderr, flush=True)
+
+
+def explained(error: StudyguideError, options: argparse.Namespace) -> int:
+    """Say what went wrong, in full, and return the exit code for it."""
+    if isinstance(error, GuideError):
+        for problem in error.problems:
+            place = f"{options.guide / problem.file}:{problem.line}:{problem.column}"
+            print(f"{_clear()}{place}: {problem.message}", file=sys.stderr)
+        return failed(f"{count(len(error.problems), 'problem')} found; nothing was written.")
+    return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
+
+
+def failed(message: str, code: int = 1) -> int:
+    """Say why the command failed, and return its exit code."""
+    print(f"studyguide: {message}", file=sys.stderr)
+    return code
+
+
+def count(number: int, noun: str) -> str:
+    """``1 chapter``, ``2 chapters``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _clear() -> str:
+    return STAGES_END if sys.stderr.isatty() else ""
+
+
+def _cost(options: argparse.Namespace, file: Path, pages: int | None) -> str:
+    """What it takes to print a file, after its name; nothing for one without pages. A class needs one key."""
+    copies = None if file.stem.endswith("-key") else options.copies
+    return f": {cost.words(pages, folded=options.run == 'booklet', copies=copies)}" if pages else ""

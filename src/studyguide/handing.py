@@ -1,0 +1,108 @@
+"""Handing out: worksheets with their keys, the organiser and the flashcards, each a PDF of its own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide import formats, handouts, naming, theme
+from studyguide.build import Built, make, sound
+from studyguide.edition import find
+from studyguide.errors import FitError, GuideError, Problem, UsageError, suggestion
+from studyguide.handout import Tier
+from studyguide.model import Edition, Guide, Place
+from studyguide.walk import items
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is wanted of a group of handouts: all its sheets in all their tiers where none is named."""
+
+    group: str
+    output: Path
+    """The folder to write to; worksheets get a folder inside."""
+    sheets: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    fillable: bool = False
+    """Whether pupils' sheets have form fields; a key never has."""
+    edition: str | None = None
+    """None: the first edition that the guide declares."""
+    paper: str | None = None
+    """None: the edition's, or else A4."""
+    theme: str | None = None
+    """None: the edition's, or else the quiet one."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One sheet, in several tiers."""
+
+    asked: Asked
+    sheet: str
+    tiers: tuple[Tier, ...]
+
+
+def requests(folder: Path, asked: Asked) -> list[Request]:
+    """One request for each sheet that is wanted. Raises `GuideError`, or `UsageError` for a name that is none."""
+    guide = sound(folder)
+    edition = find(guide, asked.edition)
+    theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
+    known = handouts.names(guide, edition, asked.group)
+    for name in asked.sheets:
+        if name not in known:
+            raise UsageError(f"There is no worksheet '{name}'. {suggestion(name, known)}")
+    if not known:
+        raise UsageError(f"The edition '{edition.id}' holds nothing of which {asked.group} could be made.")
+    return [
+        Request(asked, name, tuple(tier for tier in tiers if not asked.tiers or tier in asked.tiers))
+        for name, tiers in known.items()
+        if not asked.sheets or name in asked.sheets
+    ]
+
+
+def hand_out(folder: Path, request: Request) -> tuple[Built, ...]:
+    """Write one sheet, in each of its tiers, and return the files in that order.
+
+    Raises `GuideError` for what gives too much away or does not fit its pages, `BuildError` for layout and disk.
+    """
+    asked, writer = request.asked, formats.load("pdf")
+    guide = sound(folder)
+    edition = find(guide, asked.edition)
+    paper = naming.paper(edition, asked.paper)
+    look = theme.look("pdf", theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
+    built = []
+    for tier in request.tiers:
+        fillable = asked.fillable and tier != Tier.KEY
+        publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
+        target = asked.output / _file_name(guide, edition, paper, request, tier)
+        make(target.parent)
+        try:
+            built.append(Built(target, writer.write(publication, look, target)))
+        except FitError as error:
+            raise GuideError(_placed(error, guide, edition, f"{request.sheet}, {tier}")) from error
+    return tuple(built)
+
+
+def _file_name(guide: Guide, edition: Edition, paper: naming.Paper, request: Request, tier: Tier) -> Path:
+    """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for what has no tiers."""
+    group = (request.asked.group, *paper.special)
+    if request.sheet == request.asked.group:
+        return Path(naming.file(guide, edition, group, ".pdf"))
+    fillable = "-fillable" if request.asked.fillable and tier != Tier.KEY else ""
+    return Path(naming.file(guide, edition, group, ""), f"{request.sheet}-{tier}{fillable}.pdf")
+
+
+def _placed(error: FitError, guide: Guide, edition: Edition, sheet: str) -> list[Problem]:
+    """What does not fit, at the place of what could be cut first; or else at the edition's."""
+    places = _places(guide)
+    edition_place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
+    place = next((places[name] for name in error.names if name in places), edition_place)
+    return [Problem(place.file, place.line, place.column, f"The handout '{sheet}' does not fit. {error}")]
+
+
+def _places(guide: Guide) -> dict[str, Place]:
+    """Where each id is written."""
+    return {
+        part.id: guide.places[chapter.id][*path, "id"]  # type: ignore[attr-defined]
+        for chapter in guide.chapters
+        for path, part in items(chapter)
+        if path and getattr(part, "id", None)
+    }
