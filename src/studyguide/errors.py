@@ -3,6 +3,7 @@
     StudyguideError
     ├── GuideError     the author's material has problems (a list of them); exit code 1
     ├── BuildError     the material is fine, but it could not be laid out or written; exit code 1
+    │   └── FitError   what is on a sheet does not fit its pages
     └── UsageError     the command was asked for something that does not exist; exit code 2
 
 Anything else that escapes is a fault of studyguide itself and shows its traceback.
@@ -45,6 +46,18 @@ class GuideError(StudyguideError):
 
 class BuildError(StudyguideError):
     """A sound guide could not be laid out or written (no Pango, no space, no permission)."""
+
+
+class FitError(BuildError):
+    """What is on a sheet does not fit its pages. `names` are the ids of what could be cut, the likeliest first."""
+
+    def __init__(self, message: str, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["FitError"], tuple[str, tuple[str, ...]]]:
+        """The way from one process to another."""
+        return type(self), (str(self), self.names)
 
 
 class UsageError(StudyguideError):

@@ -9,9 +9,18 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
+- ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so many
+  lines; a paged format may add or take a few, so that a sheet fills its pages;
+- ``data-fit="page"``: what must stand on one page, in letters as large as will do; ``data-fit="box"``: what must not
+  overflow the box that the look gives it;
+- ``<input type="text"/>``, ``<textarea></textarea>``: a line and a room to fill in; CSS gives them their size;
+- ``<input type="checkbox" value="..."/>``: a box to tick; ``<input type="radio" value="..."/>``: one choice of several,
+  which share a name and are in one element with ``role="radiogroup"`` and an ``aria-label`` of its own;
 - ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
 
-Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one.
+Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one. Every field is empty and has an
+``aria-label``, and a ``name`` without a full stop; names are unique in the whole publication too. Only a PDF can be
+filled in.
 """
 
 from dataclasses import dataclass
@@ -83,3 +92,5 @@ class Publication:
     metadata: Metadata
     sections: tuple[Section, ...]
     assets: tuple[Asset, ...]
+    is_sheet: bool = False
+    """Whether it is something to hand out by itself, of one section, without cover and contents."""

@@ -19,7 +19,7 @@ def render(guide: Guide, edition: Edition) -> Publication:
         for part in ("answers", "notes")
     }
     sections = [*_with_answers([write(each) for each in guide.chapters], parts["answers"]), *parts["notes"]]
-    return Publication(guide.info.name, _metadata(guide, edition), tuple(sections), writing.assets(guide))
+    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), writing.assets(guide))
 
 
 def _section(
@@ -53,7 +53,8 @@ def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Secti
     return [*chapters[:back], *answers, *chapters[back:]]
 
 
-def _metadata(guide: Guide, edition: Edition) -> Metadata:
+def metadata(guide: Guide, edition: Edition) -> Metadata:
+    """Dublin Core of what is made of a guide for an edition."""
     info = guide.info
     return Metadata(
         identifier=_identifier(guide, edition),

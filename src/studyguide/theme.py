@@ -47,9 +47,14 @@ class Look:
         return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in self.fonts)
 
 
-def look(format_name: str, *, theme: str = "quiet", paper: str = "a4") -> Look:
-    """The look of one output. Raises `UsageError` for a theme or paper that does not exist."""
-    sheets = (_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper))
+def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet: bool = False) -> Look:
+    """The look of one output, a whole guide or a sheet to hand out.
+
+    Raises `UsageError` for a theme or paper that does not exist.
+    """
+    sheets = [_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper)]
+    if is_sheet:
+        sheets.append("handout.css")
     paths = (styles_folder() / sheet for sheet in sheets)
     css = "\n".join(path.read_text("utf-8") for path in paths if path.is_file())
     return Look(theme, paper, css, tuple(_font(*face) for face in FACES))

@@ -55,6 +55,26 @@ def remove(element: Element) -> None:
     parent.remove(element)
 
 
+def unwrap(element: Element) -> None:
+    """Take an element out of its parent, but leave its content and the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("the root of a tree cannot be unwrapped")
+    append_text_before(element, element.text or "")
+    for child in list(element):
+        element.addprevious(child)
+    remove(element)
+
+
+def strip_space_before(element: Element) -> None:
+    """Take out the white space directly in front of an element."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip()
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip()
+
+
 def append_text_before(element: Element, addition: str) -> None:
     """Add text directly in front of an element."""
     before = element.getprevious()

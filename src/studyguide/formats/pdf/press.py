@@ -14,6 +14,7 @@ from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
+from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
 from studyguide.publication import Metadata, Publication
@@ -29,6 +30,7 @@ class Press:
 
     def __init__(self, publication: Publication, look: Look) -> None:
         self._metadata = publication.metadata
+        self._faces = look.fonts
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
         self._fonts = FontConfiguration()
@@ -49,7 +51,13 @@ class Press:
         """Write the laid-out parts as one tagged PDF. A document can be written only once."""
         book = documents[0].copy([page for document in documents for page in document.pages])
         identifier = sha256(repr(self._metadata).encode()).digest()[:16]
-        with self._strict(), tags.tagging(book), passing_over_empty_glyphs(), _date(self._metadata):
+        with (
+            self._strict(),
+            fillable(book, self._faces),
+            tags.tagging(book),
+            passing_over_empty_glyphs(),
+            _date(self._metadata),
+        ):
             book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
         self._check_fonts(book)
 

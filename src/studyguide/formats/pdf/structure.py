@@ -13,7 +13,7 @@ GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 CELLS = frozenset({"TH", "TD"})
 """Roles that may be empty: without them the rest of the row would move."""
 
-INLINE = frozenset({"Link", "Reference", "Span", "Quote", "Code"})
+INLINE = frozenset({"Link", "Reference", "Span", "Quote", "Code", "Form"})
 """Roles that stand among text."""
 
 
@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Annotation:
-    """A clickable rectangle: its page (from 0) and its dictionary."""
+    """A clickable rectangle or a field: its page (from 0) and its dictionary."""
 
     page: int
     dictionary: pydyf.Dictionary

@@ -38,8 +38,8 @@ class Tagger:
             if key not in self._nodes:
                 self._nodes[key] = self._new(box, node)
             node = self._nodes[key]
-        if box.link_annotation:
-            node.paragraph().kids.append(Annotation(self._number, box.link_annotation))
+        if annotation := box.link_annotation or box.widget_annotation:
+            node.paragraph().kids.append(Annotation(self._number, annotation))
         if mark := self._marks.get(box):
             paragraph = node.paragraph()
             paragraph.kids.append(Mark(self._number, mark["mcid"]))

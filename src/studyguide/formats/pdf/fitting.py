@@ -1,0 +1,57 @@
+"""Fit a sheet to its pages: letters shrink until all stands on one page or card, and lines to write on fill the rest.
+
+A sheet is small, so it is laid out as often as need be; what was found out stays in its markup.
+"""
+
+from bisect import bisect_left
+
+from studyguide.errors import FitError
+from studyguide.formats.pdf import boxes
+from studyguide.formats.pdf.document import Body
+from studyguide.formats.pdf.filling import fill
+from studyguide.formats.pdf.press import Press
+
+SIZES = tuple(size / 4 for size in range(44, 27, -1))
+"""Points, from 11 down to 7, for what must stand on one page."""
+
+SHRINKS = (1.0, 0.9, 0.8, 0.7)
+"""Sizes of letters on a card, of those that the look gives them."""
+
+
+def fit(body: Body, press: Press) -> None:
+    """Change the markup of a sheet until it fits. Raises `FitError` where nothing that may be changed helps."""
+    if body.root.get("data-fit") == "page":
+        _shrink_to_page(body, press)
+    _shrink_into_boxes(body, press)
+    fill(body, press)
+
+
+def _shrink_to_page(body: Body, press: Press) -> None:
+    """Set the largest letters with which all is on one page."""
+
+    def fits(size: float) -> bool:
+        body.root.set("style", f"font-size: {size}pt")
+        return len(press.lay_out(body.html({}, 1)).pages) == 1
+
+    place = bisect_left(SIZES, 1, key=fits)
+    if place == len(SIZES):
+        raise FitError(f"It needs more than one page even in letters of {SIZES[-1]:g} points. Let it hold less.", [])
+    body.root.set("style", f"font-size: {SIZES[place]}pt")
+
+
+def _shrink_into_boxes(body: Body, press: Press) -> None:
+    """Set smaller letters on the cards whose words would overflow them."""
+    cards = [element for element in body.root.iter() if element.get("data-fit") == "box"]
+    full: list[boxes.Box] = []
+    for number, card in enumerate(cards):
+        card.set("data-box", str(number))
+    for shrink in SHRINKS if cards else ():
+        for box in full:
+            cards[int(box.element.get("data-box"))].set("style", f"font-size: {shrink}rem")
+        pages = press.lay_out(body.html({}, 1)).pages
+        full = [box for page in pages for box in boxes.with_attribute(page, "data-box") if boxes.overflows(box)]
+        if not full:
+            return
+    if full:
+        names = [box.element.get("data-name") for box in full]
+        raise FitError("What is on a card does not fit, even in small letters. Shorten it.", names)

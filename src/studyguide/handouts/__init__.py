@@ -1,0 +1,121 @@
+"""The handouts there are. A handout is one module here and templates of the same name; none is listed.
+
+A module has
+
+- ``GROUP``: the command that makes it, ``worksheets``, ``organiser`` or ``flashcards``;
+- ``TIERS``: the tiers in which it comes (``CORE`` alone if it has none);
+- ``MADE_OF``: the kinds of chapter that it prints from;
+- ``sheets(guide, tier)``: its sheets, made of a guide from which `edition.select` has taken what may not be seen.
+
+``templates/handouts/<module>.html.j2`` writes a sheet, ``<module>.key.html.j2`` its key.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from studyguide import gates, markdown, rooms, writing, xhtml
+from studyguide.edition import select
+from studyguide.errors import GuideError, UsageError, suggestion
+from studyguide.handout import Sheet, Tier, lines_of
+from studyguide.model import Edition, Guide
+from studyguide.publication import Publication, Section
+from studyguide.render import metadata
+from studyguide.templating import Templates
+
+
+class Handout(Protocol):
+    """What a module in this folder provides."""
+
+    GROUP: str
+    TIERS: tuple[Tier, ...]
+    MADE_OF: tuple[str, ...]
+
+    def sheets(self, guide: Guide, tier: Tier) -> Iterator[Sheet]:
+        """The sheets that can be made of a guide, with what one tier prints."""
+
+
+def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
+    """Each sheet of a group that an edition of a guide has, and its tiers."""
+    selected = select(guide, edition)
+    of_group = [module for module in modules().values() if group == module.GROUP]
+    return {sheet.id: module.TIERS for module in of_group for sheet in module.sheets(selected, Tier.CORE)}
+
+
+def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: bool = False) -> Publication:
+    """One sheet, ready to be laid out; with form fields where it is to be filled in on a screen.
+
+    Raises `UsageError` if the edition has no such sheet, `GuideError` where it would give too much away.
+    """
+    copy = _copy(guide, edition, name, tier)
+    allowed = min(edition.reveals, copy.sheet.reveals, key=lambda level: level.rank)
+    if allowed != edition.reveals:
+        copy = _copy(guide, edition.model_copy(update={"reveals": allowed}), name, tier)
+    held = tuple(chapter for chapter in copy.guide.chapters if chapter.kind in modules()[copy.kind].MADE_OF)
+    if problems := gates.slips(guide, copy.edition, replace(copy.guide, chapters=held)):
+        raise GuideError(problems)
+    publication = _publication(copy, _body(copy, fillable=fillable))
+    gates.prove(publication, guide, copy.edition)
+    return publication
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """A sheet, and what it was made of: the guide as the edition's readers get it, the module, the tier."""
+
+    guide: Guide
+    edition: Edition
+    kind: str
+    sheet: Sheet
+    tier: Tier
+
+
+@cache
+def modules() -> dict[str, Handout]:
+    """Each handout there is: name, as in the template's, to module."""
+    found = (module.name for module in iter_modules(__path__))
+    return {name.replace("_", "-"): cast("Handout", import_module(f"{__name__}.{name}")) for name in sorted(found)}
+
+
+def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
+    """The sheet of that name for an edition and a tier. Raises `UsageError` with the names there are."""
+    selected = select(guide, edition)
+    tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
+    known = {sheet.id: (kind, sheet) for kind, module in tiered for sheet in module.sheets(selected, tier)}
+    if name not in known:
+        raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")
+    return _Copy(selected, edition, *known[name], tier)
+
+
+def _body(copy: _Copy, *, fillable: bool) -> str:
+    writer = writing.Writer(copy.guide)
+    templates = Templates(filters=writer.filters, functions={**writer.functions, "lines_of": lines_of})
+    name = f"{copy.kind}.key" if copy.tier == Tier.KEY else copy.kind
+    text = templates.render(
+        f"handouts/{name}.html.j2",
+        **copy.sheet.parts,
+        sheet=copy.sheet,
+        kind=copy.kind,
+        tier=copy.tier,
+        guide=copy.guide.info,
+    )
+    root = xhtml.parse(text)
+    rooms.detach(root)
+    if not fillable:
+        rooms.rule(root)
+    return xhtml.serialise(root)
+
+
+def _publication(copy: _Copy, body: str) -> Publication:
+    info, sheet, title = copy.guide.info, copy.sheet, markdown.plain(copy.sheet.title)
+    about = replace(
+        metadata(copy.guide, copy.edition),
+        identifier=f"{info.identifier}#{copy.edition.id}/{sheet.id}-{copy.tier}",
+        title=f"{title} – {info.title}",
+        subtitle=None,
+    )
+    section = Section("sheet", copy.kind, "doc-chapter", title, title, (), body)
+    return Publication(sheet.id, about, (section,), writing.assets(copy.guide), is_sheet=True)

@@ -1,0 +1,35 @@
+"""Knowledge organiser: the whole guide on one page."""
+
+from collections.abc import Iterator
+
+from studyguide.chapters.adaptation import Adaptation
+from studyguide.chapters.cast import Cast
+from studyguide.chapters.glossary import Glossary
+from studyguide.chapters.plot import Plot
+from studyguide.chapters.themes import Themes
+from studyguide.handout import Sheet, Tier, of_kind, questions
+from studyguide.model import Guide
+
+GROUP = "organiser"
+TIERS = (Tier.CORE,)
+MADE_OF = ("plot", "cast", "themes", "adaptation", "glossary", "questions")
+
+TARGET = "Everything to know by heart, on one page."
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
+    """One page of what a guide has: facts, story, people, themes, motifs, changes, words, questions."""
+    parts = {
+        "works": guide.info.works,
+        "divisions": tuple(part for chapter in of_kind(guide, Plot) for part in chapter.parts),
+        "scenes": tuple(s for chapter in of_kind(guide, Plot) for part in chapter.parts for s in part.scenes),
+        "people": tuple(
+            p for chapter in of_kind(guide, Cast) for group in chapter.groups for p in group.people if p.role
+        ),
+        "themes": tuple(theme for chapter in of_kind(guide, Themes) for theme in chapter.themes),
+        "motifs": tuple(motif for chapter in of_kind(guide, Themes) for motif in chapter.motifs),
+        "changes": tuple(row for chapter in of_kind(guide, Adaptation) for row in chapter.rows),
+        "terms": tuple(term for chapter in of_kind(guide, Glossary) for term in chapter.terms),
+        "essays": tuple(question for question in questions(guide) if question.type == "essay"),
+    }
+    yield Sheet("organiser", "Knowledge organiser", TARGET, parts)

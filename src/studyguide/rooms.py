@@ -1,0 +1,45 @@
+"""Rooms: the places of a sheet where something is filled in.
+
+Templates write them as form fields, which is what they are: ``<textarea class="room" data-lines="4">``,
+``<input type="text" class="blank">``, ``<input type="radio">``. For paper they become lines and boxes here.
+"""
+
+from studyguide import xhtml
+from studyguide.xhtml import Element
+
+
+def detach(root: Element) -> None:
+    """Plain words in place of links into the guide, for a sheet stands by itself; and without sources."""
+    here = {element.get("id") for element in root.iter() if element.get("id")}
+    for name in ("page-ref", "citation", "sources"):
+        for element in list(xhtml.with_class(root, name)):
+            xhtml.strip_space_before(element)
+            xhtml.remove(element)
+    for link in list(root.iter("a")):
+        if link.get("href", "").startswith("#") and link.get("href")[1:] not in here:
+            xhtml.unwrap(link)
+
+
+def rule(root: Element) -> None:
+    """Ruled lines, blanks and boxes to tick in place of form fields; a reader that speaks is told nothing of them."""
+    for element in list(root.iter("textarea", "input")):
+        kind = element.get("type", "area")
+        paper = {"area": "div", "text": "span"}.get(kind, "span")
+        classes = element.get("class") if kind in {"area", "text"} else "tick"
+        lines = element.get("data-lines")
+        tail, element.tail = element.tail, None
+        element.clear()
+        element.tag, element.tail = paper, tail
+        element.set("class", classes or "blank")
+        element.set("aria-hidden", "true")
+        if lines:
+            element.set("data-lines", lines)
+
+
+def set_lines(element: Element, count: int) -> None:
+    """Give a room so many lines: as elements to be ruled, or as the height of a field."""
+    element.set("data-lines", str(count))
+    if element.tag == "textarea":
+        element.set("style", f"height: calc({count} * var(--answer-line))")
+        return
+    element[:] = [element.makeelement("div", {"class": "line"}) for _ in range(count)]

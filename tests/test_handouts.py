@@ -1,0 +1,173 @@
+"""Handouts: every sheet has its key with the same numbers, tiers differ in help alone, and nothing is given away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studyguide import handouts, rooms, xhtml
+from studyguide.build import sound
+from studyguide.edition import find
+from studyguide.errors import BuildError, GuideError, UsageError
+from studyguide.handout import Tier, lines_of
+from studyguide.model import Gate, Task
+
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "src/studyguide/templates/handouts"
+PUPILS = (Tier.SUPPORT, Tier.CORE, Tier.EXTENSION)
+FIELDS = ("textarea", "input")
+
+
+@pytest.fixture(scope="module")
+def flagship():
+    return sound(ROOT / "guide")
+
+
+@pytest.fixture(scope="module")
+def second():
+    return sound(ROOT / "tests/golden/second/in")
+
+
+def sheets(guide, group="worksheets", edition=None):
+    return handouts.names(guide, find(guide, edition), group)
+
+
+def root(guide, name, tier, **options):
+    return xhtml.parse(handouts.publish(guide, find(guide, None), name, tier, **options).sections[0].body)
+
+
+def numbers(root):
+    """The numbers of tasks, in order, and those that begin the rows of tables."""
+    tasks = [xhtml.text(element) for element in xhtml.with_class(root, "number")]
+    rows = [xhtml.text(row).partition(".")[0] for row in root.iter("tr") if row.getparent().tag == "tbody"]
+    return sorted(int(number) for number in (*tasks, *rows))
+
+
+def test_modules_and_templates_are_paired():
+    modules = {path.stem.replace("_", "-") for path in (ROOT / "src/studyguide/handouts").glob("[a-z]*.py")}
+    found = {path.name.removesuffix(".html.j2") for path in TEMPLATES.glob("[a-z]*.j2")}
+    tiered = {name for name in modules if Tier.KEY in handouts.modules()[name].TIERS}
+    assert found == modules | {f"{name}.key" for name in tiered}
+
+
+def test_there_is_a_sheet_for_each_phase_and_theme_and_one_of_each_other_kind(flagship):
+    themes = {theme.id for chapter in flagship.chapters if chapter.kind == "themes" for theme in chapter.themes}
+    others = {"before", "while", "after", "adaptation", "viewing-log", "comparison", "quiz", "vocabulary"}
+    assert sheets(flagship).keys() == themes | others
+    assert all(tiers == tuple(Tier) for tiers in sheets(flagship).values())
+    assert sheets(flagship, "organiser").keys() == {"organiser"}
+    assert sheets(flagship, "flashcards").keys() == {"flashcards"}
+
+
+@pytest.mark.parametrize("name", ["flagship", "second"])
+def test_all_tiers_and_the_key_have_the_same_numbers_and_the_same_target(name, request):
+    guide = request.getfixturevalue(name)
+    for sheet in sheets(guide):
+        roots = {tier: root(guide, sheet, tier) for tier in Tier}
+        assert len({tuple(numbers(found)) for found in roots.values()}) == 1, sheet
+        assert numbers(roots[Tier.KEY]) == list(range(1, len(numbers(roots[Tier.KEY])) + 1)), sheet
+        targets = {
+            xhtml.text(target).split(" ", 1)[1] for r in roots.values() for target in xhtml.with_class(r, "target")
+        }
+        assert len({target.removeprefix("question ") for target in targets}) == 1, sheet
+
+
+def test_support_helps_extension_challenges_and_core_does_neither(flagship):
+    helps, challenge = ("hint", "word-bank", "starters"), ("challenge",)
+    for sheet in ("before", "while", "after", "theme-love"):
+        found = {tier: root(flagship, sheet, tier) for tier in PUPILS}
+        for name in (*helps, *challenge):
+            has = {tier: bool(list(xhtml.with_class(found[tier], name))) for tier in PUPILS}
+            wanted = Tier.EXTENSION if name in challenge else Tier.SUPPORT
+            assert has == {tier: tier == wanted for tier in PUPILS}, (sheet, name)
+
+
+def test_no_pupil_gets_an_answer(flagship):
+    for sheet in sheets(flagship):
+        for tier in PUPILS:
+            found = root(flagship, sheet, tier)
+            assert not list(xhtml.with_class(found, "right-answer")), sheet
+        assert "key" in xhtml.classes(root(flagship, sheet, Tier.KEY))
+    points = [q.points[0] for c in flagship.chapters if c.kind == "questions" for s in c.sets for q in s.questions]
+    after = xhtml.text(root(flagship, "after", Tier.SUPPORT))
+    assert not [point for point in points if point in after]
+    assert [point for point in points if point in xhtml.text(root(flagship, "after", Tier.KEY))]
+
+
+def test_a_sheet_stands_by_itself(flagship):
+    for sheet in sheets(flagship):
+        for tier in Tier:
+            found = root(flagship, sheet, tier)
+            here = {element.get("id") for element in found.iter()}
+            assert not [
+                a.get("href") for a in found.iter("a") if a.get("href")[0] == "#" and a.get("href")[1:] not in here
+            ]
+            assert not [name for name in ("page-ref", "sources", "citation") if list(xhtml.with_class(found, name))]
+            assert " ." not in xhtml.text(found)
+
+
+def test_paper_has_lines_where_a_form_has_fields(flagship):
+    for sheet in sheets(flagship):
+        paper, form = (root(flagship, sheet, Tier.CORE, fillable=fillable) for fillable in (False, True))
+        assert not list(paper.iter(*FIELDS))
+        fields = list(form.iter(*FIELDS))
+        assert all(field.get("aria-label") for field in fields)
+        named = [field.get("name") for field in fields if field.get("type") != "radio"]
+        assert len(named) == len(set(named)), sheet
+        rooms_of = [[room.get("data-lines") for room in xhtml.with_class(r, "room")] for r in (paper, form)]
+        assert rooms_of[0] == rooms_of[1]
+        assert any(rooms_of[0]) or len(fields) > 3
+
+
+def test_the_sheet_for_before_gives_nothing_away_whatever_the_edition_reveals(flagship):
+    held = xhtml.text(root(flagship, "before", Tier.KEY))
+    assert "Miss Lucy" not in held
+    gates = (Gate(words=("boarding-school",)),)
+    watched = replace(flagship, info=flagship.info.model_copy(update={"gates": gates}))
+    with pytest.raises(GuideError, match=r"chapters/questions.yaml:\d+:\d+: 'boarding-school' gives something away"):
+        root(watched, "before", Tier.CORE)
+    assert root(watched, "quiz", Tier.CORE) is not None
+
+
+def test_a_watched_word_that_comes_some_other_way_stops_the_sheet(flagship, monkeypatch):
+    monkeypatch.setattr(handouts.gates, "slips", lambda *_: ())
+    watched = replace(flagship, info=flagship.info.model_copy(update={"gates": (Gate(words=("target",)),)}))
+    with pytest.raises(BuildError, match="would give something away: 'Target' in sheet"):
+        root(watched, "before", Tier.CORE)
+
+
+def test_an_edition_without_a_chapter_has_no_sheet_of_it(flagship):
+    assert "viewing-log" not in sheets(flagship, edition="before-viewing")
+    with pytest.raises(UsageError, match=r"has no core sheet 'quizz'. Did you mean 'quiz'"):
+        root(flagship, "quizz", Tier.CORE)
+
+
+def test_lines_follow_from_what_the_author_says():
+    assert lines_of(Task(lines=3, marks=9)) == 3
+    assert lines_of(Task(lines=0)) == 0
+    assert lines_of(Task(marks=3)) == 6
+    assert lines_of(Task()) == 4
+
+
+def test_a_card_has_its_back_behind_it_when_the_leaf_is_turned(flagship):
+    found = root(flagship, "flashcards", Tier.CORE)
+    sides = [
+        [[xhtml.text(h).split()[1] for h in row.iter("h3")] or [""] for row in xhtml.with_class(leaf, "card-row")]
+        for leaf in xhtml.with_class(found, "leaf")
+    ]
+    assert len(sides) >= 6
+    for fronts, backs in zip(sides[::2], sides[1::2], strict=True):
+        assert [row[::-1] for row in fronts] == backs
+    full = [row for side in sides for row in side if row != [""]]
+    assert sorted(int(number) for row in full for number in row) == sorted([*range(1, 29), *range(1, 29)])
+
+
+def test_links_are_undone_and_words_stay():
+    tree = xhtml.parse(
+        '<p>See <a href="#far">the <em>far</em> one</a>, <a href="https://a.example">web</a> <b id="x"/>'
+        '<a href="#x">near</a> said <span class="citation">(A)</span>.</p>'
+    )
+    rooms.detach(tree)
+    assert xhtml.serialise(tree) == (
+        '<p>See the <em>far</em> one, <a href="https://a.example">web</a> <b id="x"/><a href="#x">near</a> said.</p>'
+    )
