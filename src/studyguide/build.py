@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import folding, formats, gates, naming, theme
+from studyguide import folding, formats, gates, handouts, naming, theme
 from studyguide.check import check
-from studyguide.edition import find, select
-from studyguide.errors import BuildError, GuideError, Problem
+from studyguide.edition import faults, find, select
+from studyguide.errors import BuildError, GuideError
 from studyguide.load import read
 from studyguide.model import Edition, Guide
 from studyguide.publication import Publication
@@ -46,10 +46,14 @@ Report = Callable[[str], None]
 def sound(folder: Path) -> Guide:
     """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
     draft = read(folder)
-    problems = (*draft.problems, *(check(draft.guide, draft.ids, draft.keys) if draft.guide else ()))
-    if problems or draft.guide is None:
+    guide, problems = draft.guide, [*draft.problems]
+    if guide:
+        problems += [*check(guide, draft.ids, draft.keys), *naming.clashes(guide)]
+    if guide and not problems:  # only what is sound can be made less of
+        problems += [*faults(guide), *handouts.clashes(guide)]
+    if problems or guide is None:
         raise GuideError(problems)
-    return draft.guide
+    return guide
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:
@@ -79,12 +83,8 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
 
 
 def publish(guide: Guide, edition: Edition) -> Publication:
-    """What an edition will print. Raises `GuideError` where it would be empty, or would give too much away."""
+    """What an edition of a sound guide will print. Raises `GuideError` where it would give too much away."""
     selected = select(guide, edition)
-    if not selected.chapters:
-        place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
-        message = f"The edition '{edition.id}' holds nothing. Let it reveal more, or name other chapters."
-        raise GuideError([Problem(place.file, place.line, place.column, message)])
     if problems := gates.slips(guide, edition, selected):
         raise GuideError(problems)
     publication = render(selected, edition)

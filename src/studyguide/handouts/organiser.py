@@ -18,7 +18,7 @@ MADE_OF = ("plot", "cast", "themes", "adaptation", "glossary", "questions")
 TARGET = "Everything to know by heart, on one page."
 
 _FIRST_SENTENCE = re.compile(r"(?:[^*_\[\]`\\]|\[[^\[\]]*\]\([^()\s]*\)|\*[^*]+\*)+?[.!?]['’”)]*(?=\s+['‘“]?[A-Z])")
-"""Words, whole links and whole emphasis up to the end of a sentence; other Markdown stands for itself, and is left whole."""
+"""Words, whole links and whole emphasis up to the end of a sentence; a text with other Markdown is left whole."""
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
