@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import catalogue, editorial
+from studyguide import catalogue, editorial, paths
 from studyguide.cli import main
 from studyguide.editorial import Remark
 from studyguide.findings import Findings
@@ -24,10 +24,17 @@ def guide(tmp_path):
     return Path(shutil.copytree(BASE, tmp_path / "guide"))
 
 
-def lay(code, guide):
-    """The sound guide with the files of a code over it."""
-    shutil.copytree(FOLDERS / code / "in", guide, dirs_exist_ok=True)
-    return guide
+@pytest.fixture
+def lay(guide, monkeypatch):
+    """A function that lays the files of a code over the sound guide, and its style sheets over ours."""
+
+    def over(code):
+        shutil.copytree(FOLDERS / code / "in", guide, dirs_exist_ok=True)
+        if (styles := FOLDERS / code / "styles").is_dir():
+            monkeypatch.setattr(paths, "styles_folder", lambda: styles)
+        return guide
+
+    return over
 
 
 def test_base_needs_no_remark(guide):
@@ -35,8 +42,8 @@ def test_base_needs_no_remark(guide):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_remark(code, guide, accept):
-    found = review(lay(code, guide))
+def test_remark(code, lay, accept):
+    found = review(lay(code))
     assert found.problems == ()
     assert {remark.code for remark in found.remarks} == {code}
     accept("".join(f"{remark}\n" for remark in found.remarks), FOLDERS / code / "expected.txt")
@@ -47,15 +54,15 @@ def test_no_code_lacks_a_folder_and_no_folder_a_code():
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != editorial.IDLE])
-def test_without_its_rule_nothing_is_said(code, guide, monkeypatch):
+def test_without_its_rule_nothing_is_said(code, lay, monkeypatch):
     others = {name: rule for name, rule in editorial.rules().items() if name != code}
     monkeypatch.setattr(editorial, "rules", lambda: others)
-    assert review(lay(code, guide)).remarks == ()
+    assert review(lay(code)).remarks == ()
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != editorial.IDLE])
-def test_what_is_allowed_is_not_said(code, guide):
-    lay(code, guide)
+def test_what_is_allowed_is_not_said(code, guide, lay):
+    lay(code)
     files = {remark.place.file for remark in review(guide).remarks}
     entries = "".join(f"  - {{code: {code}, where: {file}, why: It is a test.}}\n" for file in sorted(files))
     with (guide / "guide.yaml").open("a") as file:
@@ -63,9 +70,9 @@ def test_what_is_allowed_is_not_said(code, guide):
     assert review(guide).remarks == ()
 
 
-def test_a_chapter_may_be_named_by_its_id(guide):
+def test_a_chapter_may_be_named_by_its_id(guide, lay):
     code = next(code for code in CODES if code != editorial.IDLE)
-    lay(code, guide)
+    lay(code)
     with (guide / "guide.yaml").open("a") as file:
         file.write(f"allow: [{{code: {code}, where: text, why: It is a test.}}]\n")
     assert not [remark for remark in review(guide).remarks if "text" in remark.place.file]
@@ -103,17 +110,17 @@ def test_our_guides_are_clean(name):
     assert [*found.problems, *found.remarks] == []
 
 
-def test_remarks_fail_only_if_strict(guide, capsys):
-    lay("SG001", guide)
+def test_remarks_fail_only_if_strict(guide, lay, capsys):
+    lay("SG001")
     assert main(["check", str(guide)]) == 0
     said = capsys.readouterr()
     assert said.out == f"{guide}: 3 chapters, no problems, 1 remark\n"
-    assert said.err.startswith(f"{guide}/guide.yaml:13:11: SG001 ")
+    assert said.err.startswith(f"{guide}/guide.yaml:15:12: SG001 ")
     assert main(["check", "--strict", str(guide)]) == 1
 
 
-def test_problems_come_first_and_fail(guide, capsys):
-    lay("SG001", guide)
+def test_problems_come_first_and_fail(guide, lay, capsys):
+    lay("SG001")
     (guide / "chapters/text.md").write_text("---\nkind: prose\ntitle: Text\n---\n[Ann](#bob)\n")
     assert main(["check", str(guide)]) == 1
     said = capsys.readouterr()
@@ -121,8 +128,8 @@ def test_problems_come_first_and_fail(guide, capsys):
     assert said.out.endswith("1 problem, 1 remark\n")
 
 
-def test_no_remark_is_made_while_a_file_cannot_be_read(guide):
-    lay("SG001", guide)
+def test_no_remark_is_made_while_a_file_cannot_be_read(guide, lay):
+    lay("SG001")
     (guide / "chapters/text.md").write_text("")
     found = review(guide)
     assert found.problems
