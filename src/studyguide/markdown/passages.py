@@ -12,6 +12,7 @@ from studyguide.markdown.tokens import note_tokens, words
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a thing that is not prose here: code, a citation, a note, an image, an address, a foreign word."""
+_SEVERAL = re.compile(f"{HIDDEN}+")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 
 Kind = Literal["text", "heading", "note", "title"]
@@ -68,14 +69,15 @@ def _passage(tokens: Sequence[Token], kind: Kind, line: int, level: int = 0) -> 
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    return " ".join("".join(_heard(tokens)).split())
+    return _SEVERAL.sub(HIDDEN, " ".join("".join(_heard(tokens)).split()))
 
 
 def _heard(tokens: Sequence[Token]) -> Iterator[str]:
     foreign = False
     before = ""
     for token in tokens:
-        foreign = token.type == "span_open" or (foreign and token.type != "span_close")
+        opens, closes = "lang" in token.attrs, token.type in {"span_close", "link_close"}
+        foreign = opens or (foreign and not closes)
         titled = (before, token.type) == ("link_open", "link_close")  # it takes the title of what it leads to
         before = token.type
         if foreign or titled or token.type in {"code_inline", "citation", "image", "footnote_ref"}:

@@ -12,7 +12,9 @@ _CITATION = re.compile(r"\[(@[\w:.-]+[^\[\]]*)\]")
 _KEY = re.compile(r"\s*@([\w:-]+(?:\.[\w:-]+)*)(?:,\s*(.+?))?\s*$")
 
 
-_LANGUAGE = re.compile(r"\[([^\[\]]+)\]\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}")
+_MARK = r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}"
+_LANGUAGE = re.compile(rf"\[([^\[\]]+)\]{_MARK}")
+_AFTER_LINK = re.compile(_MARK)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,20 @@ def language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (ma
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
         state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+def link_language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Markdown-it's inline rule for the mark after ``[mise-en-scène](#term-mise-en-scene){lang=fr}``."""
+    match = _AFTER_LINK.match(state.src, state.pos, state.posMax)
+    if match is None or state.src[state.pos - 1 : state.pos] != ")":
+        return False
+    if not silent:
+        if state.pending or not state.tokens or state.tokens[-1].type != "link_close":
+            return False
+        opening = next(token for token in reversed(state.tokens) if token.type == "link_open")
+        opening.attrs["lang"] = match[1]
     state.pos = match.end()
     return True
 
