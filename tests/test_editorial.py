@@ -2,21 +2,31 @@
 
 import inspect
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from studyguide import catalogue, editorial, paths
 from studyguide.cli import main
 from studyguide.editorial import Remark
 from studyguide.findings import Findings
 from studyguide.model import Place
-from studyguide.review import review
+from studyguide.review import review, sound
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests/problems/base"
 FOLDERS = ROOT / "tests/editorial"
 CODES = sorted(path.name for path in FOLDERS.iterdir())
+
+
+SIGNS = [
+    *("the the ", "...", " -- ", '"', "[here](#ann)", "*mise-en-scène* ", "3 May ", "May 4, 2010 ", " ,", "Kathy "),
+    *("[a]{lang=fr}", "^[", "]", "[^1]", "[^1]: ", "# ", "### ", "![a](images/dot.png)", "\n", "\n\n", "    ", "- "),
+]
 
 
 @pytest.fixture
@@ -108,6 +118,32 @@ def test_remarks_come_in_the_order_of_the_files(guide, monkeypatch):
 def test_our_guides_are_clean(name):
     found = review(ROOT / name)
     assert [*found.problems, *found.remarks] == []
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_remarks_stand_inside_the_file(guide, text):
+    file = guide / "chapters/text.md"
+    file.write_text(f"---\nkind: prose\ntitle: Text\n---\n{text}\n", "utf-8")
+    lines = [*file.read_text("utf-8").split("\n"), ""]
+    places = [remark.place for remark in review(guide).remarks if remark.place.file == "chapters/text.md"]
+    assert [place for place in places if place.column > len(lines[place.line - 1]) + 1] == []
+
+
+@pytest.mark.parametrize(("declared", "wanted"), [("", "False"), ("reading_age: [9, 13]\n", "True")])
+def test_syllables_are_counted_only_where_an_age_is_declared(guide, declared, wanted):
+    with (guide / "guide.yaml").open("a") as file:
+        file.write(declared)
+    (guide / "chapters/text.md").write_text("---\nkind: prose\ntitle: Text\n---\n" + "Somebody says so. " * 40)
+    code = (
+        f"import sys; from studyguide.cli import main; main(['check', {str(guide)!r}]); print('syllapy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == wanted
+
+
+def test_a_build_takes_no_notice(lay):
+    assert sound(lay("SG104")).chapters
 
 
 def test_remarks_fail_only_if_strict(guide, lay, capsys):
