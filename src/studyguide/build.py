@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import folding, formats, gates, handouts, naming, theme
-from studyguide.check import check
-from studyguide.edition import faults, find, select
+from studyguide import folding, formats, gates, naming, theme
+from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError
-from studyguide.load import read
 from studyguide.model import Edition, Guide
 from studyguide.publication import Publication
 from studyguide.render import render
+from studyguide.review import sound
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,6 @@ class Built:
 
 Report = Callable[[str], None]
 """Told the name of each stage when it begins."""
-
-
-def sound(folder: Path) -> Guide:
-    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
-    draft = read(folder)
-    guide, problems = draft.guide, [*draft.problems]
-    if guide:
-        problems += [*check(guide, draft.ids, draft.keys), *naming.clashes(guide)]
-    if guide and not problems:  # only what is sound can be made less of
-        problems += [*faults(guide), *handouts.clashes(guide)]
-    if problems or guide is None:
-        raise GuideError(problems)
-    return guide
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:

@@ -11,9 +11,9 @@ SCRIPT = """
 import sys, time
 from pathlib import Path
 from studyguide import theme
-from studyguide.build import sound
 from studyguide.formats import pdf
 from studyguide.handing import Asked, hand_out, requests
+from studyguide.review import sound
 from tests import generator
 
 if len(sys.argv) > 3:

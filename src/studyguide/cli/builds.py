@@ -27,7 +27,7 @@ def hand_out(options: argparse.Namespace) -> int:
         reports.pack(options, done.items())
         return 0
     from studyguide import handing, pool
-    from studyguide.build import sound
+    from studyguide.review import sound
 
     before = fresh.fingerprint(options.guide)
     guide = sound(options.guide)
