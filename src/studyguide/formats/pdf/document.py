@@ -34,6 +34,7 @@ class Entry:
 class Front:
     """The cover and the contents."""
 
+    id = None
     notes = 0
 
     def __init__(self, publication: Publication) -> None:
@@ -57,32 +58,43 @@ class Front:
 class Body:
     """One section."""
 
-    def __init__(self, metadata: Metadata, section: Section) -> None:
+    def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
         self._metadata = metadata
+        self._opens_right = opens_right
+        self.id = section.id
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
         self.notes = len(list(xhtml.with_class(self.root, "note")))
 
+    def with_section(self, section: Section) -> "Body":
+        """The same part with another section in it."""
+        return Body(self._metadata, section, opens_right=self._opens_right)
+
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
         pages.fill(self.root, numbers)
-        return _document(self._metadata, first_page, body=xhtml.serialise(self.root, method="html"))
+        blank = self._opens_right and first_page % 2 == 0
+        return _document(self._metadata, first_page, body=xhtml.serialise(self.root, method="html"), blank=blank)
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:
     """The parts in reading order; a sheet is one part."""
-    bodies = [Body(publication.metadata, section) for section in publication.sections]
+    opens_right = publication.openings == "right"
+    bodies = [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
     return bodies if publication.is_sheet else [Front(publication), *bodies]
 
 
-def _document(metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = ()) -> str:
+def _document(
+    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = (), blank: bool = False
+) -> str:
     return templating.render(
         "pdf/document.html.j2",
         metadata=metadata,
         first_page=first_page,
         entries=entries,
+        blank=blank,
         body=templating.Markup(body),
     )
 
