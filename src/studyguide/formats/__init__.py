@@ -2,8 +2,8 @@
 
 A format has ``SUFFIX`` (such as ``.pdf``), ``PAGED`` (whether the paper matters) and
 ``write(publication, look, target)``, which returns the number of pages (None where there are none), or raises
-`BuildError` and then leaves the last good file in its place. A format with pages also has ``lay_out(publication, look)``,
-whose `Pages` say where each begins, and can be written later.
+`BuildError` and then leaves the last good file in its place. A format with pages also has
+``lay_out(publication, look)``, whose `Pages` say where each begins, and can be written later.
 """
 
 import os
@@ -20,6 +20,9 @@ from studyguide.theme import Look
 
 FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in iter_modules(__path__)))
 """The names of the formats; finding them imports none of them."""
+
+PAGED = "pdf"
+"""The format whose page numbers all copies share."""
 
 
 class Format(Protocol):
@@ -67,8 +70,8 @@ def load(name: str) -> Format:
 
 
 def paged() -> PagedFormat:
-    """The format whose page numbers all copies share."""
-    return cast("PagedFormat", load("pdf"))
+    """The module of the format whose page numbers all copies share."""
+    return cast("PagedFormat", load(PAGED))
 
 
 @contextmanager

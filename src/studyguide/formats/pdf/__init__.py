@@ -36,7 +36,7 @@ def lay_out(publication: Publication, look: Look) -> Pages:
     """Break a publication into pages, and read them through.
 
     Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
-    that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, on a disk that may be full.
+    that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
     try:
         import weasyprint  # noqa: F401 - it takes half a second, and Pango may be missing

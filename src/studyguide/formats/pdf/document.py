@@ -36,9 +36,10 @@ class Front:
 
     id = None
     notes = 0
+    opens_right = False
 
     def __init__(self, publication: Publication) -> None:
-        self._metadata = publication.metadata
+        self.metadata = publication.metadata
         self._sections = publication.sections
         entries = sum(len(section.headings) for section in publication.sections)
         self._deep = entries <= MOST_ENTRIES
@@ -48,7 +49,7 @@ class Front:
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
         entries = [self._entry(section.headings, numbers) for section in self._sections]
-        return _document(self._metadata, first_page, entries=entries)
+        return _document(self.metadata, first_page, entries=entries)
 
     def _entry(self, headings: Sequence[Heading], numbers: pages.PageMap) -> Entry:
         lines = [Entry(heading.id, heading.text, pages.number_of(heading.id, numbers)) for heading in headings]
@@ -59,8 +60,8 @@ class Body:
     """One section."""
 
     def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
-        self._metadata = metadata
-        self._opens_right = opens_right
+        self.metadata = metadata
+        self.opens_right = opens_right
         self.id = section.id
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
@@ -68,15 +69,11 @@ class Body:
         self.extent = pages.extent(section.body)
         self.notes = len(list(xhtml.with_class(self.root, "note")))
 
-    def with_section(self, section: Section) -> "Body":
-        """The same part with another section in it."""
-        return Body(self._metadata, section, opens_right=self._opens_right)
-
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
         pages.fill(self.root, numbers)
-        blank = self._opens_right and first_page % 2 == 0
-        return _document(self._metadata, first_page, body=xhtml.serialise(self.root, method="html"), blank=blank)
+        blank = self.opens_right and first_page % 2 == 0
+        return _document(self.metadata, first_page, body=xhtml.serialise(self.root, method="html"), blank=blank)
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:

@@ -82,7 +82,9 @@ class Layout:
     def replace_last(self, section: Section) -> None:
         """Lay out another section in place of the last one, and set the numbers right. Raises `BuildError`."""
         last = self.sheets[-1]
-        self.sheets[-1] = self.sheet(last.part.with_section(section), last.first, self.numbers())
+        self.sheets[-1] = self.sheet(
+            Body(last.part.metadata, section, opens_right=last.part.opens_right), last.first, self.numbers()
+        )
         self.finish()
 
     def finish(self) -> None:
