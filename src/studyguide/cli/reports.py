@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyguide import cost
 from studyguide.errors import GuideError, StudyguideError, UsageError
+
+if TYPE_CHECKING:
+    from studyguide.build import Built
 
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
@@ -16,6 +20,12 @@ def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: st
     """A line for each file: ``build/guide.pdf written: 69 pages; 35 sheets ...``."""
     for file, pages in done.items():
         print(f"{_clear()}{file} {what}{_cost(options, file, pages)}")
+
+
+def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
+    """The same for files that were written now, with what they lack."""
+    for each in done:
+        files(options, {each.path: each.pages}, f"written; {each.remark}" if each.remark else "written")
 
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
