@@ -4,28 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studyguide import formats, theme
-from studyguide.check import check
 from studyguide.copies import Copy
 from studyguide.edition import find
-from studyguide.errors import BuildError, GuideError
-from studyguide.load import read
-from studyguide.model import Guide
+from studyguide.errors import BuildError
 from studyguide.order import Built, Request
 from studyguide.publishing import publish
+from studyguide.review import sound
 
-__all__ = ["Built", "Report", "Request", "build", "make", "publish", "sound"]
+__all__ = ["Built", "Report", "Request", "build", "make", "publish"]
 
 Report = Callable[[str], None]
 """Told the name of each stage when it begins."""
-
-
-def sound(folder: Path) -> Guide:
-    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
-    draft = read(folder)
-    problems = (*draft.problems, *(check(draft.guide, draft.ids, draft.keys) if draft.guide else ()))
-    if problems or draft.guide is None:
-        raise GuideError(problems)
-    return draft.guide
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:

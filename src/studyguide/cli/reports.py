@@ -11,6 +11,7 @@ from studyguide.errors import GuideError, StudyguideError, UsageError
 
 if TYPE_CHECKING:
     from studyguide.build import Built
+    from studyguide.review import Review
 
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
@@ -30,7 +31,7 @@ def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
     """A last line for all sheets that one pupil gets."""
-    pages = [number for file, number in done if number and "-core" in file.stem]
+    pages = [number for file, number in done if number and file.stem.endswith(("-core", "-core-fillable"))]
     if len(pages) > 1:
         print(f"{_clear()}One of each sheet: {cost.pack(pages, copies=options.copies)}")
 
@@ -47,14 +48,25 @@ def end_of_progress() -> None:
         print(STAGES_END, end="", file=sys.stderr, flush=True)
 
 
-def explained(error: StudyguideError, options: argparse.Namespace) -> int:
-    """Say what went wrong, in full, and return the exit code for it."""
+def explained(error: StudyguideError, options: argparse.Namespace, *, some: bool = False) -> int:
+    """Say what went wrong, in full, and return the exit code for it; `some`: whether other files were written."""
     if isinstance(error, GuideError):
         for problem in error.problems:
             place = f"{options.guide / problem.file}:{problem.line}:{problem.column}"
             print(f"{_clear()}{place}: {problem.message}", file=sys.stderr)
-        return failed(f"{count(len(error.problems), 'problem')} found; nothing was written.")
+        left = "what they concern was not written" if some else "nothing was written"
+        return failed(f"{count(len(error.problems), 'problem')} found; {left}.")
     return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
+
+
+def review(folder: Path, found: "Review") -> None:
+    """Problems, then remarks, each on a line; and a last line with how many there are."""
+    for each in (*found.problems, *found.remarks):
+        print(folder / str(each), file=sys.stderr)
+    chapters = count(len(found.guide.chapters), "chapter") + ", " if found.guide else ""
+    problems = count(len(found.problems), "problem") if found.problems else "no problems"
+    remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
+    print(f"{folder}: {chapters}{problems}{remarks}")
 
 
 def failed(message: str, code: int = 1) -> int:
@@ -74,5 +86,5 @@ def _clear() -> str:
 
 def _cost(options: argparse.Namespace, file: Path, pages: int | None) -> str:
     """What it takes to print a file, after its name; nothing for one without pages. A class needs one key."""
-    copies = None if file.stem.endswith("-key") else options.copies
+    copies = None if options.run == "worksheets" and file.stem.endswith("-key") else options.copies
     return f": {cost.words(pages, folded=options.run == 'booklet', copies=copies)}" if pages else ""

@@ -1,8 +1,8 @@
 """Markdown: the only part of the house that knows markdown-it.
 
-CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``) and citations
-(``[@key]``, ``[@key, p. 12; @other]``). Where links, citations and images lead is for the caller to say, through
-`Links`.
+CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``), citations
+(``[@key]``, ``[@key, p. 12; @other]``) and marks of language (``[mise-en-scène]{lang=fr}``, and
+behind a link). Where links, citations and images lead is for the caller to say, through `Links`.
 """
 
 import re
@@ -13,12 +13,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from studyguide.markdown import passages as passages_
 from studyguide.markdown import tokens
+from studyguide.markdown.passages import HIDDEN, Passage
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
 from studyguide.markdown.tokens import Cite
 
-__all__ = ["Cite", "Links", "Reference", "block", "inline", "plain", "references"]
+__all__ = ["HIDDEN", "Cite", "Links", "Passage", "Reference", "block", "inline", "passages", "plain", "references"]
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
 
 def inline(text: str, links: Links) -> str:
@@ -50,6 +54,15 @@ def references(text: str, *, block: bool) -> tuple[Reference, ...]:
     return in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
 
 
+def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
+    """What a text says, paragraph by paragraph, notes included."""
+    if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
+        return (Passage("text", 0, " ".join(text.split())),)
+    env: dict[str, Any] = {}
+    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    return tuple(passages_.in_tokens(parsed, env))
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}, renderer_cls=Renderer)
@@ -58,6 +71,8 @@ def _parser() -> MarkdownIt:
     footnote_plugin(parser, move_to_end=False, always_match_refs=True)
     parser.add_render_rule("footnote_ref", Renderer.footnote_ref)  # in place of the plugin's
     parser.inline.ruler.before("link", "citation", tokens.citation_rule)
+    parser.inline.ruler.before("link", "language", tokens.language_rule)
+    parser.inline.ruler.after("link", "link language", tokens.link_language_rule)
     return parser
 
 

@@ -114,8 +114,9 @@ def lay_out(publication: Publication, press: Press) -> Layout:
     layout = Layout(press)
     pieces = list(parts(publication))
     if publication.is_sheet and isinstance(pieces[0], Body):
-        fit(pieces[0], press)
-    layout.draft(pieces)
+        layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press)))
+    else:
+        layout.draft(pieces)
     layout.finish()
     return layout
 
