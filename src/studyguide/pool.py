@@ -1,14 +1,13 @@
 """Pool: several builds of one guide at once, each in a process of its own."""
 
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 from typing import TypeVar
 
+from studyguide import service
 from studyguide.build import Built
 from studyguide.errors import BuildError
 
@@ -31,7 +30,7 @@ def run(
     if not requests:
         return
     workers = min(len(requests), os.cpu_count() or 1)
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), service.begin)
     try:
         jobs = {pool.submit(job, source, request): request for request in requests}
         for number, done in enumerate(as_completed(jobs), start=1):
@@ -44,18 +43,5 @@ def run(
 def _outcome(done: "Future[tuple[Built, ...]]") -> tuple[Built, ...] | Exception:
     fault = done.exception()
     if isinstance(fault, BrokenProcessPool):
-        return BuildError("A process that built a file was ended from outside: perhaps the memory was too small.")
+        return BuildError(service.ENDED)
     return fault if isinstance(fault, Exception) else done.result()
-
-
-def _prepare() -> None:
-    """Leave an interrupt from the keyboard to the first process, and end when that one has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

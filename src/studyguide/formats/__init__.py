@@ -3,12 +3,13 @@
 A format has ``SUFFIX`` (such as ``.pdf``), ``PAGED`` (whether the paper matters) and
 ``write(publication, look, target)``, which returns the number of pages (None where there are none), or raises
 `BuildError` and then leaves the last good file in its place. A format with pages also has
-``lay_out(publication, look)``, whose `Pages` say where each begins, and can be written later.
+``lay_out(publication, look, workshop)``, whose `Pages` say where each begins, and can be written later.
 """
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -23,6 +24,20 @@ FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in iter_modules(_
 
 PAGED = "pdf"
 """The format whose page numbers all copies share."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where and how pages are laid out; what comes of it is the same."""
+
+    cache: Path | None = None
+    """A folder for what need not be made again."""
+    workers: int = 1
+    """How many processes lay out; with one, it is this process."""
+    program: str = ""
+    """A digest of the program and of installed versions, so that what another version kept is not used."""
+    whole: bool = False
+    """Whether all is written as one document, as a measure for what is written in parts."""
 
 
 class Format(Protocol):
@@ -52,8 +67,11 @@ class Pages(Protocol):
 class PagedFormat(Format, Protocol):
     """What a module provides whose format has pages."""
 
-    def lay_out(self, publication: Publication, look: Look) -> Pages:
+    def lay_out(self, publication: Publication, look: Look, workshop: Workshop = ...) -> Pages:
         """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
+
+    def prepare(self) -> None:
+        """Begin to load what takes long, beside what else is to be done first."""
 
 
 def known(name: str) -> str:

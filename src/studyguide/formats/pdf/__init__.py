@@ -11,52 +11,60 @@ book       all of it, laid out once and then written
 """
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from studyguide.errors import NoPangoError
-from studyguide.formats import Pages, naming
+from studyguide.formats import Pages, Workshop, naming
+from studyguide.formats.pdf import crew
+from studyguide.formats.pdf.crew import PANGO
 from studyguide.publication import Publication
 from studyguide.theme import Look
 
 SUFFIX = ".pdf"
 PAGED = True
+WORKSHOP = Workshop()
+FIELD = re.compile("<(input|textarea)[ />]")
 
-PANGO = """\
-The PDF needs the Pango library, which is not on this machine. Install it with
-    Debian, Ubuntu    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-    Fedora            sudo dnf install pango
-    Alpine            sudo apk add pango
-    macOS             brew install pango
-    Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
-EPUB needs nothing of the kind."""
-
-
-def lay_out(publication: Publication, look: Look) -> Pages:
+def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP) -> Pages:
     """Break a publication into pages, and read them through.
 
     Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
     that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
+    if workshop.whole or publication.is_sheet or any(FIELD.search(each.body) for each in publication.sections):
+        return _whole(publication, look)
+    from studyguide.formats.pdf.bound import Bound
+
+    with _collecting_rarely():
+        return Bound(publication, look, workshop)
+
+
+def _whole(publication: Publication, look: Look) -> Pages:
+    """A sheet, which is laid out many times until it fits, or what has fields, which know of each other."""
     try:
-        import weasyprint  # noqa: F401 - it takes half a second, and Pango may be missing
+        from studyguide.formats.pdf.book import Book  # WeasyPrint takes half a second, and Pango may be missing
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
-    from studyguide.formats.pdf.book import Book
-
     with _collecting_rarely():
         return Book(publication, look)
 
 
-def write(publication: Publication, look: Look, target: Path) -> int:
+def prepare() -> None:
+    """Begin to load WeasyPrint in a process of its own."""
+    crew.prepare()
+
+
+def write(publication: Publication, look: Look, target: Path, workshop: Workshop = WORKSHOP) -> int:
     """Lay out and write the whole PDF; the number of its pages.
 
     Raises `BuildError` for all that `lay_out` complains about, and when the file cannot be written; the last good file
     then stays.
     """
     with naming(target):
-        return lay_out(publication, look).write(target)
+        return lay_out(publication, look, workshop).write(target)
 
 
 @contextmanager

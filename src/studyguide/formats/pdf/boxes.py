@@ -45,6 +45,7 @@ __all__ = [
     "numbers",
     "overflows",
     "page_box",
+    "print_over",
     "stamp",
     "walk",
     "with_attribute",
@@ -116,6 +117,15 @@ def numbers(page: Page) -> Iterator[tuple[Box, str]]:
     for box in walk(page_box(page)):
         if isinstance(box, TextBox) and box.element is not None and (target := box.element.get("data-ref")):
             yield box, target
+
+
+def print_over(box: Box, text: str) -> bool:
+    """Print another text in a text box; False, and nothing done, where that has another width."""
+    if text != box.text:
+        if _width(text, box.style) != _width(box.text, box.style):
+            return False
+        box.text = box.pango_layout.text = text
+    return True
 
 
 def stamp(box: Box, number: int) -> bool:

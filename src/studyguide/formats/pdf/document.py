@@ -45,15 +45,19 @@ class Front:
         self._deep = entries <= MOST_ENTRIES
         lines = entries if self._deep else len(publication.sections)
         self.extent = pages.Extent(int(pages.TYPICAL * (1 + ceil(lines / A_PAGE))), {})
+        self.targets = tuple(heading.id for section in self._sections for heading in self._listed(section))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        entries = [self._entry(section.headings, numbers) for section in self._sections]
+        entries = [self._entry(self._listed(section), numbers) for section in self._sections]
         return _document(self.metadata, first_page, entries=entries)
+
+    def _listed(self, section: Section) -> Sequence[Heading]:
+        return section.headings if self._deep else section.headings[:1]
 
     def _entry(self, headings: Sequence[Heading], numbers: pages.PageMap) -> Entry:
         lines = [Entry(heading.id, heading.text, pages.number_of(heading.id, numbers)) for heading in headings]
-        return Entry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]) if self._deep else ())
+        return Entry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
 
 
 class Body:
@@ -68,6 +72,7 @@ class Body:
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
         self.notes = len(list(xhtml.with_class(self.root, "note")))
+        self.targets = tuple(mark.get("data-ref") for mark in xhtml.with_class(self.root, "page-ref"))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""

@@ -12,10 +12,10 @@ from weasyprint import Document
 
 from studyguide import pages
 from studyguide.errors import BuildError
-from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body, Front, parts
 from studyguide.formats.pdf.fitting import fit
 from studyguide.formats.pdf.press import Press
+from studyguide.formats.pdf.stamping import set_references
 from studyguide.publication import Publication, Section
 
 MOST_ROUNDS = 5
@@ -102,7 +102,7 @@ class Layout:
         numbers = self.numbers()
         settled, first = True, 1
         for place, sheet in enumerate(self.sheets):
-            if sheet.first != first or not _stamp(sheet.document, numbers):
+            if sheet.first != first or not set_references(sheet.document, numbers):
                 self.sheets[place] = self.sheet(sheet.part, first, numbers)
                 settled = False
             first = self.sheets[place].next
@@ -119,14 +119,3 @@ def lay_out(publication: Publication, press: Press) -> Layout:
         layout.draft(pieces)
     layout.finish()
     return layout
-
-
-def _stamp(document: Document, numbers: pages.PageMap) -> bool:
-    """Print the right number wherever another stands; False if one is of another width."""
-    wrong = [
-        (box, number)
-        for page in document.pages
-        for box, target in boxes.numbers(page)
-        if box.text != pages.renumbered(box.text, number := pages.number_of(target, numbers))
-    ]
-    return all(boxes.stamp(box, number) for box, number in wrong)

@@ -1,18 +1,22 @@
 """WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
 
+import io
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
+from studyguide.formats.pdf.detached import detached, embedded, faces
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
+from studyguide.formats.pdf.facts import Face, Quire, complaint
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.lines import filling_lines
@@ -22,7 +26,6 @@ from studyguide.theme import Look
 
 VARIANT = "pdf/ua-1"
 MECHANICS = Path(__file__).with_name("mechanics.css")
-MOST_MESSAGES = 10
 
 
 class Press:
@@ -50,16 +53,27 @@ class Press:
     def write(self, documents: list[Document], target: Path) -> None:
         """Write the laid-out parts as one tagged PDF. A document can be written only once."""
         book = documents[0].copy([page for document in documents for page in document.pages])
-        identifier = sha256(repr(self.metadata).encode()).digest()[:16]
-        with (
-            self._strict(),
-            fillable(book, self._faces),
-            tags.tagging(book),
-            passing_over_empty_glyphs(),
-            _date(self.metadata),
-        ):
-            book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
+        with fillable(book, self._faces), self._strict(), passing_over_empty_glyphs(), _date(self.metadata):
+            self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
         self._check_fonts(book)
+
+    def write_part(self, document: Document) -> tuple[Quire, Iterable[Any]]:
+        """Write one laid-out part as a PDF of its own without its fonts; and the fonts, as WeasyPrint has them."""
+        document.fonts = {}
+        written = io.BytesIO()
+        with self._strict(), detached():
+            self._write(document, written, None)  # other publications may share it
+        self._check_fonts(document)
+        return Quire(written.getvalue(), faces(document)), document.fonts.values()
+
+    def embed(self, font: Any, face: Face) -> bytes:
+        """A file that holds one font as several parts use it together."""
+        with self._strict(), passing_over_empty_glyphs(), _date(self.metadata):
+            return embedded(font, face)
+
+    def _write(self, book: Document, target: Path | io.BytesIO, identifier: bytes | None) -> None:
+        with tags.tagging(book):
+            book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
 
     @contextmanager
     def _strict(self) -> Iterator[None]:
@@ -73,8 +87,7 @@ class Press:
             logger.removeHandler(log)
         refused = [f"{url} is refused: {reason}." for url, reason in self._fetcher.refused.items()]
         if messages := refused or list(dict.fromkeys(log.messages)):
-            more = f"\n... and {len(messages) - MOST_MESSAGES} more" if len(messages) > MOST_MESSAGES else ""
-            raise BuildError("The PDF could not be laid out:\n" + "\n".join(messages[:MOST_MESSAGES]) + more)
+            raise complaint(messages)
 
     def _check_links(self, document: Document) -> None:
         for page in document.pages:

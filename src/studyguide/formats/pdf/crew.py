@@ -1,0 +1,142 @@
+"""The crew: processes that lay parts out. Each keeps its own parts, because what is laid out cannot be sent about.
+
+A crew of one works in this process. The others are forked from a server that has WeasyPrint loaded already, where the
+system has such servers.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from studyguide import service
+from studyguide.errors import BuildError, NoPangoError
+from studyguide.publication import Publication
+from studyguide.theme import Look
+
+if TYPE_CHECKING:
+    from studyguide.formats.pdf.worker import Worker
+
+Item = TypeVar("Item")
+Task = tuple[str, Any]
+"""The name of a method of `worker.Worker`, and its argument."""
+
+FORKS = "forkserver" in get_all_start_methods()
+
+PANGO = """\
+The PDF needs the Pango library, which is not on this machine. Install it with
+    Debian, Ubuntu    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    Fedora            sudo dnf install pango
+    Alpine            sudo apk add pango
+    macOS             brew install pango
+    Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
+EPUB needs nothing of the kind."""
+
+
+def prepare() -> None:
+    """Begin to load WeasyPrint in a process beside this one, which will be forked if a crew is needed."""
+    if FORKS:
+        from multiprocessing import forkserver  # not on every system
+
+        forkserver.set_forkserver_preload(["studyguide.formats.pdf.preload"])
+        forkserver.ensure_running()
+
+
+class Hand(Protocol):
+    """One of the crew."""
+
+    def submit(self, do: Callable[..., Any], task: str, argument: Any) -> "Future[Any]":
+        """Let it do a task when it has done what it was given before."""
+
+
+class Crew:
+    """So many workers for one publication in one look; a process is started when it gets its first task."""
+
+    def __init__(self, publication: Publication, look: Look, workers: int) -> None:
+        about = replace(publication, sections=(), breaks=())
+        self._hands: list[Hand] = [_Inside(about, look)] if workers < 2 else [_outside(about, look) for _ in range(workers)]
+
+    def each(
+        self,
+        items: Sequence[Item],
+        task: Callable[[Item], Task],
+        holder: Callable[[Item], int | None] = lambda _item: None,
+    ) -> Iterator[tuple[Item, int, Any]]:
+        """Each item as its task is done, with the number of the worker that did it and what came of it.
+
+        A task is made only when a worker is free, so that it can build on what is done. `holder` is the worker that must
+        do it, if that matters. Raises what went wrong with the first item with which anything did.
+        """
+        queues = [deque(item for item in items if holder(item) == number) for number in range(len(self._hands))]
+        free = deque(item for item in items if holder(item) is None)
+        running: dict[Future[Any], tuple[Item, int]] = {}
+        faults: list[tuple[int, BaseException]] = []
+        while True:
+            idle = set(range(len(self._hands))) - {number for _, number in running.values()}
+            for number in sorted(idle) if not faults else ():
+                if queue := queues[number] or free:
+                    item = queue.popleft()
+                    running[self._hands[number].submit(_do, *task(item))] = item, number
+            if not running:
+                break
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                item, number = running.pop(future)
+                if fault := future.exception():
+                    faults.append((items.index(item), fault))
+                else:
+                    yield item, number, future.result()
+        if faults:
+            fault = min(faults, key=lambda each: each[0])[1]
+            raise BuildError(service.ENDED) if isinstance(fault, BrokenProcessPool) else fault
+
+    def close(self) -> None:
+        """Let the processes end."""
+        for hand in self._hands:
+            if isinstance(hand, ProcessPoolExecutor):
+                hand.shutdown(wait=False, cancel_futures=True)
+
+
+class _Inside:
+    """A worker in this process."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self._made_of = publication, look
+        self._worker: Worker | None = None
+
+    def submit(self, _do: Callable[..., Any], task: str, argument: Any) -> "Future[Any]":
+        self._worker = self._worker or _worker(*self._made_of)
+        done: Future[Any] = Future()
+        done.set_result(getattr(self._worker, task)(argument))
+        return done
+
+
+def _outside(publication: Publication, look: Look) -> ProcessPoolExecutor:
+    context = get_context("forkserver" if FORKS else "spawn")
+    return ProcessPoolExecutor(1, context, _begin, (publication, look))
+
+
+_own: dict[str, Any] = {}
+"""What a process of the crew has: what its worker is to be made of, and the worker."""
+
+
+def _begin(publication: Publication, look: Look) -> None:
+    service.begin()
+    _own["made of"] = publication, look
+
+
+def _do(task: str, argument: Any) -> Any:
+    if "worker" not in _own:
+        _own["worker"] = _worker(*_own["made of"])
+    return getattr(_own["worker"], task)(argument)
+
+
+def _worker(publication: Publication, look: Look) -> "Worker":
+    """Raises `NoPangoError`."""
+    try:
+        from studyguide.formats.pdf.worker import Worker  # WeasyPrint takes half a second, and Pango may be missing
+    except (ImportError, OSError) as error:
+        raise NoPangoError(PANGO) from error
+    return Worker(publication, look)

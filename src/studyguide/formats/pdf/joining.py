@@ -1,0 +1,81 @@
+"""Joining: the structure trees of several parts as one, and their outlines (ISO 32000-1, 14.7 and 12.3.3)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, String
+
+
+class Structure:
+    """One tree, with the tables that lead back to it from content and from the ids of notes."""
+
+    def __init__(self, root: Any) -> None:
+        self._root = root
+        self._document = root.K[0]
+        self._parents: list[Any] = []
+        self._next = 0
+        self._notes: list[Any] = []
+
+    def add(self, root: Any, pages: Sequence[Any]) -> None:
+        """Put what is in the tree of a part behind what is here; its keys follow those that are taken."""
+        if root.objgen != self._root.objgen:
+            for element in root.K[0].K:
+                element.P = self._document
+                self._document.K.append(element)
+        table = root.ParentTree.Nums
+        for place in range(0, len(table), 2):
+            self._parents += [self._next + int(table[place]), table[place + 1]]
+        for page in pages:
+            page.StructParents = self._next + int(page.StructParents)
+            for annotation in page.get("/Annots", ()):
+                if "/StructParent" in annotation:
+                    annotation.StructParent = self._next + int(annotation.StructParent)
+        self._next += int(root.ParentTreeNextKey)
+        notes = root.get("/IDTree", Dictionary()).get("/Names", Array())
+        self._notes += sorted((notes[place] for place in range(1, len(notes), 2)), key=lambda note: _number(note.ID))
+
+    def finish(self, pdf: pikepdf.Pdf) -> None:
+        """Write the tables; notes are counted through all parts."""
+        self._root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(self._parents)))
+        self._root.ParentTreeNextKey = self._next
+        if self._notes:
+            for number, note in enumerate(self._notes, start=1):
+                note.ID = String(f"note-{number}")
+            named = sorted(((str(note.ID), note) for note in self._notes), key=lambda pair: pair[0])
+            table = [each for name, note in named for each in (String(name), note)]
+            self._root.IDTree = pdf.make_indirect(Dictionary(Names=Array(table)))
+
+
+class Outline:
+    """One outline."""
+
+    def __init__(self) -> None:
+        self._items: list[Any] = []
+        self._count = 0
+
+    def add(self, outline: Any) -> None:
+        """Put the entries of a part behind those that are here."""
+        self._items += _siblings(outline.First)
+        self._count += int(outline.Count)
+
+    def finish(self, pdf: pikepdf.Pdf) -> None:
+        """Write the whole outline, if there is anything in it."""
+        if not self._items:
+            return
+        ends = Dictionary(First=self._items[0], Last=self._items[-1], Count=self._count)
+        pdf.Root.Outlines = pdf.make_indirect(ends)
+        for before, item in zip([None, *self._items], self._items, strict=False):
+            item.Parent = pdf.Root.Outlines
+            if before is not None:
+                before.Next, item.Prev = item, before
+
+
+def _siblings(item: Any) -> Iterator[Any]:
+    while item is not None:
+        yield item
+        item = item.get("/Next")
+
+
+def _number(name: Any) -> int:
+    return int(str(name).rpartition("-")[2])

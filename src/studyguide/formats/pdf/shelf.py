@@ -1,0 +1,92 @@
+"""The shelf: what was laid out and written before, under the digest of all that it came from.
+
+That is the HTML with its numbers, the pictures in it, the style sheets, the fonts, this program with all that is
+installed, and the libraries of the system that break lines and shape letters.
+"""
+
+import ctypes
+from contextlib import suppress
+from functools import cache
+
+from studyguide.formats import Workshop
+from studyguide.formats.pdf.facts import Face, Job, Laid, Quire
+from studyguide.publication import Publication
+from studyguide.store import Store, digest
+from studyguide.theme import Look
+
+LIBRARIES = {
+    "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+}
+"""A function of each library that says its version, and what the library is called on various systems."""
+
+
+class Shelf:
+    """What is known of the parts of one publication in one look."""
+
+    def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
+        known = _libraries()
+        self._store = Store(workshop.cache if all(known) else None)  # what cannot be verified is not believed
+        fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
+        about = publication.metadata.date.isoformat()  # fonts carry it
+        self._look = digest(*map(str.encode, (workshop.program, *known, about, look.css, *fonts)))
+        self._pictures = {asset.name: digest(asset.path.read_bytes()) for asset in publication.assets}
+
+    def hint(self, job: Job) -> Laid | None:
+        """How a part that differed in its numbers alone was laid out; the numbers may have moved something."""
+        return _laid(self._store.get(self._key("hint", job.skeleton, job.html)))
+
+    def laid(self, job: Job) -> Laid | None:
+        """How the part was laid out."""
+        return _laid(self._store.get(self._key("laid", job.html)))
+
+    def keep_laid(self, job: Job, laid: Laid) -> None:
+        """Keep how a part was laid out, under both."""
+        self._store.put(self._key("hint", job.skeleton, job.html), laid.pack())
+        self._store.put(self._key("laid", job.html), laid.pack())
+
+    def quire(self, job: Job) -> Quire | None:
+        """The PDF of the part."""
+        packed = self._store.get(self._key("part", job.html))
+        return Quire.unpack(packed) if packed else None
+
+    def keep_quire(self, job: Job, quire: Quire) -> None:
+        """Keep the PDF of a part."""
+        self._store.put(self._key("part", job.html), quire.pack())
+
+    def face(self, face: Face) -> bytes | None:
+        """The file of a font."""
+        return self._store.get(self._key("font", repr(face)))
+
+    def keep_face(self, face: Face, file: bytes) -> None:
+        """Keep the file of a font."""
+        self._store.put(self._key("font", repr(face)), file)
+
+    def trim(self) -> None:
+        """Throw away what was not used for long, if there is too much."""
+        self._store.trim()
+
+    def _key(self, what: str, content: str, html: str = "") -> str:
+        shown = (f"{name} {made}" for name, made in self._pictures.items() if name in (html or content))
+        return f"{what}-{digest(*map(str.encode, (self._look, what, content, *shown)))}"
+
+
+def _laid(packed: bytes | None) -> Laid | None:
+    return Laid.unpack(packed) if packed else None
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    """The versions of the libraries of the system; an empty text for one that is not found."""
+    return tuple(_version(function, names) for function, names in LIBRARIES.items())
+
+
+def _version(function: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        with suppress(OSError, AttributeError):
+            call = getattr(ctypes.CDLL(name), function)
+            if function == "hb_version_string":
+                call.restype = ctypes.c_char_p
+            return str(call())
+    return ""

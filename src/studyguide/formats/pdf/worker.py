@@ -1,0 +1,70 @@
+"""Where parts are laid out and written: one process, which keeps what it has laid out until it is written."""
+
+import gc
+import re
+from typing import Any
+
+from weasyprint import Document
+
+from studyguide.formats.pdf.breaks import breaks
+from studyguide.formats.pdf.facts import Face, Job, Laid, Quire
+from studyguide.formats.pdf.press import Press
+from studyguide.formats.pdf.proof import proofread
+from studyguide.formats.pdf.stamping import set_folios, set_references
+from studyguide.publication import Publication
+from studyguide.theme import Look
+
+SIDED = re.compile(r"@page[^{]*:\s*(left|right)|break-(before|after|inside)\s*:\s*(left|right|recto|verso)")
+"""What a style sheet says where left and right pages differ."""
+
+
+class Worker:
+    """Lays parts of one publication out in one look."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        gc.set_threshold(20_000, 20, 50)  # a layout is many objects that all live long
+        self._press = Press(publication, look)
+        self._sided = bool(SIDED.search(look.css))
+        self._held: dict[int, tuple[Job, Document]] = {}
+        self._fonts: dict[str, Any] = {}
+
+    def lay_out(self, job: Job) -> Laid:
+        """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
+        document = self._stamped(job) or self._press.lay_out(job.html)
+        self._held[job.place] = job, document
+        proofread(document, job.first, job.numbers, job.notes)
+        return _laid(document, job.id)
+
+    def write(self, job: Job) -> Quire:
+        """Write a part, and let go of its pages. Raises `BuildError`."""
+        if self._held.get(job.place, (None,))[0] != job:
+            self.lay_out(job)
+        _, document = self._held.pop(job.place)
+        quire, fonts = self._press.write_part(document)
+        self._fonts.update((font.hash, font) for font in fonts)
+        return quire
+
+    def embed(self, face: Face) -> bytes:
+        """The file of a font that a part written here uses."""
+        return self._press.embed(self._fonts[face.name], face)
+
+    def _stamped(self, job: Job) -> Document | None:
+        """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
+        before, document = self._held.get(job.place, (None, None))
+        if before is None or before.skeleton != job.skeleton:
+            return None
+        if self._sided and before.first % 2 != job.first % 2:
+            return None
+        right = set_references(document, job.numbers) and set_folios(document, job.first)
+        return document if right else None
+
+
+def _laid(document: Document, name: str | None) -> Laid:
+    anchors: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for anchor in page.anchors:
+            anchors.setdefault(anchor, number)
+    links = [target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"]
+    away = tuple(target for target in links if target not in anchors)
+    opening = tuple(breaks(document, name)) if name else ()
+    return Laid(len(document.pages), anchors, opening, away)
