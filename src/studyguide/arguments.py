@@ -50,11 +50,13 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--no-pages", action="store_true", help="leave the page numbers of the printed guide out of an e-book"
     )
+    _add_workshop(build)
     build.set_defaults(run="build")
 
     booklet = commands.add_parser(
         "booklet", parents=[_choices()], help="write a PDF to print, fold and staple", description=BOOKLET
     )
+    _add_workshop(booklet)
     booklet.set_defaults(run="booklet", format=["pdf"], no_pages=False)
 
     for name, (text, tiered) in HANDOUTS.items():
@@ -102,6 +104,23 @@ def _add_tiers(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--tier", action="append", default=[], choices=TIERS, help="(may be repeated; default: all)")
     parser.add_argument("--fillable", action="store_true", help="with form fields, to be filled in on a screen")
+
+
+def _add_workshop(parser: argparse.ArgumentParser) -> None:
+    """How pages are laid out; what comes of it is the same."""
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="keep chapters that are laid out in this folder (default: inside the folder to write to)",
+    )
+    kept.add_argument("--no-cache", action="store_true", help="keep nothing, and lay everything out")
+    parser.add_argument(
+        "--one-document",
+        action="store_true",
+        help="lay out and write the PDF in one piece, as a measure for what is put together of chapters",
+    )
 
 
 def _choices(*, editions: bool = True) -> argparse.ArgumentParser:

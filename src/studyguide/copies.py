@@ -27,7 +27,7 @@ class Copy:
         self._guide, self._edition, self._request = guide, edition, request
         self._publication = publication
         self._paper = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
-        self._paging = Paging(request.output)
+        self._paging = Paging(request.output, request.workshop)
         self._map: PageMap | None = None
 
     def write(self, writer: formats.Format) -> Built:

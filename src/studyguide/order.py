@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from studyguide.formats import Workshop
+
 
 @dataclass(frozen=True)
 class Request:
@@ -21,6 +23,8 @@ class Request:
     """Whether paged formats are set on half the paper, to be folded and stapled."""
     numbered: bool = True
     """Whether formats without pages of their own have the page numbers of the printed edition."""
+    workshop: Workshop = Workshop()
+    """Where and how pages are laid out."""
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,9 @@ class Printed:
 class Paging:
     """The layouts of one build. `output` is the folder beside whose files they are remembered."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, workshop: formats.Workshop) -> None:
         self._output = output
+        self._workshop = workshop
         self._pages: dict[str, formats.Pages] = {}
 
     def breaks(self, printed: Printed, *, again: bool = False) -> tuple[Break, ...]:
@@ -52,7 +53,7 @@ class Paging:
         """An edition, laid out."""
         name = memo.key(printed.publication, printed.look)
         if name not in self._pages:
-            self._pages[name] = formats.paged().lay_out(printed.publication, printed.look)
+            self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._workshop)
             memo.keep(self._output, name, self._pages[name].breaks)
         return self._pages[name]
 

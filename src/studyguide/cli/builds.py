@@ -1,6 +1,7 @@
 """The commands that build: guides, booklets and handouts."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from pathlib import Path
@@ -59,7 +60,8 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     from studyguide.build import build
 
     before = fresh.fingerprint(options.guide)
-    built = build(options.guide, _request(options, formats, options.edition), reports.progress)
+    request = _request(options, formats, options.edition, os.cpu_count() or 1)
+    built = build(options.guide, request, reports.progress)
     _remember(options, choices, built, before)
     reports.built(options, built)
     return 0
@@ -78,7 +80,11 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
         for names in catalogue.rounds(options.guide)
     ]
     before = fresh.fingerprint(options.guide)
-    requests = [[_request(options, formats, name) for name in stale] for stale in rounds]
+    workers = [(os.cpu_count() or 1) // max(1, len(stale)) for stale in rounds]
+    requests = [
+        [_request(options, formats, name, number) for name in stale]
+        for stale, number in zip(rounds, workers, strict=True)
+    ]
     number, told = count(1), _counted(sum(map(len, requests)), "editions")
     outcomes = (
         outcome for each in requests for outcome in pool.run(build, options.guide, each, lambda _: told(next(number)))
@@ -115,10 +121,13 @@ def _counted(whole: int, what: str) -> Callable[[int], None]:
     return lambda number: reports.progress(f"{number} of {whole} {what} built")
 
 
-def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> "Request":
+def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
     from studyguide.build import Request
+    from studyguide.formats import Workshop
 
     booklet = options.run == "booklet"
+    cache = None if options.no_cache else options.cache or options.output / fresh.FOLDER / "cache"
+    workshop = Workshop(cache, max(1, workers), fresh.program(), whole=options.one_document)
     return Request(
         formats,
         options.output,
@@ -127,12 +136,14 @@ def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str
         options.theme,
         booklet=booklet,
         numbered=not options.no_pages,
+        workshop=workshop,
     )
 
 
 def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
     pages = ("no pages",) if options.no_pages else ()
-    return (*formats, options.run, *pages, *_look(options, edition))
+    whole = ("one document",) if options.one_document else ()
+    return (*formats, options.run, *pages, *whole, *_look(options, edition))
 
 
 def _look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ sides    two pages become one side of a sheet        tree    tags, outline and l
 Nothing is lost: text, pictures, links, tags, outline and metadata are those of the source.
 """
 
+import io
 from pathlib import Path
 
 import pikepdf
@@ -33,12 +34,14 @@ def impose(source: Path, target: Path, paper: str) -> None:
         tree.move(pdf, sides, places)
         tree.label(pdf, order)
         _replace_pages(pdf, sides)
+        written = io.BytesIO()  # on a full disk qpdf would end the process
         pdf.save(
-            temporary,
+            written,
             deterministic_id=True,
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+        temporary.write_bytes(written.getvalue())
 
 
 def _sides(

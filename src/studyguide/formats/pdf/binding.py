@@ -24,12 +24,14 @@ def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: P
         for part, its_fonts in zip(opened, fonts, strict=True):
             book.add(part, its_fonts)
         book.finish()
+        written = io.BytesIO()  # on a full disk qpdf would end the process
         opened[0].save(
-            target,
+            written,
             deterministic_id=True,
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+        target.write_bytes(written.getvalue())
 
 
 class Book:

@@ -26,7 +26,8 @@ def breaks(document: Document, name: str) -> Iterator[tuple[int, int]]:
     A word that is divided between two pages opens the second with all of it. Raises `BuildError` where a page prints
     what is not in the section.
     """
-    reader = Reader(_section(document, name))
+    root = _section(document, name)
+    reader = Reader(root)
     heads: set[Element] = set()
     for number, page in enumerate(document.pages):
         here: set[Element] = set()
@@ -34,7 +35,8 @@ def breaks(document: Document, name: str) -> Iterator[tuple[int, int]]:
         heads |= here
         opening = next((place for place in places if place is not None), None)
         if opening is not None:
-            yield number, opening
+            position, divided = opening
+            yield number, positions.word_start(root, position) if divided else position
 
 
 def _section(document: Document, name: str) -> Element:
@@ -72,7 +74,6 @@ class Reader:
     """Reads a section along with its boxes."""
 
     def __init__(self, root: Element) -> None:
-        self._root = root
         self._own: dict[Element, Own] = defaultdict(Own)
         self._divided = False
         at = 0
@@ -82,8 +83,11 @@ class Reader:
             own.places += range(at, at + len(found))
             at += len(found)
 
-    def read(self, box: Box) -> int | None:
-        """The position at which a box begins; None for one without words. Boxes must come in order."""
+    def read(self, box: Box) -> tuple[int, bool] | None:
+        """The position at which a box begins, and whether that is inside a word that the box before it divides.
+
+        None for a box without words. Boxes must come in order.
+        """
         found = positions.PICTURE if box.element.tag in positions.PICTURES else positions.counted(box.text)
         if not found:
             return None
@@ -94,4 +98,4 @@ class Reader:
         if own.text[begin : own.read] != found[: own.read - begin]:
             words = " ".join(str(getattr(box, "text", "a picture")).split())[:60]
             raise BuildError(f"A page prints “{words}”, which is not where it should be in the text.")
-        return positions.word_start(self._root, own.places[begin]) if divided else own.places[begin]
+        return own.places[begin], divided

@@ -25,21 +25,21 @@ class Worker:
         gc.set_threshold(20_000, 20, 50)  # a layout is many objects that all live long
         self._press = Press(publication, look)
         self._sided = bool(SIDED.search(look.css))
-        self._held: dict[int, tuple[Job, Document]] = {}
+        self._held: dict[int, tuple[Job, Document, Laid]] = {}
         self._fonts: dict[str, Any] = {}
 
     def lay_out(self, job: Job) -> Laid:
         """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
-        document = self._stamped(job) or self._press.lay_out(job.html)
-        self._held[job.place] = job, document
+        document, laid = self._stamped(job) or self._new(job)
+        self._held[job.place] = job, document, laid
         proofread(document, job.first, job.numbers, job.notes)
-        return _laid(document, job.id)
+        return laid
 
     def write(self, job: Job) -> Quire:
         """Write a part, and let go of its pages. Raises `BuildError`."""
-        if self._held.get(job.place, (None,))[0] != job:
+        if job.place not in self._held or self._held[job.place][0] != job:
             self.lay_out(job)
-        _, document = self._held.pop(job.place)
+        _, document, _ = self._held.pop(job.place)
         quire, fonts = self._press.write_part(document)
         self._fonts.update((font.hash, font) for font in fonts)
         return quire
@@ -48,15 +48,21 @@ class Worker:
         """The file of a font that a part written here uses."""
         return self._press.embed(self._fonts[face.name], face)
 
-    def _stamped(self, job: Job) -> Document | None:
+    def _new(self, job: Job) -> tuple[Document, Laid]:
+        document = self._press.lay_out(job.html)
+        return document, _laid(document, job.id)
+
+    def _stamped(self, job: Job) -> tuple[Document, Laid] | None:
         """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
-        before, document = self._held.get(job.place, (None, None))
-        if before is None or before.skeleton != job.skeleton:
+        if job.place not in self._held:
+            return None
+        before, document, laid = self._held[job.place]
+        if before.skeleton != job.skeleton:
             return None
         if self._sided and before.first % 2 != job.first % 2:
             return None
         right = set_references(document, job.numbers) and set_folios(document, job.first)
-        return document if right else None
+        return (document, laid) if right else None
 
 
 def _laid(document: Document, name: str | None) -> Laid:
