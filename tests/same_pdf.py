@@ -39,9 +39,14 @@ def faults(file: Path) -> list[str]:
         if sorted(map(int, keys)) != sorted(map(int, table)):
             found.append("not every page and link has one key")
         for element in _elements(root.K[0]):
-            found += [f"{element.S} does not know its parent" for kid in _kids(element) if kid.P.objgen != element.objgen]
-            found += [f"{element.S} is not found from its content" for key, number in _owned(element) if not
-                      _is(table[key] if number is None else table[key][number], element)]
+            found += [
+                f"{element.S} does not know its parent" for kid in _kids(element) if kid.P.objgen != element.objgen
+            ]
+            found += [
+                f"{element.S} is not found from its content"
+                for key, number in _owned(element)
+                if not _is(table[key] if number is None else table[key][number], element)
+            ]
         return found
 
 
@@ -118,7 +123,13 @@ def _place(place: Any, pages: dict[Any, int]) -> Any:
 def _font(font: Any) -> Any:
     inner = font.DescendantFonts[0]
     program = inner.FontDescriptor.FontFile2.read_bytes()
-    return str(font.BaseFont), repr(inner.W), font.ToUnicode.read_bytes(), program, _plain(inner.FontDescriptor.FontBBox)
+    return (
+        str(font.BaseFont),
+        repr(inner.W),
+        font.ToUnicode.read_bytes(),
+        program,
+        _plain(inner.FontDescriptor.FontBBox),
+    )
 
 
 def _pairs(tree: Any, key: str = "/Names") -> list[tuple[Any, Any]]:

@@ -1,6 +1,6 @@
 """Orders: what to make of a guide, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studyguide.formats import Workshop
@@ -23,7 +23,7 @@ class Request:
     """Whether paged formats are set on half the paper, to be folded and stapled."""
     numbered: bool = True
     """Whether formats without pages of their own have the page numbers of the printed edition."""
-    workshop: Workshop = Workshop()
+    workshop: Workshop = field(default_factory=Workshop)
     """Where and how pages are laid out."""
 
 

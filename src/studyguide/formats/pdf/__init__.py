@@ -28,6 +28,7 @@ PAGED = True
 WORKSHOP = Workshop()
 FIELD = re.compile("<(input|textarea)[ />]")
 
+
 def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP) -> Pages:
     """Break a publication into pages, and read them through.
 

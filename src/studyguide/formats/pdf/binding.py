@@ -17,7 +17,10 @@ from studyguide.formats.pdf.joining import Outline, Structure
 
 
 def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: Path) -> None:
-    """Write parts as one file; `fonts` has for each part the files of its fonts by their names. Same input, same bytes."""
+    """Write parts as one file. `fonts` has for each part the files of its fonts, by their names in it.
+
+    Same input, same bytes.
+    """
     with ExitStack() as stack:
         opened = [stack.enter_context(pikepdf.open(io.BytesIO(part))) for part in parts]
         book = Book(opened[0], stack)
@@ -55,7 +58,8 @@ class Book:
         self._structure.add(self._own(part, part.Root.StructTreeRoot), pages)
         if "/Outlines" in part.Root:
             self._outline.add(self._own(part, part.Root.Outlines))
-        names = self._own(part, part.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array()))
+        names = part.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
+        names = self._own(part, names)
         for place in range(0, len(names), 2):  # of two with one name the first counts
             self._places.setdefault(bytes(names[place]), (names[place], names[place + 1]))
 

@@ -68,7 +68,7 @@ class Bound:
         idle = [sheet for sheet in dict.fromkeys(users.values()) if sheet.holder is None]
         for sheet, holder, _ in self._crew.each(idle, lambda each: ("write", each.final)):
             sheet.holder = holder
-        for face, _, file in self._crew.each(list(users), lambda face: ("embed", face), lambda face: users[face].holder):
+        for face, _, file in self._crew.each([*users], lambda each: ("embed", each), lambda each: users[each].holder):
             self._shelf.keep_face(face, file)
             files[face] = file
         return [{name: files[face] for name, face in row.items()} for row in rows]

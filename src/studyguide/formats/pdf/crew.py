@@ -48,8 +48,11 @@ def prepare() -> None:
 class Hand(Protocol):
     """One of the crew."""
 
-    def submit(self, do: Callable[..., Any], task: str, argument: Any) -> "Future[Any]":
-        """Let it do a task when it has done what it was given before."""
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """Let it do a task."""
+
+    def close(self) -> None:
+        """Let it go."""
 
 
 class Crew:
@@ -57,7 +60,8 @@ class Crew:
 
     def __init__(self, publication: Publication, look: Look, workers: int) -> None:
         about = replace(publication, sections=(), breaks=())
-        self._hands: list[Hand] = [_Inside(about, look)] if workers < 2 else [_outside(about, look) for _ in range(workers)]
+        outside: list[Hand] = [_Outside(about, look) for _ in range(workers)]
+        self._hands = outside if workers > 1 else [_Inside(about, look)]
 
     def each(
         self,
@@ -67,8 +71,8 @@ class Crew:
     ) -> Iterator[tuple[Item, int, Any]]:
         """Each item as its task is done, with the number of the worker that did it and what came of it.
 
-        A task is made only when a worker is free, so that it can build on what is done. `holder` is the worker that must
-        do it, if that matters. Raises what went wrong with the first item with which anything did.
+        A task is made only when a worker is free, so that it can build on what is done. `holder` is the worker that
+        must do it, if that matters. Raises what went wrong with the first item with which anything did.
         """
         queues = [deque(item for item in items if holder(item) == number) for number in range(len(self._hands))]
         free = deque(item for item in items if holder(item) is None)
@@ -79,7 +83,7 @@ class Crew:
             for number in sorted(idle) if not faults else ():
                 if queue := queues[number] or free:
                     item = queue.popleft()
-                    running[self._hands[number].submit(_do, *task(item))] = item, number
+                    running[self._hands[number].submit(*task(item))] = item, number
             if not running:
                 break
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -95,8 +99,7 @@ class Crew:
     def close(self) -> None:
         """Let the processes end."""
         for hand in self._hands:
-            if isinstance(hand, ProcessPoolExecutor):
-                hand.shutdown(wait=False, cancel_futures=True)
+            hand.close()
 
 
 class _Inside:
@@ -106,16 +109,38 @@ class _Inside:
         self._made_of = publication, look
         self._worker: Worker | None = None
 
-    def submit(self, _do: Callable[..., Any], task: str, argument: Any) -> "Future[Any]":
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """See `Hand`; what goes wrong is raised at once."""
         self._worker = self._worker or _worker(*self._made_of)
         done: Future[Any] = Future()
         done.set_result(getattr(self._worker, task)(argument))
         return done
 
+    def close(self) -> None:
+        """See `Hand`."""
+        self._worker = None
 
-def _outside(publication: Publication, look: Look) -> ProcessPoolExecutor:
-    context = get_context("forkserver" if FORKS else "spawn")
-    return ProcessPoolExecutor(1, context, _begin, (publication, look))
+
+class _Outside:
+    """A worker in a process of its own, which is started with its first task."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self._made_of = publication, look
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """See `Hand`."""
+        if self._pool is None:
+            prepare()
+            context = get_context("forkserver" if FORKS else "spawn")
+            self._pool = ProcessPoolExecutor(1, context, _begin, self._made_of)
+        return self._pool.submit(_do, task, argument)
+
+    def close(self) -> None:
+        """See `Hand`."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
 
 
 _own: dict[str, Any] = {}

@@ -13,32 +13,35 @@ class Structure:
     def __init__(self, root: Any) -> None:
         self._root = root
         self._document = root.K[0]
-        self._parents: list[Any] = []
-        self._next = 0
+        self._pages: list[tuple[Any, Any]] = []
+        self._annotations: list[tuple[Any, Any]] = []
         self._notes: list[Any] = []
 
     def add(self, root: Any, pages: Sequence[Any]) -> None:
-        """Put what is in the tree of a part behind what is here; its keys follow those that are taken."""
+        """Put what is in the tree of a part behind what is here."""
         if root.objgen != self._root.objgen:
             for element in root.K[0].K:
                 element.P = self._document
                 self._document.K.append(element)
         table = root.ParentTree.Nums
-        for place in range(0, len(table), 2):
-            self._parents += [self._next + int(table[place]), table[place + 1]]
+        parents = {int(table[place]): table[place + 1] for place in range(0, len(table), 2)}
         for page in pages:
-            page.StructParents = self._next + int(page.StructParents)
-            for annotation in page.get("/Annots", ()):
-                if "/StructParent" in annotation:
-                    annotation.StructParent = self._next + int(annotation.StructParent)
-        self._next += int(root.ParentTreeNextKey)
+            self._pages.append((page, parents[int(page.StructParents)]))
+            owned = (each for each in page.get("/Annots", ()) if "/StructParent" in each)
+            self._annotations += [(each, parents[int(each.StructParent)]) for each in owned]
         notes = root.get("/IDTree", Dictionary()).get("/Names", Array())
         self._notes += sorted((notes[place] for place in range(1, len(notes), 2)), key=lambda note: _number(note.ID))
 
     def finish(self, pdf: pikepdf.Pdf) -> None:
-        """Write the tables; notes are counted through all parts."""
-        self._root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(self._parents)))
-        self._root.ParentTreeNextKey = self._next
+        """Write the tables: pages are counted first, then annotations; notes through all parts."""
+        for number, (page, _) in enumerate(self._pages):
+            page.StructParents = number
+        for number, (annotation, _) in enumerate(self._annotations, start=len(self._pages)):
+            annotation.StructParent = number
+        parents = [parent for _, parent in (*self._pages, *self._annotations)]
+        table = [each for number, parent in enumerate(parents) for each in (number, parent)]
+        self._root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(table)))
+        self._root.ParentTreeNextKey = len(parents)
         if self._notes:
             for number, note in enumerate(self._notes, start=1):
                 note.ID = String(f"note-{number}")

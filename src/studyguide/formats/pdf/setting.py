@@ -76,11 +76,13 @@ class Setting:
         place = self.sheets.index(sheet)
         first, numbers = self.firsts()[place], self._numbers()
         part = sheet.part
+        blank = part.opens_right and first % 2 == 0
+        skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
         return Job(
             place=place,
             id=part.id,
             html=part.html(numbers, first),
-            skeleton=digest(part.html(dict.fromkeys(part.targets, 0), 2 if part.opens_right and first % 2 == 0 else 1).encode()),
+            skeleton=digest(skeleton.encode()),
             first=first,
             numbers={name: pages.number_of(name, numbers) for name in part.targets},
             notes=part.notes,
