@@ -30,7 +30,7 @@ LAYERS = (
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
-    {"errors", "paths", "__init__"},
+    {"errors", "paths", "service", "store", "__init__"},
 )
 """From top to bottom: a module imports only from lines below its own. A format's modules count as one."""
 
@@ -46,7 +46,7 @@ HOMES = {
     "markdown_it": {"markdown"},
     "markupsafe": {"templating"},
     "mdit_py_plugins": {"markdown"},
-    "pikepdf": {"imposition"},
+    "pikepdf": {"imposition", "formats.pdf"},
     "pydantic": {"model", "walk", "sift", "chapters", "sources", "load", "wording", "schema"},
     "pydantic_core": {"chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},

@@ -43,15 +43,23 @@ def faults(file: Path) -> list[str]:
                 f"{element.S} does not know its parent" for kid in _kids(element) if kid.P.objgen != element.objgen
             ]
             found += [
-                f"{element.S} is not found from its content"
+                f"{element.S} is not found"
                 for key, number in _owned(element)
-                if not _is(table[key] if number is None else table[key][number], element)
+                if not _leads(table, key, number, element)
             ]
         return found
 
 
 def _is(one: Any, other: Any) -> bool:
     return bool(one.objgen == other.objgen)
+
+
+def _leads(table: dict[int, Any], key: int, number: int | None, element: Any) -> bool:
+    """Whether a key, and a number there if it is that of a page, leads to an element."""
+    found = table[key]
+    if number is not None:
+        found = found[number] if number < len(found) else None
+    return found is not None and _is(found, element)
 
 
 def _owned(element: Any) -> Any:

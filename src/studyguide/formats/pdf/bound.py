@@ -25,6 +25,11 @@ class Bound:
         self._setting.run()
 
     @property
+    def layouts(self) -> int:
+        """How often a part was laid out, or stamped, for this."""
+        return self._setting.layouts
+
+    @property
     def breaks(self) -> tuple[Break, ...]:
         """Where each page begins."""
         return tuple(

@@ -67,14 +67,13 @@ class Setting:
         """The number of the first page of each part; and at the end, of the page after the last."""
         scale, found = self._scale(), [1]
         for sheet in self.sheets:
-            length = sheet.laid.pages if sheet.laid else max(1, ceil(sheet.part.extent.length / scale))
-            found.append(found[-1] + length)
+            found.append(found[-1] + (sheet.laid.pages if sheet.laid else _guess(sheet.part, scale)))
         return found
 
     def job(self, sheet: Sheet) -> Job:
         """What is to be laid out of a part, as far as numbers are known."""
         place = self.sheets.index(sheet)
-        first, numbers = self.firsts()[place], self._numbers()
+        first, numbers = self.firsts()[place], self.numbers()
         part = sheet.part
         blank = part.opens_right and first % 2 == 0
         skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
@@ -90,7 +89,7 @@ class Setting:
 
     def _settle(self) -> bool:
         """Set all numbers right; False where a part is longer or shorter now, and others may be wrong."""
-        before = self._numbers()
+        before = self.numbers()
         jobs = {sheet: self.job(sheet) for sheet in self.sheets}
         wrong = [sheet for sheet, job in jobs.items() if sheet.job is None or sheet.job.html != job.html]
         for sheet in wrong:
@@ -99,7 +98,7 @@ class Setting:
             if found:
                 sheet.holder = None
         self._lay_out([sheet for sheet in wrong if sheet.job is None], jobs)
-        return self._numbers() == before
+        return self.numbers() == before
 
     def _keep(self) -> None:
         for sheet in self.sheets:
@@ -118,7 +117,7 @@ class Setting:
             sheet.laid, sheet.job, sheet.holder = laid, made[sheet], holder
             self.layouts += 1
 
-    def _numbers(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, int]:
         """The page of each id, as far as it is known; the others are guessed."""
         found: dict[str, int] = {}
         scale = self._scale()
@@ -135,7 +134,12 @@ class Setting:
 
     def _check_links(self) -> None:
         """Raise `BuildError` for links that lead nowhere."""
-        known = self._numbers()
+        known = self.numbers()
         away = [name for sheet in self.sheets if sheet.laid for name in sheet.laid.away if name not in known]
         if away:
             raise complaint([f"No anchor #{name} for internal URI reference" for name in dict.fromkeys(away)])
+
+
+def _guess(part: Front | Body, scale: float) -> int:
+    """The pages of a part; the contents are measured in typical pages, not in markup."""
+    return max(1, ceil(part.extent.length / (scale if part.id else pages.TYPICAL)))

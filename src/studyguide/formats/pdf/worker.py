@@ -30,7 +30,7 @@ class Worker:
 
     def lay_out(self, job: Job) -> Laid:
         """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
-        document, laid = self._stamped(job) or self._new(job)
+        document, laid = self.stamped(job) or self._new(job)
         self._held[job.place] = job, document, laid
         proofread(document, job.first, job.numbers, job.notes)
         return laid
@@ -52,7 +52,7 @@ class Worker:
         document = self._press.lay_out(job.html)
         return document, _laid(document, job.id)
 
-    def _stamped(self, job: Job) -> tuple[Document, Laid] | None:
+    def stamped(self, job: Job) -> tuple[Document, Laid] | None:
         """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
         if job.place not in self._held:
             return None

@@ -1,0 +1,228 @@
+"""A PDF that is bound from its parts is that of one document, whatever was kept, and however many worked on it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from studyguide import theme, xhtml
+from studyguide.errors import BuildError
+from studyguide.formats import Workshop, pdf
+from studyguide.formats.pdf.crew import Crew
+from studyguide.formats.pdf.document import parts
+from studyguide.formats.pdf.facts import Face
+from studyguide.formats.pdf.setting import Setting
+from studyguide.formats.pdf.shelf import Shelf
+from studyguide.formats.pdf.together import together
+from studyguide.formats.pdf.worker import Worker
+from studyguide.publication import Asset
+from tests import generator, same_pdf
+from tests.formats import pdf_samples
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = """
+import sys
+from pathlib import Path
+from studyguide import theme
+from studyguide.formats import Workshop, pdf
+from tests import generator
+
+if __name__ == "__main__":
+    workshop = Workshop(Path(sys.argv[2]), workers=int(sys.argv[3]), program="tests")
+    pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]), workshop)
+"""
+
+
+def laid_out(publication, workshop, look=None):
+    """The book, how many of its parts were laid out or stamped, and its bytes."""
+    book = pdf.lay_out(publication, look or theme.look("pdf"), workshop)
+    target = workshop.cache.with_suffix(".pdf")
+    book.write(target)
+    return book, book.layouts, target.read_bytes()
+
+
+def start(folder, cache, *, workers=1) -> subprocess.Popen:
+    """Build the guide in a process of its own."""
+    (folder / "script.py").write_text(SCRIPT)
+    here = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    command = [sys.executable, str(folder / "script.py"), str(folder / "out.pdf"), str(cache), str(workers)]
+    return subprocess.Popen(command, env=here)
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return generator.publication(14)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("bound")
+
+
+@pytest.fixture(scope="module")
+def kept(folder):
+    """A workshop in which the guide was built once, so that all of it is kept."""
+    return Workshop(folder / "kept", program="tests")
+
+
+@pytest.fixture(scope="module")
+def cold(guide, kept):
+    """The bytes of the guide, from nothing."""
+    _, layouts, content = laid_out(guide, kept)
+    assert layouts >= len(guide.sections) + 1
+    return content
+
+
+def check(publication, look, folder):
+    """Write a publication both ways and compare."""
+    whole, bound = folder / "whole.pdf", folder / "bound.pdf"
+    pages = pdf.write(publication, look, whole, Workshop(whole=True))
+    assert pdf.write(publication, look, bound) == pages
+    assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
+    assert same_pdf.faults(bound) == same_pdf.faults(whole) == []
+    assert subprocess.run(["qpdf", "--check", bound], capture_output=True, check=False).returncode == 0
+
+
+def test_it_is_the_same_as_one_document(guide, folder):
+    check(guide, theme.look("pdf"), folder)
+
+
+@pytest.mark.parametrize("paper", ["a5", "letter"])
+def test_left_and_right_pages_are_the_same(guide, folder, paper):
+    few = replace(guide, sections=guide.sections[:2], openings="right")
+    sections = [replace(section, body=_pointing_to(section.body, few)) for section in few.sections]
+    check(replace(few, sections=tuple(sections)), theme.look("pdf", theme="large-print", paper=paper), folder)
+
+
+def _pointing_to(body, publication):
+    """A body without references to what is not in the publication."""
+    known = {heading.id for section in publication.sections for heading in section.headings}
+    root = xhtml.parse(body)
+    for mark in list(root.iter("a", "span")):
+        target = mark.get("data-ref") or (mark.get("href") or "").removeprefix("#")
+        if target and target not in known:
+            xhtml.remove(mark)
+    return xhtml.serialise(root)
+
+
+def test_what_was_kept_is_the_same_and_nothing_is_laid_out(guide, kept, cold):
+    assert laid_out(guide, kept)[1:] == (0, cold)
+
+
+def test_several_workers_make_the_same(guide, folder, cold):
+    assert laid_out(guide, Workshop(folder / "several", workers=3, program="tests"))[2] == cold
+
+
+def test_an_edited_paragraph_costs_its_chapter(guide, kept, cold, folder):
+    body = guide.sections[1].body.replace(". ", ", as was said. ", 1)
+    edited = replace(guide, sections=(guide.sections[0], replace(guide.sections[1], body=body), *guide.sections[2:]))
+    _, layouts, content = laid_out(edited, kept)
+    assert layouts <= 2  # stamped, too, where a guess was wrong
+    assert content != cold
+    assert content == laid_out(edited, Workshop(folder / "edited"))[2]
+
+
+def test_a_longer_chapter_moves_those_behind_it(guide, kept, cold, folder):
+    body = guide.sections[0].body.replace("<p>", "<p>Much longer. </p>" * 60 + "<p>", 1)
+    longer = replace(guide, sections=(replace(guide.sections[0], body=body), *guide.sections[1:]))
+    book, _, content = laid_out(longer, kept)
+    assert content == laid_out(longer, Workshop(folder / "longer"))[2]
+    assert book.breaks[-1].label == str(len(pikepdf.open(kept.cache.with_suffix(".pdf")).pages))
+
+
+def test_another_program_or_look_takes_nothing_of_it(guide, kept, cold):
+    assert laid_out(guide, replace(kept, program="another"))[1] >= len(guide.sections) + 1
+    assert laid_out(guide, kept, theme.look("pdf", theme="dyslexia-friendly"))[1] >= len(guide.sections) + 1
+
+
+def test_damaged_entries_are_made_again(guide, kept, cold):
+    entries = sorted(kept.cache.iterdir())
+    for number, entry in enumerate(entries):
+        content = entry.read_bytes()
+        entry.write_bytes((b"", content[: len(content) // 2], content[:-9] + b"x" * 9)[number % 3])
+    _, layouts, content = laid_out(guide, kept)
+    assert (layouts >= len(guide.sections) + 1, content) == (True, cold)
+    assert laid_out(guide, kept)[1:] == (0, cold)
+
+
+def test_two_at_once_and_one_that_is_killed(cold, tmp_path):
+    for name in ("one", "two", "killed"):
+        (tmp_path / name).mkdir()
+    cache = tmp_path / "cache"
+    killed = start(tmp_path / "killed", cache, workers=2)
+    while not list(cache.glob("*")) and killed.poll() is None:
+        time.sleep(0.01)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    both = [start(tmp_path / name, cache) for name in ("one", "two")]
+    assert [process.wait(timeout=300) for process in both] == [0, 0]
+    assert [(tmp_path / name / "out.pdf").read_bytes() for name in ("one", "two")] == [cold, cold]
+    assert not (tmp_path / "killed/out.pdf").exists()
+
+
+def test_an_edition_takes_the_chapters_of_another(guide, kept, cold):
+    other = replace(guide, metadata=replace(guide.metadata, edition="Teacher's edition"))
+    assert laid_out(other, kept)[1] == 1  # the cover names it
+
+
+def test_another_picture_of_the_same_name_is_seen(folder, tmp_path):
+    picture = tmp_path / "lamp.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="{}" height="5"/></svg>'
+    body = '<p><img src="images/lamp.svg" alt="A lamp"/></p>'
+    made = pdf_samples.publication("<p>Text</p>", body, assets=(Asset("images/lamp.svg", "image/svg+xml", picture),))
+    layouts = []
+    for width in (3, 5):
+        picture.write_text(drawing.format(width))
+        layouts.append(laid_out(made, Workshop(folder / "pictures"))[1])
+    assert layouts[1] == 1 < layouts[0]
+
+
+def test_a_link_to_nowhere_in_any_part_is_an_error(folder):
+    publication = pdf_samples.publication('<p><a href="#c2">There</a> and <a href="#gone">gone</a>.</p>', "<p>Text</p>")
+    with pytest.raises(BuildError, match="No anchor #gone for internal URI reference"):
+        pdf.write(publication, theme.look("pdf"), folder / "link.pdf")
+
+
+def test_what_goes_wrong_in_a_process_of_the_crew_is_told(folder):
+    publication = pdf_samples.publication('<p><img src="images/lamp.svg" alt="A lamp"/></p>', "<p>Text</p>")
+    with pytest.raises(BuildError, match="it is not part of the guide"):
+        pdf.write(publication, theme.look("pdf"), folder / "wrong.pdf", Workshop(workers=2))
+
+
+def test_stamped_pages_are_those_that_were_laid_out(guide):
+    look = theme.look("pdf")
+    setting = Setting(parts(guide), Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    setting.run()
+    sheet = next(sheet for sheet in setting.sheets if sheet.final.first > 9)
+    job = sheet.final
+    worker = Worker(guide, look)
+    moved = replace(job, first=job.first + 1, html=sheet.part.html(setting.numbers(), job.first + 1))
+    worker.lay_out(job)
+    assert worker.stamped(moved)
+    stamped = worker.write(moved)
+    worker.lay_out(moved)
+    assert worker.write(moved) == stamped
+    worker.lay_out(job)
+    assert not worker.stamped(replace(job, first=100))
+
+
+def test_the_comparison_finds_what_is_wrong(kept, cold, folder):
+    file = folder / "wrong.pdf"
+    with pikepdf.open(kept.cache.with_suffix(".pdf")) as opened:
+        opened.pages[3].StructParents, opened.pages[4].StructParents = 4, 3
+        opened.save(file)
+    assert any("is not found" in fault for fault in same_pdf.faults(file))
+
+
+def test_a_font_of_several_parts_has_the_letters_of_all():
+    one, two = Face("A", 9, -3, ((1, 500), (2, 600)), ((2, "b"), (1, "a"))), Face("A", 8, -3, ((1, 500),), ((1, "α"),))
+    other = Face("A", 9, -3, ((2, 601),), ((2, "b"),))
+    first, second, third = together([[one], [two], [other]])
+    assert first["A"] == second["A"] == one
+    assert third["A"] == other
