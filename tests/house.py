@@ -43,7 +43,7 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "pikepdf": {"imposition"},
     "pydantic": {"model", "walk", "sift", "chapters", "sources", "load", "wording", "schema"},
-    "pydantic_core": {"chapters", "sources", "wording", "schema"},
+    "pydantic_core": {"model", "chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
     "weasyprint": {"formats.pdf"},
     "yaml": {"strict_yaml"},

@@ -10,9 +10,10 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,22 @@ class Model(BaseModel):
     )
 
 
+class Claim(Model):
+    """One account of a disputed fact: what is said, and who says it."""
+
+    value: Inline
+    """What these sources say, such as ``103 minutes``."""
+    sources: tuple[Key, ...] = Field(min_length=1)
+    """Keys of the sources that say so."""
+    note: Inline | None = None
+    """Why they may say so, or what speaks against it."""
+
+
 class Item(Model):
     """A part of a chapter that can be pointed at, gated and sourced."""
+
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields that state facts; in a factual kind of chapter, what is in them needs a source."""
 
     id: Id | None = None
     """The name by which `[text](#id)` points here; unique in the guide."""
@@ -66,6 +81,20 @@ class Item(Model):
     """Keys in sources.yaml that support this item."""
     seen: date | None = None
     """For facts that age: the day on which they were looked up."""
+    status: Literal["confirmed", "disputed", "opinion"] = "confirmed"
+    """Whether sources agree on this, contradict each other, or judge."""
+    claims: tuple[Claim, ...] = ()
+    """For what is disputed: each account of it. They are printed in a note."""
+    fact: Id | None = None
+    """The name of a fact that is stated in several places, such as running-time, so that they can be compared."""
+
+    @model_validator(mode="after")
+    def _claims_fit(self) -> Self:
+        if self.status == "disputed" and len(self.claims) in {0, 1}:
+            raise PydanticCustomError("dispute_without_claims", "what is disputed needs two or more 'claims'")
+        if self.status != "disputed" and self.claims:
+            raise PydanticCustomError("claims_without_dispute", "'claims' are for what has 'status: disputed'")
+        return self
 
 
 class Task(Item):
@@ -119,6 +148,11 @@ class Gate(Model):
 class Chapter(Model):
     """What all kinds of chapter share; `id` is the file's name without its suffix."""
 
+    factual: ClassVar[bool] = False
+    """Whether this kind is about the world, and what it states needs sources."""
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields of its own that state facts."""
+
     kind: str
     id: Id
     title: Plain
@@ -141,12 +175,16 @@ class Chapter(Model):
 class Credit(Item):
     """Who did what: a label and a value, such as *Director* and a name."""
 
+    sourced: ClassVar = ("value",)
+
     label: Inline
     value: Inline
 
 
 class Event(Item):
     """A dated step in a story or in the making of a work."""
+
+    sourced: ClassVar = ("what",)
 
     when: Inline
     what: Inline

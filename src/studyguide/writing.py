@@ -7,7 +7,7 @@ from typing import Any
 from studyguide import markdown
 from studyguide.bibliography import Bibliography
 from studyguide.markdown import Cite
-from studyguide.model import Guide, Item, Role
+from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
 from studyguide.templating import Markup, escape
 from studyguide.walk import items, strings
@@ -58,6 +58,7 @@ class Writer:
         """Functions for templates."""
         return {
             "cite": self.sources_of,
+            "dispute": self.dispute,
             "ref": self.ref,
             "title_of": lambda target: self._titles.get(target, ""),
             "has": lambda target: target in self._titles,
@@ -77,11 +78,21 @@ class Writer:
         return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))
 
     def sources_of(self, item: Item) -> Markup:
-        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing."""
-        parts = [self._cite(Cite(key)) for key in item.sources if key not in self._own]
+        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing.
+
+        A judgement is called one where an author says so, not where all items of a class are judgements.
+        """
+        judged = item.status == "opinion" != type(item).model_fields["status"].default
+        parts = ["a judgement"] if judged else []
+        parts += [self._cite(Cite(key)) for key in item.sources if key not in self._own]
         if item.seen:
             parts.append(f"seen {calendar.month_name[item.seen.month]} {item.seen.year}")
         return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")
+
+    def dispute(self, item: Item) -> Markup:
+        """A note on who says what about a disputed item; nothing for others."""
+        accounts = "; ".join(map(self._account, item.claims))
+        return Markup(f'<span class="note">Sources differ: {accounts}.</span>' if accounts else "")
 
     def works_cited(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """Entries (``key`` and ``html``) of all that is cited, or of `keys`, in the order of the style."""
@@ -115,6 +126,10 @@ class Writer:
     def image(self, target: str, alt: str) -> str:
         """See `markdown.Links`."""
         return f'<img src="{escape(target)}" alt="{escape(alt)}"/>'
+
+    def _account(self, claim: Claim) -> str:
+        note = f", {self.inline(claim.note)}" if claim.note else ""
+        return f"{self.inline(claim.value)} ({'; '.join(self._cite(Cite(key)) for key in claim.sources)}){note}"
 
     def _cite(self, cite: Cite) -> str:
         text = self._bibliography.cite(cite.key, cite.locator)

@@ -1,6 +1,6 @@
 """Cast: people, their roles, and how they are bound to each other."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,6 +9,8 @@ from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref
 
 class Person(Item):
     """A character, who plays them, and what to watch for."""
+
+    sourced: ClassVar = ("played_by",)
 
     id: Id
     name: Inline
@@ -38,6 +40,8 @@ class Relationship(Item):
 
 class Cast(Chapter):
     """Who is who, and how they are related."""
+
+    factual: ClassVar = True
 
     kind: Literal["cast"]
     groups: tuple[Group, ...] = Field(min_length=1)

@@ -1,6 +1,6 @@
 """Reception: scores, critics, box office, awards and what came after."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,6 +9,8 @@ from studyguide.model import Chapter, Inline, Item, Prose
 
 class Score(Item):
     """A figure given by a reviewer or an aggregator."""
+
+    sourced: ClassVar = ("score",)
 
     who: Inline
     score: float = Field(ge=0)
@@ -19,14 +21,19 @@ class Score(Item):
 class Critic(Item):
     """A view of the work, in our words."""
 
+    sourced: ClassVar = ("view",)
+
     name: Inline
     outlet: Inline
     verdict: Literal["for", "mixed", "against"]
     view: Inline
+    status: Literal["confirmed", "disputed", "opinion"] = "opinion"
 
 
 class Money(Item):
     """A sum in millions, or a range of sums where sources differ."""
+
+    sourced: ClassVar = ("low",)
 
     label: Inline
     low: float = Field(ge=0)
@@ -38,6 +45,8 @@ class Money(Item):
 class BoxOffice(Item):
     """What it cost and what it took."""
 
+    sourced: ClassVar = ("text",)
+
     currency: Inline
     """What the sums are, such as ``US$ million``."""
     sums: tuple[Money, ...] = Field(min_length=1)
@@ -46,6 +55,8 @@ class BoxOffice(Item):
 
 class Award(Item):
     """A prize or nomination."""
+
+    sourced: ClassVar = ("result",)
 
     body: Inline
     year: int = Field(ge=1, le=2999)
@@ -56,6 +67,9 @@ class Award(Item):
 
 class Reception(Chapter):
     """How the work was received."""
+
+    factual: ClassVar = True
+    sourced: ClassVar = ("summary", "awards_note", "legacy")
 
     kind: Literal["reception"]
     summary: Prose | None = None
