@@ -71,7 +71,10 @@ class Item(Model):
     """A part of a chapter that can be pointed at, gated and sourced."""
 
     sourced: ClassVar[tuple[str, ...]] = ()
-    """The fields that state facts; in a factual kind of chapter, what is in them needs a source."""
+    """The fields that state facts; in a factual kind of chapter, what is in them needs a source.
+
+    The first has the value by which places that share a `fact` are compared.
+    """
 
     id: Id | None = None
     """The name by which `[text](#id)` points here; unique in the guide."""
@@ -184,7 +187,7 @@ class Credit(Item):
 class Event(Item):
     """A dated step in a story or in the making of a work."""
 
-    sourced: ClassVar = ("what",)
+    sourced: ClassVar = ("when", "what")
 
     when: Inline
     what: Inline
