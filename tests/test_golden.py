@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.build import sound
 from studyguide.edition import find, select
 from studyguide.render import render
+from studyguide.review import sound
 
 CASES = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if path.is_dir())
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from studyguide import handouts, rooms, xhtml
-from studyguide.build import sound
 from studyguide.edition import find
 from studyguide.errors import BuildError, GuideError, UsageError
 from studyguide.handout import Tier, lines_of
 from studyguide.model import Gate, Task
+from studyguide.review import sound
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "src/studyguide/templates/handouts"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from studyguide import xhtml
-from studyguide.build import sound
 from studyguide.edition import find, select
 from studyguide.model import Claim, Item
 from studyguide.render import render
+from studyguide.review import sound
 from studyguide.walk import items
 
 SECOND = Path(__file__).parent / "golden" / "second" / "in"

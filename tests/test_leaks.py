@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from studyguide import build as building
-from studyguide.build import Request, build, publish, sound
+from studyguide.build import Request, build, publish
 from studyguide.edition import find
 from studyguide.errors import BuildError, GuideError
 from studyguide.model import Gate
+from studyguide.review import sound
 from tests import leaks
 
 ROOT = Path(__file__).parents[1]

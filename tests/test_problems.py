@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from studyguide.build import sound
 from studyguide.edition import find
 from studyguide.errors import GuideError
 from studyguide.images import MAX_PIXELS, MAX_SIZE
 from studyguide.render import render
+from studyguide.review import sound
 from studyguide.sheet import MAX_SIZE as MAX_SHEET
 
 PROBLEMS = Path(__file__).parent / "problems"

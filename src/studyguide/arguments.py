@@ -10,7 +10,10 @@ BOOKLET = (
     "Build a PDF to print on both sides (flip on the short edge), fold in the middle and staple: two pages on a side, "
     "in the order that folded sheets need. A long guide becomes several booklets in one file."
 )
-CHECK = "Check a guide: every problem in one run, as file:line:column, what was found and what to do."
+CHECK = (
+    "Check a guide: every problem in one run, as file:line:column, what was found and what to do; then remarks on "
+    "what could be better, each with a code (see `studyguide list codes`)."
+)
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
@@ -59,10 +62,11 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="look for problems and write nothing", description=CHECK)
     check.add_argument("guide", type=Path, help="the folder with guide.yaml")
+    check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks too")
     check.set_defaults(run="check")
 
     names = commands.add_parser("list", help="name what there is", description=LIST)
-    what = ("kinds", "formats", "themes", "papers", "editions", "worksheets")
+    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets")
     names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
         "guide",

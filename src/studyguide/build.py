@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide import folding, formats, gates, naming, theme
-from studyguide.check import check
 from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError, Problem
-from studyguide.load import read
 from studyguide.model import Edition, Guide
 from studyguide.publication import Publication
 from studyguide.render import render
+from studyguide.review import sound
 
 
 @dataclass(frozen=True)
@@ -41,15 +40,6 @@ class Built:
 
 Report = Callable[[str], None]
 """Told the name of each stage when it begins."""
-
-
-def sound(folder: Path) -> Guide:
-    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
-    draft = read(folder)
-    problems = (*draft.problems, *(check(draft.guide, draft.ids, draft.keys) if draft.guide else ()))
-    if problems or draft.guide is None:
-        raise GuideError(problems)
-    return draft.guide
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:

@@ -1,20 +1,41 @@
-"""Catalogue: the names of what there is."""
+"""Catalogue: the names of what there is, and the page that explains the codes."""
 
 from pathlib import Path
 
-from studyguide import formats, handouts, paths
+from studyguide import editorial, formats, handouts, paths
 from studyguide.chapters import KINDS
 from studyguide.edition import find
 from studyguide.load import load
 
+_HEAD = """\
+# The remarks of `studyguide check`
+
+Made from the rules in `src/studyguide/editorial` (pytest with `--accept` writes it anew).
+A remark is no mistake: `check` shows it and `build` goes on. `check --strict` fails for
+remarks too. Where one is out of place, allow it in `guide.yaml`, and say why:
+
+```yaml
+allow:
+  - {code: SG104, where: reception, why: It quotes the title of a song.}
+```"""
+_GROUPS = {
+    "SG0": "what is allowed",
+    "SG1": "language and style",
+    "SG2": "structure and accessibility",
+    "SG3": "facts and sources",
+    "SG4": "coverage",
+}
+
 
 def names(what: str, guide: Path) -> tuple[str, ...]:
-    """The kinds, formats, themes or papers of the program, or the editions or worksheets of a guide."""
+    """The kinds, formats, themes, papers or codes of the program, or the editions or worksheets of a guide."""
     match what:
         case "kinds":
             return tuple(KINDS)
         case "formats":
             return formats.FORMATS
+        case "codes":
+            return tuple(f"{code} {text.splitlines()[0]}" for code, text in editorial.catalogue().items())
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
         case "worksheets":
@@ -22,3 +43,15 @@ def names(what: str, guide: Path) -> tuple[str, ...]:
             return tuple(handouts.names(whole, find(whole, None), "worksheets"))
         case _:
             return paths.style_names(what)
+
+
+def codes() -> str:
+    """The text of docs/codes.md: every code with all that its rule says of itself."""
+    parts = [_HEAD]
+    begun = ""
+    for code, text in editorial.catalogue().items():
+        if code[:3] != begun:
+            begun = code[:3]
+            parts.append(f"## {begun}xx: {_GROUPS[begun]}")
+        parts.append(f"**{code}** {text}")
+    return "\n\n".join(parts) + "\n"

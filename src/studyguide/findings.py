@@ -6,9 +6,30 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyguide import markdown
-from studyguide.markdown import Reference
+from studyguide.markdown import Passage, Reference
 from studyguide.model import Guide, Path_, Place, Role
 from studyguide.walk import items, strings
+
+
+@dataclass(frozen=True)
+class Text:
+    """A passage of the guide, and the place where the field that holds it begins."""
+
+    sheet: str
+    """A key of `Guide.places`."""
+    start: Place
+    passage: Passage
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
+        """What is found in its words, each with its place."""
+        said = self.passage.words
+        for match in pattern.finditer(said):
+            earlier = said.count(match[0], 0, match.start())
+            yield self.place(match[0], earlier), match
+
+    def place(self, words: str = "", earlier: int = 0) -> Place:
+        """Where words stand that stood so many times before in the passage; its beginning, if they are not found."""
+        return _written(self.start, self.passage.line, words or self.passage.words[:20], earlier)
 
 
 @dataclass(frozen=True)
@@ -43,6 +64,11 @@ class Findings:
         """Every link, image, citation and footnote mark without a text."""
         return tuple(self._references())
 
+    @cached_property
+    def passages(self) -> tuple[Text, ...]:
+        """Every paragraph, heading, item and note of the guide, titles included."""
+        return tuple(self._passages())
+
     def fields(self, role: str) -> Iterator[tuple[Place, str]]:
         """Every value of the fields with a role, such as ``ref``."""
         return ((self.place(key, path), text) for key, path, found, text in self._texts if found.name == role)
@@ -59,6 +85,15 @@ class Findings:
         sheets = (("guide.yaml", self.guide.info), *((chapter.id, chapter) for chapter in self.guide.chapters))
         return tuple((key, *found) for key, sheet in sheets for found in strings(sheet))
 
+    def _passages(self) -> Iterator[Text]:
+        for sheet, path, text in _titles(self.guide):
+            yield Text(sheet, self.place(sheet, path), Passage("text", 0, " ".join(text.split())))
+        for sheet, path, role, text in self._texts:
+            if role.name in {"inline", "prose"}:
+                start = self.place(sheet, path)
+                found = markdown.passages(text, block=role.name == "prose")
+                yield from (Text(sheet, start, passage) for passage in found)
+
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         for key, path, role, text in self._texts:
             if role.name in {"inline", "prose"} and any(sign in text for sign in "[<#"):  # parsing takes time
@@ -67,12 +102,40 @@ class Findings:
                 yield from ((_inside(start, reference), reference) for reference in found)
 
 
+def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
+    """The texts without markup that are printed: sheet, path and words."""
+    for name in ("title", "subtitle", "description", "rights"):
+        if text := getattr(guide.info, name):
+            yield "guide.yaml", (name,), text
+    for chapter in guide.chapters:
+        yield chapter.id, ("title",), chapter.title
+
+
+def _written(start: Place, line: int, words: str, earlier: int) -> Place:
+    """The place of words in a text that begins at `start`, sought from one of its lines on (counted from 0)."""
+    source = start.source
+    begin = sum(len(each) + 1 for each in source.split("\n")[:line])
+    # Between words there may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
+    spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?")
+    found = [*re.finditer(spaced, source[begin:])]
+    if not found:
+        begin, found = 0, [*re.finditer(spaced, source)]
+    if not found:
+        return start
+    return _moved(start, begin + found[min(earlier, len(found) - 1)].start())
+
+
+def _moved(start: Place, offset: int) -> Place:
+    """The place so many characters after `start` in its source."""
+    before = start.source[:offset]
+    column = len(before.rpartition("\n")[2]) + (1 if "\n" in before else start.column)
+    return Place(start.file, start.line + before.count("\n"), column)
+
+
 def _inside(start: Place, reference: Reference) -> Place:
     """The place where a text that begins at `start` has the reference; its first, if it has it several times."""
     written = {"cite": f"@{reference.target}", "note": f"[^{reference.target}]"}.get(reference.kind, reference.target)
     match = re.search(re.escape(written) + r"(?![\w-])", start.source)
     if match is None:  # spelt otherwise, by an escape
         return start
-    before = start.source[: match.start()]
-    column = len(before.rpartition("\n")[2]) + (1 if "\n" in before else start.column)
-    return Place(start.file, start.line + before.count("\n"), column)
+    return _moved(start, match.start())

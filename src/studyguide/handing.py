@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide import formats, handouts, naming, theme
-from studyguide.build import Built, make, sound
+from studyguide.build import Built, make
 from studyguide.edition import find
 from studyguide.errors import FitError, GuideError, Problem, UsageError, suggestion
 from studyguide.handout import Tier
 from studyguide.model import Edition, Guide, Place
+from studyguide.review import sound
 from studyguide.walk import items
 
 

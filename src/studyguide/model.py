@@ -30,6 +30,7 @@ WorkId = Annotated[str, Role("work"), Field(min_length=1)]
 Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000)]
 Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000)]
 Plain = Annotated[str, Field(min_length=1, max_length=400)]
+Age = Annotated[int, Field(ge=5, le=25)]
 
 
 class Spoiler(StrEnum):
@@ -148,6 +149,17 @@ class Gate(Model):
     """The lowest level at which they may be read."""
 
 
+class Allowance(Model):
+    """A remark of `studyguide check` that one file need not hear, and why not."""
+
+    code: Plain
+    """The code of the remark, such as SG105."""
+    where: Plain
+    """The id of a chapter, or the name of a file such as guide.yaml."""
+    why: Plain
+    """The reason, for whoever reads this next year."""
+
+
 class Chapter(Model):
     """What all kinds of chapter share; `id` is the file's name without its suffix."""
 
@@ -237,6 +249,10 @@ class GuideInfo(Model):
     """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
     """The name of a CSL style."""
+    reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
+    """The youngest and the oldest reader that the guide is written for, in years, such as [12, 17]."""
+    allow: tuple[Allowance, ...] = ()
+    """Remarks of `studyguide check` that are not made."""
 
 
 @dataclass(frozen=True)

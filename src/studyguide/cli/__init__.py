@@ -44,13 +44,13 @@ def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argpars
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Check a guide: every problem in one run, as file:line:column, what was found and what to do."""
+    """Check a guide: every problem and remark in one run, as file:line:column, what was found and what to do."""
     _require_folder(options.guide)
-    from studyguide.build import sound
+    from studyguide.review import review
 
-    guide = sound(options.guide)
-    print(f"{options.guide}: {reports.count(len(guide.chapters), 'chapter')}, no problems")
-    return 0
+    found = review(options.guide)
+    reports.review(options.guide, found)
+    return int(bool(found.problems or (options.strict and found.remarks)))
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyguide import cost
 from studyguide.errors import GuideError, StudyguideError, UsageError
+
+if TYPE_CHECKING:
+    from studyguide.review import Review
 
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
@@ -45,6 +49,16 @@ def explained(error: StudyguideError, options: argparse.Namespace) -> int:
             print(f"{_clear()}{place}: {problem.message}", file=sys.stderr)
         return failed(f"{count(len(error.problems), 'problem')} found; nothing was written.")
     return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
+
+
+def review(folder: Path, found: "Review") -> None:
+    """Problems, then remarks, each on a line; and a last line with how many there are."""
+    for each in (*found.problems, *found.remarks):
+        print(folder / str(each), file=sys.stderr)
+    chapters = count(len(found.guide.chapters), "chapter") + ", " if found.guide else ""
+    problems = count(len(found.problems), "problem") if found.problems else "no problems"
+    remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
+    print(f"{folder}: {chapters}{problems}{remarks}")
 
 
 def failed(message: str, code: int = 1) -> int:

@@ -13,12 +13,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from studyguide.markdown import passages as passages_
 from studyguide.markdown import tokens
+from studyguide.markdown.passages import HIDDEN, Passage
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
 from studyguide.markdown.tokens import Cite
 
-__all__ = ["Cite", "Links", "Reference", "block", "inline", "plain", "references"]
+__all__ = ["HIDDEN", "Cite", "Links", "Passage", "Reference", "block", "inline", "passages", "plain", "references"]
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
 
 def inline(text: str, links: Links) -> str:
@@ -48,6 +52,15 @@ def references(text: str, *, block: bool) -> tuple[Reference, ...]:
     env: dict[str, Any] = {}
     parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
     return in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
+
+
+def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
+    """What a text says, paragraph by paragraph, notes included."""
+    if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
+        return (Passage("text", 0, " ".join(text.split())),)
+    env: dict[str, Any] = {}
+    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    return tuple(passages_.in_tokens(parsed, env))
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Editorial: remarks on a sound guide, each with a stable code.
+
+A rule is a function from `Findings` to places and messages; a module here names its rules by their codes in `RULES`,
+and no module is listed. SG1xx are about language and style, SG2xx about structure and accessibility, SG3xx about facts
+and sources, SG4xx about coverage. The first line of a rule's docstring is its sentence in the catalogue.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import PurePosixPath
+from pkgutil import iter_modules
+
+from studyguide.errors import Problem, suggestion
+from studyguide.findings import Findings
+from studyguide.model import Allowance, Guide, Place
+
+Rule = Callable[[Findings], Iterator[tuple[Place, str]]]
+
+IDLE = "SG001"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that could be better: a code, where it is, and what to do."""
+
+    code: str
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        place = self.place
+        return f"{place.file}:{place.line}:{place.column}: {self.code} {self.message}"
+
+
+def remarks(guide: Guide) -> tuple[Remark, ...]:
+    """All that the rules have to say, but for what guide.yaml allows; by file, line, column and code."""
+    findings = Findings(guide, frozenset(), frozenset())
+    found = {Remark(code, *said) for code, rule in rules().items() for said in rule(findings)}
+    allowed = guide.info.allow
+    left = {remark for remark in found if not any(_silences(each, remark) for each in allowed)}
+    return tuple(sorted({*left, *idle(findings, found)}, key=_order))
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by its code, in the order of the codes."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
+    found = [pair for module in modules for pair in getattr(module, "RULES", {}).items()]
+    twice = {code for code, _ in found if [code for code, _ in found].count(code) > 1}
+    if twice:
+        raise ValueError(f"several rules have the codes {sorted(twice)}")
+    return dict(sorted(found))
+
+
+def catalogue() -> Mapping[str, str]:
+    """Code to what its rule says of itself: a sentence, and after an empty line more, if there is more."""
+    return {code: inspect.getdoc(rule) or "" for code, rule in {IDLE: idle, **rules()}.items()}
+
+
+def unknown(guide: Guide) -> Iterator[Problem]:
+    """What guide.yaml allows in vain: codes and places that there are not."""
+    files = {"guide.yaml", "sources.yaml", *guide.info.chapters}
+    names = {*files, *(places[()].file for places in guide.places.values() if () in places)}
+    for number, allowance in enumerate(guide.info.allow):
+        places, path = guide.places["guide.yaml"], ("allow", number)
+        if allowance.code not in rules():
+            place = places[*path, "code"]
+            message = f"There is no remark with the code '{allowance.code}'. {suggestion(allowance.code, rules())}"
+            yield Problem(place.file, place.line, place.column, message)
+        if allowance.where not in names:
+            place = places[*path, "where"]
+            message = f"There is no chapter or file '{allowance.where}'. {suggestion(allowance.where, files)}"
+            yield Problem(place.file, place.line, place.column, message)
+
+
+def idle(findings: Findings, found: set[Remark]) -> Iterator[Remark]:
+    """An allowance in guide.yaml silences something.
+
+    One that silences nothing is left over from what was mended; take it out.
+    """
+    for number, allowance in enumerate(findings.guide.info.allow):
+        if not any(_silences(allowance, remark) for remark in found):
+            message = f"There is no {allowance.code} in '{allowance.where}' to be allowed. Take this entry out."
+            yield Remark(IDLE, findings.place("guide.yaml", ("allow", number, "code")), message)
+
+
+def _silences(allowance: Allowance, remark: Remark) -> bool:
+    file = PurePosixPath(remark.place.file)
+    names = {remark.place.file, file.stem} if file.parent.name else {remark.place.file}
+    return allowance.code == remark.code and allowance.where in names
+
+
+def _order(remark: Remark) -> tuple[str, int, int, str, str]:
+    return remark.place.file, remark.place.line, remark.place.column, remark.code, remark.message

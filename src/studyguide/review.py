@@ -1,0 +1,45 @@
+"""Review: a guide's folder read and judged, before anything is made of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide import editorial
+from studyguide.check import check
+from studyguide.editorial import Remark
+from studyguide.errors import GuideError, Problem
+from studyguide.load import Draft, read
+from studyguide.model import Guide
+
+
+@dataclass(frozen=True)
+class Review:
+    """What is wrong with a guide, and what could be better."""
+
+    guide: Guide | None
+    """None where guide.yaml cannot be used."""
+    problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+    """None are made while a file cannot be read: what seems to be missing may be in it."""
+
+
+def review(folder: Path) -> Review:
+    """Problems and remarks. Raises `UsageError` if there is no such folder."""
+    draft = read(folder)
+    remarks = editorial.remarks(draft.guide) if draft.guide and not draft.problems else ()
+    return Review(draft.guide, _problems(draft), remarks)
+
+
+def sound(folder: Path) -> Guide:
+    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
+    draft = read(folder)
+    problems = _problems(draft)
+    if problems or draft.guide is None:
+        raise GuideError(problems)
+    return draft.guide
+
+
+def _problems(draft: Draft) -> tuple[Problem, ...]:
+    if draft.guide is None:
+        return draft.problems
+    checked = check(draft.guide, draft.ids, draft.keys)
+    return tuple(sorted({*draft.problems, *checked, *editorial.unknown(draft.guide)}))
