@@ -123,9 +123,10 @@ class Writer:
         """See `markdown.Links`."""
         return f'<span class="citation">({"; ".join(self._cite(cite) for cite in cites)})</span>'
 
-    def image(self, target: str, alt: str) -> str:
+    def image(self, target: str, alt: str, credit: str) -> str:
         """See `markdown.Links`."""
-        return f'<img src="{escape(target)}" alt="{escape(alt)}"/>'
+        owed = f'<span class="credit">{escape(credit)}</span>' if credit else ""
+        return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
 
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""
