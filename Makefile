@@ -108,11 +108,12 @@ test: .venv/ready-dev .venv/pango ## run the tests
 	@.ci/setup tools
 	@$(VENV)/python -m pytest -m 'not judge'
 
-lint: .venv/ready-dev ## check style (ruff) and types (mypy)
+lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
 	@$(VENV)/mypy
 	@$(VENV)/mypy --strict .ci/judges
+	@$(VENV)/studyguide check --strict guide
 
 judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there is, and have every outside checker judge it
 	@$(MAKE) --no-print-directory all

@@ -24,7 +24,7 @@ LAYERS = (
     {"load", "edition", "check", "gates", "render", "schema", "theme", "pages"},
     {"writing", "findings", "handout", "rooms", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
-    {"csl", "files", "folding", "sift", "svg", "yaml_words"},
+    {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
     {"errors", "paths", "__init__"},
@@ -47,6 +47,7 @@ HOMES = {
     "pydantic": {"model", "walk", "sift", "chapters", "sources", "load", "wording", "schema"},
     "pydantic_core": {"model", "chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
+    "syllapy": {"editorial"},
     "weasyprint": {"formats.pdf"},
     "yaml": {"strict_yaml"},
 }

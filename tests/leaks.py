@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pikepdf
 
-from studyguide import markdown
+from studyguide import markdown, xhtml
 from studyguide.gates import watched
 from studyguide.model import Item
+from studyguide.publication import Publication
 from studyguide.walk import items, strings
 
 
@@ -30,6 +31,11 @@ def in_pdf(file: Path) -> str:
                 strings_ += [str(value) for value in part.values() if isinstance(value, pikepdf.String)]
         metadata = bytes(pdf.Root.Metadata.read_bytes()).decode("utf-8")
     return _plain(" ".join([re.sub(r"-\n", "", text), *strings_, metadata]))
+
+
+def in_sections(publication: Publication) -> str:
+    """The texts of all sections, markup too."""
+    return _plain(" ".join([section.body + xhtml.text(xhtml.parse(section.body)) for section in publication.sections]))
 
 
 def secrets(guide, edition) -> set[str]:

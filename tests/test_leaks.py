@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyguide import build as building
+from studyguide import handouts
 from studyguide.build import Request, build, publish
 from studyguide.edition import find
 from studyguide.errors import BuildError, GuideError
@@ -14,6 +15,7 @@ from studyguide.review import sound
 from tests import leaks
 
 ROOT = Path(__file__).parents[1]
+GROUPS = ("worksheets", "organiser", "flashcards")
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +35,16 @@ def test_nothing_of_what_is_hidden_is_in_the_files(guide, files):
     assert len(leaks.secrets(guide, edition)) > 100
     assert leaks.found_in(leaks.in_epub(files[0]), guide, edition) == []
     assert [leaks.found_in(leaks.in_pdf(file), guide, edition) for file in files[1:]] == [[], []]
+
+
+def test_nothing_of_what_is_hidden_is_on_the_sheets(guide):
+    edition = find(guide, "before-viewing")
+    sheets = {name: tiers for group in GROUPS for name, tiers in handouts.names(guide, edition, group).items()}
+    assert {"before", "vocabulary"} < set(sheets)
+    for name, tiers in sheets.items():
+        for tier in tiers:
+            text = leaks.in_sections(handouts.publish(guide, edition, name, tier))
+            assert leaks.found_in(text, guide, edition) == [], (name, tier)
 
 
 def test_the_search_finds_what_a_missing_gate_lets_through(guide, tmp_path, monkeypatch):
@@ -59,10 +71,3 @@ def test_a_watched_word_that_comes_some_other_way_stops_the_build(guide, monkeyp
     whole = replace(guide, info=guide.info.model_copy(update={"gates": (Gate(words=("glossary",)),)}))
     with pytest.raises(BuildError, match="would give something away: 'Glossary' in glossary"):
         publish(whole, edition)
-
-
-def test_an_edition_that_holds_nothing_is_named_at_its_place(guide):
-    empty = find(guide, "before-viewing").model_copy(update={"chapters": ("none",)})
-    editions = tuple(empty if edition.id == empty.id else edition for edition in guide.info.editions)
-    with pytest.raises(GuideError, match=r"guide.yaml:\d+:\d+: The edition 'before-viewing' holds nothing"):
-        publish(replace(guide, info=guide.info.model_copy(update={"editions": editions})), empty)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyguide import markdown, xhtml
-from studyguide.markdown import Cite, Reference
+from studyguide.markdown import HIDDEN, Cite, Reference
 
 
 class Shown:
@@ -41,6 +41,12 @@ def block(text, headings=None):
         ("so [@key, p. 3; @other]", "so key@p. 3|other@None"),
         ("see ch. 9 & no. 2, p. x", "see ch.\u00a09 &amp; no.\u00a02, p. x"),
         ("an address a@b and [@ not a key]", "an address a@b and [@ not a key]"),
+        (
+            "a [mise-en-scène]{lang=fr}, *[wabi-sabi]{lang=ja-Latn}*",
+            'a <span lang="fr">mise-en-scène</span>, <em><span lang="ja-Latn">wabi-sabi</span></em>',
+        ),
+        ("the [*mise-en-scène*](#x){lang=fr} of", 'the <a><span lang="fr"><em>mise-en-scène</em></span></a> of'),
+        ("[a]{lang=} [b]{lang=x-y} c{lang=fr} (d){lang=fr}", "[a]{lang=} [b]{lang=x-y} c{lang=fr} (d){lang=fr}"),
         ("one^[a *note*] two", 'one<span class="note">a <em>note</em></span> two'),
     ],
 )
@@ -72,6 +78,46 @@ def test_headings_elsewhere_are_bold_lines():
 
 def test_plain_is_the_words_alone():
     assert markdown.plain("A *b* [c](#d)^[note] [@key].\n\nNext") == "A b c. Next"
+
+
+def test_a_picture_with_its_caption_is_a_paragraph_of_its_own():
+    html = block("![A](i)\nCaption.\n\n![B](i)\n\n![C](i) beside.\n\n- ![D](i)\n- d")
+    assert [part for part in html.split("\n") if "<p" in part] == [
+        '<p class="picture"><img title="A"/>',
+        '<p class="picture"><img title="B"/></p>',
+        '<p><img title="C"/> beside.</p>',
+    ]
+
+
+def passages(text):
+    return [(each.kind, each.line, each.words.replace(HIDDEN, "_")) for each in markdown.passages(text, block=True)]
+
+
+def test_passages_are_what_is_said():
+    text = (
+        "## A *head*\n\nOne `code` [@key]\nand [mots]{lang=fr} [](#x) https://a.b/c.\n\n"
+        "- Item^[A note^[inside].]\n- [Words](#x)[^n]\n\n[^n]: Another."
+    )
+    assert passages(text) == [
+        ("heading", 0, "A head"),
+        ("text", 2, "One _ _ and _ _ _"),
+        ("text", 5, "Item_"),
+        ("note", 5, "A note_."),
+        ("note", 5, "inside"),
+        ("text", 6, "Words_"),
+        ("note", 8, "Another."),
+    ]
+
+
+def test_passages_know_italics_links_and_pictures():
+    (passage,) = markdown.passages("*a b* [c *d*](#x) ![e](f.png) *[g]{lang=fr}*", block=False)
+    assert passage.emphasised == ("a b", "d", HIDDEN)
+    assert passage.links == (("c d", "#x"),)
+    assert passage.images == ("f.png",)
+
+
+def test_a_plain_text_needs_no_parser():
+    assert markdown.passages("a  b", block=False) == markdown.passages("a  b", block=True)
 
 
 def test_references_name_kind_target_and_line():

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from studyguide import folding, theme
+from studyguide import contrast, folding, theme
+from studyguide.contrast import LINES, TEXT, faint
 from studyguide.formats.epub.stylesheet import literal
 from studyguide.paths import style_names, styles_folder
 
@@ -12,16 +13,6 @@ THEMES = style_names("themes")
 BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
-
-TEXT = (
-    *(("--ink", ground) for ground in ("--paper", "--tint", "--tint-deep")),
-    *(("--ink-soft", ground) for ground in ("--paper", "--tint")),
-    *(("--accent", ground) for ground in ("--paper", "--tint", "--tint-deep")),
-)
-"""Letters and what they stand on; only title and edition stand on the deep tint of the cover."""
-
-LINES = (("--rule", "--paper"), ("--rule", "--tint"), ("--accent", "--paper"))
-"""Lines that carry meaning, and what they stand on."""
 
 SMALLEST = {"large-print": 18, "large-print-24": 24, "dyslexia-friendly": 12}
 """Points; nothing that is set in these themes may be smaller."""
@@ -35,26 +26,8 @@ def properties(name):
     assert not DECLARATION.sub("", block[1]).strip(), f"{name}.css holds more than custom properties"
     found = DECLARATION.findall(block[1])
     assert len(found) == len(dict(found)), f"{name}.css says something twice"
+    assert dict(found) == contrast.properties(name)
     return dict(found)
-
-
-def luminance(colour):
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    """The contrast ratio of two colours like #1f2a28, 1 to 21 (WCAG 2.2, 1.4.3)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def faint(colours, pairs, least):
-    """The pairs with less contrast than that."""
-    ratios = {pair: contrast(*(colours[name] for name in pair)) for pair in pairs}
-    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}
 
 
 def points(length, base):
@@ -64,9 +37,16 @@ def points(length, base):
 
 
 def test_contrast_is_that_of_the_standard():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
     assert faint({"--a": "#777777", "--b": "#ffffff"}, [("--a", "--b")], 4.5) == {("--a", "--b"): 4.48}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_colour_that_is_compared_is_one(name):
+    """What is no colour like #1f2a28 would be compared with nothing."""
+    colours = properties(name)
+    assert faint(colours, (*TEXT, *LINES), 22).keys() == {*TEXT, *LINES}
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -130,7 +110,7 @@ def test_dyslexia_friendly_keeps_to_the_style_guide():
     assert all(float(found[key]) >= 1.5 for key in found if key.startswith("--leading"))
     assert found["--font-text"].endswith("sans-serif")
     assert found["--ground"] == "var(--paper)"
-    assert luminance(found["--paper"]) < 1
+    assert contrast.luminance(found["--paper"]) < 1
 
 
 def test_pages_of_half_size_are_alike():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studyguide import folding, formats, gates, naming, theme
 from studyguide.edition import find, select
-from studyguide.errors import BuildError, GuideError, Problem
+from studyguide.errors import BuildError, GuideError
 from studyguide.model import Edition, Guide
 from studyguide.publication import Publication
 from studyguide.render import render
@@ -69,12 +69,8 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
 
 
 def publish(guide: Guide, edition: Edition) -> Publication:
-    """What an edition will print. Raises `GuideError` where it would be empty, or would give too much away."""
+    """What an edition of a sound guide will print. Raises `GuideError` where it would give too much away."""
     selected = select(guide, edition)
-    if not selected.chapters:
-        place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
-        message = f"The edition '{edition.id}' holds nothing. Let it reveal more, or name other chapters."
-        raise GuideError([Problem(place.file, place.line, place.column, message)])
     if problems := gates.slips(guide, edition, selected):
         raise GuideError(problems)
     publication = render(selected, edition)

@@ -71,14 +71,6 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field.removesuffix("s")
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
-        if edition.id in (*style_names("papers"), "booklet"):
-            why = (
-                "names files to fold"
-                if edition.id == "booklet"
-                else "is a paper, and names files that are built for it"
-            )
-            place = findings.place("guide.yaml", ("editions", number, "id"))
-            yield _at(place, f"'{edition.id}' {why}. Call the edition otherwise.")
 
 
 def known_topics(findings: Findings) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """Editions: who a copy is for, as a pure function from guide to guide."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from studyguide.errors import UsageError, suggestion
-from studyguide.model import Chapter, Edition, Guide
+from studyguide.errors import Problem, UsageError, suggestion
+from studyguide.model import Chapter, Edition, Guide, Place, Spoiler
 from studyguide.sift import sift
 from studyguide.walk import items
 
@@ -26,6 +27,34 @@ def select(guide: Guide, edition: Edition) -> Guide:
     while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
         chapters, before = _sifted(chapters, edition, ids), ids
     return replace(guide, chapters=tuple(chapters))
+
+
+def faults(guide: Guide) -> Iterator[Problem]:
+    """Editions of a sound guide that would hold nothing, or nothing of a chapter that they name."""
+    for number, edition in enumerate(guide.info.editions):
+        if edition.chapters or edition.reveals != Spoiler.ENDING:
+            yield from _faults(guide, edition, number)
+
+
+def _faults(guide: Guide, edition: Edition, number: int) -> Iterator[Problem]:
+    places = guide.places["guide.yaml"]
+    held = {chapter.id for chapter in select(guide, edition).chapters}
+    if not held:
+        message = f"The edition '{edition.id}' holds nothing. Let it reveal more, or name other chapters."
+        yield _at(places["editions", number], message)
+        return
+    for place, name in enumerate(edition.chapters):
+        if name not in held:
+            message = (
+                f"Nothing of the chapter '{name}' can be in the edition '{edition.id}': it gives away more than "
+                f"'{edition.reveals}', or needs a chapter that is left out. Let the edition reveal more, name that "
+                "chapter too, or take this one out."
+            )
+            yield _at(places["editions", number, "chapters", place], message)
+
+
+def _at(place: Place, message: str) -> Problem:
+    return Problem(place.file, place.line, place.column, message)
 
 
 def _sifted(chapters: list[Chapter], edition: Edition, ids: frozenset[str] | None) -> list[Chapter]:

@@ -17,19 +17,19 @@ class Text:
 
     sheet: str
     """A key of `Guide.places`."""
+    path: Path_
     start: Place
     passage: Passage
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
         """What is found in its words, each with its place."""
-        said = self.passage.words
-        for match in pattern.finditer(said):
-            earlier = said.count(match[0], 0, match.start())
-            yield self.place(match[0], earlier), match
+        return ((self.place_at(match.start(), match[0]), match) for match in pattern.finditer(self.passage.words))
 
-    def place(self, words: str = "", earlier: int = 0) -> Place:
-        """Where words stand that stood so many times before in the passage; its beginning, if they are not found."""
-        return _written(self.start, self.passage.line, words or self.passage.words[:20], earlier)
+    def place_at(self, offset: int = 0, words: str = "") -> Place:
+        """Where `words` stand that begin so many characters into the passage; if in doubt, where it begins."""
+        said = self.passage.words
+        sought = (words or said[offset : offset + 20]).partition(markdown.HIDDEN)[0].strip()
+        return _written(self.start, self.passage.line, sought, said.count(sought, 0, offset))
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,12 @@ class Findings:
 
     def _passages(self) -> Iterator[Text]:
         for sheet, path, text in _titles(self.guide):
-            yield Text(sheet, self.place(sheet, path), Passage("text", 0, " ".join(text.split())))
+            yield Text(sheet, path, self.place(sheet, path), Passage("title", 0, " ".join(text.split())))
         for sheet, path, role, text in self._texts:
             if role.name in {"inline", "prose"}:
                 start = self.place(sheet, path)
                 found = markdown.passages(text, block=role.name == "prose")
-                yield from (Text(sheet, start, passage) for passage in found)
+                yield from (Text(sheet, path, start, passage) for passage in found)
 
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         for key, path, role, text in self._texts:
@@ -116,7 +116,7 @@ def _written(start: Place, line: int, words: str, earlier: int) -> Place:
     source = start.source
     begin = sum(len(each) + 1 for each in source.split("\n")[:line])
     # Between words there may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
-    spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?")
+    spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?").replace('"', r"\\?\"")
     found = [*re.finditer(spaced, source[begin:])]
     if not found:
         begin, found = 0, [*re.finditer(spaced, source)]

@@ -8,9 +8,7 @@ from studyguide.build import Built, make
 from studyguide.edition import find
 from studyguide.errors import FitError, GuideError, Problem, UsageError, suggestion
 from studyguide.handout import Tier
-from studyguide.model import Edition, Guide, Place
-from studyguide.review import sound
-from studyguide.walk import items
+from studyguide.model import Edition, Guide
 
 
 @dataclass(frozen=True)
@@ -34,16 +32,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Request:
-    """One sheet, in several tiers."""
+    """One sheet in one tier."""
 
     asked: Asked
     sheet: str
-    tiers: tuple[Tier, ...]
+    tier: Tier
 
 
-def requests(folder: Path, asked: Asked) -> list[Request]:
-    """One request for each sheet that is wanted. Raises `GuideError`, or `UsageError` for a name that is none."""
-    guide = sound(folder)
+def requests(guide: Guide, asked: Asked) -> list[Request]:
+    """One request for each file that is wanted of a sound guide. Raises `UsageError` for a name that is none."""
     edition = find(guide, asked.edition)
     theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
     known = handouts.names(guide, edition, asked.group)
@@ -53,57 +50,45 @@ def requests(folder: Path, asked: Asked) -> list[Request]:
     if not known:
         raise UsageError(f"The edition '{edition.id}' holds nothing of which {asked.group} could be made.")
     return [
-        Request(asked, name, tuple(tier for tier in tiers if not asked.tiers or tier in asked.tiers))
+        Request(asked, name, tier)
         for name, tiers in known.items()
         if not asked.sheets or name in asked.sheets
+        for tier in tiers
+        if not asked.tiers or tier in asked.tiers
     ]
 
 
-def hand_out(folder: Path, request: Request) -> tuple[Built, ...]:
-    """Write one sheet, in each of its tiers, and return the files in that order.
+def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:
+    """Write one sheet of a sound guide in one tier, and return the file.
 
     Raises `GuideError` for what gives too much away or does not fit its pages, `BuildError` for layout and disk.
     """
-    asked, writer = request.asked, formats.load("pdf")
-    guide = sound(folder)
+    asked, tier, writer = request.asked, request.tier, formats.load("pdf")
     edition = find(guide, asked.edition)
     paper = naming.paper(edition, asked.paper)
     look = theme.look("pdf", theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
-    built = []
-    for tier in request.tiers:
-        fillable = asked.fillable and tier != Tier.KEY
-        publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
-        target = asked.output / _file_name(guide, edition, paper, request, tier)
-        make(target.parent)
-        try:
-            built.append(Built(target, writer.write(publication, look, target)))
-        except FitError as error:
-            raise GuideError(_placed(error, guide, edition, f"{request.sheet}, {tier}")) from error
-    return tuple(built)
+    fillable = asked.fillable and tier != Tier.KEY
+    publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
+    target = asked.output / _file_name(guide, edition, paper, request)
+    make(target.parent)
+    try:
+        return (Built(target, writer.write(publication, look, target)),)
+    except FitError as error:
+        raise GuideError(_placed(error, guide, edition, f"{request.sheet}, {tier}")) from error
 
 
-def _file_name(guide: Guide, edition: Edition, paper: naming.Paper, request: Request, tier: Tier) -> Path:
+def _file_name(guide: Guide, edition: Edition, paper: naming.Paper, request: Request) -> Path:
     """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for what has no tiers."""
     group = (request.asked.group, *paper.special)
     if request.sheet == request.asked.group:
         return Path(naming.file(guide, edition, group, ".pdf"))
-    fillable = "-fillable" if request.asked.fillable and tier != Tier.KEY else ""
-    return Path(naming.file(guide, edition, group, ""), f"{request.sheet}-{tier}{fillable}.pdf")
+    fillable = "-fillable" if request.asked.fillable and request.tier != Tier.KEY else ""
+    return Path(naming.file(guide, edition, group, ""), f"{request.sheet}-{request.tier}{fillable}.pdf")
 
 
 def _placed(error: FitError, guide: Guide, edition: Edition, sheet: str) -> list[Problem]:
     """What does not fit, at the place of what could be cut first; or else at the edition's."""
-    places = _places(guide)
+    places = dict(handouts.named(guide))
     edition_place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
     place = next((places[name] for name in error.names if name in places), edition_place)
     return [Problem(place.file, place.line, place.column, f"The handout '{sheet}' does not fit. {error}")]
-
-
-def _places(guide: Guide) -> dict[str, Place]:
-    """Where each id is written."""
-    return {
-        part.id: guide.places[chapter.id][*path, "id"]  # type: ignore[attr-defined]
-        for chapter in guide.chapters
-        for path, part in items(chapter)
-        if path and getattr(part, "id", None)
-    }

@@ -250,7 +250,7 @@ class GuideInfo(Model):
     citation_style: Plain = "modern-language-association"
     """The name of a CSL style."""
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
-    """The youngest and the oldest reader that the guide is written for, in years, such as [12, 17]."""
+    """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
     allow: tuple[Allowance, ...] = ()
     """Remarks of `studyguide check` that are not made."""
 

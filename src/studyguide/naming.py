@@ -1,10 +1,12 @@
 """Naming: which paper the pages of a file have, and what the file is called."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyguide import folding
-from studyguide.errors import UsageError
+from studyguide import folding, handouts
+from studyguide.errors import Problem, UsageError
 from studyguide.model import Edition, Guide
+from studyguide.paths import style_names
 
 
 @dataclass(frozen=True)
@@ -38,3 +40,27 @@ def file(guide: Guide, edition: Edition, special: tuple[str, ...], suffix: str) 
     """``name.pdf`` for the first edition on its own paper; other editions, papers and booklets are named."""
     which = (edition.id,) if edition != guide.info.editions[0] else ()
     return "-".join((guide.info.name, *which, *special)) + suffix
+
+
+def clashes(guide: Guide) -> Iterator[Problem]:
+    """Editions whose files would have the names of other files: of another edition's on some paper, folded, or a group.
+
+    Such is *teacher-letter* beside *teacher*, and *organiser* always.
+    """
+    others = {"": "the first edition"} | {f"{edition.id}-": f"'{edition.id}'" for edition in guide.info.editions[1:]}
+    specials = {"-".join(special) for special in _specials()}
+    for number, edition in enumerate(guide.info.editions):
+        for start, other in others.items():
+            rest = edition.id.removeprefix(start)
+            if edition.id.startswith(start) and rest in specials:
+                place = guide.places["guide.yaml"]["editions", number, "id"]
+                message = f"'{edition.id}' names the files of {other} for '{rest}'. Call the edition otherwise."
+                yield Problem(place.file, place.line, place.column, message)
+
+
+def _specials() -> Iterator[tuple[str, ...]]:
+    """All that a file's name may say beside its edition."""
+    papers = style_names("papers")
+    yield from ((name,) for name in papers)
+    for kind in ("booklet", *sorted({module.GROUP for module in handouts.modules().values()})):
+        yield from ((kind,), *((kind, name) for name in papers))

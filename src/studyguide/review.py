@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import editorial
+from studyguide import editorial, handouts, naming
 from studyguide.check import check
+from studyguide.edition import faults
 from studyguide.editorial import Remark
 from studyguide.errors import GuideError, Problem
 from studyguide.load import Draft, read
@@ -39,7 +40,11 @@ def sound(folder: Path) -> Guide:
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
-    if draft.guide is None:
+    guide = draft.guide
+    if guide is None:
         return draft.problems
-    checked = check(draft.guide, draft.ids, draft.keys)
-    return tuple(sorted({*draft.problems, *checked, *editorial.unknown(draft.guide)}))
+    checked = *check(guide, draft.ids, draft.keys), *naming.clashes(guide), *editorial.unknown(guide)
+    problems = {*draft.problems, *checked}
+    if not problems:  # only what is sound can be made less of
+        problems |= {*faults(guide), *handouts.clashes(guide)}
+    return tuple(sorted(problems))

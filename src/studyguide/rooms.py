@@ -20,6 +20,27 @@ def detach(root: Element) -> None:
             xhtml.unwrap(link)
 
 
+def tell_apart(root: Element) -> None:
+    """Give each id and each field a name of its own: those of a guide are unique, but a sheet adds more, as *name*.
+
+    The buttons of one choice share a name. An id of a guide has no two hyphens together.
+    """
+    ids: set[str] = set()
+    for element in root.iter():
+        if name := element.get("id"):
+            if name in ids:
+                del element.attrib["id"]
+            ids.add(name)
+    owners: dict[str, Element] = {}
+    for field in root.iter("textarea", "input"):
+        choice = next((e for e in field.iterancestors() if e.get("role") == "radiogroup"), field)
+        name, number = field.get("name", ""), 1
+        while owners.setdefault(name, choice) is not choice:
+            number += 1
+            name = f"{field.get('name')}--{number}"
+        field.set("name", name)
+
+
 def rule(root: Element) -> None:
     """Ruled lines, blanks and boxes to tick in place of form fields; a reader that speaks is told nothing of them."""
     for element in list(root.iter("textarea", "input")):

@@ -12,25 +12,32 @@ import sys, time
 from pathlib import Path
 from studyguide import theme
 from studyguide.formats import pdf
+from studyguide.handing import Asked, hand_out, requests
+from studyguide.review import sound
 from tests import generator
 
-if len(sys.argv) > 2:
+if len(sys.argv) > 3:
     now = time.time
-    time.time = lambda: now() + float(sys.argv[2])
+    time.time = lambda: now() + float(sys.argv[3])
 pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]))
+for group, fillable in (("worksheets", True), ("flashcards", False)):
+    guide = sound(Path(sys.argv[2]))
+    asked = Asked(group, Path("."), ("quiz",) if fillable else (), ("core",), fillable=fillable)
+    (built,) = hand_out(guide, requests(guide, asked)[0])
+    built.path.rename(f"{group}.pdf")
 assert "SOURCE_DATE_EPOCH" not in __import__("os").environ
 """
 ROOT = Path(__file__).parents[2]
 
 
-def build(folder: Path, *arguments: str, **environment: str) -> bytes:
+def build(folder: Path, *arguments: str, **environment: str) -> list[bytes]:
     """Build in a process of its own, in `folder`."""
     folder.mkdir()
     here = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     here |= {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", **environment}
-    command = [sys.executable, "-c", SCRIPT, "out.pdf", *arguments]
+    command = [sys.executable, "-c", SCRIPT, "out.pdf", str(ROOT / "tests/golden/second/in"), *arguments]
     subprocess.run(command, cwd=folder, env=here, check=True, timeout=120)
-    return (folder / "out.pdf").read_bytes()
+    return [(folder / f"{name}.pdf").read_bytes() for name in ("out", "worksheets", "flashcards")]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Three viewers that fill a form in and save it, and two that show it."""
+"""Three viewers that fill a form in and save it, and two that show it; imported late, since only judges have them."""
 
 import json
 from collections.abc import Iterator
@@ -6,9 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pymupdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 from PIL import Image
 from verdict import CI, program, run
 
@@ -30,6 +27,8 @@ def pdfjs(empty: Path, filled: Path, texts: Texts, buttons: Buttons) -> None:
 
 def mupdf(empty: Path, filled: Path, texts: Texts, buttons: Buttons) -> None:
     """Fill with MuPDF, which finds a button by its label too."""
+    import pymupdf
+
     with pymupdf.open(empty) as paper:
         for page in paper:
             for widget in page.widgets():
@@ -44,6 +43,8 @@ def mupdf(empty: Path, filled: Path, texts: Texts, buttons: Buttons) -> None:
 
 def chrome(empty: Path, filled: Path, texts: Texts, buttons: Buttons) -> None:
     """Fill with PDFium, the engine of Chromium's viewer: type letter by letter, click on the button of a value."""
+    import pypdfium2.raw as pdfium
+
     with _open(empty) as paper:
         for page in paper:
             for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
@@ -52,7 +53,9 @@ def chrome(empty: Path, filled: Path, texts: Texts, buttons: Buttons) -> None:
 
 
 @contextmanager
-def _open(file: Path) -> Iterator[pypdfium2.PdfDocument]:
+def _open(file: Path) -> Iterator[Any]:
+    import pypdfium2
+
     paper = pypdfium2.PdfDocument(file)
     paper.init_forms()
     try:
@@ -62,6 +65,8 @@ def _open(file: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _enter(form: Any, page: Any, field: Any, texts: Texts, values: set[str]) -> None:
+    import pypdfium2.raw as pdfium
+
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, field)
     if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
         assert pdfium.FORM_SetFocusedAnnot(form, field)
@@ -79,6 +84,8 @@ def _enter(form: Any, page: Any, field: Any, texts: Texts, values: set[str]) -> 
 
 
 def _words(read: Any, form: Any, field: Any) -> str:
+    import pypdfium2.raw as pdfium
+
     buffer = (pdfium.FPDF_WCHAR * (LENGTH // 2))()
     length = read(form, field, buffer, LENGTH)
     return bytes(buffer)[: max(0, length - 2)].decode("utf-16-le")
@@ -95,6 +102,8 @@ def shown_by_pdfium(file: Path, number: int) -> Image.Image:
 
 def shown_by_mupdf(file: Path, number: int) -> Image.Image:
     """Page `number` (from 0) in grey, one pixel a point."""
+    import pymupdf
+
     with pymupdf.open(file) as paper:
         drawn = paper[number].get_pixmap(colorspace=pymupdf.csGRAY)
         return Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyguide import fresh
 from studyguide.cli import reports
-from studyguide.errors import StudyguideError
+from studyguide.errors import GuideError, Problem, StudyguideError
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
@@ -20,12 +21,16 @@ def build(options: argparse.Namespace) -> int:
 
 def hand_out(options: argparse.Namespace) -> int:
     """Build handouts of one group, several at once; one that fails does not stop the others."""
-    choices = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")
-    if _up_to_date(options, (*choices, *_look(options, options.edition))):
+    which = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")
+    choices = (*which, *_look(options, options.edition))
+    if done := _up_to_date(options, choices):
+        reports.pack(options, done.items())
         return 0
     from studyguide import handing, pool
+    from studyguide.review import sound
 
     before = fresh.fingerprint(options.guide)
+    guide = sound(options.guide)
     asked = handing.Asked(
         group=options.run,
         output=options.output,
@@ -36,13 +41,13 @@ def hand_out(options: argparse.Namespace) -> int:
         paper=options.paper,
         theme=options.theme,
     )
-    requests = handing.requests(options.guide, asked)
+    requests = handing.requests(guide, asked)
     built: list[Built] = []
-    outcomes = pool.run(handing.hand_out, options.guide, requests, _counted(len(requests), options.run))
+    outcomes = pool.run(handing.hand_out, guide, requests, _counted(len(requests), "handouts"))
     code = _told(options, outcomes, lambda _request, done: built.extend(done))
     reports.pack(options, [(each.path, each.pages) for each in built])
     if not code:
-        _remember(options, (*choices, *_look(options, options.edition)), built, before)
+        _remember(options, choices, built, before)
     return code
 
 
@@ -81,17 +86,20 @@ def _told(
     outcomes: "Iterable[tuple[Any, tuple[Built, ...] | Exception]]",
     done: "Callable[[Any, tuple[Built, ...]], None]",
 ) -> int:
-    """Tell of each outcome as it comes; call `done` for the good ones. Returns the exit code."""
-    code = 0
+    """Tell of each outcome as it comes, and at the end of all problems; `done` gets the good ones. The exit code."""
+    code, problems, some = 0, list[Problem](), False
     for request, outcome in outcomes:
-        if isinstance(outcome, StudyguideError):
+        if isinstance(outcome, GuideError):
+            problems += outcome.problems
+        elif isinstance(outcome, StudyguideError):
             code = max(code, reports.explained(outcome, options))
         elif isinstance(outcome, Exception):
             raise outcome
         else:
+            some = True
             done(request, outcome)
             reports.files(options, {each.path: each.pages for each in outcome}, "written")
-    return code
+    return max(code, reports.explained(GuideError(problems), options, some=some)) if problems else code
 
 
 def _counted(whole: int, what: str) -> Callable[[int], None]:
@@ -113,10 +121,11 @@ def _look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:
     return (f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
 
 
-def _up_to_date(options: argparse.Namespace, choices: tuple[str, ...]) -> bool:
-    done = None if options.force else fresh.outputs(options.guide, options.output, choices)
-    reports.files(options, done or {}, "is up to date")
-    return bool(done)
+def _up_to_date(options: argparse.Namespace, choices: tuple[str, ...]) -> dict[Path, int | None]:
+    """The files of the last build, and their pages, if they still hold; else none."""
+    done = {} if options.force else fresh.outputs(options.guide, options.output, choices) or {}
+    reports.files(options, done, "is up to date")
+    return done
 
 
 def _remember(options: argparse.Namespace, choices: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:

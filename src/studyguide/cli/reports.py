@@ -24,7 +24,7 @@ def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: st
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
     """A last line for all sheets that one pupil gets."""
-    pages = [number for file, number in done if number and "-core" in file.stem]
+    pages = [number for file, number in done if number and file.stem.endswith(("-core", "-core-fillable"))]
     if len(pages) > 1:
         print(f"{_clear()}One of each sheet: {cost.pack(pages, copies=options.copies)}")
 
@@ -41,13 +41,14 @@ def end_of_progress() -> None:
         print(STAGES_END, end="", file=sys.stderr, flush=True)
 
 
-def explained(error: StudyguideError, options: argparse.Namespace) -> int:
-    """Say what went wrong, in full, and return the exit code for it."""
+def explained(error: StudyguideError, options: argparse.Namespace, *, some: bool = False) -> int:
+    """Say what went wrong, in full, and return the exit code for it; `some`: whether other files were written."""
     if isinstance(error, GuideError):
         for problem in error.problems:
             place = f"{options.guide / problem.file}:{problem.line}:{problem.column}"
             print(f"{_clear()}{place}: {problem.message}", file=sys.stderr)
-        return failed(f"{count(len(error.problems), 'problem')} found; nothing was written.")
+        left = "what they concern was not written" if some else "nothing was written"
+        return failed(f"{count(len(error.problems), 'problem')} found; {left}.")
     return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
 
 
@@ -78,5 +79,5 @@ def _clear() -> str:
 
 def _cost(options: argparse.Namespace, file: Path, pages: int | None) -> str:
     """What it takes to print a file, after its name; nothing for one without pages. A class needs one key."""
-    copies = None if file.stem.endswith("-key") else options.copies
+    copies = None if options.run == "worksheets" and file.stem.endswith("-key") else options.copies
     return f": {cost.words(pages, folded=options.run == 'booklet', copies=copies)}" if pages else ""

@@ -68,7 +68,7 @@ def unknown(guide: Guide) -> Iterator[Problem]:
         places, path = guide.places["guide.yaml"], ("allow", number)
         if allowance.code not in rules():
             place = places[*path, "code"]
-            message = f"There is no remark with the code '{allowance.code}'. {suggestion(allowance.code, rules())}"
+            message = f"There is no remark with the code '{allowance.code}'. `studyguide list codes` names all."
             yield Problem(place.file, place.line, place.column, message)
         if allowance.where not in names:
             place = places[*path, "where"]

@@ -10,6 +10,7 @@ A module has
 ``templates/handouts/<module>.html.j2`` writes a sheet, ``<module>.key.html.j2`` its key.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,12 +20,13 @@ from typing import Protocol, cast
 
 from studyguide import gates, markdown, rooms, writing, xhtml
 from studyguide.edition import select
-from studyguide.errors import GuideError, UsageError, suggestion
+from studyguide.errors import GuideError, Problem, UsageError, suggestion
 from studyguide.handout import Sheet, Tier, lines_of
-from studyguide.model import Edition, Guide
+from studyguide.model import Edition, Guide, Place
 from studyguide.publication import Publication, Section
 from studyguide.render import metadata
 from studyguide.templating import Templates
+from studyguide.walk import items
 
 
 class Handout(Protocol):
@@ -43,6 +45,26 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
     selected = select(guide, edition)
     of_group = [module for module in modules().values() if group == module.GROUP]
     return {sheet.id: module.TIERS for module in of_group for sheet in module.sheets(selected, Tier.CORE)}
+
+
+def clashes(guide: Guide) -> Iterator[Problem]:
+    """Themes and chapters of adaptation or plot whose sheets would have the name of another sheet, or of a group."""
+    found = [(sheet.id, module.GROUP) for module in modules().values() for sheet in module.sheets(guide, Tier.CORE)]
+    taken = Counter(name for name, _ in found) + Counter({group for name, group in found if name != group})
+    for name, place in named(guide):
+        if taken[name] > 1:
+            message = f"'{name}' names a handout already, and what has this id gets one too. Call it otherwise."
+            yield Problem(place.file, place.line, place.column, message)
+
+
+def named(guide: Guide) -> Iterator[tuple[str, Place]]:
+    """Each id, and where it is written; for a chapter, in guide.yaml."""
+    listed = guide.places["guide.yaml"]
+    yield from ((name, listed["chapters", number]) for number, name in enumerate(guide.info.chapters))
+    for chapter in guide.chapters:
+        for path, part in items(chapter):
+            if path and (name := getattr(part, "id", None)):
+                yield name, guide.places[chapter.id][*path, "id"]
 
 
 def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: bool = False) -> Publication:
@@ -104,6 +126,7 @@ def _body(copy: _Copy, *, fillable: bool) -> str:
     )
     root = xhtml.parse(text)
     rooms.detach(root)
+    rooms.tell_apart(root)
     if not fillable:
         rooms.rule(root)
     return xhtml.serialise(root)

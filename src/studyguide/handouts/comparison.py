@@ -10,7 +10,7 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("adaptation",)
 
-TARGET = "I can set two versions of a moment side by side, and say which I prefer and why."
+TARGET = "I can set two versions of a moment side by side, and say what the difference does."
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:

@@ -1,8 +1,8 @@
 """Markdown: the only part of the house that knows markdown-it.
 
-CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``) and citations
-(``[@key]``, ``[@key, p. 12; @other]``). Where links, citations and images lead is for the caller to say, through
-`Links`.
+CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``), citations
+(``[@key]``, ``[@key, p. 12; @other]``) and marks of language (``[mise-en-scène]{lang=fr}``, and
+behind a link). Where links, citations and images lead is for the caller to say, through `Links`.
 """
 
 import re
@@ -71,6 +71,8 @@ def _parser() -> MarkdownIt:
     footnote_plugin(parser, move_to_end=False, always_match_refs=True)
     parser.add_render_rule("footnote_ref", Renderer.footnote_ref)  # in place of the plugin's
     parser.inline.ruler.before("link", "citation", tokens.citation_rule)
+    parser.inline.ruler.before("link", "language", tokens.language_rule)
+    parser.inline.ruler.after("link", "link language", tokens.link_language_rule)
     return parser
 
 

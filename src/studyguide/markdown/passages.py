@@ -1,22 +1,29 @@
 """Passages: what a text says, paragraph by paragraph, for those who judge its language."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import takewhile
+from typing import Any, Literal
 
 from markdown_it.token import Token
 
 from studyguide.markdown.tokens import note_tokens, words
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for a thing that is not prose: code, a citation, an image, an address, words in another language."""
+"""What stands for a thing that is not prose here: code, a citation, a note, an image, an address, a foreign word."""
+_SEVERAL = re.compile(f"{HIDDEN}+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
+
+Kind = Literal["text", "heading", "note", "title"]
+"""A title is a text without markup; it never comes from here."""
 
 
 @dataclass(frozen=True)
 class Passage:
     """One paragraph, item, heading or note."""
 
-    kind: Literal["text", "heading", "note"]
+    kind: Kind
     line: int
     """Where it begins, counted from 0 inside the text."""
     words: str
@@ -27,9 +34,11 @@ class Passage:
     """The runs in italics."""
     links: tuple[tuple[str, str], ...] = ()
     """The words and the target of each link."""
+    images: tuple[str, ...] = ()
+    """The names of the images in it."""
 
 
-def in_tokens(tokens: Sequence[Token], env: dict[str, object]) -> Iterator[Passage]:
+def in_tokens(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[Passage]:
     """The passages of parsed text; `env` is what the parser left."""
     level = note = line = 0
     for token in tokens:
@@ -39,36 +48,46 @@ def in_tokens(tokens: Sequence[Token], env: dict[str, object]) -> Iterator[Passa
         if token.type == "inline":
             children = token.children or []
             yield _passage(children, "heading" if level else "note" if note else "text", line, level)
-            for mark in children:
-                if mark.type == "footnote_ref" and mark.meta.get("label") is None:  # written where it stands
-                    yield _passage(note_tokens(mark, env), "note", line)
+            yield from _notes(children, env, line)
             level = 0
 
 
-def _passage(tokens: Sequence[Token], kind: Literal["text", "heading", "note"], line: int, level: int = 0) -> Passage:
-    emphasised = tuple(_inside(tokens, "em_open", "em_close"))
-    links = tuple((text, target) for text, target in _links(tokens))
-    return Passage(kind, line, _words(tokens), level, tuple(text for _, text in emphasised), links)
+def _notes(tokens: Sequence[Token], env: dict[str, Any], line: int) -> Iterator[Passage]:
+    """The notes that are written where their marks stand."""
+    for mark in tokens:
+        if mark.type == "footnote_ref" and mark.meta.get("label") is None:
+            inside = note_tokens(mark, env)
+            yield _passage(inside, "note", line)
+            yield from _notes(inside, env, line)
+
+
+def _passage(tokens: Sequence[Token], kind: Kind, line: int, level: int = 0) -> Passage:
+    links = tuple((text, str(token.attrs["href"])) for token, text in _inside(tokens, "link"))
+    emphasised = tuple(text for _, text in _inside(tokens, "em"))
+    images = tuple(str(token.attrs["src"]) for token in tokens if token.type == "image")
+    return Passage(kind, line, _ADDRESS.sub(HIDDEN, _words(tokens)), level, emphasised, links, images)
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    return " ".join("".join(map(_word, tokens)).split())
+    return _SEVERAL.sub(HIDDEN, " ".join("".join(_heard(tokens)).split()))
 
 
-def _word(token: Token) -> str:
-    if token.type in {"code_inline", "citation", "image"}:
-        return HIDDEN
-    return words(token)
+def _heard(tokens: Sequence[Token]) -> Iterator[str]:
+    foreign = False
+    before = ""
+    for token in tokens:
+        opens, closes = "lang" in token.attrs, token.type in {"span_close", "link_close"}
+        foreign = opens or (foreign and not closes)
+        titled = (before, token.type) == ("link_open", "link_close")  # it takes the title of what it leads to
+        before = token.type
+        if foreign or titled or token.type in {"code_inline", "citation", "image", "footnote_ref"}:
+            yield HIDDEN
+        else:
+            yield words(token)
 
 
-def _inside(tokens: Sequence[Token], opening: str, closing: str) -> Iterator[tuple[Token, str]]:
-    """Each opening token, and what is said between it and the next closing one."""
+def _inside(tokens: Sequence[Token], name: str) -> Iterator[tuple[Token, str]]:
+    """Each token that opens a `name`, and what is said up to the next that closes one."""
     for position, token in enumerate(tokens):
-        if token.type == opening:
-            end = next(n for n in range(position, len(tokens)) if tokens[n].type == closing)
-            yield token, _words(tokens[position + 1 : end])
-
-
-def _links(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    for token, text in _inside(tokens, "link_open", "link_close"):
-        yield text, str(token.attrs["href"])
+        if token.type == f"{name}_open":
+            yield token, _words([*takewhile(lambda each: each.type != f"{name}_close", tokens[position + 1 :])])

@@ -35,13 +35,15 @@ class Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
         """A link, which may lack a text of its own."""
-        target = str(tokens[idx].attrs["href"])
-        env.setdefault("open", []).append(target)
-        return str(env["links"].link_open(target, empty=tokens[idx + 1].type == "link_close"))
+        target, language = str(tokens[idx].attrs["href"]), tokens[idx].attrs.get("lang")
+        env.setdefault("open", []).append((target, "</span>" if language else ""))
+        opening = env["links"].link_open(target, empty=tokens[idx + 1].type == "link_close")
+        return f'{opening}<span lang="{language}">' if language else str(opening)
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a link."""
-        return str(env["links"].link_close(env["open"].pop()))
+        target, inner = env["open"].pop()
+        return f"{inner}{env['links'].link_close(target)}"
 
     def citation(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
         """One or more citations in one pair of brackets."""
@@ -67,6 +69,13 @@ class Renderer(RendererHTML):
             return ""
         inside = self.render(body, options, {**env, "in note": True})
         return f'<span class="note">{inside}</span>'
+
+    def paragraph_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """A paragraph; one of its own for a picture, with its caption on the lines below."""
+        kinds = [token.type for token in tokens[idx + 1].children or []]
+        if tokens[idx].hidden or kinds not in (["image"], ["image", "softbreak", *kinds[2:]]):
+            return self.renderToken(tokens, idx, options, env)
+        return '<p class="picture">'
 
     def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a line in the source; WeasyPrint would break a note there."""

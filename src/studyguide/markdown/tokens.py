@@ -1,4 +1,4 @@
-"""Tokens: citations among them, and footnotes taken apart."""
+"""Tokens: citations and marks of language among them, and footnotes taken apart."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,11 @@ from markdown_it.token import Token
 
 _CITATION = re.compile(r"\[(@[\w:.-]+[^\[\]]*)\]")
 _KEY = re.compile(r"\s*@([\w:-]+(?:\.[\w:-]+)*)(?:,\s*(.+?))?\s*$")
+
+
+_MARK = r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}"
+_LANGUAGE = re.compile(rf"\[([^\[\]]+)\]{_MARK}")
+_AFTER_LINK = re.compile(_MARK)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,36 @@ def citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (ma
         return False
     if not silent:
         state.push("citation", "", 0).meta = {"cites": cites}
+    state.pos = match.end()
+    return True
+
+
+def language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Markdown-it's inline rule for ``[mise-en-scène]{lang=fr}``, with a language tag (BCP 47)."""
+    match = _LANGUAGE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push("span_open", "span", 1).attrs = {"lang": match[2]}
+        state.pos, state.posMax = match.start(1), match.end(1)
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+        state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+def link_language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
+    """Markdown-it's inline rule for the mark after ``[mise-en-scène](#term-mise-en-scene){lang=fr}``."""
+    match = _AFTER_LINK.match(state.src, state.pos, state.posMax)
+    if match is None or state.src[state.pos - 1 : state.pos] != ")":
+        return False
+    if not silent:
+        if state.pending or not state.tokens or state.tokens[-1].type != "link_close":
+            return False
+        opening = next(token for token in reversed(state.tokens) if token.type == "link_open")
+        opening.attrs["lang"] = match[1]
     state.pos = match.end()
     return True
 

@@ -4,6 +4,7 @@ fetcher    what a layout may read            boxes      what stands where on a p
 press      WeasyPrint, made strict           roles, structure, tagger, tags    the tags
 notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
+fitting, filling, ruling    what fills the pages of a sheet
 document   the HTML of each part             layout     parts on pages, page numbers set right
                                              proof      a last reading
 """

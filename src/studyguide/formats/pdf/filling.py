@@ -1,17 +1,16 @@
 """Fill the pages of a worksheet: rule a few lines more or fewer than asked for, until no page is left half empty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import floor
 
-from weasyprint import Document, Page
+from weasyprint import Document
 
-from studyguide import rooms, xhtml
 from studyguide.errors import FitError
-from studyguide.formats.pdf import boxes
+from studyguide.formats.pdf import boxes, ruling
 from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.press import Press
-from studyguide.xhtml import Element
+from studyguide.formats.pdf.ruling import Room
 
 ENOUGH = 0.4
 """How full the last page must be, so that it is worth the paper."""
@@ -19,123 +18,110 @@ ENOUGH = 0.4
 SCALES = (1.0, 0.85, 0.7, 1.3, 1.6)
 """Shares of the lines asked for, in the order of preference."""
 
-MOST = 1.7
-"""The most lines that a room may have, for each that was asked for, to fill a page."""
+TRIALS = (1.0, 0.7, 0.85, 1.3, 1.6)
+"""The same in the order in which they are tried: after these two, it is often clear that no other can be better."""
 
 RESERVES = (0, 1, 2)
 """Lines left white at the foot of each page: more where something under the last words, such as a rule, needs room."""
 
 
-@dataclass
-class Room:
-    """A room, or the rooms that stand side by side, which grow together."""
+@dataclass(frozen=True)
+class Trial:
+    """A sheet laid out with a share of its lines, and what that costs."""
 
-    elements: list[Element]
-    asked: int
-    lines: int = 0
+    lines: tuple[int, ...]
+    document: Document
+    cost: float
 
     @property
-    def spare(self) -> int:
-        """The lines that may still be added."""
-        return max(0, ceil(MOST * self.asked) - self.lines)
-
-    def resize(self, lines: int) -> None:
-        """Give it so many lines, at least one."""
-        self.lines = max(1, lines)
-        for element in self.elements:
-            rooms.set_lines(element, self.lines)
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.document.pages)
 
 
-def fill(body: Body, press: Press) -> None:
-    """Rule the rooms of a sheet. Raises `FitError` where its last page would be almost empty however that is done."""
-    found = _rooms(body.root)
+def fill(body: Body, press: Press) -> Document:
+    """Rule the rooms of a sheet; its pages. Raises `FitError` where the last would be almost empty whatever is done."""
+    found = ruling.rooms_in(body.root)
     if not found:
-        return
-    costs = {scale: _cost(_scaled(body, press, found, scale), found) for scale in SCALES}
-    best = min(SCALES, key=lambda scale: costs[scale])  # the first of the cheapest
-    document = _scaled(body, press, found, best)
-    if len(document.pages) > 1 and _used(document.pages[-1], found) < ENOUGH:
+        return _lay_out(body, press)
+    document = _cheapest(body, press, found)
+    if _wasteful(document, found):
         raise FitError(
             f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
             "Take away or add something to do.",
             [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
         )
-    asked = [room.lines for room in found]
+    return _grown(document, body, press, found)
+
+
+def _cheapest(body: Body, press: Press, found: Sequence[Room]) -> Document:
+    """The sheet with the share of its lines that costs least, or the first in `SCALES` of those."""
+    tried: dict[float, Trial] = {}
+    for scale in TRIALS:
+        if not _hopeless(scale, tried):
+            tried[scale] = _trial(scale, list(tried.values()), body, press, found)
+    best = min(tried, key=lambda scale: (tried[scale].cost, SCALES.index(scale)))
+    ruling.resize(found, tried[best].lines)
+    return tried[best].document
+
+
+def _hopeless(scale: float, tried: Mapping[float, Trial]) -> bool:
+    """Whether a share cannot be the best: more lines never take fewer pages, a page costs 1, and one is the least."""
+    fewer = [trial for other, trial in tried.items() if other < scale]
+    more = [trial for other, trial in tried.items() if other > scale]
+    if fewer and more and fewer[-1].pages == more[0].pages and fewer[-1].cost == more[0].cost:
+        return True
+    least = max((trial.pages for trial in fewer), default=1)
+    return any(
+        (1 if trial.pages == 1 else trial.cost, SCALES.index(other)) < (least, SCALES.index(scale))
+        for other, trial in tried.items()
+    )
+
+
+def _trial(scale: float, tried: Sequence[Trial], body: Body, press: Press, found: Sequence[Room]) -> Trial:
+    """The sheet with a share of its lines; one of those tried, where that makes the same lines."""
+    lines = tuple(max(1, round(room.asked * scale)) for room in found)
+    ruling.resize(found, lines)
+    same = (trial for trial in tried if trial.lines == lines)
+    if trial := next(same, None):
+        return trial
+    document = _lay_out(body, press)
+    return Trial(lines, document, _cost(document, found))
+
+
+def _grown(document: Document, body: Body, press: Press, found: Sequence[Room]) -> Document:
+    """The sheet with more lines on each page, as many as move nothing to another page."""
+    before = tuple(room.lines for room in found)
     for reserve in RESERVES:
         _grow(document, found, reserve)
-        if _places(_lay_out(body, press)) == _places(document):
-            return
-        for room, lines in zip(found, asked, strict=True):
-            room.resize(lines)
+        grown = _lay_out(body, press)
+        if ruling.places(grown) == ruling.places(document):
+            return grown
+        ruling.resize(found, before)
+    return document
 
 
 def _lay_out(body: Body, press: Press) -> Document:
     return press.lay_out(body.html({}, 1))
 
 
-def _scaled(body: Body, press: Press, found: Sequence[Room], scale: float) -> Document:
-    for room in found:
-        room.resize(round(room.asked * scale))
-    return _lay_out(body, press)
+def _wasteful(document: Document, found: Sequence[Room]) -> bool:
+    """Whether the last page is not worth the paper."""
+    return len(document.pages) > 1 and ruling.used(document.pages[-1], found) < ENOUGH
 
 
 def _cost(document: Document, found: Sequence[Room]) -> float:
     """Pages of paper, and twice the white on them; far more where the last page is not worth the paper."""
-    white = sum(1 - _used(page, found) for page in document.pages)
-    wasted = len(document.pages) > 1 and _used(document.pages[-1], found) < ENOUGH
-    return len(document.pages) + 2 * round(white, 1) + 100 * wasted
+    white = sum(1 - ruling.used(page, found) for page in document.pages)
+    return len(document.pages) + 2 * round(white, 1) + 100 * _wasteful(document, found)
 
 
 def _grow(document: Document, found: Sequence[Room], reserve: int) -> None:
     """Give the white at the foot of each page, but for some lines, to the rooms on it, a line at a time."""
     for page in document.pages:
-        here = _on(page, found)
-        spare = floor(boxes.free_height(page) / _pitch(page, found)) - reserve if here else 0
+        here = ruling.on(page, found)
+        spare = floor(boxes.free_height(page) / ruling.pitch(page, found)) - reserve if here else 0
         while spare > 0 and (able := [room for room in here if room.spare]):
             for room in able[:spare]:
                 room.resize(room.lines + 1)
             spare -= len(able)
-
-
-def _used(page: Page, found: Sequence[Room]) -> float:
-    """The share of a page's height that is used when its rooms have grown."""
-    here = _on(page, found)
-    grown = sum(room.spare for room in here) * _pitch(page, found) if here else 0.0
-    return 1 - max(0.0, boxes.free_height(page) - grown) / boxes.height(page)
-
-
-def _on(page: Page, found: Sequence[Room]) -> list[Room]:
-    """The rooms on a page, each once, in order."""
-    numbers = dict.fromkeys(int(box.element.get("data-room")) for box in boxes.with_attribute(page, "data-room"))
-    return [found[number] for number in numbers]
-
-
-def _pitch(page: Page, found: Sequence[Room]) -> float:
-    """The height of a line, in CSS pixels."""
-    heights = (
-        float(box.margin_height()) / found[int(box.element.get("data-room"))].lines
-        for box in boxes.with_attribute(page, "data-room")
-    )
-    return max(heights)
-
-
-def _places(document: Document) -> list[tuple[int, str]]:
-    """The page of each room, and how many pages there are."""
-    pages = list(enumerate(document.pages))
-    places = [(n, box.element.get("data-room")) for n, page in pages for box in boxes.with_attribute(page, "data-room")]
-    return [*places, (len(pages), "pages")]
-
-
-def _rooms(root: Element) -> list[Room]:
-    """The rooms of a sheet, numbered in its markup so that their boxes can be told."""
-    found: dict[Element, Room] = {}
-    for element in xhtml.with_class(root, "room"):
-        asked = int(element.get("data-lines"))
-        row = next((outer for outer in element.iterancestors() if "fields" in xhtml.classes(outer)), element)
-        room = found.setdefault(row, Room([], asked))
-        room.elements.append(element)
-        room.asked = max(room.asked, asked)
-    for number, room in enumerate(found.values()):
-        for element in room.elements:
-            element.set("data-room", str(number))
-    return list(found.values())

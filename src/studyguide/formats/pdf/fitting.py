@@ -5,6 +5,8 @@ A sheet is small, so it is laid out as often as need be; what was found out stay
 
 from bisect import bisect_left
 
+from weasyprint import Document
+
 from studyguide.errors import FitError
 from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body
@@ -18,12 +20,12 @@ SHRINKS = (1.0, 0.9, 0.8, 0.7)
 """Sizes of letters on a card, of those that the look gives them."""
 
 
-def fit(body: Body, press: Press) -> None:
-    """Change the markup of a sheet until it fits. Raises `FitError` where nothing that may be changed helps."""
+def fit(body: Body, press: Press) -> Document:
+    """Change the markup of a sheet until it fits; its pages. Raises `FitError` where nothing that may change helps."""
     if body.root.get("data-fit") == "page":
         _shrink_to_page(body, press)
     _shrink_into_boxes(body, press)
-    fill(body, press)
+    return fill(body, press)
 
 
 def _shrink_to_page(body: Body, press: Press) -> None:

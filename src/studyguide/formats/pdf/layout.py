@@ -96,8 +96,9 @@ def lay_out(publication: Publication, press: Press) -> Layout:
     layout = Layout(press)
     pieces = list(parts(publication))
     if publication.is_sheet and isinstance(pieces[0], Body):
-        fit(pieces[0], press)
-    layout.draft(pieces)
+        layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press)))
+    else:
+        layout.draft(pieces)
     for _ in range(MOST_ROUNDS):
         if layout.settle():
             return layout

@@ -1,0 +1,54 @@
+"""Reading age: the only module that knows syllapy, which counts syllables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from studyguide.editorial import Rule
+from studyguide.editorial.sentences import counted, sentences
+from studyguide.findings import Findings
+from studyguide.markdown import HIDDEN
+from studyguide.model import Place
+
+SAMPLE = 100
+"""Words: the formula was made for samples of this length, and says little of shorter ones."""
+FIRST_GRADE = 6
+"""Years: the age at which children enter the first grade of an American school."""
+_WHOLE = re.compile(rf"[.!?…][”’\"')\]{HIDDEN} ]*$")
+
+
+def reading_age(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Every chapter has a reading age within the range that guide.yaml may declare: `reading_age: [9, 13]`.
+
+    The age is that of the Flesch–Kincaid grade: words in a sentence, syllables in a word. It says how old one must be
+    to read easily, and sees neither what is said nor how well; much that is written for adults is at 9 to 13. Chapters
+    of fewer than 100 words in whole sentences are not judged, nor are guides that are not in English.
+    """
+    info = findings.guide.info
+    if info.reading_age is None or info.language.partition("-")[0] != "en":
+        return
+    youngest, oldest = min(info.reading_age), max(info.reading_age)
+    for chapter in findings.guide.chapters:
+        said = _sentences(text.passage.words for text in findings.passages if text.sheet == chapter.id)
+        if sum(map(len, said)) >= SAMPLE and not youngest <= (age := _age(said)) <= oldest:
+            advice = "Make sentences and words shorter" if age > oldest else "Join sentences that are chopped up"
+            message = f"This chapter has a reading age of {age}, where {youngest} to {oldest} is wanted. {advice}."
+            yield findings.place(chapter.id, ("title",)), message
+
+
+def _sentences(passages: Iterable[str]) -> list[list[str]]:
+    """The words of every whole sentence: one that ends as such, which labels and cells of tables do not."""
+    found = (sentence for words in passages for _, sentence in sentences(words) if _WHOLE.search(sentence))
+    return [words for sentence in found if (words := counted(sentence))]
+
+
+def _age(said: list[list[str]]) -> int:
+    """Years, rounded; the formula (Kincaid and others, 1975) gives a grade."""
+    from syllapy import count
+
+    words = [word for sentence in said for word in sentence]
+    syllables = sum(count(word) or 1 for word in words)  # numbers have none
+    grade = 0.39 * len(words) / len(said) + 11.8 * syllables / len(words) - 15.59
+    return round(grade + FIRST_GRADE - 1)
+
+
+RULES: Mapping[str, Rule] = {"SG101": reading_age}

@@ -1,0 +1,105 @@
+"""Sheets fit their pages: letters shrink for one page, lines fill the last, and what cannot fit is an error."""
+
+import itertools
+
+import pytest
+
+from studyguide import theme, xhtml
+from studyguide.errors import FitError
+from studyguide.formats.pdf import boxes, filling, fitting, ruling
+from studyguide.formats.pdf.document import Body
+from studyguide.formats.pdf.press import Press
+from studyguide.publication import Publication, Section
+from tests.formats import pdf_samples
+
+PARAGRAPH = "<p>" + "Some words that take their place. " * 60 + "</p>"
+
+
+def task(number, lines):
+    return (
+        f'<div class="task" data-name="task-{number}"><p>Question {number}?</p>'
+        f'<div class="room" data-lines="{lines}" aria-hidden="true"></div></div>'
+    )
+
+
+def tasks(*lines):
+    return "".join(task(number, count) for number, count in enumerate(lines, start=1))
+
+
+def pages(body, press):
+    return press.lay_out(body.html({}, 1)).pages
+
+
+@pytest.fixture
+def sheet():
+    def made(contents, attributes=""):
+        markup = (
+            f'<section id="sheet" class="handout worksheet" {attributes}>'
+            f'<h1 id="sheet-title">Sheet</h1>{contents}</section>'
+        )
+        section = Section("sheet", "sheet", "doc-chapter", "Sheet", "Sheet", (), markup)
+        publication = Publication("sheet", pdf_samples.METADATA, (section,), (), is_sheet=True)
+        return Body(publication.metadata, section), Press(publication, theme.look("pdf", is_sheet=True))
+
+    return made
+
+
+def test_lines_grow_until_the_pages_are_full(sheet):
+    body, press = sheet(tasks(*[6] * 7))
+    document = fitting.fit(body, press)
+    found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
+    assert all(boxes.free_height(page) < 3 * 40 for page in document.pages)
+    assert min(found) >= 6 * 0.7
+    assert max(found) <= 6 * ruling.MOST + 1
+
+
+def test_a_few_lines_fewer_save_a_page(sheet):
+    body, press = sheet(tasks(*[9] * 4))
+    ruling.resize(ruling.rooms_in(body.root), [9] * 4)
+    assert len(pages(body, press)) == 2
+    assert len(fitting.fit(*sheet(tasks(*[9] * 4))).pages) == 1
+
+
+@pytest.mark.parametrize("lines", [(4,) * 5, (6,) * 9, (3, 12, 3, 9, 5), (10,) * 8])
+def test_what_was_not_tried_would_not_have_been_better(sheet, lines, monkeypatch):
+    def filled(body, press):
+        document = filling.fill(body, press)
+        return [room.get("data-lines") for room in xhtml.with_class(body.root, "room")], ruling.places(document)
+
+    quick = filled(*sheet(tasks(*lines)))
+    monkeypatch.setattr(filling, "_hopeless", lambda *_: False)
+    assert filled(*sheet(tasks(*lines))) == quick
+
+
+def test_a_last_page_that_would_be_almost_empty_names_what_stands_on_it(sheet):
+    texts = ("<p>Words.</p>" * count + task("last", 1) for count in itertools.count(10))
+    body, press = next(made for made in map(sheet, texts) if len(pages(*made)) == 2)
+    with pytest.raises(FitError, match="almost empty") as caught:
+        fitting.fit(body, press)
+    assert caught.value.names[0] == "task-last"
+
+
+def test_what_is_for_one_page_shrinks_until_it_fits(sheet):
+    body, press = sheet(PARAGRAPH * 4, 'data-fit="page"')
+    assert len(fitting.fit(body, press).pages) == 1
+    size = float(body.root.get("style").removeprefix("font-size: ").removesuffix("pt"))
+    assert fitting.SIZES[-1] <= size < fitting.SIZES[0]
+
+
+def test_what_is_too_much_for_one_page_is_an_error(sheet):
+    with pytest.raises(FitError, match="more than one page even in letters of 7 points"):
+        fitting.fit(*sheet(PARAGRAPH * 20, 'data-fit="page"'))
+
+
+def test_a_card_shrinks_or_is_named(sheet):
+    def card(name, times):
+        return f'<div class="flashcard" data-fit="box" data-name="{name}"><p>{"Words and words. " * times}</p></div>'
+
+    body, press = sheet(card("short", 5) + card("long", 38))
+    fitting.fit(body, press)
+    short, long = xhtml.with_class(body.root, "flashcard")
+    assert short.get("style") is None
+    assert long.get("style") is not None
+    with pytest.raises(FitError) as caught:
+        fitting.fit(*sheet(card("short", 5) + card("endless", 200)))
+    assert caught.value.names == ("endless",)

@@ -1,0 +1,34 @@
+"""Another guide than the flagship builds all that there is, without touching code."""
+
+from pathlib import Path
+
+from studyguide.cli import main
+from studyguide.load import load
+
+SECOND = Path(__file__).parent / "golden/second/in"
+
+
+def test_every_edition_is_built_in_both_formats(tmp_path, capsys):
+    assert main(["build", str(SECOND), "--all-editions", "--output", str(tmp_path)]) == 0
+    editions = [edition.id for edition in load(SECOND).info.editions]
+    names = [f"frankenstein{'' if number == 0 else f'-{name}'}" for number, name in enumerate(editions)]
+    assert {"teacher", "large-print"} < set(editions)
+    assert sorted(path.name for path in tmp_path.glob("f*")) == sorted(
+        f"{name}.{suffix}" for name in names for suffix in ("epub", "pdf")
+    )
+    assert capsys.readouterr().out.count(" written") == 2 * len(editions)
+
+
+def test_every_handout_is_built(tmp_path):
+    for group, options in (
+        ("worksheets", ["--tier", "core", "--paper", "letter"]),
+        ("organiser", []),
+        ("flashcards", []),
+    ):
+        assert main([group, str(SECOND), "--output", str(tmp_path), *options]) == 0
+    sheets = {path.stem for path in (tmp_path / "frankenstein-worksheets-letter").glob("*.pdf")}
+    assert {"while-core", "after-core", "theme-care-core", "quiz-core", "viewing-log-core"} <= sheets
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {
+        "frankenstein-organiser.pdf",
+        "frankenstein-flashcards.pdf",
+    }
