@@ -73,6 +73,14 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
 
 
+def known_ages(findings: Findings) -> Iterator[Problem]:
+    """Ages are declared for chapters of the guide."""
+    info = findings.guide.info
+    for name in sorted(info.ages.keys() - {*info.chapters}):
+        place = findings.place("guide.yaml", ("ages", name))
+        yield _at(place, f"There is no chapter '{name}'. {suggestion(name, info.chapters)}")
+
+
 def known_topics(findings: Findings) -> Iterator[Problem]:
     """What questions are about is a theme or a chapter: each of those has a worksheet."""
     chapters = findings.guide.chapters
@@ -179,6 +187,7 @@ RULES = (
     known_targets,
     known_sources,
     known_works,
+    known_ages,
     known_topics,
     known_style,
     safe_links,

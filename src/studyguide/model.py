@@ -251,6 +251,10 @@ class GuideInfo(Model):
     """The name of a CSL style."""
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
     """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
+    ages: dict[str, Annotated[int, Field(ge=1)]] = {}
+    """For chapters whose facts grow old: after how many days from `seen` to `date` they should be looked up again."""
+    quotations: int = Field(default=50, ge=0)
+    """The most words that may be quoted from one source in the whole guide."""
     allow: tuple[Allowance, ...] = ()
     """Remarks of `studyguide check` that are not made."""
 
