@@ -22,7 +22,7 @@ LAYERS = (
     {"handouts"},
     {"editorial"},
     {"load", "edition", "check", "gates", "render", "schema", "theme", "pages"},
-    {"facts"},
+    {"facts", "coverage"},
     {"writing", "findings", "handout", "rooms", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},

@@ -167,6 +167,8 @@ class Chapter(Model):
     """Whether this kind is about the world, and what it states needs sources."""
     sourced: ClassVar[tuple[str, ...]] = ()
     """The fields of its own that state facts."""
+    audience: ClassVar[Literal["student", "teacher"]] = "student"
+    """Who gets this kind: everybody, or teachers alone."""
 
     kind: str
     id: Id
@@ -221,6 +223,24 @@ class Work(Item):
     credits: tuple[Credit, ...] = ()
 
 
+class Aim(Model):
+    """A statement of a curriculum, such as an assessment objective, that questions may serve."""
+
+    code: Plain
+    """As questions name it in their `standards`, such as RL.9-10.3 or A-level AO1."""
+    about: Plain | None = None
+    """What it asks for, in a few words."""
+    why_none: Plain | None = None
+    """Why no question has to serve it; printed where its questions would be."""
+
+
+class Standards(Model):
+    """Statements of one curriculum."""
+
+    title: Plain
+    aims: tuple[Aim, ...] = Field(min_length=1)
+
+
 class GuideInfo(Model):
     """guide.yaml: what the guide is, and the order of its chapters."""
 
@@ -255,6 +275,8 @@ class GuideInfo(Model):
     """For chapters whose facts grow old: after how many days from `seen` to `date` they should be looked up again."""
     quotations: int = Field(default=50, ge=0)
     """The most words that may be quoted from one source in the whole guide."""
+    standards: tuple[Standards, ...] = ()
+    """What the questions are held against in the coverage for teachers."""
     allow: tuple[Allowance, ...] = ()
     """Remarks of `studyguide check` that are not made."""
 
