@@ -1,133 +1,93 @@
 """Facts: what a guide states and where it has that from, item by item and sentence by sentence."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pydantic import BaseModel
 
-from studyguide import markdown
+from studyguide import markdown, statements
 from studyguide.findings import Findings, written
-from studyguide.model import Chapter, Claim, Guide, Item, Path_, Place
-from studyguide.walk import items, role_of, strings
-
-_BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
-_SENTENCES = re.compile(r"(?<=[.!?…\]])[’”)*_]*\s+(?=[\w‘“*_(])")
-_NOTES = re.compile(r"\^\[((?:[^\[\]]|\[[^\]]*\])*)\]")
-_DEEP = 3
-"""Steps of the path to a text in a part of a part; a text of its own is a field, or has a place in its list."""
-_MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+|\s*\[\^[^\]]+\]:\s*")
+from studyguide.model import Chapter, Guide, Item, Path_, Place
+from studyguide.walk import items
 
 
 @dataclass(frozen=True)
 class Fact:
-    """Something stated, in plain text, and what it rests on."""
+    """Something stated, and what it rests on."""
 
-    id: str | None
-    """The item's, if it has one."""
     chapter: str
+    """The id of the chapter that states it, or ``guide.yaml``."""
+    id: str | None
+    """That of the item, or of the item whose text it is in, if it has one."""
     place: Place
+    """Where it was written; in a guide from which `edition.select` has taken something, only the file is certain."""
+    line: str | None
+    """What is stated, in a line of inline Markdown; None for what takes a text."""
     statement: str
+    """The same in plain text; of what takes a text, its short fields."""
     status: str
-    claims: tuple[Claim, ...]
     sources: tuple[str, ...]
+    """Keys of sources.yaml."""
     seen: date | None
+    item: Item | None
+    """What states it; None for a sentence."""
+
+    @property
+    def name(self) -> str | None:
+        """The name that it shares with other statements of the same fact."""
+        return self.item.fact if self.item else None
 
 
 def facts(guide: Guide) -> Iterator[Fact]:
     """Every item that has sources or should have them, and every sentence that cites, in the order of writing."""
     findings = Findings(guide, frozenset(), frozenset())
-    for chapter in guide.chapters:
-        for path, part in items(chapter):
-            if isinstance(part, Item) and (fact := _fact(findings, chapter, path, part)):
+    for name, whole in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
+        for path, part in items(whole):
+            if isinstance(part, Item) and (fact := _fact(findings, (name, whole), path, part)):
                 yield fact
-            yield from _sentences(findings, chapter, path, part)
+            yield from _sentences(findings, name, path, part)
 
 
-def stated(part: BaseModel) -> str | None:
-    """The first of the fields that make it a statement of facts, if any of them is filled in."""
-    return next((name for name in getattr(part, "sourced", ()) if getattr(part, name) not in (None, (), "")), None)
+def short(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Those that chapters say in a line, each once: where it is disputed, if it is stated in several places."""
+    lines = [fact for fact in found if fact.line and fact.sources and fact.chapter != "guide.yaml"]
+    disputed = {fact.name for fact in lines if fact.status == "disputed"}
+    kept: dict[object, Fact] = {}
+    for fact in lines:
+        if fact.status == "disputed" or fact.name not in disputed or not fact.name:
+            kept.setdefault(fact.name or fact.place, fact)
+    return tuple(kept.values())
 
 
-def value(item: Item) -> str:
-    """What two places that share a `fact` must say alike: the first field that states something, in plain text."""
-    name = stated(item)
-    return _plain(getattr(item, name)) if name else statement(item)
+def sheet(guide: Guide) -> dict[str, list[Fact]]:
+    """The short facts of each chapter that has some, in the order of the guide."""
+    found: dict[str, list[Fact]] = {}
+    for fact in short(facts(guide)):
+        found.setdefault(fact.chapter, []).append(fact)
+    return found
 
 
-def statement(item: Item) -> str:
-    """What an item says in its short fields, such as ``Director: Mark Romanek``."""
-    parts = [said for name in type(item).model_fields if name not in Item.model_fields for said in _said(item, name)]
-    return ": ".join([*parts[:1], "; ".join(parts[1:])]) if parts[1:] else "".join(parts)
-
-
-def cites(part: BaseModel) -> Iterator[str]:
-    """The keys that a part's own texts cite, without those of the parts in it."""
-    for text in own_texts(part).values():
-        yield from keys(text)
-
-
-def own_texts(part: BaseModel) -> dict[Path_, str]:
-    """The texts of a part, without those of the parts in it, by their paths."""
-    own = ((path, role, text) for path, role, text in strings(part) if all(isinstance(step, int) for step in path[1:2]))
-    return {path: text for path, role, text in own if role.name in {"inline", "prose"} and len(path) < _DEEP}
-
-
-def keys(text: str) -> tuple[str, ...]:
-    """The keys that a text cites."""
-    found = markdown.references(text, block=True) if "[@" in text else ()
-    return tuple(reference.target for reference in found if reference.kind == "cite")
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a Markdown text, and after each block those of the notes in it."""
-    for block in _BLOCKS.split(text):
-        notes = _NOTES.findall(block)
-        for part in (_MARKER.sub("", _NOTES.sub("", block), count=1), *notes):
-            yield from (sentence.strip() for sentence in _SENTENCES.split(part) if sentence.strip())
-
-
-def _fact(findings: Findings, chapter: Chapter, path: Path_, item: Item) -> Fact | None:
-    due = chapter.factual and stated(item)
-    if not (due or item.sources or item.claims or item.seen):
+def _fact(findings: Findings, named: tuple[str, BaseModel], path: Path_, item: Item) -> Fact | None:
+    name, whole = named
+    around = tuple(statements.inherited(whole, path))
+    due = (isinstance(whole, Chapter) and whole.factual) or name == "guide.yaml"
+    if not ((due and statements.stated(item)) or item.sources or item.claims or item.seen):
         return None
-    sources = tuple(dict.fromkeys((*inherited(chapter, path), *item.sources, *cites(item))))
-    place = findings.place(chapter.id, path)
-    return Fact(item.id, chapter.id, place, statement(item), item.status, item.claims, sources, item.seen)
+    claimed = (key for claim in item.claims for key in claim.sources)
+    sources = tuple(dict.fromkeys((*around, *item.sources, *claimed, *statements.cites(item))))
+    place = findings.place(name, path)
+    line = statements.line(whole, path, item)
+    said = markdown.plain(line) if line else statements.statement(item)
+    return Fact(name, item.id, place, line, said, item.status, sources, item.seen, item)
 
 
-def inherited(chapter: Chapter, path: Path_) -> Iterator[str]:
-    """The sources of the items around the one at `path`."""
-    for above, part in items(chapter):
-        if isinstance(part, Item) and above != path and path[: len(above)] == above:
-            yield from part.sources
-
-
-def _sentences(findings: Findings, chapter: Chapter, path: Path_, part: BaseModel) -> Iterator[Fact]:
-    for field, text in own_texts(part).items():
-        for sentence in sentences(text) if "[@" in text else ():
-            if found := keys(sentence):
+def _sentences(findings: Findings, name: str, path: Path_, part: BaseModel) -> Iterator[Fact]:
+    for field, text in statements.own_texts(part).items():
+        for sentence in statements.sentences(text) if "[@" in text else ():
+            if found := statements.keys(sentence):
                 words = markdown.plain(sentence)
-                place = written(findings.place(chapter.id, (*path, *field)), 0, words[:20], 0)
+                place = written(findings.place(name, (*path, *field)), 0, words[:20], 0)
                 status = getattr(part, "status", "confirmed")
-                name = getattr(part, "id", None)
-                yield Fact(name, chapter.id, place, words, status, (), tuple(dict.fromkeys(found)), None)
-
-
-def _said(item: Item, name: str) -> Iterator[str]:
-    """A field in plain text: running text is left out, numbers and choices are named."""
-    role, found = role_of(type(item).model_fields[name]), getattr(item, name)
-    if found in (None, ()):
-        return
-    if role is not None and role.name == "inline":
-        yield _plain(found)
-    elif role is None and isinstance(found, str | int | float) and not isinstance(found, bool):
-        yield f"{name.replace('_', ' ')} {_plain(found)}"
-
-
-def _plain(found: Any) -> str:
-    if isinstance(found, tuple):
-        return ", ".join(map(_plain, found))
-    return markdown.plain(found) if isinstance(found, str) else f"{found:g}"
+                sources = tuple(dict.fromkeys(found))
+                yield Fact(name, getattr(part, "id", None), place, None, words, status, sources, None, None)

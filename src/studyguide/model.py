@@ -92,6 +92,10 @@ class Item(Model):
     fact: Id | None = None
     """The name of a fact that is stated in several places, such as running-time, so that they can be compared."""
 
+    def statement(self) -> str | None:
+        """What it states, in a line of inline Markdown; None for what takes a text."""
+        return None
+
     @model_validator(mode="after")
     def _claims_fit(self) -> Self:
         if self.status == "disputed" and len(self.claims) in {0, 1}:
@@ -197,6 +201,10 @@ class Credit(Item):
     label: Inline
     value: Inline
 
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.label}: {self.value}"
+
 
 class Event(Item):
     """A dated step in a story or in the making of a work."""
@@ -207,6 +215,10 @@ class Event(Item):
     what: Inline
     work: WorkId | None = None
     """The work (its id in guide.yaml) whose time line this belongs to."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.when}: {self.what}"
 
 
 class Work(Item):
@@ -221,6 +233,10 @@ class Work(Item):
     by: Plain
     year: int = Field(ge=1, le=2999)
     credits: tuple[Credit, ...] = ()
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.title} ({self.type}, {self.year}): {self.by}"
 
 
 class Aim(Model):

@@ -1,10 +1,13 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from studyguide import writing, xhtml
 from studyguide.coverage import coverage
+from studyguide.facts import sheet as fact_sheet
 from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
 from studyguide.templating import Templates
@@ -13,7 +16,10 @@ from studyguide.templating import Templates
 def render(guide: Guide, edition: Edition) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
     writer = writing.Writer(guide)
-    tables = {"coverage": partial(coverage, guide)}
+    tables: dict[str, Callable[..., Any]] = {
+        "coverage": partial(coverage, guide),
+        "fact_sheet": partial(fact_sheet, guide),
+    }
     templates = Templates(filters=writer.filters, functions={**writer.functions, **tables})
     write = partial(_section, templates, writer, guide)
     parts = {

@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from studyguide import markdown
@@ -59,6 +60,7 @@ class Writer:
         return {
             "cite": self.sources_of,
             "dispute": self.dispute,
+            "name_sources": self.name_sources,
             "ref": self.ref,
             "title_of": lambda target: self._titles.get(target, ""),
             "has": lambda target: target in self._titles,
@@ -86,8 +88,13 @@ class Writer:
         parts = ["a judgement"] if judged else []
         parts += [self._cite(Cite(key)) for key in item.sources if key not in self._own]
         if item.seen:
-            parts.append(f"seen {calendar.month_name[item.seen.month]} {item.seen.year}")
+            parts.append(f"seen {_month(item.seen)}")
         return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")
+
+    def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
+        """Sources by their short names, the works studied among them, and the month when they were seen."""
+        parts = [self._cite(Cite(key)) for key in dict.fromkeys(keys)]
+        return Markup("; ".join([*parts, f"seen {_month(seen)}"] if seen else parts))
 
     def dispute(self, item: Item) -> Markup:
         """A note on who says what about a disputed item; nothing for others."""
@@ -135,6 +142,11 @@ class Writer:
     def _cite(self, cite: Cite) -> str:
         text = self._bibliography.cite(cite.key, cite.locator)
         return f'<a class="cite" href="#source--{cite.key}">{text}</a>' if self._listed else text
+
+
+def _month(day: date) -> str:
+    """``November 2026``."""
+    return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def titles(guide: Guide) -> Iterator[tuple[str, str]]:

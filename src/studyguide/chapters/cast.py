@@ -20,6 +20,10 @@ class Person(Item):
     """Who the character is, in a few words."""
     text: Prose | None = None
 
+    def statement(self) -> str | None:
+        """See `Item`."""
+        return f"{self.name}: {', '.join(self.played_by)}" if self.played_by else None
+
 
 class Group(Item):
     """Characters who belong together."""

@@ -24,6 +24,10 @@ class Location(Item):
     stands_for: Inline
     note: Inline | None = None
 
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.place}: {self.stands_for}"
+
 
 class Production(Chapter):
     """The making of the work."""

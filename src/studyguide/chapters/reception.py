@@ -17,6 +17,10 @@ class Score(Item):
     out_of: float = Field(gt=0)
     note: Inline | None = None
 
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.who}: {self.score:g} out of {self.out_of:g}"
+
 
 class Critic(Item):
     """A view of the work, in our words."""
@@ -41,6 +45,11 @@ class Money(Item):
     """The largest figure reported, where sources differ."""
     note: Inline | None = None
 
+    def statement(self) -> str:
+        """See `Item`."""
+        most = "" if self.high in {None, self.low} else f"–{self.high:g}"
+        return f"{self.label}: {self.low:g}{most}"
+
 
 class BoxOffice(Item):
     """What it cost and what it took."""
@@ -63,6 +72,10 @@ class Award(Item):
     category: Inline
     who: Inline
     result: Literal["won", "nominated", "shortlisted"]
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.body}, {self.year}, {self.category}: {self.who} ({self.result})"
 
 
 class Reception(Chapter):

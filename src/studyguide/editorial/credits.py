@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from studyguide import facts
+from studyguide import statements
 from studyguide.editorial import Rule
 from studyguide.findings import Findings, written
 from studyguide.model import Place
@@ -51,7 +51,7 @@ def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 def _quoted(text: str) -> Iterator[tuple[str, list[str]]]:
     """Each source cited in a text, and the words quoted in front of it in its sentence."""
-    for sentence in facts.sentences(text) if "[@" in text else ():
+    for sentence in statements.sentences(text) if "[@" in text else ():
         start = 0
         for citation in _CITED.finditer(sentence):
             quoted = _QUOTED.findall(sentence[start : citation.start()])

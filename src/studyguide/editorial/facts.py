@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from studyguide import facts
+from studyguide import statements
 from studyguide.editorial import Rule
 from studyguide.findings import Findings
 from studyguide.model import Chapter, Item, Path_, Place
@@ -40,7 +40,7 @@ def contradictions(findings: Findings) -> Iterator[tuple[Place, str]]:
     for key, sheet in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         for path, item in items(sheet):
             if isinstance(item, Item) and item.fact:
-                named[item.fact].append((findings.place(key, (*path, "fact")), facts.value(item)))
+                named[item.fact].append((findings.place(key, (*path, "fact")), statements.value(item)))
     for name, places in named.items():
         for place, value in places:
             others = [(there, other) for there, other in places if other.casefold() != value.casefold()]
@@ -53,11 +53,11 @@ def contradictions(findings: Findings) -> Iterator[tuple[Place, str]]:
 def _unsupported(chapter: Chapter, path: Path_, part: object) -> Iterator[str]:
     """The fields of a part that state something for which there is no source."""
     if isinstance(part, Chapter):
-        texts = facts.own_texts(part)
-        yield from (name for name in part.sourced if (name,) in texts and not facts.keys(texts[name,]))
-    elif isinstance(part, Item) and (name := facts.stated(part)):
-        around = any(facts.inherited(chapter, path))
-        if not (around or part.sources or part.claims or any(facts.cites(part))):
+        texts = statements.own_texts(part)
+        yield from (name for name in part.sourced if (name,) in texts and not statements.keys(texts[name,]))
+    elif isinstance(part, Item) and (name := statements.stated(part)):
+        around = any(statements.inherited(chapter, path))
+        if not (around or part.sources or part.claims or any(statements.cites(part))):
             yield name
 
 
