@@ -99,7 +99,7 @@ def known_style(findings: Findings) -> Iterator[Problem]:
     """The citation style is one that there is; most guides leave the default."""
     name = findings.guide.info.citation_style
     if name != GuideInfo.model_fields["citation_style"].default and not csl.exists(name):
-        styles = ("modern-language-association", "apa", "chicago-author-date", "harvard-cite-them-right")
+        styles = ("mla", "apa", "chicago", "harvard-cite-them-right")
         message = f"There is no CSL style '{name}'. Well-known ones are {', '.join(styles)}."
         yield _at(findings.place("guide.yaml", ("citation_style",)), message)
 

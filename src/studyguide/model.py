@@ -284,7 +284,7 @@ class GuideInfo(Model):
     gates: tuple[Gate, ...] = ()
     """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
-    """The name of a CSL style."""
+    """mla, apa, chicago, or the name of any CSL style."""
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
     """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
     ages: dict[str, Annotated[int, Field(ge=1)]] = {}
