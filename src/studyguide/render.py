@@ -35,7 +35,8 @@ def render(guide: Guide, edition: Edition) -> Publication:
             for each, section in zip(guide.chapters, locating.mark(written, index), strict=True)
         ]
     sections = [*_with_answers(written, parts["answers"]), *parts["notes"]]
-    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), writing.assets(guide))
+    assets = writing.assets(guide)
+    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), assets, openings=edition.openings)
 
 
 def _section(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide import xhtml
+from studyguide.formats.epub.breaks import place_breaks
 from studyguide.formats.epub.navigation import BACK, file_name
 from studyguide.formats.epub.notes import Definition, place_definitions, place_notes
 from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages, set_role
@@ -34,6 +35,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
     definitions = _definitions(trees.values())
     for section in publication.sections:
         tree = trees[section.id]
+        place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
         outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
         _transform(tree, section, outside)
         _localise(tree, section.id, homes)
