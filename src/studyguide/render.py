@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from studyguide import writing, xhtml
+from studyguide import pictures, writing, xhtml
 from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
 from studyguide.templating import Templates
@@ -12,7 +12,7 @@ from studyguide.templating import Templates
 def render(guide: Guide, edition: Edition) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
     writer = writing.Writer(guide)
-    templates = Templates(filters=writer.filters, functions=writer.functions)
+    templates = Templates(filters=writer.filters, functions={**writer.functions, **pictures.functions(guide)})
     write = partial(_section, templates, writer, guide)
     parts = {
         part: [write(each, part) for each in guide.chapters if part in each.back_matter]
