@@ -39,8 +39,8 @@ class Box:
     def cuts(self, start: Point, end: Point, gap: float = 0.0) -> bool:
         """Whether a line comes nearer than `gap`: what is left of it between the sides, one pair at a time."""
         right, down = self.width / 2 + gap, self.height / 2 + gap
-        near = (start.x - self.x, end.x - self.x), (start.y - self.y, end.y - self.y)
-        for (one, other), side in zip(near, (right, down), strict=True):
+        ends = (start.x - self.x, end.x - self.x), (start.y - self.y, end.y - self.y)
+        for (one, other), side in zip(ends, (right, down), strict=True):
             if (one < -side and other < -side) or (one > side and other > side):
                 return False  # most lines pass far away, and this is asked very often
         low, high = 0.0, 1.0

@@ -7,8 +7,10 @@ Widths are in ems and a little too large for the labels' font, so that what fits
 from collections.abc import Sequence
 
 _NARROW = frozenset("ilj.,:;'’‘|!·() ")
-_MIDDLING = frozenset("Ifrt-1\"“”")
+_MIDDLING = frozenset('Ifrt-1"“”')
 _WIDE = frozenset("mwMWQO—@%&#")
+_IDEOGRAPHS = 0x2E80
+"""From here on, characters are as wide as they are high."""
 LEADING = 1.2
 """From line to line, in ems."""
 
@@ -22,7 +24,9 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def _of(character: str) -> float:
     if character.isupper():
         return 0.72
-    return 1.0 if ord(character) > 0x2E7F else 0.66 if not character.isalpha() else 0.6
+    if ord(character) >= _IDEOGRAPHS:
+        return 1.0
+    return 0.6 if character.isalpha() else 0.66
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

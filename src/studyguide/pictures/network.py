@@ -108,11 +108,15 @@ def _need(bond: Bond) -> float:
 def _is_clear(boxes: Sequence[Box], bonds: Sequence[Bond], lines: Sequence[Line]) -> bool:
     """Whether every line has its label, and nothing lies on a name."""
     apart = not any(one.meets(other, 8) for n, one in enumerate(boxes) for other in boxes[:n])
-    return apart and len(lines) == len(bonds) and not any(
-        box.cuts(line.start, line.end, 4)
-        for bond, line in zip(bonds, lines, strict=True)
-        for n, box in enumerate(boxes)
-        if n not in bond.pair
+    return (
+        apart
+        and len(lines) == len(bonds)
+        and not any(
+            box.cuts(line.start, line.end, 4)
+            for bond, line in zip(bonds, lines, strict=True)
+            for n, box in enumerate(boxes)
+            if n not in bond.pair
+        )
     )
 
 

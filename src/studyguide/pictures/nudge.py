@@ -24,7 +24,8 @@ def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]
     now = list(boxes)
     for step in STEPS:
         for _ in range(ROUNDS):
-            if not any([_moved(now, number, step, ties, sheet) for number in range(len(now))]):
+            moved = [_moved(now, number, step, ties, sheet) for number in range(len(now))]
+            if not any(moved):
                 break
     return now
 
@@ -46,9 +47,9 @@ def _around(box: Box, step: float, sheet: Point) -> Iterator[Box]:
     """The places about a box that are on the sheet."""
     for right, down in _WAYS:
         x, y = box.x + right * step, box.y + down * step
-        if 1 <= x - box.width / 2 and x + box.width / 2 <= sheet.x - 1:  # noqa: SIM102 (one line for each axis)
-            if 1 <= y - box.height / 2 and y + box.height / 2 <= sheet.y - 1:
-                yield replace(box, x=round(x, 1), y=round(y, 1))
+        on_sheet = box.width / 2 + 1 <= x <= sheet.x - box.width / 2 - 1
+        if on_sheet and box.height / 2 + 1 <= y <= sheet.y - box.height / 2 - 1:
+            yield replace(box, x=round(x, 1), y=round(y, 1))
 
 
 def trouble(boxes: Sequence[Box], number: int, ties: Sequence[Tie]) -> float:

@@ -21,9 +21,7 @@ def people_map(cast: Cast) -> PeopleMap | None:
     """The map of who is bound to whom; None where nothing binds anybody, or too much for one sheet."""
     ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
     groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
-    people = {
-        person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people
-    }
+    people = {person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people}
     if not ids or not set(ids) <= set(people):
         return None
     bonds = _bonds(cast, ids)
