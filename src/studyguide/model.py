@@ -219,6 +219,10 @@ class Event(Item):
     what: Inline
     work: WorkId | None = None
     """The work (its id in guide.yaml) whose time line this belongs to."""
+    short: Annotated[Inline, Field(max_length=60)] | None = None
+    """What happens in a few words: with it, the event stands in the picture of works side by side."""
+    phase: Annotated[Inline, Field(max_length=60)] | None = None
+    """What it belongs to in each work, such as *School*; steps of one phase stand side by side."""
 
     def statement(self) -> str:
         """See `Item`."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from studyguide import indexing, locating, writing, xhtml
+from studyguide import indexing, locating, pictures, writing, xhtml
 from studyguide.coverage import coverage
 from studyguide.facts import sheet as fact_sheet
 from studyguide.model import Chapter, Edition, Guide
@@ -22,7 +22,7 @@ def render(guide: Guide, edition: Edition) -> Publication:
         "fact_sheet": partial(fact_sheet, guide),
         "index": lambda: indexing.groups(index),
     }
-    templates = Templates(filters=writer.filters, functions={**writer.functions, **tables})
+    templates = Templates(filters=writer.filters, functions={**writer.functions, **tables, **pictures.functions(guide)})
     write = partial(_section, templates, writer, guide)
     parts = {
         part: [write(each, part) for each in guide.chapters if part in each.back_matter]

@@ -1,6 +1,6 @@
 """Every page of the specimen looks as it was accepted, in every theme; and a small change is seen.
 
-After a change that is meant, run pytest with ``--accept`` and look at the pictures in tests/golden/pictures.
+After a change that is meant, run pytest with ``--accept`` and look at the pictures in tests/accepted.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from studyguide.paths import style_names
 from studyguide.review import sound
 
 ROOT = Path(__file__).parents[2]
-ACCEPTED = ROOT / "tests/golden/pictures"
+ACCEPTED = ROOT / "tests/accepted"
 LOOKS = [*((name, "a4") for name in style_names("themes")), ("quiet", "letter"), ("quiet", "a5")]
 
 

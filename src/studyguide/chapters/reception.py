@@ -15,6 +15,8 @@ class Score(Item):
     who: Inline
     score: float = Field(ge=0)
     out_of: float = Field(gt=0)
+    when: Inline | None = None
+    """When it was given."""
     note: Inline | None = None
 
     def statement(self) -> str:
