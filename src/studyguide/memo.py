@@ -16,6 +16,9 @@ from studyguide.fresh import FOLDER, program
 from studyguide.publication import Break, Publication
 from studyguide.theme import Look
 
+KEPT = 60
+"""How many memos stay in a folder: the last ones of every edition on every paper, many times over."""
+
 
 def key(publication: Publication, look: Look) -> str:
     """A digest of a publication, of its pictures, of a look, and of the program with what it stands on."""
@@ -43,6 +46,8 @@ def keep(output: Path, name: str, breaks: Sequence[Break]) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"digest": _sum(name, rows), "breaks": rows}), "utf-8")
+        for old in sorted(file.parent.glob("pages-*.json"), key=lambda memo: memo.stat().st_mtime_ns)[:-KEPT]:
+            old.unlink(missing_ok=True)
 
 
 @cache

@@ -16,7 +16,7 @@ from studyguide.errors import BuildError
 from studyguide.formats import Workshop, pdf
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import parts
-from studyguide.formats.pdf.facts import Face
+from studyguide.formats.pdf.records import Face
 from studyguide.formats.pdf.setting import Setting
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.formats.pdf.together import together

@@ -55,11 +55,16 @@ def _split(piece: Piece, number: int, marker: Element) -> None:
 
 
 def _climb(root: Element, marker: Element) -> None:
-    """Take a marker that comes first out of what it should stand in front of: a heading, a figure, a whole table."""
+    """Take a marker that comes first out of what it should stand in front of: a heading, a figure, a whole table.
+
+    Between blocks it becomes one itself, so that the look can keep it on one screen with what follows.
+    """
     while (parent := marker.getparent()) is not root and _is_first(marker):
         target = parent if parent.tag in PASSED else _opened_table(parent)
         if target is None:
             return
+        if target.tag not in positions.INLINE:
+            marker.tag = "div"
         xhtml.remove(marker)
         target.addprevious(marker)
 

@@ -15,7 +15,7 @@ import pydyf
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS, Document, Page
 
-from studyguide.formats.pdf.facts import Face
+from studyguide.formats.pdf.records import Face
 
 VERSION = "1.7"
 """Of PDF, which PDF/UA-1 is based on."""

@@ -1,6 +1,7 @@
 """The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 
@@ -52,6 +53,10 @@ class Front:
         entries = [self._entry(self._listed(section), numbers) for section in self._sections]
         return _document(self.metadata, first_page, entries=entries)
 
+    def located(self, _numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """See `Body`."""
+        return ()
+
     def _listed(self, section: Section) -> Sequence[Heading]:
         return section.headings if self._deep else section.headings[:1]
 
@@ -71,14 +76,21 @@ class Body:
         _refuse_foreign(self.root)
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
+        self._has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = len(list(xhtml.with_class(self.root, "note")))
-        self.targets = tuple(mark.get("data-ref") for mark in xhtml.with_class(self.root, "page-ref"))
+        self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        pages.fill(self.root, numbers)
+        root = deepcopy(self.root) if self._has_locators else self.root  # which are taken out and joined
+        pages.fill(root, numbers)
+        pages.locate(root, numbers)
         blank = self.opens_right and first_page % 2 == 0
-        return _document(self.metadata, first_page, body=xhtml.serialise(self.root, method="html"), blank=blank)
+        return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
+
+    def located(self, numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """The page numbers of each entry, if it is an index; which are printed can change with them."""
+        return pages.locate(deepcopy(self.root), numbers) if self._has_locators else ()
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:

@@ -16,11 +16,11 @@ from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.detached import detached, embedded, faces
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
-from studyguide.formats.pdf.facts import Face, Quire, complaint
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
+from studyguide.formats.pdf.records import Face, Quire, complaint
 from studyguide.publication import Metadata, Publication
 from studyguide.theme import Look
 

@@ -13,7 +13,7 @@ from studyguide import pages
 from studyguide.errors import BuildError
 from studyguide.formats.pdf.crew import Crew, Task
 from studyguide.formats.pdf.document import Body, Front
-from studyguide.formats.pdf.facts import Job, Laid, complaint
+from studyguide.formats.pdf.records import Job, Laid, complaint
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.store import digest
 
@@ -84,6 +84,7 @@ class Setting:
             skeleton=digest(skeleton.encode()),
             first=first,
             numbers={name: pages.number_of(name, numbers) for name in part.targets},
+            located=part.located(numbers),
             notes=part.notes,
         )
 

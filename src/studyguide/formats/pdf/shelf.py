@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 
 from studyguide.formats import Workshop
-from studyguide.formats.pdf.facts import Face, Job, Laid, Quire
+from studyguide.formats.pdf.records import Face, Job, Laid, Quire
 from studyguide.publication import Publication
 from studyguide.store import Store, digest
 from studyguide.theme import Look

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from studyguide.formats.pdf.facts import Face
+from studyguide.formats.pdf.records import Face
 
 
 @dataclass

@@ -7,9 +7,9 @@ from typing import Any
 from weasyprint import Document
 
 from studyguide.formats.pdf.breaks import breaks
-from studyguide.formats.pdf.facts import Face, Job, Laid, Quire
 from studyguide.formats.pdf.press import Press
 from studyguide.formats.pdf.proof import proofread
+from studyguide.formats.pdf.records import Face, Job, Laid, Quire
 from studyguide.formats.pdf.stamping import set_folios, set_references
 from studyguide.publication import Publication
 from studyguide.theme import Look
@@ -57,7 +57,7 @@ class Worker:
         if job.place not in self._held:
             return None
         before, document, laid = self._held[job.place]
-        if before.skeleton != job.skeleton:
+        if (before.skeleton, before.located) != (job.skeleton, job.located):
             return None
         if self._sided and before.first % 2 != job.first % 2:
             return None

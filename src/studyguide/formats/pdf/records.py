@@ -25,6 +25,8 @@ class Job:
     """The number of its first page."""
     numbers: Mapping[str, int]
     """The page of each id to which the part has a page reference."""
+    located: tuple[tuple[int, ...], ...]
+    """The numbers in each entry of an index; where they change, others may be printed."""
     notes: int
     """How many it has."""
 
