@@ -5,9 +5,13 @@ press      WeasyPrint, made strict           roles, structure, tagger, tags    t
 notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
-document   the HTML of each part             layout     parts on pages, page numbers set right
+document   the HTML of each part             stamping   other numbers on the same pages
 breaks     the word that opens each page     proof      a last reading
-book       all of it, laid out once and then written
+
+book, layout           a publication as one document, laid out once and then written
+bound, setting         a publication of parts that are laid out, kept and written by themselves
+crew, worker, records  who does that, and what they tell each other        shelf    what is kept
+detached, together, binding, joining    parts without fonts, and how they become one file
 """
 
 import gc
