@@ -119,7 +119,11 @@ def _guide(pages: int, ids: list[str]) -> dict[str, Any]:
         "rights": "Nobody's",
         "works": [{"id": "film", "type": "film", "title": "A film", "by": "Nobody", "year": 2010}],
         "chapters": ids,
-        "editions": [{"id": "student", "title": "Student edition"}],
+        "editions": [
+            {"id": "student", "title": "Student edition"},
+            {"id": "teacher", "title": "Teacher's edition"},
+            {"id": "large-print", "title": "Large-print edition", "theme": "large-print"},
+        ],
     }
 
 
