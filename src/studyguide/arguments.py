@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
         "--no-pages", action="store_true", help="leave the page numbers of the printed guide out of an e-book"
     )
     _add_workshop(build)
+    build.add_argument(
+        "others", type=Path, nargs="*", metavar="guide", help="more guides: one that fails does not stop the others"
+    )
     build.set_defaults(run="build")
 
     booklet = commands.add_parser(

@@ -5,6 +5,7 @@ from pathlib import Path
 from studyguide import editorial, formats, handouts, paths
 from studyguide.chapters import KINDS
 from studyguide.edition import find
+from studyguide.errors import GuideError
 from studyguide.load import load
 
 _HEAD = """\
@@ -31,6 +32,14 @@ def rounds(guide: Path) -> tuple[tuple[str, ...], ...]:
     """The editions of a guide, first those that can be built by themselves, then those that print others' pages."""
     editions = load(guide).info.editions
     return tuple(tuple(e.id for e in editions if bool(e.page_maps) == late) for late in (False, True))
+
+
+def name(guide: Path) -> str | None:
+    """What the files of a guide are called after; None for one that cannot be read, of which others will tell."""
+    try:
+        return load(guide).info.name
+    except GuideError:
+        return None
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:

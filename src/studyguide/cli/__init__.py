@@ -34,7 +34,8 @@ def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     """A command that builds something of a guide's folder, and shows progress."""
 
     def run(options: argparse.Namespace) -> int:
-        _require_folder(options.guide)
+        for folder in (options.guide, *getattr(options, "others", ())):
+            _require_folder(folder)
         try:
             return command(options)
         finally:

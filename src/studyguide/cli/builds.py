@@ -2,30 +2,30 @@
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from studyguide import fresh
-from studyguide.cli import reports
-from studyguide.errors import GuideError, Problem, StudyguideError
+from studyguide.cli import library, orders, reports
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
 
 
 def build(options: argparse.Namespace) -> int:
-    """Build a guide, as pages or as a booklet. A build with nothing changed does no work."""
+    """Build a guide or several, as pages or as booklets. A build with nothing changed does no work."""
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
+    if getattr(options, "others", ()):
+        return library.build(options, formats)
     return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
 
 
 def hand_out(options: argparse.Namespace) -> int:
     """Build handouts of one group, several at once; one that fails does not stop the others."""
     which = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")
-    choices = (*which, *_look(options, options.edition))
-    if done := _up_to_date(options, choices):
+    choices = (*which, *orders.look(options, options.edition))
+    if done := orders.up_to_date(options, choices):
         reports.pack(options, done.items())
         return 0
     from studyguide import handing, pool
@@ -46,23 +46,23 @@ def hand_out(options: argparse.Namespace) -> int:
     requests = handing.requests(guide, asked)
     built: list[Built] = []
     outcomes = pool.run(handing.hand_out, guide, requests, _counted(len(requests), "handouts"))
-    code = _told(options, outcomes, lambda _request, done: built.extend(done))
+    code = orders.told(outcomes, lambda _: options, lambda _request, done: built.extend(done))
     reports.pack(options, [(each.path, each.pages) for each in built])
     if not code:
-        _remember(options, choices, built, before)
+        orders.remember(options, choices, built, before)
     return code
 
 
 def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
-    choices = _choices(options, formats, options.edition)
-    if _up_to_date(options, choices):
+    choices = orders.choices(options, formats, options.edition)
+    if orders.up_to_date(options, choices):
         return 0
     from studyguide.build import build
 
     before = fresh.fingerprint(options.guide)
-    request = _request(options, formats, options.edition, os.cpu_count() or 1)
+    request = orders.request(options, formats, options.edition, os.cpu_count() or 1)
     built = build(options.guide, request, reports.progress)
-    _remember(options, choices, built, before)
+    orders.remember(options, choices, built, before)
     reports.built(options, built)
     return 0
 
@@ -76,87 +76,25 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     from studyguide.build import build
 
     rounds = [
-        [name for name in names if not _up_to_date(options, _choices(options, formats, name))]
+        [name for name in names if not orders.up_to_date(options, orders.choices(options, formats, name))]
         for names in catalogue.rounds(options.guide)
     ]
     before = fresh.fingerprint(options.guide)
     workers = [(os.cpu_count() or 1) // max(1, len(stale)) for stale in rounds]
     requests = [
-        [_request(options, formats, name, number) for name in stale]
+        [orders.request(options, formats, name, number) for name in stale]
         for stale, number in zip(rounds, workers, strict=True)
     ]
     number, told = count(1), _counted(sum(map(len, requests)), "editions")
     outcomes = (
         outcome for each in requests for outcome in pool.run(build, options.guide, each, lambda _: told(next(number)))
     )
-    return _told(
-        options,
-        outcomes,
-        lambda request, built: _remember(options, _choices(options, formats, request.edition), built, before),
-    )
 
+    def done(request: "Request", built: "tuple[Built, ...]") -> None:
+        orders.remember(options, orders.choices(options, formats, request.edition), built, before)
 
-def _told(
-    options: argparse.Namespace,
-    outcomes: "Iterable[tuple[Any, tuple[Built, ...] | Exception]]",
-    done: "Callable[[Any, tuple[Built, ...]], None]",
-) -> int:
-    """Tell of each outcome as it comes, and at the end of all problems; `done` gets the good ones. The exit code."""
-    code, problems, some = 0, list[Problem](), False
-    for request, outcome in outcomes:
-        if isinstance(outcome, GuideError):
-            problems += outcome.problems
-        elif isinstance(outcome, StudyguideError):
-            code = max(code, reports.explained(outcome, options))
-        elif isinstance(outcome, Exception):
-            raise outcome
-        else:
-            some = True
-            done(request, outcome)
-            reports.built(options, outcome)
-    return max(code, reports.explained(GuideError(problems), options, some=some)) if problems else code
+    return orders.told(outcomes, lambda _: options, done)
 
 
 def _counted(whole: int, what: str) -> Callable[[int], None]:
     return lambda number: reports.progress(f"{number} of {whole} {what} built")
-
-
-def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
-    from studyguide.build import Request
-    from studyguide.formats import Workshop
-
-    booklet = options.run == "booklet"
-    cache = None if options.no_cache else options.cache or options.output / fresh.FOLDER / "cache"
-    workshop = Workshop(cache, max(1, workers), fresh.program(), whole=options.one_document)
-    return Request(
-        formats,
-        options.output,
-        edition,
-        options.paper,
-        options.theme,
-        booklet=booklet,
-        numbered=not options.no_pages,
-        workshop=workshop,
-    )
-
-
-def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
-    pages = ("no pages",) if options.no_pages else ()
-    whole = ("one document",) if options.one_document else ()
-    return (*formats, options.run, *pages, *whole, *_look(options, edition))
-
-
-def _look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:
-    return (f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
-
-
-def _up_to_date(options: argparse.Namespace, choices: tuple[str, ...]) -> dict[Path, int | None]:
-    """The files of the last build, and their pages, if they still hold; else none."""
-    done = {} if options.force else fresh.outputs(options.guide, options.output, choices) or {}
-    reports.files(options, done, "is up to date")
-    return done
-
-
-def _remember(options: argparse.Namespace, choices: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:
-    if not any(each.remark for each in built):  # what it lacks, the next build may have
-        fresh.remember(options.guide, options.output, choices, {each.path: each.pages for each in built}, before)

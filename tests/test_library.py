@@ -1,0 +1,54 @@
+"""Several guides in one command: one that fails stops no other, and the exit code says so."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from studyguide.cli import main
+
+SECOND = Path(__file__).parent / "golden/second/in"
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Three guides, of which the middle one has a mistake in it."""
+    for name in ("first", "second", "third"):
+        folder = Path(shutil.copytree(SECOND, tmp_path / name))
+        text = (folder / "guide.yaml").read_text("utf-8")
+        wrong = text.replace("\nworks:", "\nwurks:") if name == "second" else text
+        (folder / "guide.yaml").write_text(wrong.replace("name: frankenstein", f"name: {name}-guide"), "utf-8")
+    return tmp_path
+
+
+def build(shelf, *names, options=()):
+    folders = [str(shelf / name) for name in names]
+    return main(["build", *folders, "--format", "epub", "--no-pages", "--output", str(shelf / "out"), *options])
+
+
+def test_one_that_fails_stops_no_other(shelf, capfd):
+    assert build(shelf, "first", "second", "third") == 1
+    shown = capfd.readouterr()
+    assert sorted(path.name for path in (shelf / "out").glob("*.epub")) == ["first-guide.epub", "third-guide.epub"]
+    assert shown.out.splitlines()[-1] == f"3 guides: 2 files written; 1 failed: {shelf / 'second'}"
+    assert f"{shelf / 'second'}/guide.yaml:15:1: There is no key 'wurks' here." in shown.err
+    assert build(shelf, "first", "third") == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "2 guides: 2 files up to date"
+
+
+def test_editions_of_all_guides_are_built(shelf, capfd):
+    assert build(shelf, "first", "second", "third", options=["--all-editions"]) == 1
+    assert len(list((shelf / "out").glob("*.epub"))) > 2
+    assert capfd.readouterr().out.splitlines()[-1].endswith(f"1 failed: {shelf / 'second'}")
+
+
+def test_two_guides_of_one_name_are_refused(shelf, capfd):
+    shutil.copytree(shelf / "first", shelf / "copy")
+    assert build(shelf, "first", "copy") == 2
+    assert "both have the name 'first-guide', so their files would be the same" in capfd.readouterr().err
+    assert not list((shelf / "out").glob("*.epub"))
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(shelf, capfd):
+    assert build(shelf, "first", "nowhere") == 2
+    assert f"There is no folder '{shelf / 'nowhere'}'" in capfd.readouterr().err
