@@ -195,21 +195,23 @@ def test_what_goes_wrong_in_a_process_of_the_crew_is_told(folder):
         pdf.write(publication, theme.look("pdf"), folder / "wrong.pdf", Workshop(workers=2))
 
 
-def test_stamped_pages_are_those_that_were_laid_out(guide):
-    look = theme.look("pdf")
+@pytest.mark.parametrize(("paper", "move"), [("a4", 1), ("a4", 5), ("a4", 98), ("a5", 4), ("letter", 1)])
+def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
+    look = theme.look("pdf", paper=paper)
     setting = Setting(parts(guide), Shelf(guide, look, Workshop()), Crew(guide, look, 1))
     setting.run()
-    sheet = next(sheet for sheet in setting.sheets if sheet.final.first > 9)
+    sheet = setting.sheets[2]
     job = sheet.final
     worker = Worker(guide, look)
-    moved = replace(job, first=job.first + 1, html=sheet.part.html(setting.numbers(), job.first + 1))
+    to = job.first + move
+    moved = replace(job, first=to, html=sheet.part.html(setting.numbers(), to))
     worker.lay_out(job)
     assert worker.stamped(moved)
     stamped = worker.write(moved)
     worker.lay_out(moved)
     assert worker.write(moved) == stamped
     worker.lay_out(job)
-    assert not worker.stamped(replace(job, first=100))
+    assert not worker.stamped(replace(job, skeleton="another"))
 
 
 def test_the_comparison_finds_what_is_wrong(kept, cold, folder):

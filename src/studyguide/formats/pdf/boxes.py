@@ -119,12 +119,17 @@ def numbers(page: Page) -> Iterator[tuple[Box, str]]:
             yield box, target
 
 
-def print_over(box: Box, text: str) -> bool:
-    """Print another text in a text box; False, and nothing done, where that has another width."""
-    if text != box.text:
-        if _width(text, box.style) != _width(box.text, box.style):
-            return False
-        box.text = box.pango_layout.text = text
+def print_over(box: Box, text: str, align: str) -> bool:
+    """Print another text in the only text box of a line; False, and nothing done, where its place would be uncertain.
+
+    `align` is how the line is aligned: to the left, the right, or otherwise.
+    """
+    wider = _width(text, box.style) - _width(box.text, box.style) if text != box.text else 0.0
+    if wider and align not in {"left", "start", "right", "end"}:
+        return False
+    box.text = box.pango_layout.text = text
+    box.position_x -= wider if align in {"right", "end"} else 0.0
+    box.width += wider
     return True
 
 
