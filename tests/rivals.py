@@ -68,7 +68,7 @@ def pandoc_markdown(book: Publication, pandoc: str) -> str:
 def _mark(root: xhtml.Element) -> None:
     """Put words in place of what HTML has no word for, because pandoc would escape Markdown's own signs."""
     for group in [*xhtml.with_class(root, "citation"), *xhtml.with_class(root, "sources")]:
-        keys = [cite.get("href").removeprefix("#source-") for cite in xhtml.with_class(group, "cite")]
+        keys = [cite.get("href").removeprefix("#source--") for cite in xhtml.with_class(group, "cite")]
         group[:] = []
         group.text = "CITEBEGIN" + "CITENEXT".join(keys) + "CITEEND"
     for note in xhtml.with_class(root, "note"):

@@ -214,6 +214,15 @@ def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
     assert not worker.stamped(replace(job, skeleton="another"))
 
 
+def test_a_right_hand_page_does_not_become_a_left_hand_one_by_its_number(guide):
+    look = theme.look("pdf", paper="a5")
+    setting = Setting(parts(guide), Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    (job,) = setting.jobs(setting.sheets[1:2]).values()
+    worker = Worker(guide, look)
+    worker.lay_out(job)
+    assert not worker.stamped(replace(job, first=job.first + 1))
+
+
 def test_the_comparison_finds_what_is_wrong(kept, cold, folder):
     file = folder / "wrong.pdf"
     with pikepdf.open(kept.cache.with_suffix(".pdf")) as opened:

@@ -13,6 +13,7 @@ from weasyprint.pdf.stream import Stream
 
 from studyguide import theme
 from studyguide.formats.pdf import boxes, tags
+from studyguide.formats.pdf.detached import detached
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.notes import keeping_notes
@@ -29,6 +30,8 @@ def parameters(function) -> list[str]:
 
 def test_the_replaced_functions_have_the_parameters_that_we_know():
     assert parameters(weasyprint.pdf.add_tags) == ["pdf", "document", "pdf_version", "page_streams"]
+    assert parameters(weasyprint.pdf.resolve_links) == ["pages"]
+    assert parameters(weasyprint.pdf.build_fonts_dictionary) == ["pdf", "fonts", "compress", "subset", "options"]
     assert parameters(Stream.marked) == ["self", "box", "tag"]
     assert parameters(weasyprint.pdf.add_forms)[:4] == ["forms", "matrix", "pdf", "page"]
     assert parameters(vars(LayoutContext)["_update_footnote_area"]) == ["self"]
@@ -36,13 +39,14 @@ def test_the_replaced_functions_have_the_parameters_that_we_know():
 
 
 def replaced():
-    return (weasyprint.pdf.add_tags, weasyprint.pdf.add_forms, Stream.marked, weasyprint.document.LayoutContext)
+    ours = (weasyprint.pdf.add_tags, weasyprint.pdf.add_forms, Stream.marked, weasyprint.document.LayoutContext)
+    return (*ours, weasyprint.pdf.resolve_links, weasyprint.pdf.build_fonts_dictionary)
 
 
 def test_the_replaced_functions_are_put_back():
     before = replaced()
     document = lay_out('<input name="x" aria-label="X">', "input { appearance: auto; font-family: Literata }")
-    with fillable(document, theme.look("pdf").fonts), tags.tagging(document), keeping_notes():
+    with fillable(document, theme.look("pdf").fonts), tags.tagging(document), keeping_notes(), detached():
         during = replaced()
     assert replaced() == before
     assert all(new is not old for new, old in zip(during, before, strict=True))

@@ -50,8 +50,8 @@ class Setting:
 
     def run(self) -> None:
         """Go on until every number is right. Raises `BuildError` if that never happens."""
-        for sheet in self.sheets:
-            sheet.laid = sheet.laid or self._shelf.hint(self.job(sheet))
+        for sheet, job in self.jobs([sheet for sheet in self.sheets if sheet.laid is None]).items():
+            sheet.laid = self._shelf.hint(job)
         self._lay_out([sheet for sheet in self.sheets if sheet.laid is None])
         for _ in range(MOST_ROUNDS):
             if self._settle():
@@ -70,11 +70,13 @@ class Setting:
             found.append(found[-1] + (sheet.laid.pages if sheet.laid else _guess(sheet.part, scale)))
         return found
 
-    def job(self, sheet: Sheet) -> Job:
-        """What is to be laid out of a part, as far as numbers are known."""
-        place = self.sheets.index(sheet)
-        first, numbers = self.firsts()[place], self.numbers()
-        part = sheet.part
+    def jobs(self, sheets: Sequence[Sheet]) -> dict[Sheet, Job]:
+        """What is to be laid out of parts, as far as numbers are known."""
+        firsts, numbers = dict(zip(self.sheets, self.firsts(), strict=False)), self.numbers()
+        return {sheet: self._job(sheet, firsts[sheet], numbers) for sheet in sheets}
+
+    def _job(self, sheet: Sheet, first: int, numbers: pages.PageMap) -> Job:
+        part, place = sheet.part, self.sheets.index(sheet)
         blank = part.opens_right and first % 2 == 0
         skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
         return Job(
@@ -91,7 +93,7 @@ class Setting:
     def _settle(self) -> bool:
         """Set all numbers right; False where a part is longer or shorter now, and others may be wrong."""
         before = self.numbers()
-        jobs = {sheet: self.job(sheet) for sheet in self.sheets}
+        jobs = self.jobs(self.sheets)
         wrong = [sheet for sheet, job in jobs.items() if sheet.job is None or sheet.job.html != job.html]
         for sheet in wrong:
             found = self._shelf.laid(jobs[sheet])
@@ -111,7 +113,7 @@ class Setting:
         made: dict[Sheet, Job] = {}
 
         def task(sheet: Sheet) -> Task:
-            made[sheet] = jobs[sheet] if jobs else self.job(sheet)
+            made[sheet] = (jobs or self.jobs([sheet]))[sheet]
             return "lay_out", made[sheet]
 
         for sheet, holder, laid in self._crew.each(sheets, task, lambda sheet: sheet.holder):
@@ -122,9 +124,10 @@ class Setting:
         """The page of each id, as far as it is known; the others are guessed."""
         found: dict[str, int] = {}
         scale = self._scale()
-        for sheet, first in zip(self.sheets, self.firsts(), strict=False):
-            here = sheet.laid.numbers(first) if sheet.laid else pages.estimate([sheet.part.extent], first, scale)
-            found = here | found
+        sheets = zip(self.sheets, self.firsts(), strict=False)
+        for sheet, first in reversed([*sheets]):  # of two with one id the first counts
+            extents = [sheet.part.extent]
+            found.update(sheet.laid.numbers(first) if sheet.laid else pages.estimate(extents, first, scale))
         return found
 
     def _scale(self) -> float:
