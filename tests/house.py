@@ -22,7 +22,7 @@ LAYERS = (
     {"handouts"},
     {"editorial"},
     {"load", "edition", "check", "gates", "render", "schema", "theme", "pages"},
-    {"writing", "findings", "handout", "rooms", "sheet", "wording", "chapter_files"},
+    {"writing", "findings", "handout", "rooms", "sheet", "wording", "chapter_files", "onscreen"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
