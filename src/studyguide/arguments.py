@@ -47,12 +47,15 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="pdf, epub, ... (may be repeated; default: pdf and epub)",
     )
+    build.add_argument(
+        "--no-pages", action="store_true", help="leave the page numbers of the printed guide out of an e-book"
+    )
     build.set_defaults(run="build")
 
     booklet = commands.add_parser(
         "booklet", parents=[_choices()], help="write a PDF to print, fold and staple", description=BOOKLET
     )
-    booklet.set_defaults(run="booklet", format=["pdf"])
+    booklet.set_defaults(run="booklet", format=["pdf"], no_pages=False)
 
     for name, (text, tiered) in HANDOUTS.items():
         handout = commands.add_parser(name, parents=[_choices(editions=False)], help=_first(text), description=text)

@@ -73,6 +73,25 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
 
 
+def sound_page_maps(findings: Findings) -> Iterator[Problem]:
+    """Page maps lead to other editions, to each once; the section that holds them has an id of its own."""
+    editions = findings.guide.info.editions
+    for number, edition in enumerate(editions):
+        others = [each.id for each in editions if each is not edition]
+        for at, name in enumerate(edition.page_maps):
+            place = findings.place("guide.yaml", ("editions", number, "page_maps", at))
+            if name == edition.id:
+                yield _at(place, f"The edition '{name}' needs no map to its own pages. Take it out.")
+            elif name not in others:
+                yield _at(place, f"There is no edition '{name}'. {suggestion(name, others)}")
+            elif name in edition.page_maps[:at]:
+                yield _at(place, f"The edition '{name}' stands here twice. Take one out.")
+    if any(edition.page_maps for edition in editions):
+        for name, place in findings.ids_with_places:
+            if name == "page-map":
+                yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
+
+
 def known_topics(findings: Findings) -> Iterator[Problem]:
     """What questions are about is a theme or a chapter: each of those has a worksheet."""
     chapters = findings.guide.chapters
@@ -175,6 +194,7 @@ def _at(place: Place, message: str) -> Problem:
 
 RULES = (
     sound_editions,
+    sound_page_maps,
     unique_ids,
     known_targets,
     known_sources,

@@ -106,6 +106,10 @@ class Edition(Model):
     """A style sheet in styles/themes."""
     paper: Plain | None = None
     """A style sheet in styles/papers."""
+    openings: Literal["any", "right"] = "any"
+    """The pages on which chapters begin in print: the next one, or the next right-hand one."""
+    page_maps: tuple[Id, ...] = ()
+    """Other editions whose page numbers are printed beside its own, in a table at its end."""
 
 
 class Gate(Model):

@@ -26,6 +26,7 @@ filled in.
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,16 @@ class Section:
     headings: tuple[Heading, ...]
     """The ``h1`` first, then each ``h2``, in order."""
     body: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a printed page begins: the number printed on it, and the place in the text of a section."""
+
+    label: str
+    section: str
+    position: int
+    """As `positions` counts."""
 
 
 @dataclass(frozen=True)
@@ -94,3 +105,9 @@ class Publication:
     assets: tuple[Asset, ...]
     is_sheet: bool = False
     """Whether it is something to hand out by itself, of one section, without cover and contents."""
+    openings: Literal["any", "right"] = "any"
+    """The pages on which sections may begin in print."""
+    breaks: tuple[Break, ...] = ()
+    """Where printed pages begin, in order, so that a format without pages can say so; pages that it lacks have none."""
+    printed_as: str = ""
+    """What the breaks are the pages of, such as ``Never Let Me Go, Student edition, PDF on A4``."""

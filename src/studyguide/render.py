@@ -19,7 +19,8 @@ def render(guide: Guide, edition: Edition) -> Publication:
         for part in ("answers", "notes")
     }
     sections = [*_with_answers([write(each) for each in guide.chapters], parts["answers"]), *parts["notes"]]
-    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), writing.assets(guide))
+    assets = writing.assets(guide)
+    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), assets, openings=edition.openings)
 
 
 def _section(

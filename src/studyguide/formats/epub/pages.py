@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide import xhtml
+from studyguide.formats.epub.breaks import place_breaks
 from studyguide.formats.epub.navigation import BACK, file_name
 from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages
 from studyguide.onscreen.bodies import prepare
@@ -32,6 +33,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
     definitions = meanings(trees.values())
     for section in publication.sections:
         tree = trees[section.id]
+        place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
         outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
         _transform(tree, section, outside)
         lead(tree, section.id, homes, file_name)

@@ -16,7 +16,7 @@ from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body, Front, parts
 from studyguide.formats.pdf.fitting import fit
 from studyguide.formats.pdf.press import Press
-from studyguide.publication import Publication
+from studyguide.publication import Publication, Section
 
 MOST_ROUNDS = 5
 
@@ -79,6 +79,24 @@ class Layout:
         self.layouts += 1
         return Sheet(part, first, self.press.lay_out(part.html(numbers, first)))
 
+    def replace_last(self, section: Section) -> None:
+        """Lay out another section in place of the last one, and set the numbers right. Raises `BuildError`."""
+        last = self.sheets[-1]
+        self.sheets[-1] = self.sheet(
+            Body(last.part.metadata, section, opens_right=last.part.opens_right), last.first, self.numbers()
+        )
+        self.finish()
+
+    def finish(self) -> None:
+        """Settle until every printed page number is right. Raises `BuildError` if that never happens."""
+        for _ in range(MOST_ROUNDS):
+            if self.settle():
+                return
+        raise BuildError(
+            f"The page numbers still change after {MOST_ROUNDS} layouts: a reference moves its own target. "
+            "Change a few words near a reference to a page that ends in 9 or 0."
+        )
+
     def settle(self) -> bool:
         """Set all numbers right; False where a part had to be laid out again, and others may be wrong now."""
         numbers = self.numbers()
@@ -99,13 +117,8 @@ def lay_out(publication: Publication, press: Press) -> Layout:
         layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press)))
     else:
         layout.draft(pieces)
-    for _ in range(MOST_ROUNDS):
-        if layout.settle():
-            return layout
-    raise BuildError(
-        f"The page numbers still change after {MOST_ROUNDS} layouts: a reference moves its own target. "
-        "Change a few words near a reference to a page that ends in 9 or 0."
-    )
+    layout.finish()
+    return layout
 
 
 def _stamp(document: Document, numbers: pages.PageMap) -> bool:

@@ -11,6 +11,7 @@ from studyguide.theme import Look
 
 SUFFIX = "-web"
 PAGED = False
+NUMBERED = False
 SCRIPTS = ("look.js", "notes.js", "search.js", "tools.js")
 """Beside this module: they make the pages handier, and none is needed to read them."""
 

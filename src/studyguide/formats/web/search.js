@@ -97,11 +97,18 @@
         count.textContent = say(ranked.length, shown.length)
     }
 
+    // What is typed is looked for after a short rest, or at once when a key asks for the results.
     let waiting
     words.addEventListener('input', () => {
         clearTimeout(waiting)
-        waiting = setTimeout(search, 120)
+        waiting = setTimeout(settle, 120)
     })
+    const settle = async () => {
+        if (!waiting) return
+        clearTimeout(waiting)
+        waiting = undefined
+        await search()
+    }
     $('_open-search').addEventListener('click', () => {
         dialog.showModal()
         words.select()
@@ -111,16 +118,17 @@
     dialog.addEventListener('click', event => {
         if (event.target === dialog || event.target.closest('.results a')) dialog.close()
     })
-    $('_search-form').addEventListener('submit', event => {
+    $('_search-form').addEventListener('submit', async event => {
         event.preventDefault()
+        await settle()
         list.querySelector('a')?.focus()
     })
-    dialog.addEventListener('keydown', event => {
+    dialog.addEventListener('keydown', async event => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        event.preventDefault()
+        await settle()
         const stops = [words, ...list.querySelectorAll('a')]
         const next = stops[stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1)]
-        if (!next) return
-        event.preventDefault()
-        next.focus()
+        next?.focus()
     })
 }
