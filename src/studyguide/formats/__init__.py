@@ -2,7 +2,7 @@
 
 A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether the paper matters),
 ``NUMBERED`` (whether it says where the printed pages begin) and ``write(publication, look, target)``, which returns the
-number of pages (None where there are none), or raises `BuildError` and then leaves the last good file, or folder, in its
+number of pages (None where there are none), or raises `BuildError` and then leaves the last good one in its
 place. A format with pages also has ``lay_out(publication, look)``, whose `Pages` say where each begins, and can be
 written later.
 """
