@@ -41,6 +41,7 @@ STEM := build/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION
 ON := $(if $(filter-out a4,$(PAPER)),-$(PAPER))
 PDF := $(STEM)$(ON).pdf
 EPUB := $(STEM)$(ON).epub
+WEB := $(STEM)-web
 BOOKLET := $(STEM)-booklet$(ON).pdf
 OPTIONS := $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out a4,$(PAPER)),--paper $(PAPER)) $(if $(CLASS),--class $(CLASS))
 
@@ -60,7 +61,7 @@ $(eval BUILT := yes)
 endef
 
 .NOTPARALLEL: # two installations into one .venv would meet
-.PHONY: help pdf epub booklet worksheets organiser flashcards all check test lint judge bench clean FORCE
+.PHONY: help pdf epub web booklet worksheets organiser flashcards all check test lint judge bench clean FORCE
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
@@ -71,6 +72,9 @@ pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 
 epub: $(EPUB) ## build the guide as an EPUB, with the PDF's page numbers if Pango is there: build/<name>.epub
 	@:$(if $(BUILT),,$(info $(EPUB) is up to date))
+
+web: $(WEB) ## build the guide as a folder of web pages: build/<name>-web/
+	@:$(if $(BUILT),,$(info $(WEB) is up to date))
 
 booklet: $(BOOKLET) ## build the guide as booklets to print, fold and staple: build/<name>-booklet.pdf
 	@:$(if $(BUILT),,$(info $(BOOKLET) is up to date))
@@ -84,6 +88,11 @@ endif
 ifneq ($(filter epub $(EPUB),$(MAKECMDGOALS)),)
 $(EPUB): .venv/ready $(call stale,$(EPUB)) | $(if $(filter pdf $(PDF),$(MAKECMDGOALS)),$(PDF))
 	$(call build,build,--format epub)
+endif
+
+ifneq ($(filter web $(WEB),$(MAKECMDGOALS)),)
+$(WEB): .venv/ready $(call stale,$(WEB))
+	$(call build,build,--format web)
 endif
 
 ifneq ($(filter booklet $(BOOKLET),$(MAKECMDGOALS)),)
@@ -123,6 +132,8 @@ lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of th
 judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there is, and have every outside checker judge it
 	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
+	@$(MAKE) --no-print-directory web
+	@$(VENV)/studyguide build tests/golden/second/in --format web --output build/second
 	@$(MAKE) --no-print-directory booklet
 	@$(MAKE) --no-print-directory booklet PAPER=letter
 	@$(MAKE) --no-print-directory booklet EDITION=before-viewing

@@ -10,7 +10,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from studyguide import xhtml
-from studyguide.formats.epub.semantics import set_role
 from studyguide.xhtml import Element
 
 
@@ -47,7 +46,7 @@ def place_definitions(section: Element, definitions: Mapping[str, Definition]) -
             link.set("id", f"_termref_{term}")
             asides[term] = _definition(section, term, definitions[term])
         link.set("href", f"#_term_{term}")
-        set_role(link, "doc-noteref")
+        link.set("role", "doc-noteref")
     _gather(section, list(asides.values()), "definitions", "Words from the glossary")
 
 
@@ -65,7 +64,7 @@ def _definition(section: Element, name: str, definition: Definition) -> Element:
         aside.extend(list(copy))
     onward = section.makeelement("a", {"href": f"#{name}"})
     onward.text = "Glossary"
-    set_role(onward, "doc-glossref")
+    onward.set("role", "doc-glossref")
     _child(aside, "p", "onward").append(onward)
     return aside
 
@@ -85,20 +84,20 @@ def _mark(section: Element, number: int) -> Element:
     link = _child(mark, "a")
     link.set("id", f"_noteref_{number}")
     link.set("href", f"#_note_{number}")
-    set_role(link, "doc-noteref")
+    link.set("role", "doc-noteref")
     link.text = str(number)
     return mark
 
 
 def _aside(section: Element, name: str) -> Element:
     aside = section.makeelement("aside", {"id": name, "class": "pop-up"})
-    set_role(aside, "doc-footnote")
+    aside.set("role", "doc-footnote")
     return aside
 
 
 def _back_link(section: Element, target: str, words: str, label: str) -> Element:
     link = section.makeelement("a", {"href": f"#{target}", "class": "back", "aria-label": label})
-    set_role(link, "doc-backlink")
+    link.set("role", "doc-backlink")
     link.text = words
     return link
 
