@@ -21,6 +21,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
         for link in xhtml.with_class(root, name):
             link.set("role", link.get("role") or role)
     drop_page_references(root)
+    drop_repeated_locators(root)
     frame_tables(root)
     place_notes(root)
     place_definitions(root, definitions)
@@ -38,6 +39,17 @@ def drop_page_references(root: Element) -> None:
                 parent = reference.getparent()
                 parent.text = (parent.text or "").rstrip()
         xhtml.remove(reference)
+
+
+def drop_repeated_locators(root: Element) -> None:
+    """Leave an index one link to each chapter, with its title."""
+    for link in xhtml.with_class(root, "again"):
+        if (before := link.getprevious()) is not None:
+            before.tail = link.tail
+        link.tail = None
+        link.getparent().remove(link)
+    for link in xhtml.with_class(root, "locator"):
+        del link.attrib["data-ref"]
 
 
 def frame_tables(root: Element) -> None:
