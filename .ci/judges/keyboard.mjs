@@ -7,7 +7,7 @@ const WAIT = 8000
 const focus = () => {
     const element = document.activeElement
     if (!element || element === document.body) return null
-    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const { left, right, top, bottom } = element.getClientRects()[0] // of its first line
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2, y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2
     const over = document.elementFromPoint(x, y)
