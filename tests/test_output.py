@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SECOND = Path(__file__).parent / "golden/second/in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 NOTHING = Path("/proc/nothing")  # where not even root can make a folder
 
 

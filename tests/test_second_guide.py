@@ -5,7 +5,7 @@ from pathlib import Path
 from studyguide.cli import main
 from studyguide.load import load
 
-SECOND = Path(__file__).parent / "golden/second/in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 def test_every_edition_is_built_in_both_formats(tmp_path, capsys):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture(scope="module")
