@@ -28,9 +28,9 @@ def test_nothing_lies_on_anything(count, pairs):
     labels = [line.label for line in drawn.lines]
     assert not any(one.meets(other) for one, other in combinations([*names, *labels], 2))
     for box in (*names, *labels):
-        assert 0 <= box.x - box.width / 2
+        assert box.x - box.width / 2 >= 0
         assert box.x + box.width / 2 <= WIDTH
-        assert 0 <= box.y - box.height / 2
+        assert box.y - box.height / 2 >= 0
         assert box.y + box.height / 2 <= drawn.height
     for number, line in enumerate(drawn.lines):
         others = [box for n, box in enumerate(names) if n not in bonds(pairs)[number].pair]
