@@ -2,7 +2,7 @@
 #
 # Settings, on the command line or in the environment:
 #   GUIDE=folder     the guide to build            (default: guide)
-#   PAPER=letter     the paper of the PDF          (default: a4)
+#   PAPER=letter     the paper of the PDF, whose page numbers the EPUB has too (default: a4)
 #   EDITION=name     an edition from guide.yaml    (default: its first)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
@@ -37,15 +37,16 @@ $(error CLASS is "$(CLASS)"; it is how many are in the class, such as 28)
 endif
 fact = $(patsubst $(1)=%,%,$(filter $(1)=%,$(FACTS)))
 NAME := $(or $(call fact,name),unnamed)
-EPUB := build/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION)).epub
-ON := $(if $(filter-out a4,$(PAPER)),-$(PAPER)).pdf
-PDF := $(EPUB:.epub=$(ON))
-BOOKLET := $(EPUB:.epub=-booklet$(ON))
+STEM := build/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION))
+ON := $(if $(filter-out a4,$(PAPER)),-$(PAPER))
+PDF := $(STEM)$(ON).pdf
+EPUB := $(STEM)$(ON).epub
+BOOKLET := $(STEM)-booklet$(ON).pdf
 OPTIONS := $(if $(EDITION),--edition $(EDITION)) $(if $(filter-out a4,$(PAPER)),--paper $(PAPER)) $(if $(CLASS),--class $(CLASS))
 
 # What is newer than a built file, folders included, so that a removed or renamed file counts too. This is one `find`
 # and not a list of prerequisites, because a teacher's files may have spaces, colons and dollars in their names.
-SOURCES := $(call quote,$(GUIDE)) styles src/studyguide pyproject.toml Makefile .venv/ready
+SOURCES := $(call quote,$(GUIDE)) styles src/studyguide pyproject.toml Makefile .venv/ready $(wildcard .venv/pango)
 stale = $(if $(CLASS)$(shell find $(SOURCES) -name __pycache__ -prune -o -newer $(1) -print 2>&1),FORCE)
 
 # The file takes the time at which its build began: what is saved during a build is then newer, and is built next time.
@@ -68,7 +69,7 @@ help: ## list the targets (this list)
 pdf: $(PDF) ## build the guide as a tagged PDF: build/<name>.pdf
 	@:$(if $(BUILT),,$(info $(PDF) is up to date))
 
-epub: $(EPUB) ## build the guide as an EPUB: build/<name>.epub
+epub: $(EPUB) ## build the guide as an EPUB, with the PDF's page numbers if Pango is there: build/<name>.epub
 	@:$(if $(BUILT),,$(info $(EPUB) is up to date))
 
 booklet: $(BOOKLET) ## build the guide as booklets to print, fold and staple: build/<name>-booklet.pdf
@@ -79,8 +80,9 @@ $(PDF): .venv/ready .venv/pango $(call stale,$(PDF))
 	$(call build,build,--format pdf)
 endif
 
+# Both together: the PDF first, because it leaves behind where its pages begin, and the EPUB need not lay them out again.
 ifneq ($(filter epub $(EPUB),$(MAKECMDGOALS)),)
-$(EPUB): .venv/ready $(call stale,$(EPUB))
+$(EPUB): .venv/ready $(call stale,$(EPUB)) | $(if $(filter pdf $(PDF),$(MAKECMDGOALS)),$(PDF))
 	$(call build,build,--format epub)
 endif
 
@@ -101,12 +103,15 @@ flashcards: .venv/ready .venv/pango ## build flashcards to cut out: build/<name>
 all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
 	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(filter-out --edition $(EDITION),$(OPTIONS)) --output build
 
+facts: .venv/ready ## write every fact of the guide with its sources: build/facts.json, build/facts.csv
+	@$(VENV)/studyguide facts $(call quote,$(GUIDE)) --output build
+
 check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))
 
 test: .venv/ready-dev .venv/pango ## run the tests
 	@.ci/setup tools
-	@$(VENV)/python -m pytest -m 'not judge'
+	@$(VENV)/python -m pytest -m 'not judge' --numprocesses auto --dist loadfile
 
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide
 	@$(VENV)/ruff check .

@@ -45,6 +45,7 @@ def stock_html(book: Publication) -> str:
         metadata=book.metadata,
         first_page=1,
         entries=entries,
+        blank=False,
         body=templating.Markup(linked),
     )
     return html.replace("</head>", f"<style>{css}</style></head>")

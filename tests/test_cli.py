@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -90,7 +91,7 @@ def test_a_booklet_says_what_printing_takes_and_then_that_it_is_up_to_date(guide
 def test_a_pdf_says_what_printing_takes_and_an_epub_does_not(guide, capsys):
     assert build(guide, "--format", "pdf", "--paper", "a5", "--class", "2") == 0
     epub, pdf = capsys.readouterr().out.splitlines()
-    assert epub.endswith("frankenstein.epub written")
+    assert epub.endswith("frankenstein-a5.epub written")
     found = re.search(
         r"frankenstein-a5\.pdf written: (\d+) pages; (\d+) sheets printed on both sides, (\d+) on one; ", pdf
     )
@@ -99,11 +100,22 @@ def test_a_pdf_says_what_printing_takes_and_an_epub_does_not(guide, capsys):
     assert pdf.endswith(f"for a class of 2: {2 * int(found[2])} sheets on both sides, {2 * int(found[1])} on one")
 
 
-def test_the_paper_changes_nothing_in_an_e_book(guide, capsys):
-    build(guide)
+def test_the_paper_changes_the_page_numbers_of_an_e_book_and_its_name(guide):
+    assert build(guide) == build(guide, "--paper", "a5") == 0
+    a4, a5 = (guide.parent / "build" / f"frankenstein{paper}.epub" for paper in ("", "-a5"))
+    assert 0 < pages_named_in(a4) < pages_named_in(a5)
+
+
+def pages_named_in(book):
+    return zipfile.ZipFile(book).read("EPUB/contents_page.xhtml").count(b"#_page_")
+
+
+def test_the_paper_changes_nothing_in_an_e_book_without_page_numbers(guide):
+    assert build(guide, "--no-pages") == 0
     (file,) = (guide.parent / "build").glob("*.epub")
     usual = file.read_bytes()
-    assert build(guide, "--paper", "a5") == 0
+    assert not pages_named_in(file)
+    assert build(guide, "--no-pages", "--paper", "a5") == 0
     assert file.read_bytes() == usual
 
 

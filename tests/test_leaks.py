@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import build as building
-from studyguide import handouts
+from studyguide import handouts, publishing
 from studyguide.build import Request, build, publish
 from studyguide.edition import find
 from studyguide.errors import BuildError, GuideError
@@ -48,9 +47,9 @@ def test_nothing_of_what_is_hidden_is_on_the_sheets(guide):
 
 
 def test_the_search_finds_what_a_missing_gate_lets_through(guide, tmp_path, monkeypatch):
-    monkeypatch.setattr(building, "select", lambda whole, _edition: whole)
-    monkeypatch.setattr(building.gates, "slips", lambda *_: ())
-    monkeypatch.setattr(building.gates, "prove", lambda *_: None)
+    monkeypatch.setattr(publishing, "select", lambda whole, _edition: whole)
+    monkeypatch.setattr(publishing.gates, "slips", lambda *_: ())
+    monkeypatch.setattr(publishing.gates, "prove", lambda *_: None)
     (built,) = build(ROOT / "guide", Request(("epub",), tmp_path, "before-viewing"))
     assert len(leaks.found_in(leaks.in_epub(built.path), guide, find(guide, "before-viewing"))) > 100
 
@@ -66,7 +65,7 @@ def test_a_watched_word_in_a_safe_item_is_named_at_its_place(guide):
 
 
 def test_a_watched_word_that_comes_some_other_way_stops_the_build(guide, monkeypatch):
-    monkeypatch.setattr(building.gates, "slips", lambda *_: ())
+    monkeypatch.setattr(publishing.gates, "slips", lambda *_: ())
     edition = find(guide, "before-viewing")
     whole = replace(guide, info=guide.info.model_copy(update={"gates": (Gate(words=("glossary",)),)}))
     with pytest.raises(BuildError, match="would give something away: 'Glossary' in glossary"):

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TARGETS = [
     *("help", "pdf", "epub", "booklet", "worksheets", "organiser", "flashcards", "all"),
-    *("check", "test", "lint", "judge", "bench", "clean"),
+    *("facts", "check", "test", "lint", "judge", "bench", "clean"),
 ]
 
 # Writes its own arguments to the file a real build would write, and fails where a file named `fail` stands.
@@ -163,6 +163,25 @@ def test_names_of_files(project, settings, target):
     in_environment = make(project, "-n", "pdf", **settings)
     assert f'-r "$began" build/{target}\n' in as_arguments.stdout
     assert as_arguments.stdout == in_environment.stdout
+
+
+def test_an_e_book_is_named_after_the_paper_whose_page_numbers_it_has(project):
+    assert '-r "$began" build/much-ado-letter.epub\n' in make(project, "-n", "epub", "PAPER=letter").stdout
+
+
+def test_the_pdf_comes_first_because_the_e_book_has_its_page_numbers(project):
+    assert make(project, "epub", "pdf").returncode == 0
+    assert calls(project) == ["build guide --format pdf --output build", "build guide --format epub --output build"]
+
+
+def test_an_e_book_is_built_again_when_pango_comes(project):
+    (project / ".venv/pango").unlink(missing_ok=True)
+    make(project, "epub")
+    time.sleep(0.02)
+    (project / ".venv/pango").touch()
+    make(project, "epub")
+    make(project, "epub")
+    assert len(calls(project)) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,32 +5,11 @@
 // Prints {"summary": string, "findings": [string]}. A finding is anything the browser or the reader complains about, a
 // request that leaves this machine, a page turn that leads nowhere, a section without text or picture, something wider
 // than the screen, a line that no page showed, a contents entry that leads nowhere, or a chapter whose title was not seen.
-import { createServer } from 'node:http'
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { reading, SCREENS } from './reader.mjs'
 
 const [book, executablePath] = process.argv.slice(2)
-const READER = fileURLToPath(new URL('../node_modules/foliate-js/', import.meta.url))
-const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.epub': 'application/epub+zip' }
 // The reader shows a book's pages in such a frame; the book has no part in it.
 const EXPECTED = ['An iframe which has both allow-scripts and allow-same-origin']
-const SCREENS = { tablet: { width: 768, height: 1024 }, phone: { width: 375, height: 667 } }
-
-const serve = () => new Promise(resolve => {
-    const server = createServer(async ({ url }, response) => {
-        const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname))
-        try {
-            const body = path === '/' ? '<!DOCTYPE html><title>Reader</title><link rel="icon" href="data:,">'
-                : await readFile(path === '/book.epub' ? book : join(READER, path))
-            response.writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'application/octet-stream' })
-            response.end(body)
-        } catch {
-            response.writeHead(404).end()
-        }
-    }).listen(0, '127.0.0.1', () => resolve(server))
-})
 
 // Runs in the page. After every turn it notes the text in view, by the reader's own range (`text`) and by where each line
 // stands on the screen (`lines`: for each text node, the numbers of its lines that have been in view).
@@ -136,18 +115,9 @@ const judge = async (browser, home, screen) => {
     return { summary: `${screen}: ${summary}`, findings: [...complaints, ...findings].map(it => `${screen}: ${it}`) }
 }
 
-const server = await serve()
-const home = `http://127.0.0.1:${server.address().port}/`
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] })
-try {
+await reading(book, executablePath, async (browser, home) => {
     const reports = []
     for (const screen of Object.keys(SCREENS)) reports.push(await judge(browser, home, screen))
     const summary = reports.map(report => report.summary).join('; ')
-    console.log(JSON.stringify({ summary, findings: reports.flatMap(report => report.findings) }))
-} catch (error) {
-    console.error(error.message)
-    process.exitCode = 1
-} finally {
-    await browser.close()
-    server.close()
-}
+    return { summary, findings: reports.flatMap(report => report.findings) }
+})

@@ -27,6 +27,12 @@ _GROUPS = {
 }
 
 
+def rounds(guide: Path) -> tuple[tuple[str, ...], ...]:
+    """The editions of a guide, first those that can be built by themselves, then those that print others' pages."""
+    editions = load(guide).info.editions
+    return tuple(tuple(e.id for e in editions if bool(e.page_maps) == late) for late in (False, True))
+
+
 def names(what: str, guide: Path) -> tuple[str, ...]:
     """The kinds, formats, themes, papers or codes of the program, or the editions or worksheets of a guide."""
     match what:

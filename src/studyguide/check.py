@@ -73,6 +73,33 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
 
 
+def sound_page_maps(findings: Findings) -> Iterator[Problem]:
+    """Page maps lead to other editions, to each once; the section that holds them has an id of its own."""
+    editions = findings.guide.info.editions
+    for number, edition in enumerate(editions):
+        others = [each.id for each in editions if each is not edition]
+        for at, name in enumerate(edition.page_maps):
+            place = findings.place("guide.yaml", ("editions", number, "page_maps", at))
+            if name == edition.id:
+                yield _at(place, f"The edition '{name}' needs no map to its own pages. Take it out.")
+            elif name not in others:
+                yield _at(place, f"There is no edition '{name}'. {suggestion(name, others)}")
+            elif name in edition.page_maps[:at]:
+                yield _at(place, f"The edition '{name}' stands here twice. Take one out.")
+    if any(edition.page_maps for edition in editions):
+        for name, place in findings.ids_with_places:
+            if name == "page-map":
+                yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
+
+
+def known_ages(findings: Findings) -> Iterator[Problem]:
+    """Ages are declared for chapters of the guide."""
+    info = findings.guide.info
+    for name in sorted(info.ages.keys() - {*info.chapters}):
+        place = findings.place("guide.yaml", ("ages", name))
+        yield _at(place, f"There is no chapter '{name}'. {suggestion(name, info.chapters)}")
+
+
 def known_topics(findings: Findings) -> Iterator[Problem]:
     """What questions are about is a theme or a chapter: each of those has a worksheet."""
     chapters = findings.guide.chapters
@@ -91,7 +118,7 @@ def known_style(findings: Findings) -> Iterator[Problem]:
     """The citation style is one that there is; most guides leave the default."""
     name = findings.guide.info.citation_style
     if name != GuideInfo.model_fields["citation_style"].default and not csl.exists(name):
-        styles = ("modern-language-association", "apa", "chicago-author-date", "harvard-cite-them-right")
+        styles = ("mla", "apa", "chicago", "harvard-cite-them-right")
         message = f"There is no CSL style '{name}'. Well-known ones are {', '.join(styles)}."
         yield _at(findings.place("guide.yaml", ("citation_style",)), message)
 
@@ -175,10 +202,12 @@ def _at(place: Place, message: str) -> Problem:
 
 RULES = (
     sound_editions,
+    sound_page_maps,
     unique_ids,
     known_targets,
     known_sources,
     known_works,
+    known_ages,
     known_topics,
     known_style,
     safe_links,

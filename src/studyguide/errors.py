@@ -3,7 +3,8 @@
     StudyguideError
     ├── GuideError     the author's material has problems (a list of them); exit code 1
     ├── BuildError     the material is fine, but it could not be laid out or written; exit code 1
-    │   └── FitError   what is on a sheet does not fit its pages
+    │   ├── FitError   what is on a sheet does not fit its pages
+    │   └── NoPangoError   the library that lays out pages is not on this machine
     └── UsageError     the command was asked for something that does not exist; exit code 2
 
 Anything else that escapes is a fault of studyguide itself and shows its traceback.
@@ -46,6 +47,10 @@ class GuideError(StudyguideError):
 
 class BuildError(StudyguideError):
     """A sound guide could not be laid out or written (no Pango, no space, no permission)."""
+
+
+class NoPangoError(BuildError):
+    """Pages cannot be laid out on this machine."""
 
 
 class FitError(BuildError):

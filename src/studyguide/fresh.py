@@ -44,8 +44,17 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: guide, styles, program and installed versions."""
+    return _fingerprint(*(guide / name for name in PARTS), PACKAGE, styles_folder())
+
+
+def program() -> str:
+    """A digest of the program and of installed versions."""
+    return _fingerprint(PACKAGE)
+
+
+def _fingerprint(*paths: Path) -> str:
     digest = blake2b(digest_size=20)
-    for file in _files((*(guide / name for name in PARTS), PACKAGE, styles_folder())):
+    for file in _files(paths):
         digest.update(os.fsencode(f"{file}\0{_trace(file)}\n"))
     digest.update(f"{sys.version}\n{sorted(_installed())}".encode())
     return digest.hexdigest()

@@ -4,6 +4,9 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 
 - ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
 - ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
+- ``<span class="locators">``: the links of an entry of an index, ``<a class="locator" href="#id" data-ref="id">`` with
+  the title of a chapter; a paged format writes the page of each id instead, each page once, others leave out those of
+  class ``again``;
 - ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
@@ -26,6 +29,7 @@ filled in.
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,16 @@ class Section:
     headings: tuple[Heading, ...]
     """The ``h1`` first, then each ``h2``, in order."""
     body: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a printed page begins: the number printed on it, and the place in the text of a section."""
+
+    label: str
+    section: str
+    position: int
+    """As `positions` counts."""
 
 
 @dataclass(frozen=True)
@@ -94,3 +108,9 @@ class Publication:
     assets: tuple[Asset, ...]
     is_sheet: bool = False
     """Whether it is something to hand out by itself, of one section, without cover and contents."""
+    openings: Literal["any", "right"] = "any"
+    """The pages on which sections may begin in print."""
+    breaks: tuple[Break, ...] = ()
+    """Where printed pages begin, in order, so that a format without pages can say so; pages that it lacks have none."""
+    printed_as: str = ""
+    """What the breaks are the pages of, such as ``Never Let Me Go, Student edition, PDF on A4``."""

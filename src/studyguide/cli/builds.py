@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,20 +61,28 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     before = fresh.fingerprint(options.guide)
     built = build(options.guide, _request(options, formats, options.edition), reports.progress)
     _remember(options, choices, built, before)
-    reports.files(options, {each.path: each.pages for each in built}, "written")
+    reports.built(options, built)
     return 0
 
 
 def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
-    """Every edition, several at once; one that fails does not stop the others."""
+    """Every edition, several at once; one that fails does not stop the others.
+
+    Those that print the page numbers of others come last, when these have been laid out.
+    """
     from studyguide import catalogue, pool
     from studyguide.build import build
 
-    names = catalogue.names("editions", options.guide)
-    stale = [name for name in names if not _up_to_date(options, _choices(options, formats, name))]
+    rounds = [
+        [name for name in names if not _up_to_date(options, _choices(options, formats, name))]
+        for names in catalogue.rounds(options.guide)
+    ]
     before = fresh.fingerprint(options.guide)
-    requests = [_request(options, formats, name) for name in stale]
-    outcomes = pool.run(build, options.guide, requests, _counted(len(requests), "editions"))
+    requests = [[_request(options, formats, name) for name in stale] for stale in rounds]
+    number, told = count(1), _counted(sum(map(len, requests)), "editions")
+    outcomes = (
+        outcome for each in requests for outcome in pool.run(build, options.guide, each, lambda _: told(next(number)))
+    )
     return _told(
         options,
         outcomes,
@@ -98,7 +107,7 @@ def _told(
         else:
             some = True
             done(request, outcome)
-            reports.files(options, {each.path: each.pages for each in outcome}, "written")
+            reports.built(options, outcome)
     return max(code, reports.explained(GuideError(problems), options, some=some)) if problems else code
 
 
@@ -110,11 +119,20 @@ def _request(options: argparse.Namespace, formats: tuple[str, ...], edition: str
     from studyguide.build import Request
 
     booklet = options.run == "booklet"
-    return Request(formats, options.output, edition, options.paper, options.theme, booklet=booklet)
+    return Request(
+        formats,
+        options.output,
+        edition,
+        options.paper,
+        options.theme,
+        booklet=booklet,
+        numbered=not options.no_pages,
+    )
 
 
 def _choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
-    return (*formats, options.run, *_look(options, edition))
+    pages = ("no pages",) if options.no_pages else ()
+    return (*formats, options.run, *pages, *_look(options, edition))
 
 
 def _look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:
@@ -129,4 +147,5 @@ def _up_to_date(options: argparse.Namespace, choices: tuple[str, ...]) -> dict[P
 
 
 def _remember(options: argparse.Namespace, choices: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:
-    fresh.remember(options.guide, options.output, choices, {each.path: each.pages for each in built}, before)
+    if not any(each.remark for each in built):  # what it lacks, the next build may have
+        fresh.remember(options.guide, options.output, choices, {each.path: each.pages for each in built}, before)

@@ -10,6 +10,7 @@ from studyguide import cost
 from studyguide.errors import GuideError, StudyguideError, UsageError
 
 if TYPE_CHECKING:
+    from studyguide.build import Built
     from studyguide.review import Review
 
 STAGES_END = "\r\033[K"
@@ -20,6 +21,12 @@ def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: st
     """A line for each file: ``build/guide.pdf written: 69 pages; 35 sheets ...``."""
     for file, pages in done.items():
         print(f"{_clear()}{file} {what}{_cost(options, file, pages)}")
+
+
+def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
+    """The same for files that were written now, with what they lack."""
+    for each in done:
+        files(options, {each.path: each.pages}, f"written; {each.remark}" if each.remark else "written")
 
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:

@@ -2,7 +2,8 @@
 
 A format has ``SUFFIX`` (such as ``.pdf``), ``PAGED`` (whether the paper matters) and
 ``write(publication, look, target)``, which returns the number of pages (None where there are none), or raises
-`BuildError` and then leaves the last good file in its place.
+`BuildError` and then leaves the last good file in its place. A format with pages also has
+``lay_out(publication, look)``, whose `Pages` say where each begins, and can be written later.
 """
 
 import os
@@ -14,11 +15,14 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from studyguide.errors import BuildError, UsageError, suggestion
-from studyguide.publication import Publication
+from studyguide.publication import Break, Publication, Section
 from studyguide.theme import Look
 
 FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in iter_modules(__path__)))
 """The names of the formats; finding them imports none of them."""
+
+PAGED = "pdf"
+"""The format whose page numbers all copies share."""
 
 
 class Format(Protocol):
@@ -29,6 +33,27 @@ class Format(Protocol):
 
     def write(self, publication: Publication, look: Look, target: Path) -> int | None:
         """Write the whole file, or raise `BuildError`; the number of its pages, if it has any."""
+
+
+class Pages(Protocol):
+    """A publication, laid out."""
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Where each page begins that shows something of a section, in order."""
+
+    def replace_last(self, section: Section) -> None:
+        """Lay out the last section anew, with another body under the same headings; the others stay as they are."""
+
+    def write(self, target: Path) -> int:
+        """Write the file, once; the number of its pages. Raises `BuildError`."""
+
+
+class PagedFormat(Format, Protocol):
+    """What a module provides whose format has pages."""
+
+    def lay_out(self, publication: Publication, look: Look) -> Pages:
+        """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
 
 
 def known(name: str) -> str:
@@ -44,6 +69,21 @@ def load(name: str) -> Format:
     return cast("Format", import_module(f"{__name__}.{name}"))
 
 
+def paged() -> PagedFormat:
+    """The module of the format whose page numbers all copies share."""
+    return cast("PagedFormat", load(PAGED))
+
+
+@contextmanager
+def naming(target: Path) -> Iterator[None]:
+    """Say of what goes wrong with a disk in the block (no space, no permission) which file is not written."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BuildError(f"{target} cannot be written: {reason}. The last good file, if any, is untouched.") from error
+
+
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """The name of a new file beside `target`, which takes its place if the block ends well.
@@ -52,11 +92,9 @@ def replacing(target: Path) -> Iterator[Path]:
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        yield temporary
-        temporary.replace(target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BuildError(f"{target} cannot be written: {reason}. The last good file, if any, is untouched.") from error
+        with naming(target):
+            yield temporary
+            temporary.replace(target)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

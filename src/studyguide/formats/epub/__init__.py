@@ -29,7 +29,7 @@ def write(publication: Publication, look: Look, target: Path) -> None:
         *(File(asset.name, asset.media_type, asset.path.read_bytes()) for asset in publication.assets),
     ]
     stops = navigation.stops(publication.sections)
-    book = pack(files, stops, publication.metadata, metadata.entries(publication.metadata))
+    book = pack(files, stops, publication.metadata, metadata.entries(publication))
     with replacing(target) as path:
         path.write_bytes(book)
 
@@ -51,6 +51,7 @@ def _pages(publication: Publication) -> Iterator[Page]:
         language=about.language,
         stops=navigation.stops(publication.sections),
         landmarks=navigation.landmarks(publication.sections),
+        pages=navigation.page_list(publication.breaks),
     )
     yield from section_pages(publication)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from studyguide.publication import Metadata
+from studyguide.publication import Metadata, Publication
 
 CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 FEATURES = (
@@ -15,13 +15,15 @@ FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
+PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
 SUMMARY = (
     "The whole guide is real text with headings, lists, tables with header cells, and marked languages. "
     "Pictures and diagrams have text alternatives; nothing depends on colour alone, on sound or on movement. "
     "Footnotes and glossary words link to their notes and back, questions link to their answers and back, "
     "and the table of contents leads to every chapter and its parts. "
-    "Size, typeface, spacing and colours of the text follow the reader's own settings."
+    "{pages}Size, typeface, spacing and colours of the text follow the reader's own settings."
 )
+PAGES = "The page numbers are those of the printed guide. "
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Entry:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def entries(metadata: Metadata) -> Iterator[Entry]:
+def entries(publication: Publication) -> Iterator[Entry]:
     """Everything but the identifier and the date of modification, which the packager writes."""
+    metadata = publication.metadata
     yield from _titles(metadata)
     yield from _people(metadata)
     yield from _facts(metadata)
-    yield from _accessibility(metadata)
+    yield from _accessibility(metadata, PAGE_FEATURES if publication.breaks else ())
+    if publication.breaks:
+        yield _meta("pageBreakSource", publication.printed_as)
 
 
 def _titles(metadata: Metadata) -> Iterator[Entry]:
@@ -74,13 +79,13 @@ def _facts(metadata: Metadata) -> Iterator[Entry]:
         yield _meta("dcterms:license", metadata.licence)
 
 
-def _accessibility(metadata: Metadata) -> Iterator[Entry]:
+def _accessibility(metadata: Metadata, more: tuple[str, ...]) -> Iterator[Entry]:
     """EPUB Accessibility 1.1; the authors answer for the claim."""
     yield from (_meta("schema:accessMode", mode) for mode in ("textual", "visual"))
     yield from (_meta("schema:accessModeSufficient", modes) for modes in ("textual,visual", "textual"))
-    yield from (_meta("schema:accessibilityFeature", feature) for feature in FEATURES)
+    yield from (_meta("schema:accessibilityFeature", feature) for feature in (*FEATURES, *more))
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", SUMMARY)
+    yield _meta("schema:accessibilitySummary", SUMMARY.format(pages=PAGES if more else ""))
     yield Entry("OPF", "meta", CONFORMS_TO, {"property": "dcterms:conformsTo", "id": "conformance"})
     yield _meta("a11y:certifiedBy", ", ".join(metadata.authors), refines="conformance")
 

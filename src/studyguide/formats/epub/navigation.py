@@ -1,9 +1,10 @@
-"""Where a reader can go: the nested contents and the landmarks."""
+"""Where a reader can go: the nested contents, the landmarks and the printed pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from studyguide.publication import Section
+from studyguide.formats.epub.breaks import marker_id
+from studyguide.publication import Break, Section
 
 COVER = "cover_page.xhtml"
 TITLE = "title_page.xhtml"
@@ -32,6 +33,14 @@ class Landmark:
     href: str
 
 
+@dataclass(frozen=True)
+class PageStop:
+    """A printed page, and where it begins."""
+
+    label: str
+    href: str
+
+
 def file_name(section_id: str) -> str:
     """The file of a section inside the book."""
     return f"{section_id}.xhtml"
@@ -54,6 +63,11 @@ def landmarks(sections: Iterable[Section]) -> Iterator[Landmark]:
         elif not body:
             body = True
             yield Landmark("bodymatter", "Start of the guide", file_name(section.id))
+
+
+def page_list(breaks: Iterable[Break]) -> tuple[PageStop, ...]:
+    """One stop for each printed page, in order."""
+    return tuple(PageStop(each.label, f"{file_name(each.section)}#{marker_id(each)}") for each in breaks)
 
 
 def _chapter(section: Section) -> Iterator[Stop]:

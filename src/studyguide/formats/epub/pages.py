@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide import xhtml
+from studyguide.formats.epub.breaks import place_breaks
 from studyguide.formats.epub.navigation import BACK, file_name
 from studyguide.formats.epub.notes import Definition, place_definitions, place_notes
 from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages, set_role
@@ -34,6 +35,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
     definitions = _definitions(trees.values())
     for section in publication.sections:
         tree = trees[section.id]
+        place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
         outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
         _transform(tree, section, outside)
         _localise(tree, section.id, homes)
@@ -87,6 +89,7 @@ def _transform(tree: Element, section: Section, definitions: Mapping[str, Defini
         for link in xhtml.with_class(root, name):
             set_role(link, link.get("role") or role)
     drop_page_references(root)
+    drop_repeated_locators(root)
     frame_tables(root)
     add_types(root)
     place_notes(root)
@@ -106,6 +109,17 @@ def drop_page_references(root: Element) -> None:
                 parent = reference.getparent()
                 parent.text = (parent.text or "").rstrip()
         xhtml.remove(reference)
+
+
+def drop_repeated_locators(root: Element) -> None:
+    """Leave an index one link to each chapter, with its title."""
+    for link in xhtml.with_class(root, "again"):
+        if (before := link.getprevious()) is not None:
+            before.tail = link.tail
+        link.tail = None
+        link.getparent().remove(link)
+    for link in xhtml.with_class(root, "locator"):
+        del link.attrib["data-ref"]
 
 
 def frame_tables(root: Element) -> None:

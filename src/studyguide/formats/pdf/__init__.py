@@ -6,7 +6,8 @@ notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
 document   the HTML of each part             layout     parts on pages, page numbers set right
-                                             proof      a last reading
+breaks     the word that opens each page     proof      a last reading
+book       all of it, laid out once and then written
 """
 
 import gc
@@ -14,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from studyguide.errors import BuildError
-from studyguide.formats import replacing
+from studyguide.errors import NoPangoError
+from studyguide.formats import Pages, naming
 from studyguide.publication import Publication
 from studyguide.theme import Look
 
@@ -32,29 +33,30 @@ The PDF needs the Pango library, which is not on this machine. Install it with
 EPUB needs nothing of the kind."""
 
 
-def write(publication: Publication, look: Look, target: Path) -> int:
-    """Lay out and write the whole PDF; the number of its pages.
+def lay_out(publication: Publication, look: Look) -> Pages:
+    """Break a publication into pages, and read them through.
 
-    Raises `BuildError` for a missing Pango, for anything that WeasyPrint complains about, for a page number or a
-    note that is not where it should be, and when the file cannot be written; the last good file then stays.
+    Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
+    that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
     try:
         import weasyprint  # noqa: F401 - it takes half a second, and Pango may be missing
-    except OSError as error:
-        raise BuildError(PANGO) from error
-    from studyguide.formats.pdf.layout import lay_out
-    from studyguide.formats.pdf.press import Press
-    from studyguide.formats.pdf.proof import proofread
+    except (ImportError, OSError) as error:
+        raise NoPangoError(PANGO) from error
+    from studyguide.formats.pdf.book import Book
 
-    # Around everything: WeasyPrint keeps fonts in temporary files, on a disk that may be full.
-    with replacing(target) as temporary, _collecting_rarely():
-        press = Press(publication, look)
-        layout = lay_out(publication, press)
-        numbers = layout.numbers()
-        for sheet in layout.sheets:
-            proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
-        press.write([sheet.document for sheet in layout.sheets], temporary)
-    return layout.sheets[-1].next - 1
+    with _collecting_rarely():
+        return Book(publication, look)
+
+
+def write(publication: Publication, look: Look, target: Path) -> int:
+    """Lay out and write the whole PDF; the number of its pages.
+
+    Raises `BuildError` for all that `lay_out` complains about, and when the file cannot be written; the last good file
+    then stays.
+    """
+    with naming(target):
+        return lay_out(publication, look).write(target)
 
 
 @contextmanager

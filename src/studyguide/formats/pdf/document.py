@@ -1,6 +1,7 @@
 """The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 
@@ -34,10 +35,16 @@ class Entry:
 class Front:
     """The cover and the contents."""
 
+    id = None
     notes = 0
+    opens_right = False
+
+    def located(self, _numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """See `Body`."""
+        return ()
 
     def __init__(self, publication: Publication) -> None:
-        self._metadata = publication.metadata
+        self.metadata = publication.metadata
         self._sections = publication.sections
         entries = sum(len(section.headings) for section in publication.sections)
         self._deep = entries <= MOST_ENTRIES
@@ -47,7 +54,7 @@ class Front:
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
         entries = [self._entry(section.headings, numbers) for section in self._sections]
-        return _document(self._metadata, first_page, entries=entries)
+        return _document(self.metadata, first_page, entries=entries)
 
     def _entry(self, headings: Sequence[Heading], numbers: pages.PageMap) -> Entry:
         lines = [Entry(heading.id, heading.text, pages.number_of(heading.id, numbers)) for heading in headings]
@@ -57,32 +64,46 @@ class Front:
 class Body:
     """One section."""
 
-    def __init__(self, metadata: Metadata, section: Section) -> None:
-        self._metadata = metadata
+    def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
+        self.metadata = metadata
+        self.opens_right = opens_right
+        self.id = section.id
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
+        self._has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = len(list(xhtml.with_class(self.root, "note")))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        pages.fill(self.root, numbers)
-        return _document(self._metadata, first_page, body=xhtml.serialise(self.root, method="html"))
+        root = deepcopy(self.root) if self._has_locators else self.root  # which are taken out and joined
+        pages.fill(root, numbers)
+        pages.locate(root, numbers)
+        blank = self.opens_right and first_page % 2 == 0
+        return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
+
+    def located(self, numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """The page numbers of each entry, if it is an index; which are printed can change with them."""
+        return pages.locate(deepcopy(self.root), numbers) if self._has_locators else ()
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:
     """The parts in reading order; a sheet is one part."""
-    bodies = [Body(publication.metadata, section) for section in publication.sections]
+    opens_right = publication.openings == "right"
+    bodies = [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
     return bodies if publication.is_sheet else [Front(publication), *bodies]
 
 
-def _document(metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = ()) -> str:
+def _document(
+    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = (), blank: bool = False
+) -> str:
     return templating.render(
         "pdf/document.html.j2",
         metadata=metadata,
         first_page=first_page,
         entries=entries,
+        blank=blank,
         body=templating.Markup(body),
     )
 

@@ -16,7 +16,7 @@ from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body, Front, parts
 from studyguide.formats.pdf.fitting import fit
 from studyguide.formats.pdf.press import Press
-from studyguide.publication import Publication
+from studyguide.publication import Publication, Section
 
 MOST_ROUNDS = 5
 
@@ -28,6 +28,8 @@ class Sheet:
     part: Front | Body
     first: int
     document: Document
+    located: tuple[tuple[int, ...], ...] = ()
+    """The page numbers that its index was laid out with."""
 
     @property
     def next(self) -> int:
@@ -77,14 +79,33 @@ class Layout:
     def sheet(self, part: Front | Body, first: int, numbers: pages.PageMap) -> Sheet:
         """Lay out one part."""
         self.layouts += 1
-        return Sheet(part, first, self.press.lay_out(part.html(numbers, first)))
+        return Sheet(part, first, self.press.lay_out(part.html(numbers, first)), part.located(numbers))
+
+    def replace_last(self, section: Section) -> None:
+        """Lay out another section in place of the last one, and set the numbers right. Raises `BuildError`."""
+        last = self.sheets[-1]
+        self.sheets[-1] = self.sheet(
+            Body(last.part.metadata, section, opens_right=last.part.opens_right), last.first, self.numbers()
+        )
+        self.finish()
+
+    def finish(self) -> None:
+        """Settle until every printed page number is right. Raises `BuildError` if that never happens."""
+        for _ in range(MOST_ROUNDS):
+            if self.settle():
+                return
+        raise BuildError(
+            f"The page numbers still change after {MOST_ROUNDS} layouts: a reference moves its own target. "
+            "Change a few words near a reference to a page that ends in 9 or 0."
+        )
 
     def settle(self) -> bool:
         """Set all numbers right; False where a part had to be laid out again, and others may be wrong now."""
         numbers = self.numbers()
         settled, first = True, 1
         for place, sheet in enumerate(self.sheets):
-            if sheet.first != first or not _stamp(sheet.document, numbers):
+            moved = sheet.first != first or sheet.located != sheet.part.located(numbers)
+            if moved or not _stamp(sheet.document, numbers):
                 self.sheets[place] = self.sheet(sheet.part, first, numbers)
                 settled = False
             first = self.sheets[place].next
@@ -99,13 +120,8 @@ def lay_out(publication: Publication, press: Press) -> Layout:
         layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press)))
     else:
         layout.draft(pieces)
-    for _ in range(MOST_ROUNDS):
-        if layout.settle():
-            return layout
-    raise BuildError(
-        f"The page numbers still change after {MOST_ROUNDS} layouts: a reference moves its own target. "
-        "Change a few words near a reference to a page that ends in 9 or 0."
-    )
+    layout.finish()
+    return layout
 
 
 def _stamp(document: Document, numbers: pages.PageMap) -> bool:

@@ -29,7 +29,7 @@ class Press:
     """Lays out and writes the parts of one publication in one look."""
 
     def __init__(self, publication: Publication, look: Look) -> None:
-        self._metadata = publication.metadata
+        self.metadata = publication.metadata
         self._faces = look.fonts
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
@@ -50,13 +50,13 @@ class Press:
     def write(self, documents: list[Document], target: Path) -> None:
         """Write the laid-out parts as one tagged PDF. A document can be written only once."""
         book = documents[0].copy([page for document in documents for page in document.pages])
-        identifier = sha256(repr(self._metadata).encode()).digest()[:16]
+        identifier = sha256(repr(self.metadata).encode()).digest()[:16]
         with (
             self._strict(),
             fillable(book, self._faces),
             tags.tagging(book),
             passing_over_empty_glyphs(),
-            _date(self._metadata),
+            _date(self.metadata),
         ):
             book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
         self._check_fonts(book)

@@ -1,0 +1,105 @@
+"""Copies: one edition on its way into its files, laid out when that is first needed, and once for all of them."""
+
+import json
+from functools import cached_property
+from pathlib import Path
+
+from studyguide import folding, formats, naming, theme
+from studyguide.edition import find
+from studyguide.errors import BuildError, NoPangoError
+from studyguide.model import Edition, Guide
+from studyguide.order import Built, Request
+from studyguide.page_map import PageMap, with_room
+from studyguide.paging import Paging, Printed
+from studyguide.publication import Publication
+from studyguide.publishing import publish
+
+NO_NUMBERS = (
+    "it has no page numbers, for they are those of the printed pages, and Pango, which lays these out, is missing"
+)
+WITHOUT = "An e-book without page numbers can be built all the same, with --no-pages."
+
+
+class Copy:
+    """One edition of a guide, as it was ordered."""
+
+    def __init__(self, guide: Guide, edition: Edition, request: Request, publication: Publication) -> None:
+        self._guide, self._edition, self._request = guide, edition, request
+        self._publication = publication
+        self._paper = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
+        self._paging = Paging(request.output)
+        self._map: PageMap | None = None
+
+    def write(self, writer: formats.Format) -> Built:
+        """Write one format. Raises `BuildError`."""
+        paper = self._paper if writer.PAGED or self._request.numbered else naming.Paper()
+        target = self._target(paper.special, writer.SUFFIX)
+        with formats.naming(target):  # a layout needs room on a disk too
+            return self._on_pages(target) if writer.PAGED else self._without_pages(writer, target)
+
+    def write_map(self) -> tuple[Built, ...]:
+        """Write the page map as JSON, if the edition has one and it was needed for what was written."""
+        if self._map is None or self._request.booklet:
+            return ()
+        target = self._target((*self._paper.special, "pages"), ".json")
+        about = {"guide": self._guide.info.name, "edition": self._edition.id, "paper": self._paper.pages}
+        text = json.dumps({**about, **self._map.data()}, indent=1, ensure_ascii=False)
+        with formats.replacing(target) as path:
+            path.write_text(text + "\n", "utf-8")
+        return (Built(target, None),)
+
+    def _on_pages(self, target: Path) -> Built:
+        pages = self._paging.pages(self._printed)
+        return Built(target, self._fold(pages, target) if self._request.booklet else pages.write(target))
+
+    def _without_pages(self, writer: formats.Format, target: Path) -> Built:
+        name = writer.SUFFIX.removeprefix(".")
+        look = theme.look(name, theme=self._request.theme or self._edition.theme or "quiet")
+        publication, remark = self._numbered() if self._request.numbered else (self._publication, None)
+        return Built(target, writer.write(publication, look, target), remark)
+
+    def _numbered(self) -> tuple[Publication, str | None]:
+        """The publication with the page numbers of the printed pages, or why it has none."""
+        try:
+            printed = self._printed
+            return printed.with_breaks(self._paging.breaks(printed, again=True)), None
+        except NoPangoError:
+            return self._publication, NO_NUMBERS
+        except BuildError as error:
+            raise BuildError(f"{error}\n{WITHOUT}") from error
+
+    @cached_property
+    def _printed(self) -> Printed:
+        """The edition as it is printed, with its page map."""
+        asked = self._request
+        look = theme.look(formats.PAGED, theme=asked.theme or self._edition.theme or "quiet", paper=self._paper.pages)
+        printed = Printed(self._edition, self._with_room(self._edition, self._publication), look)
+        if self._edition.page_maps:
+            printed, self._map = self._paging.mapped(printed, self._other)
+        return printed
+
+    def _other(self, name: str) -> Printed:
+        """Another edition as it is printed, but for what its own page map would say."""
+        edition = find(self._guide, name)
+        paper = naming.paper(edition, self._request.paper).pages
+        look = theme.look(formats.PAGED, theme=edition.theme or "quiet", paper=paper)
+        return Printed(edition, self._with_room(edition, publish(self._guide, edition)), look)
+
+    def _with_room(self, edition: Edition, publication: Publication) -> Publication:
+        titles = [find(self._guide, name).title for name in edition.page_maps]
+        return with_room(publication, titles) if titles else publication
+
+    def _target(self, special: tuple[str, ...], suffix: str) -> Path:
+        return self._request.output / naming.file(self._guide, self._edition, special, suffix)
+
+    def _fold(self, pages: formats.Pages, target: Path) -> int:
+        """Write pages of half size, then put them on sheets; the number of the pages."""
+        from studyguide.imposition import impose
+
+        with formats.replacing(target) as unfolded:
+            try:
+                number = pages.write(unfolded)
+                impose(unfolded, unfolded, folding.WHOLES[self._paper.pages])
+            except BuildError as error:  # it names the file that it knew
+                raise BuildError(str(error).replace(str(unfolded), str(target))) from error
+        return number

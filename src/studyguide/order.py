@@ -1,0 +1,33 @@
+"""Orders: what to make of a guide, and what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to make of a guide."""
+
+    formats: tuple[str, ...]
+    output: Path
+    """The folder to write to."""
+    edition: str | None = None
+    """None: the first edition that the guide declares."""
+    paper: str | None = None
+    """None: the edition's, or else A4."""
+    theme: str | None = None
+    """None: the edition's, or else the quiet one."""
+    booklet: bool = False
+    """Whether paged formats are set on half the paper, to be folded and stapled."""
+    numbered: bool = True
+    """Whether formats without pages of their own have the page numbers of the printed edition."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished file, and how many pages it has; None where there are none."""
+
+    path: Path
+    pages: int | None
+    remark: str | None = None
+    """What it lacks on this machine, and why."""

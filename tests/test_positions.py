@@ -1,0 +1,35 @@
+"""Positions: a count of characters that paper and e-readers share."""
+
+import pytest
+
+from studyguide import positions, xhtml
+
+NOTED = (
+    '<p>One <em>tw</em>o<span class="note">Not counted.</span> <span class="page-ref"/>'
+    'th\N{SOFT HYPHEN}ree <img src="x"/></p>'
+)
+
+
+def test_white_space_notes_page_numbers_and_what_is_invisible_do_not_count():
+    assert positions.text(xhtml.parse(NOTED)) == f"Onetwothree{positions.PICTURE}"
+
+
+@pytest.mark.parametrize(("number", "place"), [(0, 1), (1, 2), (2, 4)])
+def test_index_passes_over_what_is_not_counted(number, place):
+    assert positions.index(" ab c", number) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("<p>a word</p>", "word"),
+        ("<p>a w<em>or</em>d</p>", "word"),
+        ("<ul><li>a</li><li>word</li></ul>", "word"),
+        ("<p>well–word</p>", "word"),
+        ("<p>a\N{NO-BREAK SPACE}word</p>", "word"),
+    ],
+)
+def test_a_word_begins_behind_a_gap_a_dash_or_a_block(body, start):
+    root = xhtml.parse(f"<div>{body}</div>")
+    text = positions.text(root)
+    assert text[positions.word_start(root, len(text) - 1) :] == start
