@@ -18,7 +18,7 @@ from studyguide.render import render
 from studyguide.review import sound
 
 ROOT = Path(__file__).parents[2]
-GUIDES = {"flagship": ROOT / "guide", "second": ROOT / "tests/golden/second/in"}
+GUIDES = {"flagship": ROOT / "guide", "second": ROOT / "src/studyguide/specimen"}
 EDITIONS = [("flagship", "student"), ("flagship", "before-viewing"), ("second", "student"), ("second", "taster")]
 SVG = f"{{{xhtml.SVG}}}"
 
