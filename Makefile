@@ -103,6 +103,9 @@ flashcards: .venv/ready .venv/pango ## build flashcards to cut out: build/<name>
 all: .venv/ready .venv/pango ## build every edition, as PDF and EPUB
 	@$(VENV)/studyguide build $(call quote,$(GUIDE)) --all-editions $(filter-out --edition $(EDITION),$(OPTIONS)) --output build
 
+facts: .venv/ready ## write every fact of the guide with its sources: build/facts.json, build/facts.csv
+	@$(VENV)/studyguide facts $(call quote,$(GUIDE)) --output build
+
 check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))
 

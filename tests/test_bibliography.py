@@ -57,6 +57,36 @@ def test_another_style_reads_otherwise():
     assert Bibliography(SOURCES, "apa", "en-GB").cite("bradshaw") == "Bradshaw, 2011"
 
 
+STYLES = {
+    "mla": (
+        "Bradshaw, Peter. ‘A Review’. <cite>The Paper</cite>, 10 Feb. 2011, ",
+        "‘A Page’. <cite>A Site</cite>, ",
+        "‘A Post’. <cite>A Site</cite>, 2010.",
+    ),
+    "apa": (
+        "Bradshaw, P. (2011, February 10). A review. <cite>The Paper</cite>. ",
+        "A Page. (n.d.). In <cite>A Site</cite>. ",
+        "<cite>A Post</cite>. (2010). A Site.",
+    ),
+    "chicago": (
+        "Bradshaw, Peter. 2011. ‘A Review’. <cite>The Paper</cite>, February 10. ",
+        "<cite>A Site</cite>. n.d. ‘A Page’. ",
+        "‘A Post’. 2010. A Site.",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_three_styles_have_short_names_and_sound_entries(style):
+    page = {"id": "page", "type": "entry-encyclopedia", "title": "A Page", "container-title": "A Site"}
+    page["URL"] = "https://example.org/page"
+    post = {"id": "post", "type": "webpage", "title": "A Post", "container-title": "A Site"}
+    post["issued"] = {"date-parts": [[2010]]}
+    review = next(source for source in SOURCES if source["id"] == "bradshaw")
+    entries = dict(Bibliography([review, page, post], style, "en-GB").entries(["bradshaw", "page", "post"]))
+    assert tuple(entries[key].partition("<a")[0] for key in ("bradshaw", "page", "post")) == STYLES[style]
+
+
 def test_titles_are_escaped():
     odd = {"id": "odd", "type": "book", "title": "Fish & <b>chips</b>", "author": [{"literal": "A & B"}]}
     html = Bibliography([odd], "modern-language-association", "en-GB").entries(["odd"])[0][1]

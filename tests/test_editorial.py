@@ -31,7 +31,9 @@ SIGNS = [
 
 @pytest.fixture
 def guide(tmp_path):
-    return Path(shutil.copytree(BASE, tmp_path / "guide"))
+    folder = Path(shutil.copytree(BASE, tmp_path / "guide"))
+    (folder / "chapters/works-cited.yaml").write_text("kind: works-cited\ntitle: Works cited\nfurther: [known]\n")
+    return folder
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Every kind of chapter, filled to the brim: whatever has an id can be pointed at, and bodies keep their promises."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from studyguide import xhtml
 from studyguide.edition import find, select
-from studyguide.model import Item
+from studyguide.model import Claim, Item
 from studyguide.render import render
 from studyguide.review import sound
 from studyguide.walk import items
@@ -39,7 +40,7 @@ def guide():
 
 @pytest.fixture(scope="module")
 def sections(guide):
-    edition = find(guide, None)
+    edition = find(guide, "teacher")
     return render(select(guide, edition), edition).sections
 
 
@@ -50,6 +51,30 @@ def test_every_item_with_an_id_stands_once(guide, sections):
     wanted = [item.id for chapter in guide.chapters for _, item in items(chapter) if getattr(item, "id", None)]
     assert {name: found.count(name) for name in wanted} == dict.fromkeys(wanted, 1)
     assert len(found) == len(set(found))
+
+
+def disputed(model, counter):
+    """A copy of a model in which every item is disputed, by claims that can be told apart."""
+    changes = {}
+    for name, value in model:
+        if isinstance(value, tuple):
+            changes[name] = tuple(disputed(part, counter) if isinstance(part, Item) else part for part in value)
+        elif isinstance(value, Item):
+            changes[name] = disputed(value, counter)
+    if isinstance(model, Item):
+        counter.append(f"Account {len(counter)}.")
+        claim = Claim(value=counter[-1], sources=("registry",))
+        changes |= {"status": "disputed", "claims": (claim, claim.model_copy(update={"value": "Another."}))}
+    return model.model_copy(update=changes)
+
+
+def test_every_disputed_item_says_once_who_says_what(guide):
+    counter = []
+    chapters = tuple(disputed(chapter, counter) for chapter in guide.chapters)
+    edition = find(guide, "teacher")
+    sections = render(select(replace(guide, chapters=chapters), edition), edition).sections
+    notes = [xhtml.text(note) for section in sections for note in xhtml.with_class(xhtml.parse(section.body), "note")]
+    assert {words: sum(words in note for note in notes) for words in counter} == dict.fromkeys(counter, 1)
 
 
 def test_headings_never_skip_and_have_ids(sections):

@@ -194,6 +194,8 @@ def test_every_error_of_every_model_has_words_of_ours():
         "choice_without_options",
         "answer_not_an_option",
         "options_without_choice",
+        "dispute_without_claims",
+        "claims_without_dispute",
         "nobody",
         "no_date",
         "date_parts",

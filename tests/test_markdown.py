@@ -20,7 +20,7 @@ class Shown:
     def cite(self, cites):
         return "|".join(f"{cite.key}@{cite.locator}" for cite in cites)
 
-    def image(self, target, alt):
+    def image(self, target, alt, credit):
         return f'<img title="{alt}"/>'
 
 

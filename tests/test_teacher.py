@@ -29,5 +29,6 @@ def test_the_students_pages_are_the_same_pages(pages):
 def test_notes_stand_behind_them(pages):
     notes = pages["teacher"][len(pages["student"]) :]
     assert notes
-    assert "Notes for teachers" in notes[0]
+    assert "Fact sheet" in notes[0]
+    assert any("Notes for teachers" in page for page in notes)
     assert not any("Notes for teachers" in page for page in pages["student"])

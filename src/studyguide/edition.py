@@ -21,7 +21,8 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 def select(guide: Guide, edition: Edition) -> Guide:
     """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
-    held = [each for each in guide.chapters if not edition.chapters or each.id in edition.chapters]
+    meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
+    held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
     chapters = _sifted([each.for_edition(edition) for each in held], edition, None)
     before: frozenset[str] = frozenset()
     while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself

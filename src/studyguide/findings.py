@@ -29,7 +29,7 @@ class Text:
         """Where `words` stand that begin so many characters into the passage; if in doubt, where it begins."""
         said = self.passage.words
         sought = (words or said[offset : offset + 20]).partition(markdown.HIDDEN)[0].strip()
-        return _written(self.start, self.passage.line, sought, said.count(sought, 0, offset))
+        return written(self.start, self.passage.line, sought, said.count(sought, 0, offset))
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
         yield chapter.id, ("title",), chapter.title
 
 
-def _written(start: Place, line: int, words: str, earlier: int) -> Place:
+def written(start: Place, line: int, words: str, earlier: int) -> Place:
     """The place of words in a text that begins at `start`, sought from one of its lines on (counted from 0)."""
     source = start.source
     begin = sum(len(each) + 1 for each in source.split("\n")[:line])
@@ -133,9 +133,9 @@ def _moved(start: Place, offset: int) -> Place:
 
 
 def _inside(start: Place, reference: Reference) -> Place:
-    """The place where a text that begins at `start` has the reference; its first, if it has it several times."""
-    written = {"cite": f"@{reference.target}", "note": f"[^{reference.target}]"}.get(reference.kind, reference.target)
-    match = re.search(re.escape(written) + r"(?![\w-])", start.source)
-    if match is None:  # spelt otherwise, by an escape
-        return start
-    return _moved(start, match.start())
+    """The place where a text that begins at `start` has the reference, from its line on; else the first."""
+    sign = {"cite": f"@{reference.target}", "note": f"[^{reference.target}]"}.get(reference.kind, reference.target)
+    pattern = re.compile(re.escape(sign) + r"(?![\w-])")
+    begin = sum(len(each) + 1 for each in start.source.split("\n")[: reference.line])
+    match = pattern.search(start.source, begin) or pattern.search(start.source)
+    return _moved(start, match.start()) if match else start  # it may be spelt otherwise, by an escape

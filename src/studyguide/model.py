@@ -10,9 +10,10 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,25 @@ class Model(BaseModel):
     )
 
 
+class Claim(Model):
+    """One account of a disputed fact: what is said, and who says it."""
+
+    value: Inline
+    """What these sources say, such as ``103 minutes``."""
+    sources: tuple[Key, ...] = Field(min_length=1)
+    """Keys of the sources that say so."""
+    note: Inline | None = None
+    """Why they may say so, or what speaks against it."""
+
+
 class Item(Model):
     """A part of a chapter that can be pointed at, gated and sourced."""
+
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields that state facts; in a factual kind of chapter, what is in them needs a source.
+
+    The first has the value by which places that share a `fact` are compared.
+    """
 
     id: Id | None = None
     """The name by which `[text](#id)` points here; unique in the guide."""
@@ -67,6 +85,24 @@ class Item(Model):
     """Keys in sources.yaml that support this item."""
     seen: date | None = None
     """For facts that age: the day on which they were looked up."""
+    status: Literal["confirmed", "disputed", "opinion"] = "confirmed"
+    """Whether sources agree on this, contradict each other, or judge."""
+    claims: tuple[Claim, ...] = ()
+    """For what is disputed: each account of it. They are printed in a note."""
+    fact: Id | None = None
+    """The name of a fact that is stated in several places, such as running-time, so that they can be compared."""
+
+    def statement(self) -> str | None:
+        """What it states, in a line of inline Markdown; None for what takes a text."""
+        return None
+
+    @model_validator(mode="after")
+    def _claims_fit(self) -> Self:
+        if self.status == "disputed" and len(self.claims) in {0, 1}:
+            raise PydanticCustomError("dispute_without_claims", "what is disputed needs two or more 'claims'")
+        if self.status != "disputed" and self.claims:
+            raise PydanticCustomError("claims_without_dispute", "'claims' are for what has 'status: disputed'")
+        return self
 
 
 class Task(Item):
@@ -135,6 +171,13 @@ class Allowance(Model):
 class Chapter(Model):
     """What all kinds of chapter share; `id` is the file's name without its suffix."""
 
+    factual: ClassVar[bool] = False
+    """Whether this kind is about the world, and what it states needs sources."""
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields of its own that state facts."""
+    audience: ClassVar[Literal["student", "teacher"]] = "student"
+    """Who gets this kind: everybody, or teachers alone."""
+
     kind: str
     id: Id
     title: Plain
@@ -157,17 +200,33 @@ class Chapter(Model):
 class Credit(Item):
     """Who did what: a label and a value, such as *Director* and a name."""
 
+    sourced: ClassVar = ("value",)
+
     label: Inline
     value: Inline
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.label}: {self.value}"
 
 
 class Event(Item):
     """A dated step in a story or in the making of a work."""
 
+    sourced: ClassVar = ("when", "what")
+
     when: Inline
     what: Inline
     work: WorkId | None = None
     """The work (its id in guide.yaml) whose time line this belongs to."""
+    short: Annotated[Inline, Field(max_length=60)] | None = None
+    """What happens in a few words: with it, the event stands in the picture of works side by side."""
+    phase: Annotated[Inline, Field(max_length=60)] | None = None
+    """What it belongs to in each work, such as *School*; steps of one phase stand side by side."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.when}: {self.what}"
 
 
 class Work(Item):
@@ -182,6 +241,28 @@ class Work(Item):
     by: Plain
     year: int = Field(ge=1, le=2999)
     credits: tuple[Credit, ...] = ()
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.title} ({self.type}, {self.year}): {self.by}"
+
+
+class Aim(Model):
+    """A statement of a curriculum, such as an assessment objective, that questions may serve."""
+
+    code: Plain
+    """As questions name it in their `standards`, such as RL.9-10.3 or A-level AO1."""
+    about: Plain | None = None
+    """What it asks for, in a few words."""
+    why_none: Plain | None = None
+    """Why no question has to serve it; printed where its questions would be."""
+
+
+class Standards(Model):
+    """Statements of one curriculum."""
+
+    title: Plain
+    aims: tuple[Aim, ...] = Field(min_length=1)
 
 
 class GuideInfo(Model):
@@ -211,9 +292,15 @@ class GuideInfo(Model):
     gates: tuple[Gate, ...] = ()
     """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
-    """The name of a CSL style."""
+    """mla, apa, chicago, or the name of any CSL style."""
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
     """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
+    ages: dict[str, Annotated[int, Field(ge=1)]] = {}
+    """For chapters whose facts grow old: after how many days from `seen` to `date` they should be looked up again."""
+    quotations: int = Field(default=50, ge=0)
+    """The most words that may be quoted from one source in the whole guide."""
+    standards: tuple[Standards, ...] = ()
+    """What the questions are held against in the coverage for teachers."""
     allow: tuple[Allowance, ...] = ()
     """Remarks of `studyguide check` that are not made."""
 

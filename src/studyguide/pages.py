@@ -57,6 +57,27 @@ def fill(root: xhtml.Element, numbers: PageMap) -> None:
         mark.text = f"(p.\N{NO-BREAK SPACE}{number_of(mark.get('data-ref'), numbers)})"
 
 
+def locate(root: xhtml.Element, numbers: PageMap) -> tuple[tuple[int, ...], ...]:
+    """Turn the locators of an index into numbers, each page once: ``12, 14–16``. The numbers, by entries."""
+    return tuple(_locate(entry, numbers) for entry in xhtml.with_class(root, "locators"))
+
+
+def _locate(entry: xhtml.Element, numbers: PageMap) -> tuple[int, ...]:
+    first: dict[int, xhtml.Element] = {}
+    for link in list(entry):
+        first.setdefault(number_of(link.get("data-ref"), numbers), link)
+        entry.remove(link)
+    pages = sorted(first)
+    kept = [page for page in pages if not {page - 1, page + 1} <= first.keys()]
+    for page in kept:
+        link = first[page]
+        link.text = str(page)
+        runs_on = page + 1 in first and page + 2 in first and page - 1 not in first
+        link.tail = None if page == kept[-1] else "\N{EN DASH}" if runs_on else ", "
+        entry.append(link)
+    return tuple(kept)
+
+
 def number_of(name: str, numbers: PageMap) -> int:
     """The page of an id. Raises `BuildError` for one that is nowhere."""
     if name not in numbers:

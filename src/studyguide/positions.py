@@ -1,8 +1,8 @@
 """Positions: places in the text of a section, by a count that paper and e-readers share.
 
 A position is the number of characters in front of it. White space and what is invisible are not counted, because every
-engine makes its own of them, and neither are notes and page references, which formats move and fill. A picture counts
-as one character.
+engine makes its own of them, and neither are notes, page references and the locators of an index, which formats move
+and fill. A picture counts as one character.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from studyguide.xhtml import Element
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 PICTURES = frozenset({"img", f"{{{xhtml.SVG}}}svg"})
-APART = frozenset({"note", "page-ref"})
+APART = frozenset({"note", "page-ref", "locators"})
 """Classes of elements whose text is not counted."""
 
 INLINE = frozenset(

@@ -4,6 +4,9 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 
 - ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
 - ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
+- ``<span class="locators">``: the links of an entry of an index, ``<a class="locator" href="#id" data-ref="id">`` with
+  the title of a chapter; a paged format writes the page of each id instead, each page once, others leave out those of
+  class ``again``;
 - ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;

@@ -1,9 +1,13 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from studyguide import writing, xhtml
+from studyguide import indexing, locating, pictures, writing, xhtml
+from studyguide.coverage import coverage
+from studyguide.facts import sheet as fact_sheet
 from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
 from studyguide.templating import Templates
@@ -12,13 +16,25 @@ from studyguide.templating import Templates
 def render(guide: Guide, edition: Edition) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
     writer = writing.Writer(guide)
-    templates = Templates(filters=writer.filters, functions=writer.functions)
+    index = indexing.sought(guide) if any(chapter.kind == "index" for chapter in guide.chapters) else []
+    tables: dict[str, Callable[..., Any]] = {
+        "coverage": partial(coverage, guide),
+        "fact_sheet": partial(fact_sheet, guide),
+        "index": lambda: indexing.groups(index),
+    }
+    templates = Templates(filters=writer.filters, functions={**writer.functions, **tables, **pictures.functions(guide)})
     write = partial(_section, templates, writer, guide)
     parts = {
         part: [write(each, part) for each in guide.chapters if part in each.back_matter]
         for part in ("answers", "notes")
     }
-    sections = [*_with_answers([write(each) for each in guide.chapters], parts["answers"]), *parts["notes"]]
+    written = [write(each) for each in guide.chapters]
+    if index:  # what it lists is known when everything else is written
+        written = [
+            write(each) if each.kind == "index" else section
+            for each, section in zip(guide.chapters, locating.mark(written, index), strict=True)
+        ]
+    sections = [*_with_answers(written, parts["answers"]), *parts["notes"]]
     assets = writing.assets(guide)
     return Publication(guide.info.name, metadata(guide, edition), tuple(sections), assets, openings=edition.openings)
 

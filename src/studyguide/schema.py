@@ -76,6 +76,8 @@ class _Generator(GenerateJsonSchema):
         found = super().model_schema(schema)
         fields = schema["cls"].model_fields
         for name, text in _descriptions(schema["cls"]).items():
+            if name not in fields:  # a mark of the class, which authors do not write
+                continue
             found["properties"][fields[name].alias or name]["description"] = text
         return found
 

@@ -14,7 +14,12 @@ from studyguide.strict_yaml import Tree
 
 _LIST = "write each entry on a line of its own, indented and after '- '"
 _BUILT_IN = frozenset(get_args(ErrorType))
-_FIELDS = {"answer_not_an_option": "answer", "options_without_choice": "options"}
+_FIELDS = {
+    "answer_not_an_option": "answer",
+    "options_without_choice": "options",
+    "dispute_without_claims": "status",
+    "claims_without_dispute": "claims",
+}
 """Our own errors on a whole model: the field to point at, if it is there."""
 
 _PATTERNS = {  # beginning of a pattern: what is expected, and an example

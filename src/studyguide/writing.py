@@ -2,12 +2,13 @@
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from studyguide import markdown
 from studyguide.bibliography import Bibliography
 from studyguide.markdown import Cite
-from studyguide.model import Guide, Item, Role
+from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
 from studyguide.templating import Markup, escape
 from studyguide.walk import items, strings
@@ -58,6 +59,8 @@ class Writer:
         """Functions for templates."""
         return {
             "cite": self.sources_of,
+            "dispute": self.dispute,
+            "name_sources": self.name_sources,
             "ref": self.ref,
             "title_of": lambda target: self._titles.get(target, ""),
             "has": lambda target: target in self._titles,
@@ -77,11 +80,26 @@ class Writer:
         return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))
 
     def sources_of(self, item: Item) -> Markup:
-        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing."""
-        parts = [self._cite(Cite(key)) for key in item.sources if key not in self._own]
+        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing.
+
+        A judgement is called one where an author says so, not where all items of a class are judgements.
+        """
+        judged = item.status == "opinion" != type(item).model_fields["status"].default
+        parts = ["a judgement"] if judged else []
+        parts += [self._cite(Cite(key)) for key in item.sources if key not in self._own]
         if item.seen:
-            parts.append(f"seen {calendar.month_name[item.seen.month]} {item.seen.year}")
+            parts.append(f"seen {_month(item.seen)}")
         return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")
+
+    def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
+        """Sources by their short names, the works studied among them, and the month when they were seen."""
+        parts = [self._cite(Cite(key)) for key in dict.fromkeys(keys)]
+        return Markup("; ".join([*parts, f"seen {_month(seen)}"] if seen else parts))
+
+    def dispute(self, item: Item) -> Markup:
+        """A note on who says what about a disputed item; nothing for others."""
+        accounts = "; ".join(map(self._account, item.claims))
+        return Markup(f'<span class="note">Sources differ: {accounts}.</span>' if accounts else "")
 
     def works_cited(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
         """Entries (``key`` and ``html``) of all that is cited, or of `keys`, in the order of the style."""
@@ -112,13 +130,23 @@ class Writer:
         """See `markdown.Links`."""
         return f'<span class="citation">({"; ".join(self._cite(cite) for cite in cites)})</span>'
 
-    def image(self, target: str, alt: str) -> str:
+    def image(self, target: str, alt: str, credit: str) -> str:
         """See `markdown.Links`."""
-        return f'<img src="{escape(target)}" alt="{escape(alt)}"/>'
+        owed = f'<span class="credit">{escape(credit)}</span>' if credit else ""
+        return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
+
+    def _account(self, claim: Claim) -> str:
+        note = f", {self.inline(claim.note)}" if claim.note else ""
+        return f"{self.inline(claim.value)} ({'; '.join(self._cite(Cite(key)) for key in claim.sources)}){note}"
 
     def _cite(self, cite: Cite) -> str:
         text = self._bibliography.cite(cite.key, cite.locator)
         return f'<a class="cite" href="#source--{cite.key}">{text}</a>' if self._listed else text
+
+
+def _month(day: date) -> str:
+    """``November 2026``."""
+    return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def titles(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Adaptation: what changed on the way from one work to the other."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -9,6 +9,8 @@ from studyguide.model import Chapter, Id, Inline, Item, Prose
 
 class Change(Item):
     """One element in both works, and what the difference does."""
+
+    sourced: ClassVar = ("novel",)
 
     id: Id
     element: Inline
@@ -20,6 +22,8 @@ class Change(Item):
 
 class Adaptation(Chapter):
     """From page to screen, row by row."""
+
+    factual: ClassVar = True
 
     kind: Literal["adaptation"]
     rows: tuple[Change, ...] = Field(min_length=1)

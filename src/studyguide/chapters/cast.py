@@ -1,6 +1,6 @@
 """Cast: people, their roles, and how they are bound to each other."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref
 class Person(Item):
     """A character, who plays them, and what to watch for."""
 
+    sourced: ClassVar = ("played_by",)
+
     id: Id
     name: Inline
     played_by: tuple[Inline, ...] = ()
@@ -17,6 +19,10 @@ class Person(Item):
     role: Inline | None = None
     """Who the character is, in a few words."""
     text: Prose | None = None
+
+    def statement(self) -> str | None:
+        """See `Item`."""
+        return f"{self.name}: {', '.join(self.played_by)}" if self.played_by else None
 
 
 class Group(Item):
@@ -38,6 +44,8 @@ class Relationship(Item):
 
 class Cast(Chapter):
     """Who is who, and how they are related."""
+
+    factual: ClassVar = True
 
     kind: Literal["cast"]
     groups: tuple[Group, ...] = Field(min_length=1)

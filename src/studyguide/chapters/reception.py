@@ -1,6 +1,6 @@
 """Reception: scores, critics, box office, awards and what came after."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,23 +10,36 @@ from studyguide.model import Chapter, Inline, Item, Prose
 class Score(Item):
     """A figure given by a reviewer or an aggregator."""
 
+    sourced: ClassVar = ("score",)
+
     who: Inline
     score: float = Field(ge=0)
     out_of: float = Field(gt=0)
+    when: Inline | None = None
+    """When it was given."""
     note: Inline | None = None
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.who}: {self.score:g} out of {self.out_of:g}"
 
 
 class Critic(Item):
     """A view of the work, in our words."""
 
+    sourced: ClassVar = ("view",)
+
     name: Inline
     outlet: Inline
     verdict: Literal["for", "mixed", "against"]
     view: Inline
+    status: Literal["confirmed", "disputed", "opinion"] = "opinion"
 
 
 class Money(Item):
     """A sum in millions, or a range of sums where sources differ."""
+
+    sourced: ClassVar = ("low",)
 
     label: Inline
     low: float = Field(ge=0)
@@ -34,9 +47,16 @@ class Money(Item):
     """The largest figure reported, where sources differ."""
     note: Inline | None = None
 
+    def statement(self) -> str:
+        """See `Item`."""
+        most = "" if self.high in {None, self.low} else f"–{self.high:g}"
+        return f"{self.label}: {self.low:g}{most}"
+
 
 class BoxOffice(Item):
     """What it cost and what it took."""
+
+    sourced: ClassVar = ("text",)
 
     currency: Inline
     """What the sums are, such as ``US$ million``."""
@@ -47,15 +67,24 @@ class BoxOffice(Item):
 class Award(Item):
     """A prize or nomination."""
 
+    sourced: ClassVar = ("result",)
+
     body: Inline
     year: int = Field(ge=1, le=2999)
     category: Inline
     who: Inline
     result: Literal["won", "nominated", "shortlisted"]
 
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.body}, {self.year}, {self.category}: {self.who} ({self.result})"
+
 
 class Reception(Chapter):
     """How the work was received."""
+
+    factual: ClassVar = True
+    sourced: ClassVar = ("summary", "awards_note", "legacy")
 
     kind: Literal["reception"]
     summary: Prose | None = None

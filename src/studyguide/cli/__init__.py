@@ -53,6 +53,19 @@ def _check(options: argparse.Namespace) -> int:
     return int(bool(found.problems or (options.strict and found.remarks)))
 
 
+def _facts(options: argparse.Namespace) -> int:
+    """Write the facts of a guide as data."""
+    _require_folder(options.guide)
+    from studyguide import build, ledger
+    from studyguide.review import sound
+
+    guide = sound(options.guide)
+    build.make(options.output)
+    for path in ledger.write(guide, options.output):
+        print(f"{path} written")
+    return 0
+
+
 def _list(options: argparse.Namespace) -> int:
     """Print names, one a line."""
     from studyguide import catalogue
@@ -101,6 +114,7 @@ COMMANDS = {
     "organiser": _building(builds.hand_out),
     "flashcards": _building(builds.hand_out),
     "check": _check,
+    "facts": _facts,
     "list": _list,
     "schema": _schema,
 }

@@ -53,7 +53,7 @@ def faint_themes(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def images_without_captions(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """An image has a caption, in its own paragraph, that says what it is and who made it.
+    """An image has a caption, in its own paragraph, that says what it is.
 
     The words between its brackets are for those who do not see it.
     """

@@ -19,6 +19,8 @@ class Reference:
     target: str
     alt: str
     line: int
+    credit: str = ""
+    """Whom an image is owed to: its title in Markdown."""
 
 
 def in_tokens(tokens: Sequence[Token], notes: dict[Any, Any]) -> tuple[Reference, ...]:
@@ -35,7 +37,8 @@ def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> It
             case "link_open":
                 yield from _link(token, tokens[position + 1 :], line)
             case "image":
-                yield Reference("image", str(token.attrs["src"]), _words(token.children or []), line)
+                alt, credit = _words(token.children or []), str(token.attrs.get("title", ""))
+                yield Reference("image", str(token.attrs["src"]), alt, line, credit)
             case "citation":
                 yield from (Reference("cite", cite.key, "", line) for cite in token.meta["cites"])
             case "heading_open" if not _words(tokens[position + 1].children or []):

@@ -23,8 +23,8 @@ class Links(Protocol):
     def cite(self, cites: Sequence[Cite]) -> str:
         """A citation."""
 
-    def image(self, target: str, alt: str) -> str:
-        """An image."""
+    def image(self, target: str, alt: str, credit: str) -> str:
+        """An image, and whom it is owed to (its title in Markdown), if the author says so."""
 
 
 _ABBREVIATED = re.compile(r"\b(chs?|nos?|pp?|vols?)\. (?=\d)")
@@ -50,9 +50,9 @@ class Renderer(RendererHTML):
         return str(env["links"].cite(tokens[idx].meta["cites"]))
 
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """An image and its alternative text."""
+        """An image, its alternative text and its credit."""
         alt = self.renderInlineAsText(tokens[idx].children or [], options, env)
-        return str(env["links"].image(str(tokens[idx].attrs["src"]), alt))
+        return str(env["links"].image(str(tokens[idx].attrs["src"]), alt, str(tokens[idx].attrs.get("title", ""))))
 
     def text(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Plain text; a number stays on the line of its abbreviation."""

@@ -89,6 +89,7 @@ def _transform(tree: Element, section: Section, definitions: Mapping[str, Defini
         for link in xhtml.with_class(root, name):
             set_role(link, link.get("role") or role)
     drop_page_references(root)
+    drop_repeated_locators(root)
     frame_tables(root)
     add_types(root)
     place_notes(root)
@@ -108,6 +109,17 @@ def drop_page_references(root: Element) -> None:
                 parent = reference.getparent()
                 parent.text = (parent.text or "").rstrip()
         xhtml.remove(reference)
+
+
+def drop_repeated_locators(root: Element) -> None:
+    """Leave an index one link to each chapter, with its title."""
+    for link in xhtml.with_class(root, "again"):
+        if (before := link.getprevious()) is not None:
+            before.tail = link.tail
+        link.tail = None
+        link.getparent().remove(link)
+    for link in xhtml.with_class(root, "locator"):
+        del link.attrib["data-ref"]
 
 
 def frame_tables(root: Element) -> None:

@@ -1,6 +1,7 @@
 """The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 
@@ -38,6 +39,10 @@ class Front:
     notes = 0
     opens_right = False
 
+    def located(self, _numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """See `Body`."""
+        return ()
+
     def __init__(self, publication: Publication) -> None:
         self.metadata = publication.metadata
         self._sections = publication.sections
@@ -67,13 +72,20 @@ class Body:
         _refuse_foreign(self.root)
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
+        self._has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = len(list(xhtml.with_class(self.root, "note")))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        pages.fill(self.root, numbers)
+        root = deepcopy(self.root) if self._has_locators else self.root  # which are taken out and joined
+        pages.fill(root, numbers)
+        pages.locate(root, numbers)
         blank = self.opens_right and first_page % 2 == 0
-        return _document(self.metadata, first_page, body=xhtml.serialise(self.root, method="html"), blank=blank)
+        return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
+
+    def located(self, numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
+        """The page numbers of each entry, if it is an index; which are printed can change with them."""
+        return pages.locate(deepcopy(self.root), numbers) if self._has_locators else ()
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:

@@ -28,6 +28,8 @@ class Sheet:
     part: Front | Body
     first: int
     document: Document
+    located: tuple[tuple[int, ...], ...] = ()
+    """The page numbers that its index was laid out with."""
 
     @property
     def next(self) -> int:
@@ -77,7 +79,7 @@ class Layout:
     def sheet(self, part: Front | Body, first: int, numbers: pages.PageMap) -> Sheet:
         """Lay out one part."""
         self.layouts += 1
-        return Sheet(part, first, self.press.lay_out(part.html(numbers, first)))
+        return Sheet(part, first, self.press.lay_out(part.html(numbers, first)), part.located(numbers))
 
     def replace_last(self, section: Section) -> None:
         """Lay out another section in place of the last one, and set the numbers right. Raises `BuildError`."""
@@ -102,7 +104,8 @@ class Layout:
         numbers = self.numbers()
         settled, first = True, 1
         for place, sheet in enumerate(self.sheets):
-            if sheet.first != first or not _stamp(sheet.document, numbers):
+            moved = sheet.first != first or sheet.located != sheet.part.located(numbers)
+            if moved or not _stamp(sheet.document, numbers):
                 self.sheets[place] = self.sheet(sheet.part, first, numbers)
                 settled = False
             first = self.sheets[place].next

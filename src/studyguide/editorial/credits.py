@@ -1,0 +1,62 @@
+"""Sources: whether each is used, how much is taken from it, and whom pictures are owed to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from studyguide import statements
+from studyguide.editorial import Rule
+from studyguide.findings import Findings, written
+from studyguide.model import Place
+from studyguide.walk import strings
+from studyguide.writing import cited
+
+_QUOTED = re.compile(r"“([^”]+)”|‘((?:[^’]|’(?=\w))+)’")
+_CITED = re.compile(r"\[@([\w:.-]*[\w-])")
+
+
+def unused(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Every source in sources.yaml is used: cited, named by an item or a work, or listed as further reading."""
+    guide = findings.guide
+    used = cited(guide) | {key for work in guide.info.works for key in work.sources}
+    used |= {key for _, key in findings.fields("key")}
+    for number, source in enumerate(guide.sources):
+        if source["id"] not in used:
+            place = findings.place("sources.yaml", (number, "id"))
+            yield place, f"Nothing uses the source '{source['id']}'. Cite it, list it as 'further', or take it out."
+
+
+def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """No more words are quoted from one source than `quotations` in guide.yaml allows (50, if it does not say).
+
+    What counts is what stands between curly quotation marks in a sentence, before the citation that names its source.
+    """
+    most, counts = findings.guide.info.quotations, Counter[str]()
+    for chapter in findings.guide.chapters:
+        for path, role, text in strings(chapter):
+            for key, words in _quoted(text) if role.name in {"inline", "prose"} else ():
+                counts[key] += len(words)
+                if counts[key] > most >= counts[key] - len(words):
+                    place = written(findings.place(chapter.id, path), 0, " ".join(words[:5]), 0)
+                    yield place, f"With this, {counts[key]} words are quoted from '{key}'; {most} may be. Quote less."
+
+
+def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Every image says whom it is owed to, in the title that Markdown gives it; the words are printed below it."""
+    for place, reference in findings.references:
+        if reference.kind == "image" and not reference.credit.strip():
+            name = reference.target
+            yield place, f'The image has no credit. Write one behind its address: ({name} "Drawn by ...").'
+
+
+def _quoted(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Each source cited in a text, and the words quoted in front of it in its sentence."""
+    for sentence in statements.sentences(text) if "[@" in text else ():
+        start = 0
+        for citation in _CITED.finditer(sentence):
+            quoted = _QUOTED.findall(sentence[start : citation.start()])
+            yield citation[1], [word for either in quoted for word in "".join(either).split()]
+            start = citation.end()
+
+
+RULES: Mapping[str, Rule] = {"SG304": unused, "SG305": quotations, "SG306": uncredited}

@@ -1,0 +1,59 @@
+"""Dots: scores on one scale, each a dot between nothing and all that could be had."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyguide.chapters.reception import Score
+from studyguide.markdown import plain
+from studyguide.pictures import letters
+
+WIDTH = 320
+SIZE = 12
+LEFT, RIGHT = 8, 222
+"""The ends of the scale; figures stand to the right of it."""
+_LINE = SIZE * letters.LEADING
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A score: who gave it, where its dot is, and when it was given or seen."""
+
+    y: float
+    who: tuple[str, ...]
+    x: float
+    track: float
+    """Where on the sheet its scale lies."""
+    figure: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A finished picture, with the foot of its scale at `height`."""
+
+    height: float
+    dots: tuple[Dot, ...]
+    words: str
+
+
+def dots(scores: Sequence[Score]) -> Dots | None:
+    """A dot for every score; None where there is none."""
+    found, y = [], 0.0
+    for score in scores:
+        who = letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True)
+        track = y + len(who) * _LINE + 9
+        part = min(score.score / score.out_of, 1.0)
+        when = _when(score)
+        figure = f"{score.score:g} of {score.out_of:g}"
+        found.append(Dot(round(y, 1), who, round(LEFT + part * (RIGHT - LEFT), 1), round(track, 1), figure, when))
+        y = track + 9 + (1.6 if when else 0.7) * _LINE
+    words = "; ".join(f"{' '.join(dot.who)}: {dot.figure}{', ' if dot.when else ''}{dot.when}" for dot in found)
+    return Dots(round(y, 1), tuple(found), f"{words}.") if found else None
+
+
+def _when(score: Score) -> str:
+    """When a score was given, or else when it was seen."""
+    if score.when:
+        return plain(score.when)
+    return f"seen in {calendar.month_name[score.seen.month]} {score.seen.year}" if score.seen else ""

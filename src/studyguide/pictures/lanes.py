@@ -1,0 +1,74 @@
+"""Lanes: what happens in two works or three, side by side, phase by phase."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from studyguide.markdown import plain
+from studyguide.model import Event, Work
+from studyguide.pictures import letters
+
+WIDTH = 320
+SIZE = 12
+MOST = 3
+GAP = 14
+_LINE = SIZE * letters.LEADING
+
+
+@dataclass(frozen=True)
+class Step:
+    """An event: its lines of text from `y` down, the first `bold` of them its date."""
+
+    lane: int
+    y: float
+    lines: tuple[str, ...]
+    bold: int
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What belongs together, on a sheet of its own; steps without a phase share one without a title."""
+
+    title: str
+    height: float
+    steps: tuple[Step, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """A finished picture; lanes are of one width."""
+
+    titles: tuple[str, ...]
+    lane: float
+    phases: tuple[Phase, ...]
+
+
+def lanes(events: Sequence[Event], works: Sequence[Work]) -> Lanes | None:
+    """The events that have a short form, by their works; None unless two works or three have some."""
+    told = [event for event in events if event.short and event.work]
+    names = [work for work in works if any(event.work == work.id for event in told)]
+    if not 1 < len(names) <= MOST:
+        return None
+    columns = {work.id: (number, work.type.capitalize()) for number, work in enumerate(names)}
+    width = (WIDTH - GAP * (len(names) - 1)) / len(names)
+    phases: dict[str, list[Event]] = {}
+    for event in told:
+        phases.setdefault(plain(event.phase or ""), []).append(event)
+    drawn = tuple(_phase(title, members, columns, width - 12) for title, members in phases.items())
+    return Lanes(tuple(title for _, title in columns.values()), round(width, 1), drawn)
+
+
+def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float) -> Phase:
+    """The events of a phase, each lane from the top."""
+    top = (2.6 if title else 1.4) * _LINE
+    next_y = dict.fromkeys((number for number, _ in columns.values()), top)
+    steps, words = [], []
+    for event in events:
+        lane, work = columns[str(event.work)]
+        when, short = plain(event.when), plain(event.short or "")
+        dates = letters.wrapped(when, room, SIZE, bold=True)
+        lines = (*dates, *letters.wrapped(short, room, SIZE))
+        steps.append(Step(lane, round(next_y[lane], 1), lines, len(dates)))
+        words.append(f"{work}, {when}: {short}")
+        next_y[lane] += (len(lines) + 0.5) * _LINE
+    return Phase(title, round(max(next_y.values()), 1), tuple(steps), "; ".join(words) + ".")

@@ -1,0 +1,132 @@
+"""The index: what it lists, in which order, and that what it points to is where it says."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from studyguide import formats, indexing, locating, pages, theme, xhtml
+from studyguide.build import publish
+from studyguide.edition import find, select
+from studyguide.indexing import Entry, groups, inverted, sort_key
+from studyguide.model import Spoiler
+from studyguide.publication import Section
+from studyguide.review import sound
+
+ROOT = Path(__file__).parents[1]
+SECOND = ROOT / "tests/golden/second/in"
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return sound(SECOND)
+
+
+def section(body, role="doc-chapter"):
+    return Section("one", "prose", role, "One", "One", (), f'<section id="one">{body}</section>')
+
+
+def located(body, *entries, role="doc-chapter"):
+    """The text of each place that an entry is said to be written of."""
+    (marked,) = locating.mark([section(body, role)], list(entries))
+    root = xhtml.parse(marked.body)
+    by_id = {element.get("id"): xhtml.text(element) for element in root.iter() if element.get("id")}
+    assert xhtml.text(root) == xhtml.text(xhtml.parse(section(body).body))
+    return [[by_id[locator.id] for locator in entry.found] for entry in entries]
+
+
+def test_names_are_found_whole_and_the_longest_first():
+    roe, short = Entry("Roe, Ann", words=("Ann Roe", "Roe")), Entry("Ann", words=("Ann",))
+    body = "<p>Ann Roe saw <b>Ann</b>, and Roe, not Roebuck or Roe-deer. Ann</p>"
+    assert located(body, roe, short) == [["Ann Roe", "Roe"], ["Ann", "Ann"]]
+
+
+def test_titles_are_found_in_italics_alone():
+    body = "<p>Sunshine. <em>Sunshine</em> and <em>Sunshine State</em>, <cite>Sunshine</cite></p>"
+    assert located(body, Entry("Sunshine", title=True, words=("Sunshine",))) == [["Sunshine", "Sunshine"]]
+
+
+def test_links_are_found_and_what_they_lead_to():
+    body = '<p id="ann">Who?</p><p><a href="#ann">She <em>herself</em></a> and <a href="#bob">he</a></p>'
+    assert located(body, Entry("Ann", ids=frozenset({"ann"}))) == [["Who?", "She herself"]]
+
+
+def test_headings_notes_citations_and_lists_are_passed_over():
+    ann = Entry("Ann", words=("Ann",))
+    body = '<h2 id="h">Ann</h2><p>x<span class="note">Ann</span> <span class="citation">(Ann)</span> Ann</p>'
+    assert located(body, ann) == [["Ann"]]
+    assert located("<p>Ann</p>", Entry("Ann", words=("Ann",)), role="doc-bibliography") == [[]]
+
+
+def test_sorting_leaves_out_accents_case_marks_and_articles():
+    assert [sort_key(text) for text in ("Érard, É.", "mise-en-scène", "Øre", "12 Monkeys")] == [
+        *("erard e", "miseenscene", "ore", "12 monkeys"),
+    ]
+    labels = ["The Wolfman", "Émile", "walk", "12 Monkeys", "A Beach", "zebra"]
+    entries = [Entry(label, words=(label,)) for label in labels]
+    locating.mark([section(f"<p>{', '.join(labels)}</p>")], [*entries, Entry("Nobody", words=("Nobody",))])
+    found = {letter: [entry.label for entry in some] for letter, some in groups(entries).items()}
+    assert found == {
+        "0–9": ["12 Monkeys"],
+        "B": ["A Beach"],
+        "E": ["Émile"],
+        "W": ["walk", "The Wolfman"],
+        "Z": ["zebra"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [("Carey Mulligan", "Mulligan, Carey"), ("Kathy H.", "Kathy H."), ("Madame", "Madame"), ("Roe, Ann", "Roe, Ann")],
+)
+def test_families_come_first(name, listed):
+    assert inverted(name) == listed
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        ((7,), "7"),
+        ((7, 7, 9), "7, 9"),
+        ((9, 7), "7, 9"),
+        ((7, 8), "7, 8"),
+        ((7, 8, 9, 9, 12), "7–9, 12"),
+        ((2, 4, 5, 6, 7, 9, 10), "2, 4–7, 9, 10"),
+    ],
+)
+def test_each_page_is_printed_once_and_runs_are_joined(numbers, printed):
+    links = ", ".join(f'<a data-ref="i{n}">One</a>' for n, _ in enumerate(numbers))
+    root = xhtml.parse(f'<p><span class="locators">{links}</span></p>')
+    pages.locate(root, {f"i{n}": number for n, number in enumerate(numbers)})
+    assert xhtml.text(root) == printed
+
+
+def test_an_edition_lists_what_it_has(guide):
+    editions = [find(guide, "student"), find(guide, "student").model_copy(update={"reveals": Spoiler.SAFE})]
+    labels = [{entry.label for entry in indexing.sought(select(guide, edition))} for edition in editions]
+    assert labels[0] - labels[1] >= {"Karloff, Boris", "The creature"}
+
+
+def test_names_that_are_nowhere_are_left_out(guide):
+    index = next(each for each in publish(guide, find(guide, None)).sections if each.role == "doc-index")
+    assert "Pierce, Jack" in index.body
+    assert "Atall" not in index.body
+
+
+def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path):
+    """With poppler, which knows nothing of how the index was made."""
+    target = tmp_path / "guide.pdf"
+    formats.load("pdf").write(publish(guide, find(guide, "student")), theme.look("pdf"), target)
+    text = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True, text=True).stdout
+    printed = text.split("\f")
+    start = next(
+        n for n, page in enumerate(printed) if re.search(r"^Index$", page, re.MULTILINE) and "Clarke, Mae" in page
+    )
+    lines = re.findall(
+        r"^(\w+), [\w ]+? ((?:\d+(?:, |–)?)+)$", printed[start].replace("\N{NO-BREAK SPACE}", " "), re.MULTILINE
+    )
+    assert tuple(family for family, _ in lines if family in {"Karloff", "Pierce"}) == ("Karloff", "Pierce")
+    for family, numbers in lines:
+        for number in re.findall(r"\d+", numbers):
+            assert family in printed[int(number) - 1]
