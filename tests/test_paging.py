@@ -15,7 +15,7 @@ from studyguide.build import Request, build
 from studyguide.cli import main
 from tests import page_proof
 
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture

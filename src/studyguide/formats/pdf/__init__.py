@@ -22,6 +22,7 @@ from studyguide.theme import Look
 
 SUFFIX = ".pdf"
 PAGED = True
+NUMBERED = True
 
 PANGO = """\
 The PDF needs the Pango library, which is not on this machine. Install it with
