@@ -1,6 +1,7 @@
 """A layout is made once: for the PDF, for the e-book's page numbers, and for the page maps of other editions."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -64,7 +65,7 @@ def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path
     assert len(found["pages"]) > 10
     for row in found["pages"]:
         assert row["student"] == row["page"]
-        assert openings[row["page"]].text[:10] in pages[row["large-print"]]
+        assert re.search(openings[row["page"]].pattern, pages[row["large-print"]])
     last = list(page_proof.printed(teacher.path).values())[-1]
     assert "Studentedition:thesamenumbersashere." in last.replace("-", "")
     assert all(f"{row['page']}{row['large-print']}" in last for row in found["pages"])

@@ -73,4 +73,5 @@ def test_a_reader_goes_to_each_page_by_its_number_and_shows_its_first_words(file
     shown = {label: page_proof.letters(text) for label, text in json.loads(done.stdout).items()}
     assert "12" in shown or layout == "right-hand openings"  # there it is a blank back
     assert list(shown) == [marker.label for marker in page_proof.markers(epub)]
-    assert [each for each in page_proof.markers(epub) if not page_proof.agree(shown[each.label], each, "")] == []
+    words = [each for each in page_proof.markers(epub) if each.picture is None]  # a caption may be on the next screen
+    assert [each for each in words if not page_proof.agree(shown[each.label], each, "")] == []
