@@ -26,23 +26,13 @@ LAYERS = (
     {"editorial"},
     {"load", "edition", "check", "gates", "render", "schema", "theme", "pages", "positions"},
     {"facts", "coverage", "locating"},
-    {
-        "pictures",
-        "writing",
-        "findings",
-        "statements",
-        "indexing",
-        "handout",
-        "rooms",
-        "sheet",
-        "wording",
-        "chapter_files",
-    },
+    {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
+    {"findings", "statements", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
-    {"errors", "paths", "service", "store", "__init__"},
+    {"collation", "errors", "paths", "service", "store", "__init__"},
 )
 """From top to bottom: a module imports only from lines below its own. A format's modules count as one."""
 

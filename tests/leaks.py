@@ -1,5 +1,6 @@
 """Everything that a reader, or a program that reads for them, could find in a finished file."""
 
+import json
 import re
 import subprocess
 import zipfile
@@ -19,6 +20,15 @@ def in_epub(file: Path) -> str:
     with zipfile.ZipFile(file) as book:
         texts = [book.read(name).decode("utf-8") for name in book.namelist() if not name.endswith((".png", ".jpg"))]
         return _plain(" ".join([*book.namelist(), *texts]))
+
+
+def in_web(folder: Path) -> str:
+    """All text files of the folder whole, names too, and what the index says to the script that reads it."""
+    names = sorted(path for path in folder.rglob("*") if path.is_file())
+    texts = [path.read_text("utf-8") for path in names if path.suffix in {".html", ".css", ".js", ".svg", ".txt"}]
+    index = json.loads((folder / "index.js").read_text("utf-8").partition(" = ")[2])
+    said = [part for passage in index["passages"] for part in passage[1:]]
+    return _plain(" ".join([*(str(path.relative_to(folder)) for path in names), *texts, *said]))
 
 
 def in_pdf(file: Path) -> str:

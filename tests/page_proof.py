@@ -17,10 +17,17 @@ from studyguide import xhtml
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 LETTERS = 24
 """How many are compared: about the first five words."""
 
 PASSED_OVER = {"footnote", "footnotes", "endnotes"}
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+PICTURES = {f"{XHTML}img", f"{SVG}svg"}
+LOCATORS = r"[\d,–]*"
+"""What print has in an index instead of the names of chapters, which a reader shows."""
+
 LIST_MARK = r"(?:\d+\.|[A-Z]\.|•|–)?"
 PAGE_REF = re.compile(r"\(?\bp\.\s\d+\)?")
 
@@ -30,6 +37,7 @@ class Marker:
     """A place in an e-book: the label of the page that begins there, and what that page begins with.
 
     `text` are the letters behind it, `word` those of the first word, `pattern` one of `text` where print may have more.
+    `picture` are the letters in a picture that comes before any of them; None where none does.
     """
 
     label: str
@@ -37,6 +45,7 @@ class Marker:
     word: str
     text: str
     pattern: str
+    picture: str | None
 
 
 def disagreements(pdf, epub):
@@ -58,9 +67,9 @@ def disagreements(pdf, epub):
 
 def agree(text, marker, before):
     """Whether a page opens with what follows a marker. A word that is divided between two pages begins on the first."""
-    if re.match(marker.pattern, text):
+    if re.match(marker.pattern, text) or (marker.picture and text.startswith(marker.picture)):
         return True
-    starts = (marker.word[:size] for size in range(1, len(marker.word)))
+    starts = (marker.word[:size] for size in range(1, min(len(marker.word), LETTERS // 2)))
     return any(f"{start}-" in before and re.match(marker.pattern, start + text) for start in starts)
 
 
@@ -117,7 +126,8 @@ def _markers(name, root):
         text, pattern = _opening(parts[start:])
         word = "".join(part for part, is_sure in parts[start:] if is_sure).split(maxsplit=1)[0]
         outside = "".join(_before(each) for each in element.iterancestors(f"{XHTML}li", f"{XHTML}td"))
-        yield Marker(element.get("aria-label"), name, letters(word), text, _maybe(_text(head)) + outside + pattern)
+        pattern = _maybe(_text(head)) + outside + pattern
+        yield Marker(element.get("aria-label"), name, letters(word), text, pattern, _picture(parts[start:]))
 
 
 def _read(element, found, parts):
@@ -127,6 +137,10 @@ def _read(element, found, parts):
         found.append((element, len(parts)))
     elif element.tag == f"{XHTML}thead" or ("noteref" in kinds and (element.text or "").isdigit()):
         parts.append((_maybe(_text(element)), False))
+    elif element.tag in PICTURES:
+        parts.append((PICTURE + "".join(map(_text, element.iter(f"{SVG}text"))), False))
+    elif element.get("class") == "locators":
+        parts.append((f"(?:{re.escape(_text(element))}|{LOCATORS})", False))
     elif not kinds & PASSED_OVER and str(element.tag).startswith(XHTML):
         parts.append((_before(element), False))
         parts.append((element.text or "", True))
@@ -146,12 +160,20 @@ def _opening(parts):
     """The first letters of some parts, and their pattern."""
     text, pattern = "", ""
     for part, is_sure in parts:
+        if part.startswith(PICTURE):
+            continue
         taken = letters(part)[: LETTERS - len(text)] if is_sure else part
         text += taken if is_sure else ""
         pattern += re.escape(taken) if is_sure else taken
         if len(text) == LETTERS:
             break
     return text, pattern
+
+
+def _picture(parts):
+    """The first letters in a picture that comes before any others."""
+    first = next((part for part, is_sure in parts if part.startswith(PICTURE) or (is_sure and letters(part))), "")
+    return first.removeprefix(PICTURE)[:LETTERS] if first.startswith(PICTURE) else None
 
 
 def _maybe(text):

@@ -15,7 +15,7 @@ import pytest
 
 from studyguide.cli import main
 
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture
@@ -249,3 +249,9 @@ def test_a_build_that_is_ended_leaves_the_last_good_file_and_nothing_else(guide,
     assert "untouched" in capsys.readouterr().err
     assert file.read_bytes() == good
     assert {path.name for path in file.parent.iterdir()} == {file.name, ".studyguide"}
+
+
+def test_the_specimen_is_built_in_a_theme(tmp_path, capsys):
+    assert main(["specimen", "--theme", "warm", "--format", "epub", "--no-pages", "--output", str(tmp_path)]) == 0
+    assert [path.name for path in (tmp_path / "specimen/warm").glob("*.epub")] == ["frankenstein.epub"]
+    assert "written" in capsys.readouterr().out

@@ -116,7 +116,7 @@ def test_remarks_come_in_the_order_of_the_files(guide, monkeypatch):
     assert found == tuple(Remark(code, place, "x") for place, code in both)
 
 
-@pytest.mark.parametrize("name", ["guide", "tests/golden/second/in"])
+@pytest.mark.parametrize("name", ["guide", "src/studyguide/specimen"])
 def test_our_guides_are_clean(name):
     found = review(ROOT / name)
     assert [*found.problems, *found.remarks] == []

@@ -60,6 +60,27 @@ def test_any_change_is_seen(built, change):
     assert fresh.outputs(guide, output, ["pdf"]) is None
 
 
+@pytest.mark.parametrize("change", ["edited", "added", "removed", "renamed"])
+def test_any_change_in_a_folder_that_was_built_is_seen(built, change):
+    guide, output, _ = built
+    folder = output / "x-web"
+    (folder / "fonts").mkdir(parents=True)
+    page = folder / "fonts" / "page"
+    page.write_text("a")
+    fresh.remember(guide, output, ["web"], {folder: None}, fresh.fingerprint(guide))
+    assert fresh.outputs(guide, output, ["web"]) == {folder: None}
+    match change:
+        case "edited":
+            page.write_text("b")
+        case "added":
+            (folder / ".more").touch()
+        case "removed":
+            page.unlink()
+        case "renamed":
+            page.rename(folder / "page")
+    assert fresh.outputs(guide, output, ["web"]) is None
+
+
 def test_a_source_that_changes_during_the_build_is_seen_later(built):
     guide, output, file = built
     before = fresh.fingerprint(guide)

@@ -27,7 +27,7 @@ def flagship():
 
 @pytest.fixture(scope="module")
 def second():
-    return sound(ROOT / "tests/golden/second/in")
+    return sound(ROOT / "src/studyguide/specimen")
 
 
 def sheets(guide, group="worksheets", edition=None):

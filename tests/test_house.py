@@ -13,7 +13,7 @@ from studyguide.chapters import KINDS
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src/studyguide"
-EXAMPLE = TESTS / "golden/second/in/chapters"
+EXAMPLE = SOURCE / "specimen/chapters"
 
 
 def tree(root, files):

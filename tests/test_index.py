@@ -8,14 +8,15 @@ import pytest
 
 from studyguide import formats, indexing, locating, pages, theme, xhtml
 from studyguide.build import publish
+from studyguide.collation import sort_key
 from studyguide.edition import find, select
-from studyguide.indexing import Entry, groups, inverted, sort_key
+from studyguide.indexing import Entry, groups, inverted
 from studyguide.model import Spoiler
 from studyguide.publication import Section
 from studyguide.review import sound
 
 ROOT = Path(__file__).parents[1]
-SECOND = ROOT / "tests/golden/second/in"
+SECOND = ROOT / "src/studyguide/specimen"
 
 
 @pytest.fixture(scope="module")

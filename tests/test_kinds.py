@@ -13,7 +13,7 @@ from studyguide.render import render
 from studyguide.review import sound
 from studyguide.walk import items
 
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 def filled(model, counter):

@@ -24,7 +24,7 @@ def guide():
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
-    request = Request(("epub", "pdf"), tmp_path_factory.mktemp("safe"), "before-viewing")
+    request = Request(("epub", "web", "pdf"), tmp_path_factory.mktemp("safe"), "before-viewing")
     booklet = replace(request, formats=("pdf",), booklet=True)
     return [built.path for each in (request, booklet) for built in build(ROOT / "guide", each)]
 
@@ -33,7 +33,8 @@ def test_nothing_of_what_is_hidden_is_in_the_files(guide, files):
     edition = find(guide, "before-viewing")
     assert len(leaks.secrets(guide, edition)) > 100
     assert leaks.found_in(leaks.in_epub(files[0]), guide, edition) == []
-    assert [leaks.found_in(leaks.in_pdf(file), guide, edition) for file in files[1:]] == [[], []]
+    assert leaks.found_in(leaks.in_web(files[1]), guide, edition) == []
+    assert [leaks.found_in(leaks.in_pdf(file), guide, edition) for file in files[2:]] == [[], []]
 
 
 def test_nothing_of_what_is_hidden_is_on_the_sheets(guide):
@@ -50,8 +51,14 @@ def test_the_search_finds_what_a_missing_gate_lets_through(guide, tmp_path, monk
     monkeypatch.setattr(publishing, "select", lambda whole, _edition: whole)
     monkeypatch.setattr(publishing.gates, "slips", lambda *_: ())
     monkeypatch.setattr(publishing.gates, "prove", lambda *_: None)
-    (built,) = build(ROOT / "guide", Request(("epub",), tmp_path, "before-viewing"))
-    assert len(leaks.found_in(leaks.in_epub(built.path), guide, find(guide, "before-viewing"))) > 100
+    book, web = build(ROOT / "guide", Request(("epub", "web"), tmp_path, "before-viewing"))
+    for text in (leaks.in_epub(book.path), leaks.in_web(web.path), _index(web.path)):
+        assert len(leaks.found_in(text, guide, find(guide, "before-viewing"))) > 100
+
+
+def _index(folder):
+    """The index alone, from which the search of a web edition takes what it shows."""
+    return (folder / "index.js").read_text("utf-8")
 
 
 def test_a_watched_word_in_a_safe_item_is_named_at_its_place(guide):

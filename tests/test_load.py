@@ -17,7 +17,7 @@ from studyguide.sources import Source
 from studyguide.walk import strings
 
 TESTS = Path(__file__).parent
-GUIDES = [TESTS / "golden/second/in", TESTS.parent / "guide"]
+GUIDES = [TESTS.parent / "src/studyguide/specimen", TESTS.parent / "guide"]
 MODELS = {"guide": GuideInfo, "sources": Source, **KINDS}
 
 

@@ -10,17 +10,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TARGETS = [
-    *("help", "pdf", "epub", "booklet", "worksheets", "organiser", "flashcards", "all"),
+    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "all"),
     *("facts", "check", "test", "lint", "judge", "bench", "clean"),
 ]
 
-# Writes its own arguments to the file a real build would write, and fails where a file named `fail` stands.
+# Writes its own arguments to the file a real build would write, or makes the folder; fails where a file `fail` stands.
 BUILDER = """#!/bin/sh
 echo "$@" >> calls
 [ ! -e fail ] || exit 1
 for last; do :; done
 case "$*" in (*" pdf "*|booklet*|worksheets*|organiser*|flashcards*) suffix=pdf;; (*) suffix=epub;; esac
-echo "$@" > "$(cat target).$suffix"
+case "$*" in (*" web "*) mkdir -p "$(cat target)-web";; (*) echo "$@" > "$(cat target).$suffix";; esac
 """
 
 
@@ -96,10 +96,9 @@ def test_the_second_make_does_nothing_and_says_so(project):
     assert make(project, "pdf").stdout == "build/much-ado.pdf is up to date\n"
     assert make(project, "epub").returncode == 0
     assert make(project, "epub").stdout == "build/much-ado.epub is up to date\n"
-    assert calls(project) == [
-        "build guide --format pdf --output build",
-        "build guide --format epub --output build",
-    ]
+    assert make(project, "web").returncode == 0
+    assert make(project, "web").stdout == "build/much-ado-web is up to date\n"
+    assert calls(project) == [f"build guide --format {name} --output build" for name in ("pdf", "epub", "web")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-SECOND = Path(__file__).parent / "golden/second/in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 NOTHING = Path("/proc/nothing")  # where not even root can make a folder
 
 
@@ -53,6 +53,27 @@ def test_a_folder_in_the_place_of_the_file(guide, tmp_path, form):
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
     assert f"frankenstein.{form} cannot be written" in run.stderr
     assert [path.name for path in target.parent.iterdir() if path.name[0] != "."] == [target.name]
+    assert (target / "mine").is_dir()
+
+
+def test_a_full_disk_leaves_the_last_good_folder(guide, tmp_path):
+    target = tmp_path / "build/frankenstein-web"
+    target.mkdir(parents=True)
+    (target / "index.html").write_bytes(b"the last good page")
+    run = build(guide, "web", target.parent, largest=20_000)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert "frankenstein-web cannot be written: File too large." in run.stderr
+    assert [path.name for path in target.iterdir()] == ["index.html"]
+    assert (target / "index.html").read_bytes() == b"the last good page"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_folder_that_is_somebody_elses_is_not_replaced(guide, tmp_path):
+    target = tmp_path / "build/frankenstein-web"
+    (target / "mine").mkdir(parents=True)
+    run = build(guide, "web", target.parent)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "frankenstein-web cannot be written: something else has that name. Move it away." in run.stderr
     assert (target / "mine").is_dir()
 
 

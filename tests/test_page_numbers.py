@@ -9,7 +9,7 @@ import pytest
 from studyguide.build import Request, build
 from tests import page_proof
 
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 LAYOUTS = ("a4", "a5", "letter")
 
 

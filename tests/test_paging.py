@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from studyguide.build import Request, build
 from studyguide.cli import main
 from tests import page_proof
 
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path
     assert len(found["pages"]) > 10
     for row in found["pages"]:
         assert row["student"] == row["page"]
-        assert openings[row["page"]].text[:10] in pages[row["large-print"]]
+        assert re.search(openings[row["page"]].pattern, pages[row["large-print"]])
     last = list(page_proof.printed(teacher.path).values())[-1]
     assert "Studentedition:thesamenumbersashere." in last.replace("-", "")
     assert all(f"{row['page']}{row['large-print']}" in last for row in found["pages"])

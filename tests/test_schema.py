@@ -12,7 +12,7 @@ from studyguide import schema
 from studyguide.chapters import KINDS
 
 TESTS = Path(__file__).parent
-GUIDES = (TESTS / "golden/second/in", TESTS.parent / "guide")
+GUIDES = (TESTS.parent / "src/studyguide/specimen", TESTS.parent / "guide")
 FILES = [path for guide in GUIDES for path in (*guide.glob("*.yaml"), *guide.glob("chapters/*.yaml"))]
 SCHEMAS = schema.schemas()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from studyguide.cli import main
 from studyguide.load import load
 
-SECOND = Path(__file__).parent / "golden/second/in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 def test_every_edition_is_built_in_both_formats(tmp_path, capsys):
@@ -17,6 +17,17 @@ def test_every_edition_is_built_in_both_formats(tmp_path, capsys):
         f"{name}.{suffix}" for name in names for suffix in ("epub", "pdf")
     )
     assert capsys.readouterr().out.count(" written") == 2 * len(editions)
+
+
+def test_every_edition_is_built_for_the_web(tmp_path, capsys):
+    options = ["--all-editions", "--format", "web", "--output", str(tmp_path)]
+    assert main(["build", str(SECOND), *options]) == 0
+    assert main(["build", str(SECOND), *options]) == 0
+    editions = load(SECOND).info.editions
+    folders = [path for path in tmp_path.glob("f*") if (path / "index.html").is_file()]
+    assert len(folders) == len(editions)
+    out = capsys.readouterr().out
+    assert (out.count("-web written"), out.count("-web is up to date")) == (len(editions), len(editions))
 
 
 def test_every_handout_is_built(tmp_path):

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
-from studyguide import contrast, folding, theme
+from studyguide import contrast, folding, handouts, theme
+from studyguide.build import publish
 from studyguide.contrast import LINES, TEXT, faint
+from studyguide.edition import find
 from studyguide.formats.epub.stylesheet import literal
-from studyguide.paths import style_names, styles_folder
+from studyguide.paths import PACKAGE, specimen_folder, style_names, styles_folder
+from studyguide.review import sound
 
 THEMES = style_names("themes")
 BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
@@ -101,7 +104,7 @@ def test_lines_are_ragged_whole_words_in_one_column(name):
     found = properties(name)
     assert (found["--columns"], found["--hyphens"]) == ("0", "manual")
     sheets = "".join(path.read_text("utf-8") for path in styles_folder().glob("*.css"))
-    assert "justify" not in sheets
+    assert "text-align: justify" not in sheets
 
 
 def test_dyslexia_friendly_keeps_to_the_style_guide():
@@ -118,3 +121,26 @@ def test_pages_of_half_size_are_alike():
     sheets = [(styles_folder() / "papers" / f"{name}.css").read_text("utf-8") for name in folding.HALVES.values()]
     rules = [re.sub(r"size: [^;]+;|-?\d+mm", "", COMMENT.sub("", sheet)).strip() for sheet in sheets]
     assert rules[0] == rules[1]
+
+
+def test_the_specimen_shows_all_that_the_style_sheets_speak_of():
+    """Every class that a rule names stands in the specimen, on its pages or sheets."""
+    sheets = "".join((styles_folder() / name).read_text("utf-8") for name in ("base.css", "pdf.css", "handout.css"))
+    rules = re.sub(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", " ", COMMENT.sub("", sheets))
+    named = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", " ", rules)))
+    tall = {name for name in named if re.fullmatch(r"lines-\d", name)}  # as many as a label has lines
+    assert named - tall - shown() == set()
+
+
+def shown():
+    guide = sound(specimen_folder())
+    editions = [find(guide, name) for name in (None, "teacher")]
+    bodies = [section.body for edition in editions for section in publish(guide, edition).sections]
+    for group in ("worksheets", "organiser", "flashcards"):
+        for name, tiers in handouts.names(guide, editions[0], group).items():
+            bodies += [handouts.publish(guide, editions[0], name, tier).sections[0].body for tier in tiers]
+    classes = re.findall(r'class="([^"]*)"', " ".join(bodies))
+    around = [
+        (PACKAGE / "templates" / name).read_text("utf-8") for name in ("pdf/document.html.j2", "page-map.html.j2")
+    ]
+    return set(re.findall(r"[a-z][a-z0-9-]*", " ".join([*classes, *around])))

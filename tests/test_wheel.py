@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SECOND = Path(__file__).parent / "golden" / "second" / "in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def run(installed, *arguments, cwd):
 
 
 def test_it_builds_any_guide(installed, tmp_path):
-    done = run(installed, "build", SECOND, "--format", "epub", "--format", "pdf", cwd=tmp_path)
+    done = run(installed, "build", SECOND, "--format", "epub", "--format", "pdf", "--format", "web", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(path.suffix for path in (tmp_path / "build").glob("*.*") if path.is_file()) == [".epub", ".pdf"]
 

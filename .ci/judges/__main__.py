@@ -1,4 +1,4 @@
-"""Have every judge look at every PDF and EPUB of a folder.
+"""Have every judge look at every PDF, EPUB and web edition of a folder.
 
 usage: python .ci/judges [folder or file ...]     (default: build)
 
@@ -16,16 +16,24 @@ from pathlib import Path
 
 import epub_judges
 import pdf_judges
+import web_judges
 from verdict import Judge, MissingJudgeError, NoReportError, Verdict
 
-JUDGES = {".pdf": pdf_judges.JUDGES, ".epub": epub_judges.JUDGES}
+JUDGES = {".pdf": pdf_judges.JUDGES, ".epub": epub_judges.JUDGES, web_judges.SUFFIX: web_judges.JUDGES}
+"""The judges of each kind; a web edition is a folder, whose name ends so."""
 
 
 def files(places: list[Path]) -> Iterator[Path]:
     """Yield the files to judge, in the order of their names; of a folder also those in its folders."""
     for place in places:
-        found = sorted(place.rglob("[!.]*")) if place.is_dir() else [place]
-        yield from (file for file in found if file.suffix in JUDGES)
+        found = sorted(place.rglob("[!.]*")) if place.is_dir() and not kind(place) else [place]
+        yield from (file for file in found if kind(file))
+
+
+def kind(path: Path) -> str:
+    """Give the key of the judges of a file or folder, or nothing if there are none."""
+    end = web_judges.SUFFIX if path.is_dir() and path.name.endswith(web_judges.SUFFIX) else path.suffix
+    return end if end in JUDGES else ""
 
 
 def ask(name: str, judge: Judge, file: Path) -> tuple[float, Verdict]:
@@ -63,13 +71,13 @@ def main(arguments: list[str]) -> int:
         print(f"There is no {' and no '.join(absent)}.", file=sys.stderr)
         return 2
     fallen = []
-    asked = [(name, judge, file) for file in files(places) for name, judge in JUDGES[file.suffix].items()]
+    asked = [(name, judge, file) for file in files(places) for name, judge in JUDGES[kind(file)].items()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for seconds, verdict in pool.map(ask, *zip(*asked, strict=True)) if asked else ():
             fallen.append(verdict)
             print(f"{seconds:5.1f} s  {verdict}", flush=True)
     if not fallen:
-        print("There was no PDF and no EPUB to judge.", file=sys.stderr)
+        print("There was no PDF, no EPUB and no web edition to judge.", file=sys.stderr)
         return 1
     failed = sum(bool(verdict.findings) for verdict in fallen)
     print(f"\n{table(fallen)}\n{len(fallen)} verdicts, {failed} of them FAIL")

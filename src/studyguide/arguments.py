@@ -3,12 +3,16 @@
 import argparse
 from pathlib import Path
 
-from studyguide import __version__
+from studyguide import __version__, paths
 
 BUILD = "Build a guide. A build with nothing changed does no work; a failed one leaves the last good files."
 BOOKLET = (
     "Build a PDF to print on both sides (flip on the short edge), fold in the middle and staple: two pages on a side, "
     "in the order that folded sheets need. A long guide becomes several booklets in one file."
+)
+SPECIMEN = (
+    "Build a very small guide that has one of everything, to see a theme by: every kind of chapter, box, table and "
+    "picture. It is written to a folder named after the theme, in `specimen` in the output folder."
 )
 CHECK = (
     "Check a guide: every problem in one run, as file:line:column, what was found and what to do; then remarks on "
@@ -42,20 +46,17 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser(
         "build", parents=[_choices()], help="write a guide to PDF, EPUB, ...", description=BUILD
     )
-    build.add_argument(
-        "--format",
-        action="append",
-        metavar="NAME",
-        help="pdf, epub, ... (may be repeated; default: pdf and epub)",
-    )
-    build.add_argument(
-        "--no-pages", action="store_true", help="leave the page numbers of the printed guide out of an e-book"
-    )
-    _add_workshop(build)
+    _add_formats(build)
     build.add_argument(
         "others", type=Path, nargs="*", metavar="guide", help="more guides: one that fails does not stop the others"
     )
     build.set_defaults(run="build")
+
+    specimen = commands.add_parser(
+        "specimen", parents=[_choices(guide=False)], help="show everything there is in a theme", description=SPECIMEN
+    )
+    _add_formats(specimen)
+    specimen.set_defaults(run="specimen", guide=paths.specimen_folder())
 
     booklet = commands.add_parser(
         "booklet", parents=[_choices()], help="write a PDF to print, fold and staple", description=BOOKLET
@@ -105,6 +106,19 @@ def _first(text: str) -> str:
     return text.partition(":")[0].rstrip(".").replace("Write", "write")
 
 
+def _add_formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        action="append",
+        metavar="NAME",
+        help="pdf, epub, ... (may be repeated; default: pdf and epub)",
+    )
+    parser.add_argument(
+        "--no-pages", action="store_true", help="leave the page numbers of the printed guide out of an e-book"
+    )
+    _add_workshop(parser)
+
+
 def _add_tiers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sheet",
@@ -134,10 +148,11 @@ def _add_workshop(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _choices(*, editions: bool = True) -> argparse.ArgumentParser:
-    """What the commands that build share; `editions` where they can build all at once."""
+def _choices(*, guide: bool = True, editions: bool = True) -> argparse.ArgumentParser:
+    """What the commands that build share; `guide` where it can be any, `editions` where they can build all at once."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("guide", type=Path, help="the folder with guide.yaml")
+    if guide:
+        shared.add_argument("guide", type=Path, help="the folder with guide.yaml")
     which = shared.add_mutually_exclusive_group()
     which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
     if editions:

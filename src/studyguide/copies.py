@@ -32,7 +32,7 @@ class Copy:
 
     def write(self, writer: formats.Format) -> Built:
         """Write one format. Raises `BuildError`."""
-        paper = self._paper if writer.PAGED or self._request.numbered else naming.Paper()
+        paper = self._paper if writer.PAGED or self._has_numbers(writer) else naming.Paper()
         target = self._target(paper.special, writer.SUFFIX)
         with formats.naming(target):  # a layout needs room on a disk too
             return self._on_pages(target) if writer.PAGED else self._without_pages(writer, target)
@@ -53,10 +53,13 @@ class Copy:
         return Built(target, self._fold(pages, target) if self._request.booklet else pages.write(target))
 
     def _without_pages(self, writer: formats.Format, target: Path) -> Built:
-        name = writer.SUFFIX.removeprefix(".")
+        name = writer.SUFFIX.lstrip(".-")
         look = theme.look(name, theme=self._request.theme or self._edition.theme or "quiet")
-        publication, remark = self._numbered() if self._request.numbered else (self._publication, None)
+        publication, remark = self._numbered() if self._has_numbers(writer) else (self._publication, None)
         return Built(target, writer.write(publication, look, target), remark)
+
+    def _has_numbers(self, writer: formats.Format) -> bool:
+        return writer.NUMBERED and self._request.numbered
 
     def _numbered(self) -> tuple[Publication, str | None]:
         """The publication with the page numbers of the printed pages, or why it has none."""

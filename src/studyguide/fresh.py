@@ -89,6 +89,11 @@ def _trace(file: str) -> str:
 
 
 def _digest(file: str | Path) -> str:
+    """The digest of a file's content; of a folder that was built, of all its files, hidden ones too."""
+    if os.path.isdir(file):
+        paths = sorted(os.path.join(root, name) for root, _, names in os.walk(file) for name in names)
+        parts = (os.fsencode(f"{os.path.relpath(path, file)}\0{_trace(path)}\n") for path in paths)
+        return blake2b(b"".join(parts), digest_size=20).hexdigest()
     with open(file, "rb") as stream:
         return blake2b(stream.read(), digest_size=20).hexdigest()
 

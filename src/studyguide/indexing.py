@@ -1,7 +1,6 @@
 """Indexing: what an index has to look for, and how what has been found is sorted."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,11 +9,11 @@ from studyguide.chapters.cast import Cast
 from studyguide.chapters.glossary import Glossary
 from studyguide.chapters.index import Index
 from studyguide.chapters.reception import Reception
+from studyguide.collation import sort_key
 from studyguide.model import Guide
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)+")
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l"})
 
 
 @dataclass(frozen=True)
@@ -45,12 +44,6 @@ class Entry:
     def key(self) -> str:
         """Letters and figures without case, accents and a leading article, to sort by."""
         return sort_key(_ARTICLE.sub("", self.label))
-
-
-def sort_key(text: str) -> str:
-    """Letters, figures and single spaces, without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join(re.sub(r"[^\w\s]", "", plain).split())
 
 
 def sought(guide: Guide) -> list[Entry]:

@@ -11,6 +11,11 @@ def styles_folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parents[1] / "styles"
 
 
+def specimen_folder() -> Path:
+    """A very small guide with one of everything, to see a theme by and to begin one's own with."""
+    return PACKAGE / "specimen"
+
+
 def style_names(folder: str) -> tuple[str, ...]:
     """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
     return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))

@@ -1,12 +1,13 @@
 """Writing: what the templates of chapters may call, and where links, citations and images lead."""
 
 import calendar
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from studyguide import markdown
 from studyguide.bibliography import Bibliography
+from studyguide.collation import sort_key
 from studyguide.markdown import Cite
 from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
@@ -52,7 +53,7 @@ class Writer:
     @property
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """Jinja filters for text fields."""
-        return {"inline": self.inline, "prose": self.prose, "plain": markdown.plain}
+        return {"inline": self.inline, "prose": self.prose, "plain": markdown.plain, "collated": collated}
 
     @property
     def functions(self) -> Mapping[str, Callable[..., Any]]:
@@ -186,3 +187,8 @@ def _references(guide: Guide, sign: str) -> Iterator[markdown.Reference]:
 def _homes(guide: Guide) -> Iterator[tuple[str, str]]:
     for chapter in guide.chapters:
         yield from ((item.id, chapter.id) for _, item in items(chapter) if getattr(item, "id", None))  # type: ignore[attr-defined]
+
+
+def collated(things: Iterable[Any], attribute: str) -> list[Any]:
+    """Things in the order of one of their fields, as a dictionary has it, whatever marks stand in it."""
+    return sorted(things, key=lambda thing: sort_key(markdown.plain(getattr(thing, attribute))))

@@ -9,15 +9,15 @@ import pytest
 
 from studyguide import formats, theme
 from studyguide.errors import BuildError, UsageError
-from studyguide.formats import pdf, replacing
+from studyguide.formats import pdf, replacing, replacing_folder
 from tests.formats import pdf_samples
 
 SOURCE = Path(__file__).parents[2] / "src"
 
 
 def test_formats_are_the_modules_of_the_folder():
-    assert {"epub", "pdf"}.issubset(formats.FORMATS)
-    assert all(f".{name}" == formats.load(name).SUFFIX for name in formats.FORMATS)
+    assert {"epub", "pdf", "web"}.issubset(formats.FORMATS)
+    assert all(formats.load(name).SUFFIX in {f".{name}", f"-{name}"} for name in formats.FORMATS)
 
 
 def test_an_unknown_format_is_a_wrong_use():
@@ -61,6 +61,81 @@ def test_the_last_good_file_stays_when_something_goes_wrong(tmp_path, error, exp
         write_half(target, error)
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder that was built before."""
+    target = tmp_path / "guide-web"
+    target.mkdir()
+    (target / "index.html").write_text("old")
+    (target / "old.html").touch()
+    return target
+
+
+def fill(target: Path, error: BaseException | None = None) -> None:
+    with replacing_folder(target) as temporary:
+        (temporary / "index.html").write_text("new")
+        if error:
+            raise error
+
+
+def test_a_folder_is_replaced_whole(folder):
+    fill(folder)
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("index.html", "new")]
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_folder_is_made_where_none_or_an_empty_one_was(tmp_path, empty):
+    target = tmp_path / "guide-web"
+    if empty:
+        target.mkdir()
+    fill(target)
+    assert (target / "index.html").read_text() == "new"
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt(), KeyError("ours")])
+def test_the_last_good_folder_stays_when_something_goes_wrong(folder, error):
+    with pytest.raises(BuildError if isinstance(error, OSError) else type(error)):
+        fill(folder, error)
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "old.html"]
+    assert (folder / "index.html").read_text() == "old"
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "Permission denied"), KeyboardInterrupt()])
+def test_the_last_good_folder_comes_back_when_the_new_one_cannot_take_its_place(folder, monkeypatch, error):
+    replace = Path.replace
+
+    def fail(self, target):
+        if self.name.endswith(".part"):
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(BuildError if isinstance(error, OSError) else KeyboardInterrupt):
+        fill(folder)
+    assert (folder / "index.html").read_text() == "old"
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link"])
+def test_what_we_did_not_make_is_never_replaced(tmp_path, kind):
+    target, other = tmp_path / "guide-web", tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("mine")
+    match kind:
+        case "file":
+            target.write_text("mine")
+        case "folder":
+            (target / "mine").mkdir(parents=True)
+        case "link":
+            target.symlink_to(other)
+    with pytest.raises(BuildError, match="something else has that name"):
+        fill(target)
+    assert (other / "index.html").read_text() == "mine"
+    assert sorted(tmp_path.iterdir()) == [target, other]
 
 
 @pytest.mark.parametrize("place", ["gone/out.pdf", "file/out.pdf"])

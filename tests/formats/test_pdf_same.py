@@ -35,7 +35,7 @@ def build(folder: Path, *arguments: str, **environment: str) -> list[bytes]:
     folder.mkdir()
     here = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     here |= {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", **environment}
-    command = [sys.executable, "-c", SCRIPT, "out.pdf", str(ROOT / "tests/golden/second/in"), *arguments]
+    command = [sys.executable, "-c", SCRIPT, "out.pdf", str(ROOT / "src/studyguide/specimen"), *arguments]
     subprocess.run(command, cwd=folder, env=here, check=True, timeout=120)
     return [(folder / f"{name}.pdf").read_bytes() for name in ("out", "worksheets", "flashcards")]
 

@@ -11,7 +11,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / ".ci/judges"))
 
-PROGRAMS = {"EPUBCheck": "java", "Ace and foliate-js": "chromium", "ebook-convert": "ebook-convert", "qpdf": "qpdf"}
+PROGRAMS = {
+    "EPUBCheck": "java",
+    "Ace, foliate-js and axe-core": "chromium",
+    "ebook-convert": "ebook-convert",
+    "qpdf": "qpdf",
+}
 MODULES = ("epubcheck", "outloud", "pdfua", "pypdfium2")
 
 
@@ -36,4 +41,4 @@ def pytest_terminal_summary(terminalreporter, config) -> None:  # pytest keeps t
     if config.option.markexpr == "judge":
         return
     absent = f" Missing here: {', '.join(missing())}." if missing() else ""
-    terminalreporter.write_line(f"Not judged: the built PDF and EPUB; `make judge` does that.{absent}")
+    terminalreporter.write_line(f"Not judged: the built PDF, EPUB and web pages; `make judge` does that.{absent}")

@@ -13,7 +13,7 @@ from studyguide import theme
 from studyguide.build import publish
 from studyguide.edition import find
 from studyguide.formats import pdf
-from studyguide.paths import style_names
+from studyguide.paths import specimen_folder, style_names
 from studyguide.review import sound
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ LOOKS = [*((name, "a4") for name in style_names("themes")), ("quiet", "letter"),
 
 @pytest.fixture(scope="module")
 def publication():
-    guide = sound(ROOT / "tests/golden/second/in")
+    guide = sound(specimen_folder())
     return publish(guide, find(guide, None))
 
 

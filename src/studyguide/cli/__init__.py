@@ -110,6 +110,7 @@ def _require_folder(folder: Path) -> None:
 
 COMMANDS = {
     "build": _building(builds.build),
+    "specimen": _building(builds.show),
     "booklet": _building(builds.build),
     "worksheets": _building(builds.hand_out),
     "organiser": _building(builds.hand_out),

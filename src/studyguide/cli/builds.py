@@ -21,6 +21,12 @@ def build(options: argparse.Namespace) -> int:
     return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
 
 
+def show(options: argparse.Namespace) -> int:
+    """Build the specimen, in a folder named after the theme."""
+    options.output = options.output / "specimen" / (options.theme or "quiet")
+    return build(options)
+
+
 def hand_out(options: argparse.Namespace) -> int:
     """Build handouts of one group, several at once; one that fails does not stop the others."""
     which = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")

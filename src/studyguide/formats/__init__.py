@@ -1,12 +1,14 @@
 """Formats: each module here writes a publication to one kind of file, and is found by its name.
 
-A format has ``SUFFIX`` (such as ``.pdf``), ``PAGED`` (whether the paper matters) and
-``write(publication, look, target)``, which returns the number of pages (None where there are none), or raises
-`BuildError` and then leaves the last good file in its place. A format with pages also has
-``lay_out(publication, look, workshop)``, whose `Pages` say where each begins, and can be written later.
+A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether the paper matters),
+``NUMBERED`` (whether it says where the printed pages begin) and ``write(publication, look, target)``, which returns the
+number of pages (None where there are none), or raises `BuildError` and then leaves the last good one in its
+place. A format with pages also has ``lay_out(publication, look, workshop)``, whose `Pages` say where each begins, and
+can be written later.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -45,9 +47,10 @@ class Format(Protocol):
 
     SUFFIX: str
     PAGED: bool
+    NUMBERED: bool
 
     def write(self, publication: Publication, look: Look, target: Path) -> int | None:
-        """Write the whole file, or raise `BuildError`; the number of its pages, if it has any."""
+        """Write the whole file or folder, or raise `BuildError`; the number of its pages, if it has any."""
 
 
 class Pages(Protocol):
@@ -116,3 +119,44 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+MARK = "index.html"
+"""What a folder that was built holds, and so may be replaced."""
+
+
+@contextmanager
+def replacing_folder(target: Path) -> Iterator[Path]:
+    """The same for a folder, which is there for the block to fill. A folder that is not ours is never replaced.
+
+    One folder cannot take another's place at once: the last good one steps aside, and back if something goes wrong.
+    """
+    new, old = (target.with_name(f".{target.name}.{os.getpid()}.{end}") for end in ("part", "old"))
+    try:
+        with naming(target):
+            _refuse_strangers(target)
+            new.mkdir()
+            yield new
+            _swap(new, target, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        if target.exists():
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse_strangers(target: Path) -> None:
+    """Raise `BuildError` where something stands that the program did not make."""
+    is_ours = target.is_dir() and not target.is_symlink() and (not any(target.iterdir()) or (target / MARK).is_file())
+    if (target.exists() or target.is_symlink()) and not is_ours:
+        raise BuildError(f"{target} cannot be written: something else has that name. Move it away.")
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    try:
+        if target.exists():
+            target.replace(old)
+        new.replace(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.replace(target)
+        raise

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studyguide.model import Guide
+from studyguide.pictures import letters
 from studyguide.pictures.changes import counts
 from studyguide.pictures.dots import dots
 from studyguide.pictures.lanes import lanes
@@ -21,6 +22,7 @@ def functions(guide: Guide) -> Mapping[str, Callable[..., Any]]:
     """Functions for templates, each from a part of a chapter to its picture or None."""
     plots: list[Any] = [chapter for chapter in guide.chapters if chapter.kind == "plot"]
     return {
+        "broken": letters.wrapped,
         "people_map": people_map,
         "tracker": lambda chapter: tracker(chapter, plots),
         "change_counts": counts,

@@ -13,6 +13,7 @@ from studyguide.theme import Look
 
 SUFFIX = ".epub"
 PAGED = False
+NUMBERED = True
 COVER_IMAGE = "cover.png"
 
 

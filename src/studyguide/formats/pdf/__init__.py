@@ -29,6 +29,7 @@ from studyguide.theme import Look
 
 SUFFIX = ".pdf"
 PAGED = True
+NUMBERED = True
 WORKSHOP = Workshop()
 FIELD = re.compile("<(input|textarea)[ />]")
 

@@ -1,0 +1,12 @@
+"""Collation: by what names and words are sorted."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l"})
+
+
+def sort_key(text: str) -> str:
+    """Letters, figures and single spaces, without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return " ".join(re.sub(r"[^\w\s]", "", plain).split())

@@ -1,0 +1,42 @@
+"""Web: a folder of HTML pages that opens from a disk, without a server and without the network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from studyguide.formats import replacing_folder
+from studyguide.formats.web import passages, style
+from studyguide.formats.web.pages import Page, section_pages, start_page
+from studyguide.publication import Publication
+from studyguide.theme import Look
+
+SUFFIX = "-web"
+PAGED = False
+NUMBERED = False
+SCRIPTS = ("look.js", "notes.js", "search.js", "tools.js")
+"""Beside this module: they make the pages handier, and none is needed to read them."""
+
+
+def write(publication: Publication, look: Look, target: Path) -> None:
+    """Write the folder `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
+    files = dict(_files(publication, look))
+    with replacing_folder(target) as folder:
+        for name, content in sorted(files.items()):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def _files(publication: Publication, look: Look) -> Iterator[tuple[str, bytes]]:
+    """The name of each file in the folder, and its content."""
+    yield _file(start_page(publication))
+    pages = list(section_pages(publication))
+    yield from map(_file, pages)
+    yield "index.js", passages.script(pages).encode()
+    yield "style.css", style.sheet(look).encode()
+    yield from style.fonts(look)
+    yield from ((name, (Path(__file__).parent / name).read_bytes()) for name in SCRIPTS)
+    yield from ((asset.name, asset.path.read_bytes()) for asset in publication.assets)
+
+
+def _file(page: Page) -> tuple[str, bytes]:
+    return page.name, page.content.encode()

@@ -1,0 +1,82 @@
+"""From the neutral bodies of a publication to finished HTML pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from studyguide import xhtml
+from studyguide.formats.web.folds import fold_answers
+from studyguide.onscreen.bodies import prepare
+from studyguide.onscreen.links import homes_of, lead, meanings
+from studyguide.publication import Publication
+from studyguide.templating import Markup, render
+from studyguide.xhtml import Element
+
+START = "index.html"
+"""What browsers and servers open first."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        *(f"{kind}-src 'self' file:" for kind in ("script", "style", "img", "font")),
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""The Content-Security-Policy: files of the folder and nothing else, and no script or style in a page.
+
+``file:`` is for browsers to which a file on a disk is not of the same origin as another.
+"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page."""
+
+    name: str
+    content: str
+    title: str
+    body: Element | None = None
+    """The section that it shows, for the index."""
+
+
+def file_name(section_id: str) -> str:
+    """The file of a section in the folder; an id has no underscore, so no other can have the name."""
+    return "index_page.html" if section_id == "index" else f"{section_id}.html"
+
+
+def start_page(publication: Publication) -> Page:
+    """The cover in letters, and the contents."""
+    return _page("start", START, publication)
+
+
+def section_pages(publication: Publication) -> Iterator[Page]:
+    """A page for each section, in order."""
+    sections = publication.sections
+    trees = {section.id: xhtml.parse(section.body) for section in sections}
+    homes = homes_of(trees)
+    definitions = meanings(trees.values())
+    for section, before, after in zip(sections, (None, *sections), (*sections[1:], None), strict=False):
+        root = trees[section.id]
+        prepare(root, section, {term: each for term, each in definitions.items() if homes[term] != section.id})
+        lead(root, section.id, homes, file_name)
+        if section.kind == "answers":
+            fold_answers(root)
+        body = Markup(xhtml.serialise(root, method="html"))
+        name = file_name(section.id)
+        yield _page("page", name, publication, root, here=section, before=before, after=after, body=body)
+
+
+def _page(template: str, name: str, publication: Publication, root: Element | None = None, **context: Any) -> Page:
+    about = publication.metadata
+    here = context.setdefault("here", None)
+    text = render(
+        f"web/{template}.html.j2",
+        about=about,
+        day=f"{about.date.day} {about.date:%B %Y}",
+        file_name=file_name,
+        policy=POLICY,
+        sections=publication.sections,
+        **context,
+    )
+    return Page(name, text, here.title if here else about.title, root)

@@ -1,0 +1,1 @@
+"""Bodies for screens, as an EPUB and a web edition have them: notes become links, links lead into other files."""

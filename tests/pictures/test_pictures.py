@@ -1,0 +1,134 @@
+"""Pictures of both guides: named, legible, the same every time, and without what an edition hides."""
+
+import os
+import re
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from studyguide import xhtml
+from studyguide.edition import find, select
+from studyguide.model import Spoiler
+from studyguide.pictures import letters
+from studyguide.pictures.geometry import Box
+from studyguide.render import render
+from studyguide.review import sound
+
+ROOT = Path(__file__).parents[2]
+GUIDES = {"flagship": ROOT / "guide", "second": ROOT / "src/studyguide/specimen"}
+EDITIONS = [("flagship", "student"), ("flagship", "before-viewing"), ("second", "student"), ("second", "taster")]
+SVG = f"{{{xhtml.SVG}}}"
+
+
+def pictures(name, edition):
+    """Id of the title to picture, of all that an edition draws."""
+    guide = sound(GUIDES[name])
+    chosen = find(guide, edition)
+    roots = [xhtml.parse(section.body) for section in render(select(guide, chosen), chosen).sections]
+    found = [svg for root in roots for svg in root.iter(f"{SVG}svg") if svg.get("role") == "img"]
+    return {svg.get("aria-labelledby").split()[0].removesuffix("-title"): svg for svg in found}
+
+
+@pytest.fixture(scope="module", params=EDITIONS, ids="-".join)
+def drawn(request):
+    return pictures(*request.param)
+
+
+def words(svg):
+    return " ".join("".join(svg.itertext()).split())
+
+
+def test_every_picture_has_a_name_and_a_description(drawn):
+    assert drawn
+    for name, svg in drawn.items():
+        ids = {element.get("id"): element for element in svg.iter() if element.get("id")}
+        title, description = (ids[each] for each in svg.get("aria-labelledby").split())
+        assert title.tag == f"{SVG}title"
+        assert description.tag == f"{SVG}desc"
+        assert title.text.strip(), name
+        assert description.text.strip(), name
+
+
+def test_no_words_lie_on_others_or_leave_the_sheet(drawn):
+    for name, svg in drawn.items():
+        _, _, width, height = map(float, svg.get("viewBox").split())
+        boxes = [box_of(text) for text in svg.iter(f"{SVG}text")]
+        for text, box in boxes:
+            assert box.x - box.width / 2 >= -0.5, (name, text)
+            assert box.x + box.width / 2 <= width + 0.5, (name, text)
+            assert box.y + box.height / 2 <= height + 0.5, (name, text)
+        assert [(one[0], other[0]) for one, other in combinations(boxes, 2) if one[1].meets(other[1])] == [], name
+
+
+def test_letters_are_as_large_as_a_telephone_needs(drawn):
+    for svg in drawn.values():
+        width = float(svg.get("viewBox").split()[2])
+        assert all(float(text.get("font-size")) * 300 / width >= 7.5 for text in svg.iter(f"{SVG}text"))
+
+
+def box_of(text):
+    """The words of a `text`, and about what they cover, from the tops of capitals to the baseline."""
+    size = float(text.get("font-size"))
+    wide = letters.width(text.text, size, bold=text.get("font-weight") == "700") * 0.97
+    x = float(text.get("x")) + wide * {"start": 0.5, "middle": 0, "end": -0.5}[text.get("text-anchor", "start")]
+    return text.text, Box(x, float(text.get("y")) - size * 0.36, wide, size * 0.72)
+
+
+def test_what_is_hidden_is_in_no_picture_and_in_no_count():
+    whole, safe = pictures("flagship", "student"), pictures("flagship", "before-viewing")
+    assert "Programme" in words(whole["cast--map"])
+    assert "Madame" in words(whole["cast--map"])
+    assert re.search(r"\b21\b", words(whole["cast--map"]))
+    assert not re.search(r"Programme|Madame|travel|\b7\b", words(safe["cast--map"]))
+    assert words(safe["cast--map"]).count("5 people") == 1
+    taster = pictures("second", "taster")
+    assert "The mill" not in " ".join(map(words, taster.values()))
+    assert "2 scenes" in words(taster["plot--strip"])
+
+
+def test_a_hidden_change_is_not_counted():
+    guide = sound(GUIDES["flagship"])
+    edition = find(guide, "student").model_copy(update={"reveals": Spoiler.SAFE, "chapters": ("adaptation",)})
+    section = render(select(guide, edition), edition).sections[0]
+    assert "10 kept, 5 altered, 1 cut." in section.body
+
+
+def test_a_guide_without_the_data_has_no_picture():
+    guide = sound(GUIDES["second"])
+    edition = find(guide, "student")
+    bare = {"relationships": (), "scores": (), "timeline": ()}
+    chapters = tuple(
+        chapter.model_copy(update={key: value for key, value in bare.items() if hasattr(chapter, key)})
+        for chapter in guide.chapters
+        if chapter.kind in {"cast", "reception", "themes"}
+    )
+    sections = render(guide.__class__(guide.folder, guide.info, chapters, guide.sources, guide.places), edition)
+    bodies = " ".join(section.body for section in sections.sections)
+    assert not re.search("--(map|dots|lanes|tracker)", bodies)
+
+
+def test_the_map_of_our_guide(accept):
+    svg = pictures("flagship", "student")["cast--map"]
+    accept(xhtml.serialise(svg), Path(__file__).parent / "map.svg")
+
+
+def test_the_same_in_every_process():
+    code = (
+        "import sys; sys.path.insert(0, '.'); from tests.pictures import test_pictures as t; import hashlib; "
+        "print(hashlib.sha256(''.join(map(t.words, t.pictures('flagship', 'student').values())).encode()).hexdigest())"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
