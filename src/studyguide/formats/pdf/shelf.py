@@ -5,8 +5,10 @@ installed, and the libraries of the system that break lines and shape letters.
 """
 
 import ctypes
+import stat
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from studyguide.formats import Workshop
 from studyguide.formats.pdf.records import Face, Job, Laid, Quire
@@ -21,6 +23,9 @@ LIBRARIES = {
 }
 """A function of each library that says its version, and what the library is called on various systems."""
 
+MOST_BYTES = 20_000_000
+"""Of one picture, as in `fetcher`."""
+
 
 class Shelf:
     """What is known of the parts of one publication in one look."""
@@ -31,7 +36,7 @@ class Shelf:
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
         about = publication.metadata.date.isoformat()  # fonts carry it
         self._look = digest(*map(str.encode, (workshop.program, *known, about, look.css, *fonts)))
-        self._pictures = {asset.name: digest(asset.path.read_bytes()) for asset in publication.assets}
+        self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
     def hint(self, job: Job) -> Laid | None:
         """How a part that differed in its numbers alone was laid out; the numbers may have moved something."""
@@ -74,6 +79,16 @@ class Shelf:
 
 def _laid(packed: bytes | None) -> Laid | None:
     return Laid.unpack(packed) if packed else None
+
+
+def _content(picture: Path) -> bytes:
+    """What is in a file; nothing for one that no layout reads (`fetcher`), so that nothing is made with it."""
+    try:
+        status = picture.stat()
+        fine = stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES
+        return picture.read_bytes() if fine else b""
+    except OSError:
+        return b""
 
 
 @cache
