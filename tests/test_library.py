@@ -7,7 +7,7 @@ import pytest
 
 from studyguide.cli import main
 
-SECOND = Path(__file__).parent / "golden/second/in"
+SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture

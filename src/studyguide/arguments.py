@@ -48,6 +48,11 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_formats(build)
     build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="build on a Dask cluster, such as tcp://host:8786 (extra: cluster)",
+    )
+    build.add_argument(
         "others", type=Path, nargs="*", metavar="guide", help="more guides: one that fails does not stop the others"
     )
     build.set_defaults(run="build")

@@ -1,7 +1,8 @@
 """A library: several guides at once, with one progress display and one summary; one that fails stops no other."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -96,14 +97,28 @@ def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     rounds = library.stale()
     whole, number, code = sum(map(len, rounds)), count(1), 0
     if whole:
-        from studyguide import pool
-
         _refuse_namesakes(library.each)
-        for stale in rounds:
-            told = lambda _: reports.progress(f"{next(number)} of {whole} editions built")  # noqa: E731
-            code = max(code, library.told(pool.run(_build, None, stale, told)))
+
+        def told(_: int) -> None:
+            reports.progress(f"{next(number)} of {whole} editions built")
+
+        with _builders(options.scheduler) as run:
+            for stale in rounds:
+                code = max(code, library.told(run(stale, told)))
     print(library.summary())
     return max(code, library.code)
+
+
+@contextmanager
+def _builders(scheduler: str | None) -> "Iterator[Callable[[list[Order], Callable[[int], None]], Iterator[Any]]]":
+    """Who builds orders and tells how many are done: processes of this machine, or the workers of a scheduler."""
+    from studyguide import cluster, pool
+
+    if scheduler is None:
+        yield lambda stale, told: pool.run(_build, None, stale, told)
+        return
+    with cluster.executor(scheduler) as crew:
+        yield lambda stale, told: cluster.run(crew, {each: (each.guide, each.request) for each in stale}, told)
 
 
 def _build(_nothing: None, order: Order) -> "tuple[Built, ...]":
