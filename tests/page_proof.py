@@ -160,7 +160,8 @@ def _opening(parts):
     """The first letters of some parts, and their pattern."""
     text, pattern = "", ""
     for part, is_sure in parts:
-        if part.startswith(PICTURE):
+        if part.startswith(PICTURE):  # its letters are printed where it stands
+            pattern += _maybe(letters(part.removeprefix(PICTURE)))
             continue
         taken = letters(part)[: LETTERS - len(text)] if is_sure else part
         text += taken if is_sure else ""

@@ -65,7 +65,14 @@ def counts(publication: Publication) -> dict[str, int]:
     return {"notes": bodies.count('class="note"'), "references": bodies.count('class="page-ref"')}
 
 
-@pytest.fixture(scope="module", params=sorted(generator.SIZES))
+LARGE = max(generator.SIZES)
+"""Pages of the guide that takes so long that `make judge` alone reads it."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(size, marks=[pytest.mark.judge] if size == LARGE else []) for size in sorted(generator.SIZES)],
+)
 def book(request, tmp_path_factory):
     """A dummy guide and its PDF."""
     publication = generator.publication(request.param)

@@ -43,5 +43,10 @@ def test_a_crowd_is_not_drawn():
     assert network(people(12), bonds([*combinations(range(12), 2)])) is None
 
 
+@pytest.mark.parametrize("count", [17, 24, 30])
+def test_more_people_than_the_highest_sheet_has_room_for_are_no_map(count):
+    assert network(people(count), bonds([(n - 1, n) for n in range(1, count)])) is None
+
+
 def test_one_person_is_no_map():
     assert network(people(1), ()) is None

@@ -26,8 +26,10 @@ PROMISING = 8
 CELL = 11_000
 """The least area of the sheet for each person."""
 ARROW = 9
-MOST = 24
-"""More people than this make no map that can be read."""
+MOST = 16
+"""More people than this make no map that can be read: the highest sheet has no room for them."""
+THICK = 2.5
+"""Nor do more lines than this for each of them: lines that do not cross are three at most (Euler)."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Network:
 @cache  # editions often share a map
 def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...]) -> Network | None:
     """The lowest map of people (name and number of their group) that can be read; None if there is none."""
-    if not 1 < len(names) <= MOST:
+    if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):
         return None
     shapes = [letters.wrapped(name, MORE if len(name) > MANY else ROOM, SIZE, bold=True) for name, _ in names]
     heights = [height for height in HEIGHTS if height * WIDTH > len(names) * CELL]
