@@ -1,5 +1,6 @@
 """Citations and entries, set by a CSL style."""
 
+import citeproc
 import pytest
 
 from studyguide import xhtml
@@ -147,3 +148,16 @@ def test_every_source_has_an_entry_that_is_well_formed(style, kind):
 def test_a_director_is_named():
     film = {"id": "film", "type": "motion_picture", "title": "T", "director": [{"family": "Roe", "given": "Ann"}]}
     assert "Roe" in Bibliography([film], "modern-language-association", "en-GB").entries(["film"])[0][1]
+
+
+def test_sources_that_have_not_changed_are_set_once_in_a_process(monkeypatch):
+    made = []
+    style = citeproc.CitationStylesStyle
+    monkeypatch.setattr(citeproc, "CitationStylesStyle", lambda *a, **b: made.append(a) or style(*a, **b))
+    sources = [{"id": "one", "type": "book", "title": "Of this test alone"}]
+    first = Bibliography.of(sources, "apa", "en-GB")
+    entries = first.entries(["one"])
+    assert Bibliography.of([dict(sources[0])], "apa", "en-GB").entries(["one"]) == entries
+    assert len(made) == 1
+    assert Bibliography.of([{**sources[0], "title": "Of another"}], "apa", "en-GB").entries(["one"]) != entries
+    assert Bibliography.of(sources, "apa", "de-DE") is not first

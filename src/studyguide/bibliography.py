@@ -1,10 +1,11 @@
 """Bibliography: the only module that knows citeproc (CSL 1.0.2), imported when something is cited."""
 
+import json
 import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from studyguide import csl
@@ -37,6 +38,12 @@ class Bibliography:
         self._style = style
         self._language = language
         self._cites: dict[tuple[str, str | None], str] = {}
+        self._lists: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+
+    @classmethod
+    def of(cls, sources: Sequence[dict[str, Any]], style: str, language: str) -> "Bibliography":
+        """The bibliography of a guide; for sources that have not changed, the one of the last build in this process."""
+        return _bibliography(json.dumps(sources, default=str), style, language)
 
     def __contains__(self, key: str) -> bool:
         return key in self._sources
@@ -57,11 +64,9 @@ class Bibliography:
 
     def entries(self, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Key and entry of each source in `keys`, in alphabetical order, as MLA, APA and Chicago have it."""
-        variants: dict[frozenset[str], list[str]] = {}
-        for key in keys:
-            variants.setdefault(_entry_variant(self._sources[key]), []).append(key)
-        entries = [entry for without, some in variants.items() for entry in self._entries(without, some)]
-        return tuple(sorted(entries, key=lambda entry: _sort_key(entry[1])))
+        if tuple(keys) not in self._lists:
+            self._lists[tuple(keys)] = self._list(keys)
+        return self._lists[tuple(keys)]
 
     def _cite(self, key: str, locator: str | None) -> str:
         ambiguous = Counter(self._short_forms.values())[self._short_forms[key]] > 1
@@ -70,6 +75,13 @@ class Bibliography:
         text = _tidy(_rendered(engine, _citation_item(key, locator))).removeprefix("(").removesuffix(")")
         whole = self._sources[key].get("container-title")
         return f"{text}, <cite>{_tidy(_shielded(whole))}</cite>" if ambiguous and not named and whole else text
+
+    def _list(self, keys: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        variants: dict[frozenset[str], list[str]] = {}
+        for key in keys:
+            variants.setdefault(_entry_variant(self._sources[key]), []).append(key)
+        entries = [entry for without, some in variants.items() for entry in self._entries(without, some)]
+        return tuple(sorted(entries, key=lambda entry: _sort_key(entry[1])))
 
     def _entries(self, without: frozenset[str], keys: list[str]) -> Iterator[tuple[str, str]]:
         engine = self._engine(keys, without)
@@ -105,6 +117,11 @@ class Bibliography:
             for key in keys:
                 engine.register(Citation([CitationItem(key)]))
         return engine
+
+
+@lru_cache(maxsize=2)
+def _bibliography(sources: str, style: str, language: str) -> Bibliography:
+    return Bibliography(json.loads(sources), style, language)
 
 
 def _know_all_variables() -> None:

@@ -11,6 +11,11 @@ def styles_folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parents[1] / "styles"
 
 
+def templates_folder() -> Path:
+    """The templates of chapters, handouts and formats."""
+    return PACKAGE / "templates"
+
+
 def specimen_folder() -> Path:
     """A very small guide with one of everything, to see a theme by and to begin one's own with."""
     return PACKAGE / "specimen"

@@ -43,7 +43,8 @@ def text(schema: Mapping[str, Any]) -> str:
 
 def _schema(kind: Any) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(schema_generator=_Generator)
-    return {"$schema": _Generator.schema_dialect, **schema}
+    parts = dict(sorted(schema.pop("$defs", {}).items()))  # pydantic lists them as they were built
+    return {"$schema": _Generator.schema_dialect, **schema, **({"$defs": parts} if parts else {})}
 
 
 def _without_id(schema: dict[str, Any]) -> dict[str, Any]:

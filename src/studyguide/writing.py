@@ -47,7 +47,7 @@ class Writer:
         self._home = dict(_homes(guide))
         self._titles = dict(titles(guide))
         self._terms = {i.id for c in guide.chapters if c.kind == "glossary" for _, i in items(c) if isinstance(i, Item)}
-        self._bibliography = Bibliography(guide.sources, info.citation_style, info.language)
+        self._bibliography = Bibliography.of(guide.sources, info.citation_style, info.language)
         self._listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
 
     @property
