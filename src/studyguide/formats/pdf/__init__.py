@@ -6,6 +6,7 @@ notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
 document   the HTML of each part             stamping   other numbers on the same pages
+libraries  how Pango is found
 breaks     the word that opens each page     proof      a last reading
 
 book, layout           a publication as one document, laid out once and then written
@@ -24,6 +25,7 @@ from studyguide.errors import NoPangoError
 from studyguide.formats import Pages, Workshop, naming
 from studyguide.formats.pdf import crew
 from studyguide.formats.pdf.crew import PANGO
+from studyguide.formats.pdf.libraries import by_whole_names
 from studyguide.publication import Publication
 from studyguide.theme import Look
 
@@ -51,7 +53,8 @@ def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP)
 def _whole(publication: Publication, look: Look) -> Pages:
     """A sheet, which is laid out many times until it fits, or what has fields, which know of each other."""
     try:
-        from studyguide.formats.pdf.book import Book  # WeasyPrint takes half a second, and Pango may be missing
+        with by_whole_names():
+            from studyguide.formats.pdf.book import Book  # WeasyPrint takes half a second, and Pango may be missing
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
     with _collecting_rarely():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from studyguide import service
 from studyguide.errors import BuildError, NoPangoError
+from studyguide.formats.pdf.libraries import by_whole_names
 from studyguide.publication import Publication
 from studyguide.theme import Look
 
@@ -161,7 +162,8 @@ def _do(task: str, argument: Any) -> Any:
 def _worker(publication: Publication, look: Look) -> "Worker":
     """Raises `NoPangoError`."""
     try:
-        from studyguide.formats.pdf.worker import Worker  # WeasyPrint takes half a second, and Pango may be missing
+        with by_whole_names():
+            from studyguide.formats.pdf.worker import Worker  # WeasyPrint takes half a second, and Pango may be missing
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
     return Worker(publication, look)

@@ -3,7 +3,9 @@
 import gc
 from contextlib import suppress
 
-with suppress(ImportError, OSError):  # without Pango each of the crew says so
+from studyguide.formats.pdf.libraries import by_whole_names
+
+with suppress(ImportError, OSError), by_whole_names():  # without Pango each of the crew says so
     import studyguide.formats.pdf.worker  # noqa: F401
 
 gc.collect()
