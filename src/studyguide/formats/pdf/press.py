@@ -37,7 +37,6 @@ class Press:
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
         self._fonts = FontConfiguration()
-        self._images: dict[str, object] = {}
         css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
         with self._strict():
             self._css = CSS(string=css, base_url=BASE, url_fetcher=self._fetcher, font_config=self._fonts)
@@ -46,7 +45,7 @@ class Press:
         """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
         with self._strict(), keeping_notes(), filling_lines():
             source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
-            document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache=self._images)
+            document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={})
         self._check_links(document)
         return document
 
