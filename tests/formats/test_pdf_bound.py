@@ -17,7 +17,7 @@ from studyguide.formats import Workshop, pdf
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import parts
 from studyguide.formats.pdf.records import Face
-from studyguide.formats.pdf.setting import Setting
+from studyguide.formats.pdf.setting import Setting, Sheet
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.formats.pdf.together import together
 from studyguide.formats.pdf.worker import Worker
@@ -100,6 +100,43 @@ def test_left_and_right_pages_are_the_same(guide, folder, paper):
     check(replace(few, sections=tuple(sections)), theme.look("pdf", theme="large-print", paper=paper), folder)
 
 
+def _chapters(number, *, openings="any"):
+    """Many short chapters, of one, two or three pages, that point to each other."""
+    made = pdf_samples.publication(
+        *(
+            f'<p>Here <span class="page-ref" data-ref="c{(place * 7) % number + 1}"/>.</p>'
+            + "<p>Text.</p>" * (20 + place * 13 % 90)
+            for place in range(number)
+        )
+    )
+    return replace(made, openings=openings)
+
+
+@pytest.mark.parametrize("openings", ["any", "right"])
+def test_many_chapters_settle_however_many_work(openings, folder):
+    made = _chapters(24, openings=openings)
+    one, several = (laid_out(made, Workshop(folder / f"{openings}-{n}", workers=n, program="tests")) for n in (1, 2))
+    assert several[2] == one[2]
+    assert one[1] <= 24 * (2 if openings == "any" else 3) + 2
+    whole = folder / "whole.pdf"
+    pdf.write(made, theme.look("pdf"), whole, Workshop(whole=True))
+    bound = (folder / f"{openings}-1").with_suffix(".pdf")
+    assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
+
+
+def test_what_was_built_before_does_not_decide(folder):
+    made = _chapters(12)
+    shop = Workshop(folder / "before", program="tests")
+    cold = laid_out(made, shop)[2]
+    for words in (5, 40, 300):
+        longer = made.sections[2].body.replace("<p>Text.", "<p>" + "More text. " * words, 1)
+        laid_out(
+            replace(made, sections=(*made.sections[:2], replace(made.sections[2], body=longer), *made.sections[3:])),
+            shop,
+        )
+        assert laid_out(made, shop)[2] == cold
+
+
 def _pointing_to(body, publication):
     """A body without references to what is not in the publication."""
     known = {heading.id for section in publication.sections for heading in section.headings}
@@ -123,7 +160,7 @@ def test_an_edited_paragraph_costs_its_chapter(guide, kept, cold, folder):
     body = guide.sections[1].body.replace(". ", ", as was said. ", 1)
     edited = replace(guide, sections=(guide.sections[0], replace(guide.sections[1], body=body), *guide.sections[2:]))
     _, layouts, content = laid_out(edited, kept)
-    assert layouts <= 2  # stamped, too, where a guess was wrong
+    assert layouts <= 2  # a draft, and its numbers
     assert content != cold
     assert content == laid_out(edited, Workshop(folder / "edited"))[2]
 
@@ -168,7 +205,7 @@ def test_two_at_once_and_one_that_is_killed(cold, tmp_path):
 
 def test_an_edition_takes_the_chapters_of_another(guide, kept, cold):
     other = replace(guide, metadata=replace(guide.metadata, edition="Teacher's edition"))
-    assert laid_out(other, kept)[1] == 1  # the cover names it
+    assert laid_out(other, kept)[1] == 2  # the cover names it: a draft, and its numbers
 
 
 def test_another_picture_of_the_same_name_is_seen(folder, tmp_path):
@@ -180,7 +217,7 @@ def test_another_picture_of_the_same_name_is_seen(folder, tmp_path):
     for width in (3, 5):
         picture.write_text(drawing.format(width))
         layouts.append(laid_out(made, Workshop(folder / "pictures"))[1])
-    assert layouts[1] == 1 < layouts[0]
+    assert layouts[1] == 2 < layouts[0]  # the draft, and its numbers
 
 
 def test_a_link_to_nowhere_in_any_part_is_an_error(folder):
@@ -198,7 +235,7 @@ def test_what_goes_wrong_in_a_process_of_the_crew_is_told(folder):
 @pytest.mark.parametrize(("paper", "move"), [("a4", 1), ("a4", 5), ("a4", 98), ("a5", 4), ("letter", 1)])
 def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
     look = theme.look("pdf", paper=paper)
-    setting = Setting(parts(guide), Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    setting = Setting([*map(Sheet, parts(guide))], Shelf(guide, look, Workshop()), Crew(guide, look, 1))
     setting.run()
     sheet = setting.sheets[2]
     job = sheet.final
@@ -216,8 +253,8 @@ def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
 
 def test_a_right_hand_page_does_not_become_a_left_hand_one_by_its_number(guide):
     look = theme.look("pdf", paper="a5")
-    setting = Setting(parts(guide), Shelf(guide, look, Workshop()), Crew(guide, look, 1))
-    (job,) = setting.jobs(setting.sheets[1:2]).values()
+    setting = Setting([*map(Sheet, parts(guide))], Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    (job,) = setting.drafts(setting.sheets[1:2]).values()
     worker = Worker(guide, look)
     worker.lay_out(job)
     assert not worker.stamped(replace(job, first=job.first + 1))

@@ -42,13 +42,7 @@ def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP)
     Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
     that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
-    aligned = publication.openings == "right"  # blank pages depend on all parts before: too many rounds
-    if (
-        workshop.whole
-        or publication.is_sheet
-        or aligned
-        or any(FIELD.search(each.body) for each in publication.sections)
-    ):
+    if workshop.whole or publication.is_sheet or any(FIELD.search(each.body) for each in publication.sections):
         return _whole(publication, look)
     from studyguide.formats.pdf.bound import Bound
 

@@ -8,7 +8,7 @@ from studyguide.formats.pdf.binding import bind
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import Body, parts
 from studyguide.formats.pdf.records import Face, Quire
-from studyguide.formats.pdf.setting import Setting, Sheet
+from studyguide.formats.pdf.setting import Setting, Sheet, scale
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.formats.pdf.together import together
 from studyguide.publication import Break, Publication, Section
@@ -21,7 +21,7 @@ class Bound:
     def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
         self._shelf = Shelf(publication, look, workshop)
         self._crew = Crew(publication, look, workshop.workers)
-        self._setting = Setting(parts(publication), self._shelf, self._crew)
+        self._setting = Setting([*map(Sheet, parts(publication))], self._shelf, self._crew, scale(look))
         self._setting.run()
 
     @property
@@ -35,8 +35,8 @@ class Bound:
         return tuple(
             Break(str(first + page), sheet.part.id, position)
             for sheet, first in zip(self._setting.sheets, self._setting.firsts(), strict=False)
-            if sheet.part.id and sheet.laid
-            for page, position in sheet.laid.breaks
+            if sheet.part.id
+            for page, position in sheet.pages.breaks
         )
 
     def replace_last(self, section: Section) -> None:

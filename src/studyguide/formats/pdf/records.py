@@ -29,11 +29,15 @@ class Job:
     """The numbers in each entry of an index; where they change, others may be printed."""
     notes: int
     """How many it has."""
+    blank: bool = False
+    """Whether it begins with an empty left-hand page."""
+    draft: bool = False
+    """Whether its numbers stand for others, which are not known yet."""
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A part on its pages, which count from 0 here."""
+    """A part on its pages, which count from 0 here; an empty page in front of them does not count."""
 
     pages: int
     anchors: Mapping[str, int]

@@ -38,17 +38,12 @@ class Shelf:
         self._look = digest(*map(str.encode, (workshop.program, *known, about, look.css, *fonts)))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
-    def hint(self, job: Job) -> Laid | None:
-        """How a part that differed in its numbers alone was laid out; the numbers may have moved something."""
-        return _laid(self._store.get(self._key("hint", job.skeleton, job.html)))
-
     def laid(self, job: Job) -> Laid | None:
         """How the part was laid out."""
         return _laid(self._store.get(self._key("laid", job.html)))
 
     def keep_laid(self, job: Job, laid: Laid) -> None:
-        """Keep how a part was laid out, under both."""
-        self._store.put(self._key("hint", job.skeleton, job.html), laid.pack())
+        """Keep how a part was laid out."""
         self._store.put(self._key("laid", job.html), laid.pack())
 
     def quire(self, job: Job) -> Quire | None:
@@ -72,8 +67,8 @@ class Shelf:
         """Throw away what was not used for long, if there is too much."""
         self._store.trim()
 
-    def _key(self, what: str, content: str, html: str = "") -> str:
-        shown = (f"{name} {made}" for name, made in self._pictures.items() if name in (html or content))
+    def _key(self, what: str, content: str) -> str:
+        shown = (f"{name} {made}" for name, made in self._pictures.items() if name in content)
         return f"{what}-{digest(*map(str.encode, (self._look, what, content, *shown)))}"
 
 

@@ -32,7 +32,8 @@ class Worker:
         """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
         document, laid = self.stamped(job) or self._new(job)
         self._held[job.place] = job, document, laid
-        proofread(document, job.first, job.numbers, job.notes)
+        if not job.draft:
+            proofread(document, job.first, job.numbers, job.notes)
         return laid
 
     def write(self, job: Job) -> Quire:
@@ -50,7 +51,7 @@ class Worker:
 
     def _new(self, job: Job) -> tuple[Document, Laid]:
         document = self._press.lay_out(job.html)
-        return document, _laid(document, job.id)
+        return document, _laid(document, job)
 
     def stamped(self, job: Job) -> tuple[Document, Laid] | None:
         """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
@@ -65,12 +66,12 @@ class Worker:
         return (document, laid) if right else None
 
 
-def _laid(document: Document, name: str | None) -> Laid:
+def _laid(document: Document, job: Job) -> Laid:
     anchors: dict[str, int] = {}
-    for number, page in enumerate(document.pages):
+    for number, page in enumerate(document.pages, start=-int(job.blank)):
         for anchor in page.anchors:
             anchors.setdefault(anchor, number)
     links = [target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"]
     away = tuple(target for target in links if target not in anchors)
-    opening = tuple(breaks(document, name)) if name else ()
-    return Laid(len(document.pages), anchors, opening, away)
+    opening = tuple((page - job.blank, position) for page, position in breaks(document, job.id)) if job.id else ()
+    return Laid(len(document.pages) - job.blank, anchors, opening, away)
