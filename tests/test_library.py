@@ -49,6 +49,27 @@ def test_two_guides_of_one_name_are_refused(shelf, capfd):
     assert not list((shelf / "out").glob("*.epub"))
 
 
+def test_one_process_builds_the_same(shelf, capfd):
+    assert build(shelf, "first", "third", options=["--workers", "1"]) == 0
+    before = {path.name: path.read_bytes() for path in (shelf / "out").glob("*.epub")}
+    assert build(shelf, "first", "third", options=["--workers", "2", "--force"]) == 0
+    assert len(before) == 2
+    assert before == {path.name: path.read_bytes() for path in (shelf / "out").glob("*.epub")}
+
+
+def test_processes_here_and_a_cluster_are_wrong_use(shelf, capfd):
+    assert build(shelf, "first", "third", options=["--workers", "2", "--scheduler", "tcp://127.0.0.1:9"]) == 2
+    assert "--workers counts processes of this machine" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1001", "1.5"])
+def test_what_is_no_number_of_processes_is_wrong_use(shelf, capfd, number):
+    with pytest.raises(SystemExit) as ended:
+        build(shelf, "first", "third", options=[f"--workers={number}"])
+    assert ended.value.code == 2
+    assert f"'{number}' is no number of processes; give a whole number from 1 to 1000" in capfd.readouterr().err
+
+
 def test_a_folder_that_is_not_there_is_wrong_use(shelf, capfd):
     assert build(shelf, "first", "nowhere") == 2
     assert f"There is no folder '{shelf / 'nowhere'}'" in capfd.readouterr().err

@@ -11,6 +11,14 @@ from studyguide.build import Built
 from studyguide.errors import BuildError
 
 ROOT = Path(__file__).parents[1]
+PREPARED = """
+from pathlib import Path
+from studyguide import pool
+from tests.test_pool import loaded
+if __name__ == "__main__":
+    pool.prepare(paged=True)
+    list(pool.run(loaded, Path(__import__("sys").argv[1]), ["weasyprint", "pikepdf", "jinja2"], lambda _: None))
+"""
 OUTLIVES = """
 from pathlib import Path
 from studyguide import pool
@@ -35,6 +43,22 @@ def slow(folder: Path, request: str) -> tuple[Built, ...]:
     return ()
 
 
+def loaded(folder: Path, request: str) -> tuple[Built, ...]:
+    (folder / f"{request}-{request in sys.modules}").touch()
+    return ()
+
+
+def process(_folder: Path, _request: str) -> tuple[Built, ...]:
+    time.sleep(0.1)
+    return (Built(Path(str(os.getpid())), 1),)
+
+
+def run(script: str, folder: Path) -> "subprocess.Popen[bytes]":
+    (folder / "script.py").write_text(script)
+    here = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    return subprocess.Popen([sys.executable, str(folder / "script.py"), str(folder)], env=here)
+
+
 def test_what_fails_does_not_stop_the_others(tmp_path):
     counted = []
     outcomes = dict(pool.run(job, tmp_path, ["one", "wrong", "two"], counted.append))
@@ -50,10 +74,18 @@ def test_a_process_that_is_killed_is_told_in_words(tmp_path):
     assert "ended from outside" in str(outcome)
 
 
+def test_no_more_work_than_are_wanted(tmp_path):
+    outcomes = dict(pool.run(process, tmp_path, ["one", "two", "three"], lambda _: None, workers=1))
+    assert len({built.path for (built,) in outcomes.values()}) == 1
+
+
+def test_they_are_forked_with_what_builds_need(tmp_path):
+    run(PREPARED, tmp_path).wait()
+    assert {path.name for path in tmp_path.glob("*-*")} == {"weasyprint-True", "pikepdf-True", "jinja2-True"}
+
+
 def test_no_process_outlives_the_first(tmp_path):
-    (tmp_path / "script.py").write_text(OUTLIVES)
-    here = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    first = subprocess.Popen([sys.executable, str(tmp_path / "script.py"), str(tmp_path)], env=here)
+    first = run(OUTLIVES, tmp_path)
     while not list(tmp_path.glob("*-began")):
         time.sleep(0.05)
         assert first.poll() is None

@@ -1,6 +1,7 @@
 """Arguments: what the command line understands."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from studyguide import __version__, paths
@@ -31,6 +32,7 @@ HANDOUTS = {
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
+MOST_WORKERS = 1000
 
 
 def parser() -> argparse.ArgumentParser:
@@ -177,13 +179,27 @@ def _choices(*, guide: bool = True, editions: bool = True) -> argparse.ArgumentP
     )
     shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
     shared.add_argument(
-        "--class", type=_copies, metavar="N", dest="copies", help="say what printing takes for a class of so many"
+        "--workers",
+        type=_number("number of processes", MOST_WORKERS),
+        metavar="N",
+        help="let no more than so many processes work at once (default: one for each core)",
+    )
+    shared.add_argument(
+        "--class",
+        type=_number("class", LARGEST_CLASS),
+        metavar="N",
+        dest="copies",
+        help="say what printing takes for a class of so many",
     )
     return shared
 
 
-def _copies(text: str) -> int:
-    """The size of a class. Raises `argparse.ArgumentTypeError` for what is none."""
-    if text not in map(str, range(1, LARGEST_CLASS + 1)):
-        raise argparse.ArgumentTypeError(f"'{text}' is no class; give a whole number from 1 to {LARGEST_CLASS}")
-    return int(text)
+def _number(what: str, largest: int) -> Callable[[str], int]:
+    """What reads a whole number from 1, and raises `argparse.ArgumentTypeError` for what is none: no `what`."""
+
+    def number(text: str) -> int:
+        if text not in map(str, range(1, largest + 1)):
+            raise argparse.ArgumentTypeError(f"'{text}' is no {what}; give a whole number from 1 to {largest}")
+        return int(text)
+
+    return number

@@ -4,15 +4,25 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import TypeVar
 
-from studyguide import service
+from studyguide import formats, service
 from studyguide.build import Built
 from studyguide.errors import BuildError
 
 Source = TypeVar("Source")
 Request = TypeVar("Request")
+
+NEEDED = ("studyguide.handing",)
+"""What every job imports: this brings `build` with it."""
+
+
+def prepare(*, paged: bool) -> None:
+    """Begin to load what builds need, beside what else is to be done first; `paged`: whether pages are laid out."""
+    if paged:
+        formats.paged().prepare(NEEDED)
+    else:
+        service.prepare(NEEDED)
 
 
 def run(
@@ -20,17 +30,18 @@ def run(
     source: Source,
     requests: Sequence[Request],
     report: Callable[[int], None],
+    workers: int | None = None,
 ) -> Iterator[tuple[Request, tuple[Built, ...] | Exception]]:
     """Each request with its files, or with what went wrong, in the order in which they are done.
 
     `source` is what all of them are made of; `report` is told how many are done. One that fails does not stop the
-    others; when this process is stopped, what has begun is finished and nothing else begins. Processes are spawned,
-    so that none inherits half-made state.
+    others; when this process is stopped, what has begun is finished and nothing else begins. As many work at once as
+    there are `workers`, or else cores.
     """
     if not requests:
         return
-    workers = min(len(requests), os.cpu_count() or 1)
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), service.begin)
+    hands = min(len(requests), workers or os.cpu_count() or 1)
+    pool = ProcessPoolExecutor(hands, service.context(), service.begin)
     try:
         jobs = {pool.submit(job, source, request): request for request in requests}
         for number, done in enumerate(as_completed(jobs), start=1):

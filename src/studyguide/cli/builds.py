@@ -1,7 +1,6 @@
 """The commands that build: guides, booklets and handouts."""
 
 import argparse
-import os
 from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING
@@ -38,6 +37,7 @@ def hand_out(options: argparse.Namespace) -> int:
     from studyguide.review import sound
 
     before = fresh.fingerprint(options.guide)
+    pool.prepare(paged=True)
     guide = sound(options.guide)
     asked = handing.Asked(
         group=options.run,
@@ -51,7 +51,8 @@ def hand_out(options: argparse.Namespace) -> int:
     )
     requests = handing.requests(guide, asked)
     built: list[Built] = []
-    outcomes = pool.run(handing.hand_out, guide, requests, _counted(len(requests), "handouts"))
+    told = _counted(len(requests), "handouts")
+    outcomes = pool.run(handing.hand_out, guide, requests, told, orders.workers(options))
     code = orders.told(outcomes, lambda _: options, lambda _request, done: built.extend(done))
     reports.pack(options, [(each.path, each.pages) for each in built])
     if not code:
@@ -66,7 +67,7 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     from studyguide.build import build
 
     before = fresh.fingerprint(options.guide)
-    request = orders.request(options, formats, options.edition, os.cpu_count() or 1)
+    request = orders.request(options, formats, options.edition, orders.workers(options))
     built = build(options.guide, request, reports.progress)
     orders.remember(options, choices, built, before)
     reports.built(options, built)
@@ -85,15 +86,15 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
         [name for name in names if not orders.up_to_date(options, orders.choices(options, formats, name))]
         for names in catalogue.rounds(options.guide)
     ]
-    before = fresh.fingerprint(options.guide)
-    workers = [(os.cpu_count() or 1) // max(1, len(stale)) for stale in rounds]
-    requests = [
-        [orders.request(options, formats, name, number) for name in stale]
-        for stale, number in zip(rounds, workers, strict=True)
-    ]
+    if any(rounds):
+        pool.prepare(paged=orders.paged(options, formats))
+    before, hands = fresh.fingerprint(options.guide), orders.workers(options)
+    requests = [[orders.request(options, formats, name, hands // len(stale)) for name in stale] for stale in rounds]
     number, told = count(1), _counted(sum(map(len, requests)), "editions")
     outcomes = (
-        outcome for each in requests for outcome in pool.run(build, options.guide, each, lambda _: told(next(number)))
+        outcome
+        for each in requests
+        for outcome in pool.run(build, options.guide, each, lambda _: told(next(number)), hands)
     )
 
     def done(request: "Request", built: "tuple[Built, ...]") -> None:

@@ -92,7 +92,9 @@ class Library:
 
 
 def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
-    """Build several guides, as many at once as there are cores."""
+    """Build several guides, as many at once as there are cores. Raises `UsageError` for two options at odds."""
+    if options.scheduler and options.workers:
+        raise UsageError("--workers counts processes of this machine, and --scheduler has its own. Leave one out.")
     library = Library(options, formats)
     rounds = library.stale()
     whole, number, code = sum(map(len, rounds)), count(1), 0
@@ -102,7 +104,7 @@ def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
         def told(_: int) -> None:
             reports.progress(f"{next(number)} of {whole} editions built")
 
-        with _builders(options.scheduler) as run:
+        with _builders(options, formats) as run:
             for stale in rounds:
                 code = max(code, library.told(run(stale, told)))
     print(library.summary())
@@ -110,14 +112,17 @@ def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
 
 
 @contextmanager
-def _builders(scheduler: str | None) -> "Iterator[Callable[[list[Order], Callable[[int], None]], Iterator[Any]]]":
+def _builders(
+    options: argparse.Namespace, formats: tuple[str, ...]
+) -> "Iterator[Callable[[list[Order], Callable[[int], None]], Iterator[Any]]]":
     """Who builds orders and tells how many are done: processes of this machine, or the workers of a scheduler."""
     from studyguide import cluster, pool
 
-    if scheduler is None:
-        yield lambda stale, told: pool.run(_build, None, stale, told)
+    if options.scheduler is None:
+        pool.prepare(paged=orders.paged(options, formats))
+        yield lambda stale, told: pool.run(_build, None, stale, told, orders.workers(options))
         return
-    with cluster.executor(scheduler) as crew:
+    with cluster.executor(options.scheduler) as crew:
         yield lambda stale, told: cluster.run(crew, {each: (each.guide, each.request) for each in stale}, told)
 
 

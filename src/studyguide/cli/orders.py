@@ -1,6 +1,7 @@
 """Orders as the command line gives them: what is to be built, whether it is up to date, and what came of it."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,18 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
         numbered=not options.no_pages,
         workshop=workshop,
     )
+
+
+def workers(options: argparse.Namespace) -> int:
+    """How many processes may work at once: as many as was said, or one for each core."""
+    return options.workers or os.cpu_count() or 1
+
+
+def paged(options: argparse.Namespace, formats: tuple[str, ...]) -> bool:
+    """Whether pages are laid out, for themselves or for their numbers."""
+    from studyguide.formats import PAGED, load
+
+    return PAGED in formats or (not options.no_pages and any(load(name).NUMBERED for name in formats))
 
 
 def choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ can be written later.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -73,8 +73,8 @@ class PagedFormat(Format, Protocol):
     def lay_out(self, publication: Publication, look: Look, workshop: Workshop = ...) -> Pages:
         """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
 
-    def prepare(self) -> None:
-        """Begin to load what takes long, beside what else is to be done first."""
+    def prepare(self, also: Sequence[str] = ...) -> None:
+        """Begin to load what takes long, beside what else is to be done; `also`: what whole builds need besides."""
 
 
 def known(name: str) -> str:

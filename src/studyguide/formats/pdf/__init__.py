@@ -17,7 +17,7 @@ detached, together, binding, joining    parts without fonts, and how they become
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,9 +61,9 @@ def _whole(publication: Publication, look: Look) -> Pages:
         return Book(publication, look)
 
 
-def prepare() -> None:
-    """Begin to load WeasyPrint in a process of its own."""
-    crew.prepare()
+def prepare(also: Sequence[str] = ()) -> None:
+    """Begin to load WeasyPrint in a process of its own; and what whole builds need, where they `also` need others."""
+    crew.prepare([*also, f"{__name__}.bound"] if also else [])
 
 
 def write(publication: Publication, look: Look, target: Path, workshop: Workshop = WORKSHOP) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from studyguide import service
@@ -25,7 +24,7 @@ Item = TypeVar("Item")
 Task = tuple[str, Any]
 """The name of a method of `worker.Worker`, and its argument."""
 
-FORKS = "forkserver" in get_all_start_methods()
+PRELOAD = "studyguide.formats.pdf.preload"
 
 PANGO = """\
 The PDF needs the Pango library, which is not on this machine. Install it with
@@ -37,13 +36,9 @@ The PDF needs the Pango library, which is not on this machine. Install it with
 EPUB needs nothing of the kind."""
 
 
-def prepare() -> None:
-    """Begin to load WeasyPrint in a process beside this one, which will be forked if a crew is needed."""
-    if FORKS:
-        from multiprocessing import forkserver  # not on every system
-
-        forkserver.set_forkserver_preload(["studyguide.formats.pdf.preload"])
-        forkserver.ensure_running()
+def prepare(also: Sequence[str] = ()) -> None:
+    """Begin to load WeasyPrint, and `also` some modules, in a process beside this one, which will be forked."""
+    service.prepare([*also, PRELOAD])
 
 
 class Hand(Protocol):
@@ -133,8 +128,7 @@ class _Outside:
         """See `Hand`."""
         if self._pool is None:
             prepare()
-            context = get_context("forkserver" if FORKS else "spawn")
-            self._pool = ProcessPoolExecutor(1, context, _begin, self._made_of)
+            self._pool = ProcessPoolExecutor(1, service.context(), _begin, self._made_of)
         return self._pool.submit(_do, task, argument)
 
     def close(self) -> None:
