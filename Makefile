@@ -7,6 +7,7 @@
 #   THEME=warm       a theme from styles/themes; what is built stands in build/warm then (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
+#   MEASURE="14 67"  what `make bench` measures; the others are left out (default: everything)
 
 GUIDE ?= guide
 PAPER ?= a4
@@ -14,6 +15,7 @@ EDITION ?=
 THEME ?=
 CLASS ?=
 FILLABLE ?=
+MEASURE ?=
 
 PAPERS := a4 letter a5 half-letter
 ifneq ($(words $(PAPER)) $(filter $(PAPERS),$(PAPER)),1 $(PAPER))
@@ -150,8 +152,9 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	@$(VENV)/python .ci/judges build
 	@$(VENV)/python -m pytest -m judge
 
-bench: .venv/ready-judge .venv/pango ## measure the speed against stock WeasyPrint and pandoc
-	@$(VENV)/python -m tests.bench
+bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed against other programs: docs/bench.md
+	@.ci/setup peers
+	@$(VENV)/python -m tests.bench $(MEASURE)
 
 clean: ## remove what was built (the .venv stays)
 	rm -rf build

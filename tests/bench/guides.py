@@ -8,10 +8,13 @@ import yaml
 
 from tests.generator import Writer
 
-CHAPTERS = {14: 3, 67: 8, 300: 22}
+TINY = 3
+"""Pages of the smallest."""
+
+CHAPTERS = {TINY: 1, 14: 3, 67: 8, 300: 22, 1000: 73}
 """About so many pages (A4): so many chapters."""
 
-PARTS = {14: 6, 67: 12, 300: 22}
+PARTS = {TINY: 2, 14: 6, 67: 12, 300: 22, 1000: 22}
 """About so many pages: so many headings in a chapter of prose, and twice as many questions in a chapter of those."""
 
 KINDS = ("prose", "themes", "prose", "questions", "prose")
@@ -57,23 +60,30 @@ class MarkdownWriter(Writer):
         }
 
 
-def write(folder: Path, pages: int, *, seed: int = 1) -> None:
-    """Write a guide of about so many pages: 14, 67 or 300."""
+def write(folder: Path, pages: int, *, seed: int = 1, name: str | None = None) -> None:
+    """Write a guide of about so many pages: a key of `CHAPTERS`.
+
+    The edition `shorter` has three quarters of its chapters, which point only to each other, so that the other editions
+    have them letter for letter.
+    """
     ids = [f"chapter-{number}" for number in range(1, CHAPTERS[pages] + 1)]
+    shared = ids[: len(ids) * 3 // 4]
     writer = MarkdownWriter(random.Random(seed), ids)  # noqa: S311 (nothing is kept secret)
     chapters = folder / "chapters"
     chapters.mkdir(parents=True)
-    for place, name in enumerate(ids):
+    for place, chapter in enumerate(ids):
         kind = KINDS[place % len(KINDS)]
+        writer.targets = shared if chapter in shared else ids
         if kind == "prose":
             text = "\n\n".join(f"## {writer.words(2, 5)}\n\n{writer.block()}" for _ in range(PARTS[pages]))
             head = _yaml({"kind": "prose", "title": writer.words(2, 4)})
-            (chapters / f"{name}.md").write_text(f"---\n{head}---\n{text}\n", "utf-8")
+            (chapters / f"{chapter}.md").write_text(f"---\n{head}---\n{text}\n", "utf-8")
         else:
-            content = (_themes if kind == "themes" else _questions)(writer, name, PARTS[pages])
-            (chapters / f"{name}.yaml").write_text(_yaml(content), "utf-8")
+            content = (_themes if kind == "themes" else _questions)(writer, chapter, PARTS[pages])
+            (chapters / f"{chapter}.yaml").write_text(_yaml(content), "utf-8")
     (chapters / "works-cited.yaml").write_text(_yaml({"kind": "works-cited", "title": "Works cited"}), "utf-8")
-    (folder / "guide.yaml").write_text(_yaml(_guide(pages, [*ids, "works-cited"])), "utf-8")
+    about = _guide(name or f"dummy-{pages}", [*ids, "works-cited"], [*shared, "works-cited"])
+    (folder / "guide.yaml").write_text(_yaml(about), "utf-8")
     (folder / "sources.yaml").write_text(_yaml([writer.source(number) for number in range(SOURCES)]), "utf-8")
 
 
@@ -107,9 +117,9 @@ def _questions(writer: MarkdownWriter, name: str, parts: int) -> dict[str, Any]:
     return {"kind": "questions", "title": writer.words(2, 4), "sets": sets}
 
 
-def _guide(pages: int, ids: list[str]) -> dict[str, Any]:
+def _guide(name: str, ids: list[str], shared: list[str]) -> dict[str, Any]:
     return {
-        "name": f"dummy-{pages}",
+        "name": name,
         "title": "A dummy guide",
         "description": "Random words.",
         "identifier": "urn:uuid:00000000-0000-4000-8000-000000000003",
@@ -121,7 +131,7 @@ def _guide(pages: int, ids: list[str]) -> dict[str, Any]:
         "chapters": ids,
         "editions": [
             {"id": "student", "title": "Student edition"},
-            {"id": "teacher", "title": "Teacher's edition"},
+            {"id": "shorter", "title": "Shorter edition", "chapters": shared},
             {"id": "large-print", "title": "Large-print edition", "theme": "large-print"},
         ],
     }

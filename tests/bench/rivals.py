@@ -1,8 +1,9 @@
-"""The same guide for other programs: one HTML file for stock WeasyPrint, one Markdown file for pandoc."""
+"""The same guide for other programs: HTML for WeasyPrint and paged.js, Markdown for pandoc, AsciiDoc."""
 
 import json
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from studyguide import templating, theme, xhtml
@@ -20,7 +21,15 @@ a.page-ref::after { content: "(p.\\a0" target-counter(attr(href), page) ")" }
 """
 """Page numbers as stock WeasyPrint gives them."""
 
-MARKS = {"NOTEBEGIN": "^[", "NOTEEND": "]", "CITEBEGIN": "[@", "CITENEXT": "; @", "CITEEND": "]"}
+MARKS = {
+    "NOTEBEGIN": "^[",
+    "NOTEEND": "]",
+    "CITEBEGIN": "[@",
+    "CITENEXT": "; @",
+    "CITEEND": "]",
+    "PAGEBEGIN": "`(p.~\\pageref{",
+    "PAGEEND": "})`{=latex}",
+}
 """Words that stand for Markdown's signs until pandoc has escaped the others."""
 
 
@@ -59,7 +68,8 @@ def pandoc_markdown(book: Publication, pandoc: str) -> str:
     html = "".join(xhtml.serialise(root, method="html") for root in roots)
     command = [pandoc, "-f", "html", "-t", "markdown", "--wrap=none"]
     markdown = subprocess.run(command, input=html, capture_output=True, encoding="utf-8", check=True).stdout
-    plain = re.sub(r"\[((?:NOTE|CITE)BEGIN.*?(?:NOTE|CITE)END)\]\{\.[^}]*\}", r"\1", markdown, flags=re.DOTALL)
+    paged = re.sub("PAGEBEGIN.*?PAGEEND", lambda found: found[0].replace("\\", ""), markdown)
+    plain = re.sub(r"\[((?:NOTE|CITE)BEGIN.*?(?:NOTE|CITE)END)\]\{\.[^}]*\}", r"\1", paged, flags=re.DOTALL)
     for mark, written in MARKS.items():
         plain = plain.replace(mark, written)
     return plain
@@ -78,7 +88,17 @@ def _mark(root: xhtml.Element) -> None:
         else:
             note.text += "NOTEEND"
     for mark in xhtml.with_class(root, "page-ref"):
-        xhtml.remove(mark)
+        mark.text = f" PAGEBEGIN{mark.get('data-ref')}PAGEEND"
+        xhtml.unwrap(mark)
+    for label in [*xhtml.with_class(root, "chapter-label")]:  # each program numbers chapters itself, or does not
+        xhtml.remove(label)
+
+
+def asciidoc(pandoc: Sequence[str | Path]) -> str:
+    """The guide in AsciiDoc, by a command of pandoc's that has its Markdown and its sources."""
+    command = [*pandoc, "--to", "asciidoc", "--standalone", "--wrap=none"]
+    text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return re.sub(r"link:#([\w-]+)\[", r"xref:\1[", text)
 
 
 def bibliography(folder: Path) -> str:

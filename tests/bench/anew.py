@@ -1,0 +1,73 @@
+"""Builds of what was built before: nothing changed, a paragraph changed, another edition."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import rows, warm
+from tests.bench.commands import TOOLS, Desk
+from tests.bench.meter import ROOT, Cost, cost, medians
+
+EDIT_GOAL, WARM_GOAL = 0.25, 0.10
+EDITION_GOAL, SHARED_GOAL = 0.65, 0.35
+MAKE_GOAL, COMMAND_GOAL = 0.010, 0.060
+RUNS, MOMENTS = 3, 20
+"""How often each is timed; what takes milliseconds more often."""
+
+
+def edited(desk: Desk) -> Iterator[rows.Row]:
+    """A word is changed in one paragraph."""
+    guide = desk.guide(67)
+    build = desk.ours(guide, "pdf")
+    build()
+    words = iter(("quite", "never", "often", "there", "about"))
+
+    def changed() -> Cost:
+        warm.edit(guide, next(words))
+        return build()
+
+    ours, theirs = medians(RUNS, changed, desk.stock(67))
+    yield rows.builds("one paragraph edited, about 67 pages", "stock WeasyPrint’s whole run", ours, theirs, EDIT_GOAL)
+    ours, theirs = medians(RUNS, _again(desk.guide(14), 1, "student", "edit"), desk.stock(14))
+    what = "the same in a warm process, about 14 pages"
+    yield rows.builds(what, "stock WeasyPrint’s whole run", ours, theirs, WARM_GOAL)
+
+
+def editions(desk: Desk) -> Iterator[rows.Row]:
+    """What an edition adds to a run in which another was built, against a cold build of it, by as many processes."""
+    guide, workers = desk.guide(67), os.cpu_count() or 1
+    for first, second, what, goal in (
+        ("student", "large-print", "a second edition, which shares nothing", EDITION_GOAL),
+        ("shorter", "student", "a second edition, which shares three quarters", SHARED_GOAL),
+    ):
+        cold = desk.ours(guide, "pdf", "--no-cache", "--edition", second)
+        ours, theirs = medians(RUNS, _again(guide, workers, first, second), cold)
+        yield rows.builds(what, "ours, cold, of the same edition", ours, theirs, goal)
+
+
+def nothing(desk: Desk) -> Iterator[rows.Row]:
+    """Nothing has changed."""
+    guide = desk.guide(14)
+    command = [TOOLS / "studyguide", "build", guide, "--output", desk.folder / "idle", "--format", "pdf"]
+    make = ["make", "--silent", "pdf", f"GUIDE={guide}"]
+    built = ROOT / "build" / "dummy-14.pdf"
+    cost(command)
+    cost(make)
+    try:
+        for what, each, goal in (("make", make, MAKE_GOAL), ("the command", command, COMMAND_GOAL)):
+            yield rows.moment(f"nothing changed, {what}", _moment(each), goal)
+    finally:
+        built.unlink(missing_ok=True)
+
+
+def _moment(command: list[str | Path]) -> float:
+    return medians(MOMENTS, lambda: cost(command))[0].wall
+
+
+def _again(guide: Path, workers: int, first: str, second: str) -> Callable[[], Cost]:
+    def measure() -> Cost:
+        with tempfile.TemporaryDirectory() as output:
+            return warm.again(guide, Path(output), workers, first, second)
+
+    return measure
