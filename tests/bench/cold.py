@@ -34,7 +34,8 @@ def peers(desk: Desk) -> Iterator[rows.Row]:
     pdf = desk.ours(desk.guide(BETWEEN), "pdf", "--no-cache")
     costs = medians(RUNS[BETWEEN], pdf, *(peer.measure(desk, BETWEEN) for peer in there)) if there else []
     for peer, theirs in zip(there, costs[1:], strict=True):
-        yield rows.builds(f"PDF, about {BETWEEN} pages", peer.name, costs[0], theirs, peer.goal)
+        against = f"{peer.name}, {peer.pages(desk)} pages"
+        yield rows.builds(f"PDF, about {BETWEEN} pages", against, costs[0], theirs, peer.goal)
 
 
 def thousand(desk: Desk) -> Iterator[rows.Row]:

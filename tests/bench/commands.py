@@ -11,6 +11,7 @@ from tests.bench import guides, rivals
 from tests.bench.meter import Command, Cost, cost
 
 MLA = "modern-language-association"
+WORKS_CITED = ("--metadata", "reference-section-title=Works cited")
 TOOLS = Path(sys.executable).parent
 
 
@@ -49,7 +50,7 @@ class Desk:
 
     def pandoc_command(self, size: int) -> Command:
         """Pandoc with the guide in its Markdown and with its sources; without what is to be made of it."""
-        title = ["--metadata", "title=A dummy guide", "--metadata", "lang=en-GB"]
+        title = ["--metadata", "title=A dummy guide", "--metadata", "lang=en-GB", *WORKS_CITED]
         return [self.pandoc, self.markdown(size), *title, *self.cited(size)]
 
     def cited(self, size: int) -> Command:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
+
 from tests.bench.commands import Desk
 from tests.bench.meter import ROOT, Cost, cost
 
@@ -35,8 +37,13 @@ class Peer:
     def version(self) -> str:
         """Its name and number."""
         said = subprocess.run([self.path() or "", "--version"], capture_output=True, text=True, check=False).stdout
-        number = re.search(r"\d+\.\d+(\.\d+)?", said) or _of_package(self.path() or "")
+        number = re.search(r"TeX Live \d+", said) or re.search(r"\d+(\.\d+)+", said) or _of_package(self.path() or "")
         return f"{self.name} {number.group()}" if number else self.name
+
+    def pages(self, desk: Desk) -> int:
+        """How many pages the guide has become, in the look of this program."""
+        with pikepdf.open(desk.folder / f"{self.program}.pdf") as pdf:
+            return len(pdf.pages)
 
     def measure(self, desk: Desk, size: int) -> Callable[[], Cost]:
         """A build of the guide by this program."""
@@ -52,19 +59,23 @@ def _of_package(path: str) -> re.Match[str] | None:
     return re.search(r'(?<="version": ")[0-9.]+', found.read_text("utf-8")) if found else None
 
 
+def _target(desk: Desk, program: str) -> Path:
+    return desk.folder / f"{Path(program).name}.pdf"
+
+
 def _asciidoctor(desk: Desk, size: int, program: str) -> list[str | Path]:
     look = ["--attribute", "toc", "--attribute", "pdf-page-size=A4", "--doctype", "book"]
-    return [program, *look, "--out-file", desk.folder / "asciidoctor.pdf", desk.asciidoc(size)]
+    return [program, *look, "--out-file", _target(desk, program), desk.asciidoc(size)]
 
 
 def _paged(desk: Desk, size: int, program: str) -> list[str | Path]:
     root = ["--browserArgs", "--no-sandbox"]  # without which Chromium does not run as root
-    return [program, desk.html(size), "--output", desk.folder / "paged.pdf", *root]
+    return [program, desk.html(size), "--output", _target(desk, program), *root]
 
 
 def _xelatex(desk: Desk, size: int, program: str) -> list[str | Path]:
     look = ["--toc", "--variable", "documentclass=report", "--variable", "papersize=a4"]
-    engine = [f"--pdf-engine={program}", "--output", desk.folder / "xelatex.pdf"]
+    engine = [f"--pdf-engine={program}", "--output", _target(desk, program)]
     return [*desk.pandoc_command(size), "--variable", "geometry:margin=25mm", *look, *engine]
 
 

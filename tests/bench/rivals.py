@@ -27,7 +27,7 @@ MARKS = {
     "CITEBEGIN": "[@",
     "CITENEXT": "; @",
     "CITEEND": "]",
-    "PAGEBEGIN": "`(p.~\\pageref{",
+    "PAGEBEGIN": "`~(p.~\\pageref{",
     "PAGEEND": "})`{=latex}",
 }
 """Words that stand for Markdown's signs until pandoc has escaped the others."""
@@ -88,7 +88,7 @@ def _mark(root: xhtml.Element) -> None:
         else:
             note.text += "NOTEEND"
     for mark in xhtml.with_class(root, "page-ref"):
-        mark.text = f" PAGEBEGIN{mark.get('data-ref')}PAGEEND"
+        mark.text = f"PAGEBEGIN{mark.get('data-ref')}PAGEEND"
         xhtml.unwrap(mark)
     for label in [*xhtml.with_class(root, "chapter-label")]:  # each program numbers chapters itself, or does not
         xhtml.remove(label)
