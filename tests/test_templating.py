@@ -44,7 +44,7 @@ def folder(tmp_path, monkeypatch):
     """Where compiled templates are kept for this test; those that are at hand are forgotten."""
     kept = tmp_path / "kept"
     monkeypatch.setattr("sys.dont_write_bytecode", False)
-    monkeypatch.setattr(templating, "compiled", lambda: templating.Compiled(kept))
+    monkeypatch.setattr(templating, "compiled", lambda filters: templating.Compiled(kept, filters))
     return kept
 
 
@@ -80,4 +80,18 @@ def test_nothing_is_kept_where_python_keeps_nothing(folder, monkeypatch):
 
 
 def test_they_are_kept_beside_the_templates_as_python_keeps_its_own():
-    assert templating.compiled().folder == paths.templates_folder() / "__pycache__"
+    assert templating.compiled(frozenset()).folder == paths.templates_folder() / "__pycache__"
+
+
+def test_a_process_compiles_a_template_once_for_all_guides(folder, monkeypatch):
+    kept = templating.Compiled(folder)
+    monkeypatch.setattr(templating, "compiled", lambda _filters: kept)
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    made = compilations(monkeypatch)
+    assert text() == text()
+    assert (len(made), folder.exists()) == (1, False)
+
+
+def test_a_template_that_was_compiled_without_a_filter_is_compiled_again_with_it():
+    few, more = (templating.compiled(frozenset(names)) for names in ((), ("own",)))
+    assert few is not more

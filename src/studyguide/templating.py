@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -29,7 +30,7 @@ class Templates:
     ) -> None:
         self.environment = Environment(
             loader=PackageLoader("studyguide"),
-            bytecode_cache=compiled(),
+            bytecode_cache=compiled(frozenset(filters)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -44,34 +45,38 @@ class Templates:
 
 
 class Compiled(BytecodeCache):
-    """Templates as Python runs them, kept where Python keeps its own modules, and as little trusted as those.
+    """Templates as Python runs them, kept in a process, and where Python keeps its own modules.
 
-    No code of a template depends on the filters and functions that it is given (tests/test_templating.py).
+    Compiled code knows which filters there are, but nothing of what they say (tests/test_templating.py).
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, filters: frozenset[str] = frozenset()) -> None:
         self.folder = folder
         self._store = Store(folder)
+        self._made_by = digest(MAGIC_NUMBER, jinja2.__version__.encode(), *map(str.encode, sorted(filters)))
+        self._here: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled by the same Python and Jinja2."""
-        if kept := self._store.get(_name(bucket)):
+        """Take what was compiled by the same Python and Jinja2; the checksum is that of the template's text."""
+        bucket.code = self._here.get((bucket.key, bucket.checksum))
+        if bucket.code is None and (kept := self._store.get(self._name(bucket))):
             bucket.bytecode_from_string(kept)
+            self._here[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, unless Python is asked to keep nothing."""
+        """Keep what was compiled; on disk only if Python may keep something there."""
+        self._here[bucket.key, bucket.checksum] = bucket.code
         if not sys.dont_write_bytecode:
-            self._store.put(_name(bucket), bucket.bytecode_to_string())
+            self._store.put(self._name(bucket), bucket.bytecode_to_string())
 
-
-def _name(bucket: Bucket) -> str:
-    """The entry of a template; the bucket itself says of which text it is."""
-    return f"jinja2-{digest(MAGIC_NUMBER, jinja2.__version__.encode(), bucket.key.encode())}"
+    def _name(self, bucket: Bucket) -> str:
+        return f"jinja2-{digest(self._made_by.encode(), bucket.key.encode())}"
 
 
 @cache
-def compiled() -> Compiled:
-    return Compiled(Path(cache_from_source(str(paths.templates_folder() / "all.py"))).parent)
+def compiled(filters: frozenset[str]) -> Compiled:
+    """What templates were compiled to with these filters."""
+    return Compiled(Path(cache_from_source(str(paths.templates_folder() / "all.py"))).parent, filters)
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from studyguide import templating, theme, xhtml
 from studyguide.edition import find, select
 from studyguide.formats.pdf.document import Entry
-from studyguide.formats.pdf.press import MECHANICS
+from studyguide.formats.pdf.dress import MECHANICS
 from studyguide.load import load
 from studyguide.publication import Publication
 from studyguide.render import render

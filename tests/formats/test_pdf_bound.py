@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -47,10 +48,10 @@ def laid_out(publication, workshop, look=None):
     return book, book.layouts, target.read_bytes()
 
 
-def start(folder, cache, *, workers=1) -> subprocess.Popen:
+def start(folder, cache, *, workers=1, **environment) -> subprocess.Popen:
     """Build the guide in a process of its own."""
     (folder / "script.py").write_text(SCRIPT)
-    here = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    here = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"} | environment
     command = [sys.executable, str(folder / "script.py"), str(folder / "out.pdf"), str(cache), str(workers)]
     return subprocess.Popen(command, env=here)
 
@@ -154,6 +155,14 @@ def test_what_was_kept_is_the_same_and_nothing_is_laid_out(guide, kept, cold):
 
 def test_several_workers_make_the_same(guide, folder, cold):
     assert laid_out(guide, Workshop(folder / "several", workers=3, program="tests"))[2] == cold
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_nothing_of_it_stays_in_the_temporary_folder(tmp_path, workers):
+    with tempfile.TemporaryDirectory() as place:  # whose name is short enough for a socket in it
+        with start(tmp_path, tmp_path / "cache", workers=workers, TMPDIR=place) as process:
+            assert process.wait() == 0
+        assert list(Path(place).iterdir()) == []
 
 
 def test_an_edited_paragraph_costs_its_chapter(guide, kept, cold, folder):

@@ -1,7 +1,7 @@
 """PDF: laid out by WeasyPrint, tagged for PDF/UA-1, with page numbers and notes that are checked.
 
 fetcher    what a layout may read            boxes      what stands where on a page
-press      WeasyPrint, made strict           roles, structure, tagger, tags    the tags
+press, dress      WeasyPrint, made strict    roles, structure, tagger, tags    the tags
 notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet

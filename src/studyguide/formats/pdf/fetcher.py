@@ -31,7 +31,12 @@ def font_url(font: Font) -> str:
 def files(publication: Publication, look: Look) -> dict[str, tuple[Path, str]]:
     """Address to file and media type, for everything that may be read."""
     assets = {BASE + quote(asset.name): (asset.path, asset.media_type) for asset in publication.assets}
-    return assets | {font_url(font): (font.path, "font/ttf") for font in look.fonts}
+    return assets | font_files(look)
+
+
+def font_files(look: Look) -> dict[str, tuple[Path, str]]:
+    """The same for the fonts of a look alone, which are all that its style sheets need."""
+    return {font_url(font): (font.path, "font/ttf") for font in look.fonts}
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

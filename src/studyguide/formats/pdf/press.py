@@ -1,31 +1,29 @@
 """WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
 
 import io
-import logging
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML, Document
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import HTML, Document
 
 from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.detached import detached, embedded, faces
+from studyguide.formats.pdf.dress import dress, strict
 from studyguide.formats.pdf.faces import passing_over_empty_glyphs
-from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, font_url, leads_out_well
+from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, leads_out_well
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
-from studyguide.formats.pdf.records import Face, Quire, complaint
+from studyguide.formats.pdf.records import Face, Quire
 from studyguide.publication import Metadata, Publication
 from studyguide.theme import Look
 
 VARIANT = "pdf/ua-1"
-MECHANICS = Path(__file__).with_name("mechanics.css")
 
 
 class Press:
@@ -36,10 +34,7 @@ class Press:
         self._faces = look.fonts
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
-        self._fonts = FontConfiguration()
-        css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
-        with self._strict():
-            self._css = CSS(string=css, base_url=BASE, url_fetcher=self._fetcher, font_config=self._fonts)
+        self._fonts, self._css = dress(look)
 
     def lay_out(self, html: str) -> Document:
         """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
@@ -74,19 +69,8 @@ class Press:
         with tags.tagging(book):
             book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
 
-    @contextmanager
-    def _strict(self) -> Iterator[None]:
-        """Raise `BuildError` if WeasyPrint logs a warning or the fetcher refuses something in the block."""
-        log = _Log()
-        logger = logging.getLogger("weasyprint")
-        logger.addHandler(log)
-        try:
-            yield
-        finally:
-            logger.removeHandler(log)
-        refused = [f"{url} is refused: {reason}." for url, reason in self._fetcher.refused.items()]
-        if messages := refused or list(dict.fromkeys(log.messages)):
-            raise complaint(messages)
+    def _strict(self) -> AbstractContextManager[None]:
+        return strict(self._fetcher.refused)
 
     def _check_links(self, document: Document) -> None:
         for page in document.pages:
@@ -100,17 +84,6 @@ class Press:
             if font.family not in self._families:
                 letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
                 raise BuildError(f"No font of the look has these characters: {letters} ({font.family} has).")
-
-
-class _Log(logging.Handler):
-    """Keeps what is logged at WARNING and above."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 @contextmanager

@@ -1,0 +1,66 @@
+"""The style sheets and fonts of a look, read once in a process: it takes a tenth of what a small PDF takes.
+
+Fontconfig and Pango do not give back all of their memory either, a third of a megabyte for each time.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+from weakref import WeakSet
+
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+
+from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, font_files, font_url
+from studyguide.formats.pdf.records import complaint
+from studyguide.theme import Look
+
+MECHANICS = Path(__file__).with_name("mechanics.css")
+
+_in_use: WeakSet[FontConfiguration] = WeakSet()
+
+
+@lru_cache(maxsize=4)
+def dress(look: Look) -> tuple[FontConfiguration, CSS]:
+    """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
+    fonts, fetcher = FontConfiguration(), ClosedFetcher(font_files(look))
+    _in_use.add(fonts)
+    Finalize(None, _tidy, exitpriority=0)  # which also runs in processes that multiprocessing began, as atexit does not
+    css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
+    with strict(fetcher.refused):
+        return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+
+
+@contextmanager
+def strict(refused: Mapping[str, str]) -> Iterator[None]:
+    """Raise `BuildError` if WeasyPrint logs a warning in the block, or if there is what a fetcher `refused`."""
+    log = _Log()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    try:
+        yield
+    finally:
+        logger.removeHandler(log)
+    told = [f"{url} is refused: {reason}." for url, reason in refused.items()]
+    if messages := told or list(dict.fromkeys(log.messages)):
+        raise complaint(messages)
+
+
+class _Log(logging.Handler):
+    """Keeps what is logged at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _tidy() -> None:
+    """Remove WeasyPrint's copies of fonts: it does that when it lets go of them, and who ends does not let go."""
+    for fonts in _in_use:
+        fonts.__del__()
