@@ -1,6 +1,11 @@
-"""Options and the closing line of a test run."""
+"""Options, what tests share, and the closing line of a test run."""
+
+import os
 
 import pytest
+
+from studyguide import fresh
+from studyguide.formats import Workshop
 
 
 def pytest_addoption(parser):
@@ -17,6 +22,18 @@ def accept(request):
         assert found == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    """Where a test finds pages that another one has laid out in this run, on whatever core.
+
+    It is for tests of what is on the pages, and of commands around them. What is about laying out itself, about what is
+    kept, about the same bytes from nothing, or about what goes wrong on the way, has a workshop of its own or none.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return Workshop(folder / "workshop", program=fresh.program())
 
 
 def pytest_terminal_summary(terminalreporter):

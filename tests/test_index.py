@@ -115,10 +115,10 @@ def test_names_that_are_nowhere_are_left_out(guide):
     assert "Atall" not in index.body
 
 
-def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path):
+def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, workshop):
     """With poppler, which knows nothing of how the index was made."""
     target = tmp_path / "guide.pdf"
-    formats.load("pdf").write(publish(guide, find(guide, "student")), theme.look("pdf"), target)
+    formats.paged().lay_out(publish(guide, find(guide, "student")), theme.look("pdf"), workshop).write(target)
     text = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True, text=True).stdout
     printed = text.split("\f")
     start = next(

@@ -13,16 +13,13 @@ SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 LAYOUTS = ("a4", "a5", "letter")
 
 
-def built(folder, paper, guide=SECOND):
-    pdf, epub = build(guide, Request(("pdf", "epub"), folder, paper=paper))
-    return pdf.path, epub.path
-
-
 @pytest.fixture(scope="module", params=LAYOUTS)
-def files(request, tmp_path_factory):
+def files(request, tmp_path_factory, workshop):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not installed: page numbers were not compared with the pages")
-    return built(tmp_path_factory.mktemp(request.param), request.param)
+    folder = tmp_path_factory.mktemp(request.param)
+    pdf, epub = build(SECOND, Request(("pdf", "epub"), folder, paper=request.param, workshop=workshop))
+    return pdf.path, epub.path
 
 
 def test_every_page_opens_with_what_follows_its_marker(files):

@@ -14,7 +14,7 @@ import pytest
 from studyguide import formats
 from studyguide.build import Request, build
 from studyguide.cli import main
-from tests import page_proof
+from tests import few_chapters, page_proof
 
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
@@ -28,28 +28,32 @@ def layouts(monkeypatch):
     return made
 
 
-def books(folder, *names, edition=None, guide=SECOND):
-    """The bytes of what is built, by format; JSON last."""
+def books(folder, *names, guide, edition=None):
+    """The bytes of what is built, by format; JSON last. Every layout begins with nothing."""
     return {file.path.suffix: file.path.read_bytes() for file in build(guide, Request(names, folder, edition))}
 
 
 def test_one_layout_is_enough_in_whatever_order_and_gives_the_same_bytes(tmp_path, layouts):
-    both = books(tmp_path / "a", "pdf", "epub")
+    guide = few_chapters.guide(tmp_path / "guide")
+    both = books(tmp_path / "a", "pdf", "epub", guide=guide)
     assert len(layouts) == 1
-    assert books(tmp_path / "b", "epub", "pdf") == both
+    assert books(tmp_path / "b", "epub", "pdf", guide=guide) == both
     assert len(layouts) == 2
-    assert books(tmp_path / "b", "epub")[".epub"] == both[".epub"]
+    assert books(tmp_path / "b", "epub", guide=guide)[".epub"] == both[".epub"]
     assert len(layouts) == 2
     (memo,) = (tmp_path / "b/.studyguide").glob("pages-*.json")
     memo.write_text("{}")
-    assert books(tmp_path / "b", "epub")[".epub"] == both[".epub"]
+    assert books(tmp_path / "b", "epub", guide=guide)[".epub"] == both[".epub"]
     assert len(layouts) == 3
 
 
 @pytest.fixture(scope="module")
 def mapped(tmp_path_factory):
-    """The small guide, whose teacher's edition has the page numbers of others."""
-    guide = Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("mapped") / "guide"))
+    """The specimen, whose teacher's edition has the page numbers of others."""
+    return with_page_maps(Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("mapped") / "guide")))
+
+
+def with_page_maps(guide):
     settings = (guide / "guide.yaml").read_text("utf-8")
     teacher = "    audience: teacher\n"
     settings = settings.replace(teacher, f"{teacher}    page_maps: [student, large-print]\n")
@@ -57,9 +61,9 @@ def mapped(tmp_path_factory):
     return guide
 
 
-def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path):
-    large, _ = build(mapped, Request(("pdf", "epub"), tmp_path, "large-print"))
-    teacher, book, data = build(mapped, Request(("pdf", "epub"), tmp_path, "teacher"))
+def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path, workshop):
+    large, _ = build(mapped, Request(("pdf", "epub"), tmp_path, "large-print", workshop=workshop))
+    teacher, book, data = build(mapped, Request(("pdf", "epub"), tmp_path, "teacher", workshop=workshop))
     found = json.loads(data.path.read_text("utf-8"))
     assert (found["edition"], found["paper"], list(found["editions"])) == ("teacher", "a4", ["student", "large-print"])
     pages, openings = page_proof.printed(large.path), {each.label: each for each in page_proof.markers(book.path)}
@@ -73,7 +77,8 @@ def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path
     assert list(page_proof.disagreements(teacher.path, book.path)) == []
 
 
-def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(mapped, tmp_path, layouts):
+def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(tmp_path, layouts):
+    mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
     first = books(tmp_path / "a", "pdf", "epub", edition="teacher", guide=mapped)
     assert len(layouts) == 3
     assert books(tmp_path / "a", "pdf", "epub", edition="teacher", guide=mapped) == first
@@ -83,8 +88,9 @@ def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(ma
     assert books(tmp_path / "b", "epub", "pdf", edition="teacher", guide=mapped) == first
 
 
-def test_all_editions_have_their_maps(mapped, tmp_path, capsys):
-    assert main(["build", str(mapped), "--all-editions", "--format", "epub", "--output", str(tmp_path)]) == 0
+def test_all_editions_have_their_maps(mapped, tmp_path, workshop, capsys):
+    options = ["--all-editions", "--format", "epub", "--output", str(tmp_path), "--cache", str(workshop.cache)]
+    assert main(["build", str(mapped), *options]) == 0
     written = capsys.readouterr().out.splitlines()
     assert [line.rpartition("/")[2] for line in written[-2:]] == [
         "frankenstein-teacher.epub written",
@@ -93,10 +99,11 @@ def test_all_editions_have_their_maps(mapped, tmp_path, capsys):
     assert len(written) == 6
 
 
-def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tmp_path):
+def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tmp_path, workshop):
     output = tmp_path / "build"
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')")
-    command = [sys.executable, "-m", "studyguide", "build", SECOND, "--format", "epub", "--output", output]
+    options = ["--format", "epub", "--output", str(output)]
+    command = [sys.executable, "-m", "studyguide", "build", SECOND, *options]
     here = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])}
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, env=here)
     file = output / "frankenstein.epub"
@@ -109,5 +116,5 @@ def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tm
         package = book.read("EPUB/content.opf").decode("utf-8")
     assert "page" not in package.replace("_page.xhtml", "").lower().replace('"itempage"', "")
     assert page_proof.markers(file) == page_proof.page_list(file) == []
-    assert main(["build", str(SECOND), "--format", "epub", "--output", str(output)]) == 0
+    assert main(["build", str(SECOND), *options, "--cache", str(workshop.cache)]) == 0
     assert page_proof.page_list(file)

@@ -8,8 +8,9 @@ from studyguide.load import load
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
-def test_every_edition_is_built_in_both_formats(tmp_path, capsys):
-    assert main(["build", str(SECOND), "--all-editions", "--output", str(tmp_path)]) == 0
+def test_every_edition_is_built_in_both_formats(tmp_path, workshop, capsys):
+    options = ["--output", str(tmp_path), "--cache", str(workshop.cache)]
+    assert main(["build", str(SECOND), "--all-editions", *options]) == 0
     editions = [edition.id for edition in load(SECOND).info.editions]
     names = [f"frankenstein{'' if number == 0 else f'-{name}'}" for number, name in enumerate(editions)]
     assert {"teacher", "large-print"} < set(editions)

@@ -11,9 +11,10 @@ SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def pages(tmp_path_factory, workshop):
     folder = tmp_path_factory.mktemp("editions")
-    files = {name: build(SECOND, Request(("pdf",), folder, name))[0].path for name in ("student", "teacher")}
+    requests = {name: Request(("pdf",), folder, name, workshop=workshop) for name in ("student", "teacher")}
+    files = {name: build(SECOND, request)[0].path for name, request in requests.items()}
     return {name: text(file).split("\f")[:-1] for name, file in files.items()}
 
 
