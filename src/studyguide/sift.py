@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from studyguide.model import Chapter, Item, Role, Spoiler
-from studyguide.walk import role_of
+from studyguide.walk import roles
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -28,7 +28,7 @@ def sift(model: M, level: Spoiler, ids: Collection[str] | None = None) -> M | No
     changes = {}
     for name, field in type(model).model_fields.items():
         before = getattr(model, name)
-        after = _sifted(before, role_of(field), level, ids)
+        after = _sifted(before, roles(type(model))[name], level, ids)
         if field.is_required() and before not in (None, ()) and after in (None, ()):
             return None
         changes[name] = after

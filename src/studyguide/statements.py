@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from studyguide import markdown
 from studyguide.model import Item, Path_, Task
-from studyguide.walk import items, role_of, strings
+from studyguide.walk import items, roles, strings
 
 _BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _END = re.compile(r"([^\W\d_]*)[.!?…][’”)*_]*(?:\s*\0+)?\s+(?=[‘“*_(]*(?:[^\W\d_a-z]|\d))")
@@ -90,7 +90,7 @@ def inherited(sheet: BaseModel, path: Path_) -> Iterator[str]:
 
 def _said(item: Item, name: str) -> Iterator[str]:
     """A field in plain text: running text is left out, numbers and choices are named."""
-    role, found = role_of(type(item).model_fields[name]), getattr(item, name)
+    role, found = roles(type(item))[name], getattr(item, name)
     if found in (None, ()):
         return
     if role is not None and role.name == "inline":

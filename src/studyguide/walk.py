@@ -1,10 +1,10 @@
 """Walk: every part and every text of a chapter, each with its path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from studyguide.model import Path_, Role
 
@@ -27,7 +27,7 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
     """Every string in the model, at any depth, that has a role, with its path."""
     for path, part in items(model):
         for name, field in type(part).model_fields.items():
-            role = role_of(field)
+            role = roles(type(part))[name]
             value = getattr(part, name)
             key = field.alias or name
             if role and isinstance(value, str):
@@ -36,9 +36,10 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
                 yield from (((*path, key, number), role, text) for number, text in enumerate(value))
 
 
-def role_of(field: FieldInfo) -> Role | None:
-    """The role of a field's text, or of each text in it."""
-    return _role(field.annotation, field.metadata)
+@cache
+def roles(kind: type[BaseModel]) -> Mapping[str, Role | None]:
+    """For each field of a model the role of its text, or of each text in it; to read annotations takes long."""
+    return {name: _role(field.annotation, field.metadata) for name, field in kind.model_fields.items()}
 
 
 def _role(annotation: Any, metadata: list[Any]) -> Role | None:
