@@ -14,13 +14,18 @@ import pikepdf
 import pytest
 
 from studyguide.cli import main
+from tests import few_chapters
 
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture
-def guide(tmp_path):
-    return Path(shutil.copytree(SECOND, tmp_path / "guide"))
+def guide(tmp_path, workshop):
+    """A guide, and beside it what other tests have laid out, where a build looks for what an earlier one has."""
+    cache = tmp_path / "build/.studyguide/cache"
+    cache.parent.mkdir(parents=True)
+    cache.symlink_to(workshop.cache)
+    return few_chapters.guide(tmp_path / "guide")
 
 
 def build(guide, *options):

@@ -1,20 +1,18 @@
 """Several guides in one command: one that fails stops no other, and the exit code says so."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from studyguide.cli import main
-
-SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
+from tests import few_chapters
 
 
 @pytest.fixture
 def shelf(tmp_path):
     """Three guides, of which the middle one has a mistake in it."""
     for name in ("first", "second", "third"):
-        folder = Path(shutil.copytree(SECOND, tmp_path / name))
+        folder = few_chapters.guide(tmp_path / name)
         text = (folder / "guide.yaml").read_text("utf-8")
         wrong = text.replace("\nworks:", "\nwurks:") if name == "second" else text
         (folder / "guide.yaml").write_text(wrong.replace("name: frankenstein", f"name: {name}-guide"), "utf-8")

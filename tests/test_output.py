@@ -1,20 +1,20 @@
 """When the output cannot be written: exit code 1, one line and no traceback, and the last good file stays."""
 
 import resource
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
+from tests import few_chapters
+
 NOTHING = Path("/proc/nothing")  # where not even root can make a folder
 
 
 @pytest.fixture
 def guide(tmp_path):
-    return Path(shutil.copytree(SECOND, tmp_path / "guide"))
+    return few_chapters.guide(tmp_path / "guide")
 
 
 def build(guide, form, output, largest=resource.RLIM_INFINITY):

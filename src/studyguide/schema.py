@@ -7,6 +7,7 @@ import ast
 import inspect
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -56,14 +57,20 @@ def _without_id(schema: dict[str, Any]) -> dict[str, Any]:
 def _descriptions(model: type[BaseModel]) -> dict[str, str]:
     """What stands under each field in the source. Pydantic can read it too, at every start, which takes 75 ms."""
     ours = [cls for cls in reversed(model.__mro__) if cls.__module__.startswith("studyguide.")]
-    return {name: text for cls in ours for name, text in _documented(cls)}
+    return {name: text for cls in ours for name, text in _documented(cls).items()}
 
 
-def _documented(cls: type) -> Iterator[tuple[str, str]]:
+@cache
+def _documented(cls: type) -> dict[str, str]:
+    """Field to description of one class; each is part of several schemas, and its source is read once."""
     try:
         (definition,) = ast.parse(inspect.getsource(cls)).body
     except OSError:  # made by a function call; it says itself what its fields are
-        return
+        return {}
+    return dict(_described(definition))
+
+
+def _described(definition: ast.stmt) -> Iterator[tuple[str, str]]:
     for field, text in pairwise(definition.body if isinstance(definition, ast.ClassDef) else ()):
         match field, text:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
