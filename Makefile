@@ -125,7 +125,7 @@ check: .venv/ready ## look for problems in the guide, build nothing
 
 test: .venv/ready-dev .venv/pango ## run the tests
 	@.ci/setup tools
-	@$(VENV)/python -m pytest -m 'not judge' --numprocesses auto --dist loadfile
+	@$(VENV)/python -m pytest -m 'not judge' --numprocesses auto --dist worksteal
 
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide
 	@$(VENV)/ruff check .

@@ -47,13 +47,8 @@ def test_one_layout_is_enough_in_whatever_order_and_gives_the_same_bytes(tmp_pat
     assert len(layouts) == 3
 
 
-@pytest.fixture(scope="module")
-def mapped(tmp_path_factory):
-    """The specimen, whose teacher's edition has the page numbers of others."""
-    return with_page_maps(Path(shutil.copytree(SECOND, tmp_path_factory.mktemp("mapped") / "guide")))
-
-
 def with_page_maps(guide):
+    """A copy of the specimen, whose teacher's edition gets the page numbers of others."""
     settings = (guide / "guide.yaml").read_text("utf-8")
     teacher = "    audience: teacher\n"
     settings = settings.replace(teacher, f"{teacher}    page_maps: [student, large-print]\n")
@@ -61,7 +56,8 @@ def with_page_maps(guide):
     return guide
 
 
-def test_a_page_map_leads_to_the_pages_that_show_the_same_words(mapped, tmp_path, workshop):
+def test_a_page_map_leads_to_the_pages_that_show_the_same_words(tmp_path, workshop):
+    mapped = with_page_maps(Path(shutil.copytree(SECOND, tmp_path / "guide")))
     large, _ = build(mapped, Request(("pdf", "epub"), tmp_path, "large-print", workshop=workshop))
     teacher, book, data = build(mapped, Request(("pdf", "epub"), tmp_path, "teacher", workshop=workshop))
     found = json.loads(data.path.read_text("utf-8"))
@@ -88,7 +84,8 @@ def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(tm
     assert books(tmp_path / "b", "epub", "pdf", edition="teacher", guide=mapped) == first
 
 
-def test_all_editions_have_their_maps(mapped, tmp_path, workshop, capsys):
+def test_all_editions_have_their_maps(tmp_path, workshop, capsys):
+    mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
     options = ["--all-editions", "--format", "epub", "--output", str(tmp_path), "--cache", str(workshop.cache)]
     assert main(["build", str(mapped), *options]) == 0
     written = capsys.readouterr().out.splitlines()
