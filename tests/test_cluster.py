@@ -1,15 +1,19 @@
 """A library built on a Dask cluster of real processes: the same bytes as here, even where a worker dies."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from studyguide.build import Request, build
+from studyguide import cluster
+from studyguide.build import Built, Request, build
 from studyguide.cli import main
+from studyguide.errors import BuildError
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"
@@ -66,3 +70,53 @@ def test_a_scheduler_that_is_not_there_is_an_error_in_words(guides, tmp_path, ca
     address = "tcp://127.0.0.1:9"
     assert main(["build", str(guides[0]), "--scheduler", address, "--output", str(tmp_path / "out")]) == 1
     assert f"There is no scheduler at {address}" in capfd.readouterr().err
+
+
+def test_what_is_no_address_is_wrong_use_at_once(guides, tmp_path, capfd):
+    for address in ("", "localhost", "nonsense://x"):
+        assert main(["build", str(guides[0]), "--scheduler", address, "--output", str(tmp_path / "out")]) == 2
+        assert f"'{address}' is no address of a scheduler" in capfd.readouterr().err
+
+
+def test_nothing_outside_the_guide_is_sent(guides, tmp_path):
+    (tmp_path / "private/deep").mkdir(parents=True)
+    for secret in (tmp_path / "private/secret.md", tmp_path / "private/deep/key"):
+        secret.write_text("secret")
+    guide = guides[0]
+    shutil.rmtree(guide / "images", ignore_errors=True)
+    (guide / "images").symlink_to(tmp_path / "private")
+    (guide / "chapters/away").symlink_to(tmp_path / "private")
+    (guide / "chapters/leak.md").symlink_to(tmp_path / "private/secret.md")
+    (guide / "chapters/beside.md").symlink_to("../guide.yaml")
+    os.mkfifo(guide / "chapters/pipe.md")
+    os.utime(guide / "guide.yaml", (0, 0))
+    with zipfile.ZipFile(io.BytesIO(cluster.pack(guide))) as archive:
+        names = archive.namelist()
+        assert not any(b"secret" in archive.read(name) for name in names)
+    assert {"guide.yaml", "sources.yaml", "chapters/beside.md"} < set(names)
+    assert not {"chapters/leak.md", "chapters/pipe.md"} & set(names)
+    assert cluster.pack(guide) == cluster.pack(guide)
+
+
+def test_what_comes_back_is_written_below_the_output_folder_alone(tmp_path):
+    for name in ("../escaped.txt", str(tmp_path / "escaped.txt")):
+        for delivery in (
+            cluster.Delivery((Built(Path(name), None),), ((name, b"x"),)),
+            cluster.Delivery((Built(Path("web"), None),), (("web/index.html", b"x"), (f"web/../{name}", b"x"))),
+        ):
+            with pytest.raises(BuildError, match="for another place"):
+                cluster.unpack(delivery, tmp_path / "out")
+    assert not list(tmp_path.rglob("escaped.txt"))
+
+
+def test_a_folder_that_comes_back_replaces_the_last_one_but_no_stranger(tmp_path):
+    def sent(*names):
+        return cluster.Delivery((Built(Path("web"), None),), tuple((f"web/{name}", b"x") for name in names))
+
+    cluster.unpack(sent("index.html", "old/page.html"), tmp_path)
+    cluster.unpack(sent("index.html", "new/page.html"), tmp_path)
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert found == {"web/index.html", "web/new/page.html"}
+    (tmp_path / "web/index.html").unlink()
+    with pytest.raises(BuildError, match="something else has that name"):
+        cluster.unpack(sent("index.html"), tmp_path)

@@ -43,8 +43,15 @@ def test_editions_of_all_guides_are_built(shelf, capfd):
 def test_two_guides_of_one_name_are_refused(shelf, capfd):
     shutil.copytree(shelf / "first", shelf / "copy")
     assert build(shelf, "first", "copy") == 2
-    assert "both have the name 'first-guide', so their files would be the same" in capfd.readouterr().err
+    assert "both have files called 'first-guide', so one would replace the other's" in capfd.readouterr().err
     assert not list((shelf / "out").glob("*.epub"))
+
+
+def test_a_guide_that_is_called_as_an_edition_of_another_is_refused(shelf, capfd):
+    settings = shelf / "third/guide.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("name: third-guide", "name: first-guide-teacher"), "utf-8")
+    assert build(shelf, "first", "third", options=["--all-editions"]) == 2
+    assert "both have files called 'first-guide-teacher'" in capfd.readouterr().err
 
 
 def test_one_process_builds_the_same(shelf, capfd):

@@ -34,12 +34,13 @@ def rounds(guide: Path) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(e.id for e in editions if bool(e.page_maps) == late) for late in (False, True))
 
 
-def name(guide: Path) -> str | None:
-    """What the files of a guide are called after; None for one that cannot be read, of which others will tell."""
+def stems(guide: Path) -> tuple[str, ...]:
+    """What the files of each edition are called after; none for a guide that cannot be read, of which others tell."""
     try:
-        return load(guide).info.name
+        info = load(guide).info
     except GuideError:
-        return None
+        return ()
+    return (info.name, *(f"{info.name}-{edition.id}" for edition in info.editions[1:]))
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:

@@ -4,21 +4,28 @@ So workers need no disk of ours, only this program. A task whose worker dies is 
 """
 
 import io
+import os
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from studyguide import fresh, service
+from studyguide import files, fresh, service
 from studyguide.build import Built, Request, build
-from studyguide.errors import BuildError, StudyguideError
-from studyguide.formats import Workshop, replacing
+from studyguide.errors import BuildError, StudyguideError, UsageError
+from studyguide.formats import Workshop, replacing, replacing_folder
 
 Order = TypeVar("Order")
+
+SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
+LARGEST = 20_000_000
+"""Bytes of a file that is sent; a guide may hold no larger ones."""
+
+STRANGER = "A worker of the cluster cannot build: {}. It needs the same version of this program, and Pango for a PDF."
 
 MISSING = "Builds on a cluster need Dask. Install it with: pip install 'studyguide[cluster]'"
 
@@ -41,7 +48,12 @@ class Delivery:
 
 @contextmanager
 def executor(address: str) -> Iterator[Executor]:
-    """The workers of a scheduler, such as ``tcp://host:8786``. Raises `BuildError` where there are none."""
+    """The workers of a scheduler, such as ``tcp://host:8786``.
+
+    Raises `UsageError` for what is no address, and `BuildError` where no scheduler answers.
+    """
+    if not address.startswith(SCHEMES):
+        raise UsageError(f"'{address}' is no address of a scheduler; one looks like tcp://host:8786.")
     try:
         from distributed import Client
     except ImportError as error:
@@ -58,7 +70,8 @@ def run(
     crew: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
 ) -> Iterator[tuple[Order, tuple[Built, ...] | Exception]]:
     """Each order with its files, or with what went wrong, as `pool.run`; an order is a guide and what to make of it."""
-    jobs = {crew.submit(work, pack(*order)): name for name, order in orders.items()}
+    guides = {folder: pack(folder) for folder, _ in orders.values()}
+    jobs = {crew.submit(work, Parcel(guides[folder], _sent(asked))): name for name, (folder, asked) in orders.items()}
     for number, done in enumerate(as_completed(jobs), start=1):
         report(number)
         yield jobs[done], _outcome(done, orders[jobs[done]][1].output)
@@ -73,22 +86,42 @@ def _outcome(done: "Future[Delivery]", output: Path) -> tuple[Built, ...] | Exce
 
 
 def _told(fault: BaseException) -> Exception:
-    """What went wrong, in our words where Dask says that too many workers died."""
+    """What went wrong, in our words where Dask says that too many workers died, or a worker lacks something."""
+    if isinstance(fault, ImportError | AttributeError):
+        return BuildError(STRANGER.format(fault))
     if isinstance(fault, Exception) and not type(fault).__module__.startswith("distributed"):
         return fault
     return BuildError(service.ENDED)
 
 
-def pack(folder: Path, request: Request) -> Parcel:
-    """A guide and a request, to be sent. What is no file is left out; then the guide has a problem there."""
+def _sent(request: Request) -> Request:
+    """A request for a machine that has no cache of ours."""
+    return replace(request, workshop=Workshop(whole=request.workshop.whole))
+
+
+def pack(folder: Path) -> bytes:
+    """A guide as a zip file, to be sent.
+
+    What is not read when a guide is built here is left out: links that lead outside its folder, and what is no file.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in fresh.PARTS:
-            found = sorted((folder / part).rglob("*")) if (folder / part).is_dir() else [folder / part]
-            for file in found:
-                if file.is_file():
-                    archive.write(file, file.relative_to(folder))
-    return Parcel(packed.getvalue(), replace(request, workshop=Workshop()))
+        for name in _names(folder):
+            with suppress(files.RefusedError, UnicodeEncodeError):  # then the guide has a problem there
+                content = files.read(folder, name, LARGEST)
+                archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """All that may be read of a guide, by its path in the folder; linked folders are not entered."""
+    for part in fresh.PARTS:
+        if not (folder / part).is_dir():
+            yield part
+        elif not (folder / part).is_symlink():
+            for root, inside, names in os.walk(folder / part):
+                inside.sort()
+                yield from (Path(root, name).relative_to(folder).as_posix() for name in sorted(names))
 
 
 def work(parcel: Parcel) -> Delivery:
@@ -106,12 +139,25 @@ def work(parcel: Parcel) -> Delivery:
 
 def unpack(delivery: Delivery, output: Path) -> tuple[Built, ...]:
     """Put what came back where it belongs. Raises `BuildError`."""
-    for name, content in delivery.files:
-        target = output / name
-        with replacing(target) as temporary:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(content)
+    for name in (*(each.path for each in delivery.built), *(Path(name) for name, _ in delivery.files)):
+        if name.is_absolute() or ".." in name.parts:
+            raise BuildError(f"A worker of the cluster sent a file for another place: {name}.")
+    for each in delivery.built:
+        found = {Path(name): content for name, content in delivery.files if Path(name).is_relative_to(each.path)}
+        output.mkdir(parents=True, exist_ok=True)
+        if each.path in found:
+            with replacing(output / each.path) as temporary:
+                temporary.write_bytes(found[each.path])
+        else:
+            with replacing_folder(output / each.path) as folder:
+                _fill(folder, {name.relative_to(each.path): content for name, content in found.items()})
     return tuple(replace(each, path=output / each.path) for each in delivery.built)
+
+
+def _fill(folder: Path, found: Mapping[Path, bytes]) -> None:
+    for name, content in found.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def _files(path: Path, output: Path) -> Iterator[tuple[str, bytes]]:

@@ -225,7 +225,7 @@ def test_another_picture_of_the_same_name_is_seen(folder, tmp_path):
     layouts = []
     for width in (3, 5):
         picture.write_text(drawing.format(width))
-        layouts.append(laid_out(made, Workshop(folder / "pictures"))[1])
+        layouts.append(laid_out(made, Workshop(folder / "pictures", program="tests"))[1])
     assert layouts[1] == 2 < layouts[0]  # the draft, and its numbers
 
 

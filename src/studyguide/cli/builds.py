@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace) -> int:
     """Build a guide or several, as pages or as booklets. A build with nothing changed does no work."""
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
-    if getattr(options, "others", ()) or getattr(options, "scheduler", None):
+    if getattr(options, "others", ()) or getattr(options, "scheduler", None) is not None:
         return library.build(options, formats)
     return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
 

@@ -138,9 +138,9 @@ def _refuse_namesakes(folders: "Sequence[Path] | dict[Path, Any]") -> None:
 
     owners: dict[str, Path] = {}
     for folder in folders:
-        name = catalogue.name(folder)
-        if name and owners.setdefault(name, folder) != folder:
-            raise UsageError(
-                f"{owners[name]} and {folder} both have the name '{name}', so their files would be the same. "
-                "Change `name` in one guide.yaml, or build them to two folders with --output."
-            )
+        for stem in catalogue.stems(folder):
+            if owners.setdefault(stem, folder) != folder:
+                raise UsageError(
+                    f"{owners[stem]} and {folder} both have files called '{stem}', so one would replace the other's. "
+                    "Change `name` in one guide.yaml, or build them to two folders with --output."
+                )

@@ -20,7 +20,7 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
     from studyguide.formats import Workshop
 
     booklet = options.run == "booklet"
-    cache = None if options.no_cache else (options.cache or options.output / fresh.FOLDER) / "cache"
+    cache = None if options.no_cache else options.cache or options.output / fresh.FOLDER / "cache"
     workshop = Workshop(cache, max(1, workers), fresh.program(), whole=options.one_document)
     return Request(
         formats,

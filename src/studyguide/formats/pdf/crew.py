@@ -74,21 +74,26 @@ class Crew:
         free = deque(item for item in items if holder(item) is None)
         running: dict[Future[Any], tuple[Item, int]] = {}
         faults: list[tuple[int, BaseException]] = []
-        while True:
-            idle = set(range(len(self._hands))) - {number for _, number in running.values()}
-            for number in sorted(idle) if not faults else ():
-                if queue := queues[number] or free:
-                    item = queue.popleft()
-                    running[self._hands[number].submit(*task(item))] = item, number
-            if not running:
-                break
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                item, number = running.pop(future)
-                if fault := future.exception():
-                    faults.append((items.index(item), fault))
-                else:
-                    yield item, number, future.result()
+        try:
+            while True:
+                idle = set(range(len(self._hands))) - {number for _, number in running.values()}
+                for number in sorted(idle) if not faults else ():
+                    if queue := queues[number] or free:
+                        item = queue.popleft()
+                        running[self._hands[number].submit(*task(item))] = item, number
+                if not running:
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    item, number = running.pop(future)
+                    if fault := future.exception():
+                        faults.append((items.index(item), fault))
+                    else:
+                        yield item, number, future.result()
+        except BaseException:
+            self.close()
+            raise
         if faults:
+            self.close()
             fault = min(faults, key=lambda each: each[0])[1]
             raise BuildError(service.ENDED) if isinstance(fault, BrokenProcessPool) else fault
 
@@ -129,7 +134,12 @@ class _Outside:
         if self._pool is None:
             prepare()
             self._pool = ProcessPoolExecutor(1, service.context(), _begin, self._made_of)
-        return self._pool.submit(_do, task, argument)
+        try:
+            return self._pool.submit(_do, task, argument)
+        except BrokenProcessPool as error:  # it was ended while it had nothing to do
+            broken: Future[Any] = Future()
+            broken.set_exception(error)
+            return broken
 
     def close(self) -> None:
         """See `Hand`."""

@@ -6,15 +6,19 @@ installed, and the libraries of the system that break lines and shape letters.
 
 import ctypes
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from studyguide.formats import Workshop
 from studyguide.formats.pdf.records import Face, Job, Laid, Quire
 from studyguide.publication import Publication
 from studyguide.store import Store, digest
 from studyguide.theme import Look
+
+Made = TypeVar("Made")
 
 LIBRARIES = {
     "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
@@ -32,7 +36,8 @@ class Shelf:
 
     def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
         known = _libraries()
-        self._store = Store(workshop.cache if all(known) else None)  # what cannot be verified is not believed
+        sure = all(known) and workshop.program  # what cannot be verified is not believed
+        self._store = Store(workshop.cache if sure else None)
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
         about = publication.metadata.date.isoformat()  # fonts carry it
         self._look = digest(*map(str.encode, (workshop.program, *known, about, look.css, *fonts)))
@@ -40,7 +45,7 @@ class Shelf:
 
     def laid(self, job: Job) -> Laid | None:
         """How the part was laid out."""
-        return _laid(self._store.get(self._key("laid", job.html)))
+        return _unpacked(Laid.unpack, self._store.get(self._key("laid", job.html)))
 
     def keep_laid(self, job: Job, laid: Laid) -> None:
         """Keep how a part was laid out."""
@@ -48,8 +53,7 @@ class Shelf:
 
     def quire(self, job: Job) -> Quire | None:
         """The PDF of the part."""
-        packed = self._store.get(self._key("part", job.html))
-        return Quire.unpack(packed) if packed else None
+        return _unpacked(Quire.unpack, self._store.get(self._key("part", job.html)))
 
     def keep_quire(self, job: Job, quire: Quire) -> None:
         """Keep the PDF of a part."""
@@ -72,8 +76,12 @@ class Shelf:
         return f"{what}-{digest(*map(str.encode, (self._look, what, content, *shown)))}"
 
 
-def _laid(packed: bytes | None) -> Laid | None:
-    return Laid.unpack(packed) if packed else None
+def _unpacked(unpack: Callable[[bytes], Made], packed: bytes | None) -> Made | None:
+    """What was packed; None where there is nothing, or nothing that this program packed."""
+    try:
+        return unpack(packed) if packed else None
+    except (ValueError, LookupError, TypeError):
+        return None
 
 
 def _content(picture: Path) -> bytes:
