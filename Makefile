@@ -138,9 +138,9 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory pdf PAPER=letter
 	@$(MAKE) --no-print-directory web
-	@$(VENV)/studyguide specimen --format pdf --format epub --format web --output build
-	@$(VENV)/studyguide specimen --theme warm --output build
-	@$(VENV)/studyguide specimen --theme photocopier --output build
+	@$(VENV)/studyguide specimen --format pdf --format epub --format web --output build --cache build/.studyguide/cache
+	@$(VENV)/studyguide specimen --theme warm --output build --cache build/.studyguide/cache
+	@$(VENV)/studyguide specimen --theme photocopier --output build --cache build/.studyguide/cache
 	@$(MAKE) --no-print-directory booklet
 	@$(MAKE) --no-print-directory booklet PAPER=letter
 	@$(MAKE) --no-print-directory booklet EDITION=before-viewing
@@ -150,7 +150,7 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	@$(VENV)/studyguide worksheets guide --tier core --fillable --output build
 	@.ci/setup node
 	@$(VENV)/python .ci/judges build
-	@$(VENV)/python -m pytest -m judge
+	@$(VENV)/python -m pytest -m judge --numprocesses auto --dist worksteal
 
 bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed against other programs: docs/bench.md
 	@.ci/setup peers

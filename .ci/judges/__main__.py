@@ -10,17 +10,25 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import epub_judges
 import pdf_judges
 import web_judges
-from verdict import Judge, MissingJudgeError, NoReportError, Verdict
+from verdict import Bench, Judge, MissingJudgeError, NoReportError, Verdict
 
-JUDGES = {".pdf": pdf_judges.JUDGES, ".epub": epub_judges.JUDGES, web_judges.SUFFIX: web_judges.JUDGES}
-"""The judges of each kind; a web edition is a folder, whose name ends so."""
+JUDGES = {web_judges.SUFFIX: web_judges.JUDGES, ".epub": epub_judges.JUDGES, ".pdf": pdf_judges.JUDGES}
+"""The judges of each kind, what takes longest first; a web edition is a folder, whose name ends so."""
+
+MOST = 12
+"""Files that one judge is given at once, who takes several."""
+
+SPARE = 1
+"""How many more judge at once than there are cores: a reader waits for its screen more than it works."""
+
+Task = tuple[str, Bench, Sequence[Path]]
 
 
 def files(places: list[Path]) -> Iterator[Path]:
@@ -36,23 +44,40 @@ def kind(path: Path) -> str:
     return end if end in JUDGES else ""
 
 
-def ask(name: str, judge: Judge, file: Path) -> tuple[float, Verdict]:
-    """Get one verdict and the seconds it took; a judge who is missing, silent or never done has said no."""
+def tasks(found: Sequence[Path]) -> Iterator[Task]:
+    """What is to be done for these files, long tasks first, so that at the end no judge works alone."""
+    for end, judges in JUDGES.items():
+        some = [file for file in found if kind(file) == end]
+        for name in judges.keys() & pdf_judges.TOGETHER:
+            yield from ((name, pdf_judges.TOGETHER[name], some[at : at + MOST]) for at in range(0, len(some), MOST))
+        alone = [(name, _alone(judge)) for name, judge in judges.items() if name not in pdf_judges.TOGETHER]
+        yield from ((name, bench, [file]) for file in some for name, bench in alone)
+
+
+def _alone(judge: Judge) -> Bench:
+    return lambda files: [judge(file) for file in files]
+
+
+def ask(task: Task) -> tuple[float, list[Verdict]]:
+    """Get the verdicts and the seconds each took; a judge who is missing, silent or never done has said no."""
     began = time.monotonic()
-    verdict = word(name, judge, file)
-    return time.monotonic() - began, verdict
+    verdicts = words(*task)
+    return (time.monotonic() - began) / len(verdicts), verdicts
 
 
-def word(name: str, judge: Judge, file: Path) -> Verdict:
-    """Get the verdict itself."""
+def words(name: str, bench: Bench, files: Sequence[Path]) -> list[Verdict]:
+    """Get the verdicts themselves; a judge who fails at several files is asked again of each."""
     try:
-        return judge(file)
+        return bench(files)
     except MissingJudgeError as missing:
-        return Verdict(name, file, "MISSING", (str(missing),))
+        word, reason = "MISSING", str(missing)
     except NoReportError as silent:
-        return Verdict(name, file, "SILENT", (str(silent),))
+        word, reason = "SILENT", str(silent)
     except subprocess.TimeoutExpired as late:
-        return Verdict(name, file, "LATE", (f"no answer in {late.timeout:.0f} s",))
+        word, reason = "LATE", f"no answer in {late.timeout:.0f} s"
+    if len(files) == 1:
+        return [Verdict(name, files[0], word, (reason,))]
+    return [verdict for file in files for verdict in words(name, bench, [file])]
 
 
 def table(fallen: list[Verdict]) -> str:
@@ -70,15 +95,18 @@ def main(arguments: list[str]) -> int:
     if absent := [str(place) for place in places if not place.exists()]:
         print(f"There is no {' and no '.join(absent)}.", file=sys.stderr)
         return 2
-    fallen = []
-    asked = [(name, judge, file) for file in files(places) for name, judge in JUDGES[kind(file)].items()]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for seconds, verdict in pool.map(ask, *zip(*asked, strict=True)) if asked else ():
-            fallen.append(verdict)
-            print(f"{seconds:5.1f} s  {verdict}", flush=True)
+    found, fallen = list(files(places)), []
+    with ThreadPoolExecutor((os.cpu_count() or 1) + SPARE) as pool:
+        for done in as_completed([pool.submit(ask, task) for task in tasks(found)]):
+            seconds, verdicts = done.result()
+            fallen += verdicts
+            print(*(f"{seconds:5.1f} s  {verdict}" for verdict in verdicts), sep="\n", flush=True)
     if not fallen:
         print("There was no PDF, no EPUB and no web edition to judge.", file=sys.stderr)
         return 1
+    fallen.sort(
+        key=lambda verdict: (found.index(verdict.subject), [*JUDGES[kind(verdict.subject)]].index(verdict.judge))
+    )
     failed = sum(bool(verdict.findings) for verdict in fallen)
     print(f"\n{table(fallen)}\n{len(fallen)} verdicts, {failed} of them FAIL")
     return 1 if failed else 0

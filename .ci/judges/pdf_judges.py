@@ -1,10 +1,12 @@
 """The judges of a PDF: outloud and pdfua for its tags, qpdf for its syntax."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from verdict import Judge, Verdict, existing, no_report, program, report, run, unexplained
+from verdict import Bench, Judge, Verdict, existing, no_report, program, report, run, unexplained
 
 # pdfua 0.1.3 cannot run its check for empty headings where a heading holds more than one piece of text: it
 # stops with "cannot get key '/is_integer'". outloud's HDG rules look at the same headings.
@@ -18,16 +20,28 @@ def _tool(name: str) -> Path:
 
 def outloud(file: Path) -> Verdict:
     """Judge the tags, and what a screen reader would say: no error, no warning."""
-    done = run(_tool("outloud"), "--fail-on", "warning", "--json", "-", file)
+    return outloud_together([file])[0]
+
+
+def outloud_together(files: Sequence[Path]) -> list[Verdict]:
+    """The same for each of several files; where the program says no and names nothing, to all of them."""
+    done = run(_tool("outloud"), "--fail-on", "warning", "--json", "-", *files)
     results = report(done)["results"]
-    if len(results) != 1:
+    if [result["path"] for result in results] != [str(file) for file in files]:
         raise no_report(done)
-    (result,) = results
+    verdicts = [_verdict(file, result) for file, result in zip(files, results, strict=True)]
+    if any(verdict.findings for verdict in verdicts):
+        return verdicts
+    return [replace(verdict, findings=tuple(unexplained(done, []))) for verdict in verdicts]
+
+
+def _verdict(file: Path, result: dict[str, Any]) -> Verdict:
     counts, pages = result["counts"], result["stats"].get("pages", 0)
     ran = sum(rule["status"] == "ran" for rule in result["rules"])
     summary = f"{counts['error']} errors, {counts['warning']} warnings; {ran} rules on {pages} pages"
     findings = [_finding(found) for found in result["findings"] if found["severity"] != "info"]
-    return Verdict("outloud", file, summary, tuple(unexplained(done, findings)))
+    unread = [f"{result['verdict']}: {result['error']}"] if result["error"] else []
+    return Verdict("outloud", file, summary, tuple(unread + findings))
 
 
 def _finding(found: dict[str, Any]) -> str:
@@ -57,3 +71,5 @@ def qpdf(file: Path) -> Verdict:
 
 
 JUDGES: dict[str, Judge] = {"outloud": outloud, "pdfua": pdfua, "qpdf": qpdf}
+
+TOGETHER: dict[str, Bench] = {"outloud": outloud_together}

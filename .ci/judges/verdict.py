@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,9 @@ class Verdict:
 
 
 Judge = Callable[[Path], Verdict]
+
+Bench = Callable[[Sequence[Path]], list[Verdict]]
+"""A judge who takes longer to come than to look at a small file, and looks at several: a verdict for each, in order."""
 
 
 def program(*names: str) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from studyguide import fresh
+from studyguide.formats import Workshop
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / ".ci/judges"))
@@ -27,6 +30,12 @@ def missing() -> list[str]:
     if not (ROOT / ".ci/node_modules").exists():
         judges.append("the JavaScript packages")
     return judges
+
+
+@pytest.fixture(scope="session")
+def workshop():
+    """The one in which `make judge` builds before: what its judges have seen need not be laid out for a test again."""
+    return Workshop(ROOT / "build/.studyguide/cache", program=fresh.program())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -83,6 +83,17 @@ def test_a_file_that_cannot_be_read_fails_with_every_judge(tmp_path, name):
     assert " pass  " not in done.stdout
 
 
+def test_one_that_cannot_be_read_is_no_fault_of_others(tmp_path):
+    """Several are given to one judge at once."""
+    good, bad = write_paper(tmp_path / "good.pdf"), write_paper(tmp_path / "bad.pdf", variant=None)
+    (empty := tmp_path / "empty.pdf").write_bytes(b"")
+    verdicts = pdf_judges.outloud_together([good, empty, bad, good])
+    assert [verdict.subject for verdict in verdicts] == [good, empty, bad, good]
+    assert [verdict.word for verdict in verdicts] == ["pass", "FAIL", "FAIL", "pass"]
+    assert verdicts[2] == pdf_judges.outloud(bad)
+    assert "unreadable" in verdicts[1].findings[0]
+
+
 def judge(*places, **environment):
     """Run the command as `make judge` does."""
     command = [sys.executable, CI, *places]

@@ -28,8 +28,8 @@ def publication():
 
 
 @pytest.mark.parametrize(("name", "paper"), LOOKS)
-def test_every_page_looks_as_it_was_accepted(publication, name, paper, tmp_path, request):
-    pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf")
+def test_every_page_looks_as_it_was_accepted(publication, name, paper, tmp_path, workshop, request):
+    pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf", workshop)
     found, file = likeness.sheet(list(likeness.pages(tmp_path / "specimen.pdf"))), ACCEPTED / f"{name}-{paper}.png"
     if request.config.getoption("--accept"):
         file.parent.mkdir(exist_ok=True)

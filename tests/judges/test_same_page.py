@@ -20,10 +20,11 @@ LAYOUTS = {
 
 
 @pytest.fixture(scope="module", params=LAYOUTS)
-def files(request, tmp_path_factory):
+def files(request, tmp_path_factory, workshop):
     folder = tmp_path_factory.mktemp("pages")
     guide = right_handed(folder) if request.param == "right-hand openings" else GUIDE
-    pdf, epub = build(guide, Request(("pdf", "epub"), folder, **LAYOUTS[request.param]))
+    asked = Request(("pdf", "epub"), folder, **LAYOUTS[request.param], workshop=workshop)
+    pdf, epub = build(guide, asked)
     return request.param, pdf.path, epub.path
 
 
