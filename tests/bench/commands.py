@@ -29,6 +29,13 @@ class Desk:
             guides.write(folder, size)
         return folder
 
+    def with_other(self, size: int) -> Path:
+        """The same with an edition that has other chapters in place of the last quarter."""
+        folder = self.folder / f"{size}-other"
+        if not folder.exists():
+            guides.write(folder, size, name=f"dummy-{size}-other", other=True)
+        return folder
+
     def ours(self, guide: Path, form: str, *options: str) -> Callable[[], Cost]:
         """A build of ours, in a process of its own."""
         command = [TOOLS / "studyguide", "build", "--force", guide, "--output", self.folder / "out", "--format", form]

@@ -60,20 +60,22 @@ class MarkdownWriter(Writer):
         }
 
 
-def write(folder: Path, pages: int, *, seed: int = 1, name: str | None = None) -> None:
+def write(folder: Path, pages: int, *, seed: int = 1, name: str | None = None, other: bool = False) -> None:
     """Write a guide of about so many pages: a key of `CHAPTERS`.
 
-    The edition `shorter` has three quarters of its chapters, which point only to each other, so that the other editions
-    have them letter for letter.
+    With `other`, an edition of that name has other chapters in place of the last quarter. The chapters that it shares
+    point only to each other, so that both editions have them letter for letter.
     """
-    ids = [f"chapter-{number}" for number in range(1, CHAPTERS[pages] + 1)]
-    shared = ids[: len(ids) * 3 // 4]
+    number = CHAPTERS[pages]
+    quarter = number // 4 if other else 0
+    ids = [f"chapter-{place}" for place in range(1, number + quarter + 1)]
+    shared, others = ids[: number - quarter], ids[number:]
     writer = MarkdownWriter(random.Random(seed), ids)  # noqa: S311 (nothing is kept secret)
     chapters = folder / "chapters"
     chapters.mkdir(parents=True)
     for place, chapter in enumerate(ids):
-        kind = KINDS[place % len(KINDS)]
-        writer.targets = shared if chapter in shared else ids
+        kind = KINDS[(place - quarter if chapter in others else place) % len(KINDS)]  # of the kind that it replaces
+        writer.targets = [*shared, *others] if chapter in others else shared
         if kind == "prose":
             text = "\n\n".join(f"## {writer.words(2, 5)}\n\n{writer.block()}" for _ in range(PARTS[pages]))
             head = _yaml({"kind": "prose", "title": writer.words(2, 4)})
@@ -82,7 +84,10 @@ def write(folder: Path, pages: int, *, seed: int = 1, name: str | None = None) -
             content = (_themes if kind == "themes" else _questions)(writer, chapter, PARTS[pages])
             (chapters / f"{chapter}.yaml").write_text(_yaml(content), "utf-8")
     (chapters / "works-cited.yaml").write_text(_yaml({"kind": "works-cited", "title": "Works cited"}), "utf-8")
-    about = _guide(name or f"dummy-{pages}", [*ids, "works-cited"], [*shared, "works-cited"])
+    about = _guide(name or f"dummy-{pages}", [*ids, "works-cited"], without=set(others))
+    if quarter:
+        held = [*shared, *others, "works-cited"]
+        about["editions"].append({"id": "other", "title": "Other edition", "chapters": held})
     (folder / "guide.yaml").write_text(_yaml(about), "utf-8")
     (folder / "sources.yaml").write_text(_yaml([writer.source(number) for number in range(SOURCES)]), "utf-8")
 
@@ -117,7 +122,8 @@ def _questions(writer: MarkdownWriter, name: str, parts: int) -> dict[str, Any]:
     return {"kind": "questions", "title": writer.words(2, 4), "sets": sets}
 
 
-def _guide(name: str, ids: list[str], shared: list[str]) -> dict[str, Any]:
+def _guide(name: str, ids: list[str], without: set[str]) -> dict[str, Any]:
+    held = [each for each in ids if each not in without]
     return {
         "name": name,
         "title": "A dummy guide",
@@ -130,9 +136,8 @@ def _guide(name: str, ids: list[str], shared: list[str]) -> dict[str, Any]:
         "works": [{"id": "film", "type": "film", "title": "A film", "by": "Nobody", "year": 2010}],
         "chapters": ids,
         "editions": [
-            {"id": "student", "title": "Student edition"},
-            {"id": "shorter", "title": "Shorter edition", "chapters": shared},
-            {"id": "large-print", "title": "Large-print edition", "theme": "large-print"},
+            {"id": "student", "title": "Student edition", "chapters": [*held]},
+            {"id": "large-print", "title": "Large-print edition", "theme": "large-print", "chapters": held},
         ],
     }
 

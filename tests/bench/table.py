@@ -22,10 +22,10 @@ WORDS = """\
   ourselves, its page numbers by `target-counter`.
 - *A paragraph edited* is the whole command again, in a new process, after a word was changed in the middle of the
   guide; *in a warm process* it is a second build in a process that has just done the first.
-- *A second edition* is what building it adds in a process that has just built another edition of the same guide, with
-  as many processes to lay out as a cold build has, against a cold build of that same edition. The one that shares
-  nothing is large print; the one that shares three quarters has the six chapters of a shorter edition, as they are,
-  and two more behind them.
+- *A second edition* is what building it adds in a process that has just built the students’ edition of the same
+  guide, with as many processes to lay out as a cold build has, against a cold build of that same edition. The one
+  that shares no page is in large print; the other has six chapters of the eight letter for letter, and two others in
+  place of the last two.
 - *Small PDFs* have about four pages each, with a cover; all are built by one command, which keeps nothing. Two
   processes are to be 1.85 times as fast as one, which is a ratio of 0.54. Dask has two workers of one thread on this
   machine, which have begun before time is taken, without their profiler.
