@@ -1,6 +1,7 @@
 """Build: the whole story. Load, check, select, render, look, write."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from studyguide import formats, theme
@@ -30,13 +31,15 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     guide = sound(folder)
     edition = find(guide, request.edition)
     report("select and render")
-    copy = Copy(guide, edition, request, publish(guide, edition))
     make(request.output)
     built = []
-    for name in request.formats:
-        report(f"write {name}")
-        built.append(copy.write(formats.load(name)))  # WeasyPrint takes half a second: not for a guide with problems
-    return (*built, *copy.write_map())
+    with closing(Copy(guide, edition, request, publish(guide, edition))) as copy:
+        for name in request.formats:
+            report(f"write {name}")
+            built.append(
+                copy.write(formats.load(name))
+            )  # WeasyPrint takes half a second: not for a guide with problems
+        return (*built, *copy.write_map())
 
 
 def _known(request: Request) -> None:

@@ -48,6 +48,10 @@ class Copy:
             path.write_text(text + "\n", "utf-8")
         return (Built(target, None),)
 
+    def close(self) -> None:
+        """Let go of what was laid out."""
+        self._paging.close()
+
     def _on_pages(self, target: Path) -> Built:
         pages = self._paging.pages(self._printed)
         return Built(target, self._fold(pages, target) if self._request.booklet else pages.write(target))

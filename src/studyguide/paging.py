@@ -46,7 +46,7 @@ class Paging:
         if found is None:
             found = self.pages(printed).breaks
             if not again:
-                del self._pages[name]
+                self._pages.pop(name).close()
         return found
 
     def pages(self, printed: Printed) -> formats.Pages:
@@ -56,6 +56,11 @@ class Paging:
             self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._workshop)
             memo.keep(self._output, name, self._pages[name].breaks)
         return self._pages[name]
+
+    def close(self) -> None:
+        """Let go of all layouts."""
+        for pages in self._pages.values():
+            pages.close()
 
     def mapped(self, printed: Printed, find: Callable[[str], Printed]) -> tuple[Printed, PageMap]:
         """An edition with the page map that it declares at its end; `find` has other editions by their ids."""

@@ -27,8 +27,9 @@ def publication():
     return publish(guide, find(guide, None))
 
 
-@pytest.mark.parametrize(("name", "paper"), LOOKS)
-def test_every_page_looks_as_it_was_accepted(publication, name, paper, tmp_path, workshop, request):
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_looks_as_it_was_accepted(publication, look, tmp_path, workshop, request):
+    name, paper = look
     pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf", workshop)
     found, file = likeness.sheet(list(likeness.pages(tmp_path / "specimen.pdf"))), ACCEPTED / f"{name}-{paper}.png"
     if request.config.getoption("--accept"):

@@ -66,6 +66,9 @@ class Pages(Protocol):
     def write(self, target: Path) -> int:
         """Write the file, once; the number of its pages. Raises `BuildError`."""
 
+    def close(self) -> None:
+        """Let go of all that is needed to write it; after `write` nothing is."""
+
 
 class PagedFormat(Format, Protocol):
     """What a module provides whose format has pages."""

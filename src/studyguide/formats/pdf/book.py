@@ -38,6 +38,9 @@ class Book:
             self._press.write([sheet.document for sheet in self._layout.sheets], temporary)
         return self._layout.sheets[-1].next - 1
 
+    def close(self) -> None:
+        """See `formats.Pages`; there is nothing to let go of."""
+
     def _proofread(self) -> None:
         numbers = self._layout.numbers()
         for sheet in self._layout.sheets:

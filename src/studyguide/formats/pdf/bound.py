@@ -1,6 +1,7 @@
 """Bound: a publication whose parts are laid out, kept and written by themselves, and then bound into one PDF."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from studyguide.formats import Workshop, replacing
@@ -22,7 +23,8 @@ class Bound:
         self._shelf = Shelf(publication, look, workshop)
         self._crew = Crew(publication, look, workshop.workers)
         self._setting = Setting([*map(Sheet, parts(publication))], self._shelf, self._crew, scale(look))
-        self._setting.run()
+        with self._closing_after_a_fault():
+            self._setting.run()
 
     @property
     def layouts(self) -> int:
@@ -43,17 +45,30 @@ class Bound:
         """Lay out the last section anew."""
         last = self._setting.sheets[-1].part
         self._setting.sheets[-1] = Sheet(Body(last.metadata, section, opens_right=last.opens_right))
-        self._setting.run()
+        with self._closing_after_a_fault():
+            self._setting.run()
 
     def write(self, target: Path) -> int:
         """Write the PDF; the number of its pages."""
-        quires = self._quires(self._setting.sheets)
-        fonts = self._fonts(together([quire.faces for quire in quires]))
+        with closing(self):
+            quires = self._quires(self._setting.sheets)
+            fonts = self._fonts(together([quire.faces for quire in quires]))
         with replacing(target) as temporary:
             bind([quire.pdf for quire in quires], fonts, temporary)
-        self._crew.close()
         self._shelf.trim()
         return self._setting.firsts()[-1] - 1
+
+    def close(self) -> None:
+        """Let the processes end that hold its pages."""
+        self._crew.close()
+
+    @contextmanager
+    def _closing_after_a_fault(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def _quires(self, sheets: Sequence[Sheet]) -> list[Quire]:
         """The PDF of each part, from the shelf or written now."""

@@ -98,7 +98,7 @@ class Crew:
             raise BuildError(service.ENDED) if isinstance(fault, BrokenProcessPool) else fault
 
     def close(self) -> None:
-        """Let the processes end."""
+        """Let the processes end; another task starts new ones."""
         for hand in self._hands:
             hand.close()
 
@@ -144,7 +144,7 @@ class _Outside:
     def close(self) -> None:
         """See `Hand`."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)  # and wait: a process that ends meanwhile can hang (Python 3.11)
             self._pool = None
 
 
