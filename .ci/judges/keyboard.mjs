@@ -2,6 +2,7 @@
 
 // Milliseconds; machines that judge are busy.
 const WAIT = 8000
+const BRIEFLY = 1000 // where something is wrong already, and the answer is no
 
 // Runs in the page: whether the element in focus can be seen, and its focus with it.
 const focus = () => {
@@ -35,10 +36,11 @@ export const hands = async (browser, home, widths, complaining, axe) => {
         const page = await context.newPage()
         page.setDefaultTimeout(WAIT)
         const complain = finding => findings.push(`keyboard ${width}: ${finding}`)
-        complaining(page, complain)
+        await complaining(page, complain)
         const press = async key => { steps++; await page.keyboard.press(key) }
         const must = async (what, test, argument) => {
-            await page.waitForFunction(test, argument).catch(() => complain(what))
+            const timeout = findings.length ? BRIEFLY : WAIT
+            await page.waitForFunction(test, argument, { timeout }).catch(() => complain(what))
         }
         const clean = async state => (await axe(page)).found.forEach(found => complain(`${state}: ${found}`))
         const inFocus = id => must(`the focus is not on ${id}`, id => document.activeElement.id === id, id)
