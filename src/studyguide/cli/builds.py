@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from studyguide import fresh
-from studyguide.cli import library, orders, reports
+from studyguide.cli import orders, reports
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
@@ -16,6 +16,8 @@ def build(options: argparse.Namespace) -> int:
     """Build a guide or several, as pages or as booklets. A build with nothing changed does no work."""
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
     if getattr(options, "others", ()) or getattr(options, "scheduler", None) is not None:
+        from studyguide.cli import library  # many things that one guide does not need
+
         return library.build(options, formats)
     return _build_all(options, formats) if options.all_editions else _build_one(options, formats)
 
