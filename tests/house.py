@@ -55,6 +55,7 @@ HOMES = {
     "pydantic_core": {"model", "chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
     "syllapy": {"editorial"},
+    "uharfbuzz": {"formats.pdf"},
     "weasyprint": {"formats.pdf"},
     "yaml": {"strict_yaml"},
 }
@@ -69,7 +70,6 @@ OUTSIDE_MODULES = {"time", "random", "secrets", "uuid", "getpass", "socket", "ht
 
 ALLOWED = {
     ("render", "uuid"),  # uuid5 alone, which says the same of the same name
-    ("formats.pdf", "os.environ"),  # WeasyPrint takes a file's date from SOURCE_DATE_EPOCH and from nowhere else
 }
 
 

@@ -25,8 +25,6 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     (layout or disk). A file that cannot be finished leaves the last good one in its place.
     """
     _known(request)
-    if formats.PAGED in request.formats and request.workshop.workers > 1:
-        formats.paged().prepare()
     report("load and check")
     guide = sound(folder)
     edition = find(guide, request.edition)

@@ -2,19 +2,16 @@
 
 import inspect
 
-import fontpkg
 import pytest
 import weasyprint
 import weasyprint.document
 import weasyprint.pdf
-from fontTools.varLib import instancer
 from weasyprint.layout import LayoutContext
 from weasyprint.pdf.stream import Stream
 
 from studyguide import theme
 from studyguide.formats.pdf import boxes, tags
 from studyguide.formats.pdf.detached import detached
-from studyguide.formats.pdf.faces import passing_over_empty_glyphs
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.notes import keeping_notes
 
@@ -143,16 +140,3 @@ def test_list_markers_are_drawn_where_they_are_read():
     assert sorted(texts) == ["1. ", "2. ", "First", "Second"]
     moved = [box.position_x for box in boxes.walk(boxes.page_box(page)) if isinstance(box, boxes.TextBox)]
     assert sorted(moved) == sorted(places)
-
-
-def test_faces_are_the_same_when_empty_glyphs_are_passed_over(monkeypatch):
-    assert parameters(vars(instancer)["_instantiateGvarGlyph"])[:3] == ["glyphname", "glyf", "gvar"]
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    path = fontpkg.path("literata", 400, "normal")
-    css = f'@font-face {{ font-family: Literata; src: url("{path.as_uri()}") }} html {{ font-family: Literata }}'
-    body = "<p>Café, naïve: ﬁ 123.</p><p style='font-size: 30px'>Àé</p>"
-    slow, fast = lay_out(body, css), lay_out(body, css)
-    expected = slow.write_pdf()
-    with passing_over_empty_glyphs():
-        assert fast.write_pdf() == expected
-    assert [font.variations["opsz"] for font in fast.fonts.values()] == [16, 30]

@@ -66,6 +66,7 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     choices = orders.choices(options, formats, options.edition)
     if orders.up_to_date(options, choices):
         return 0
+    orders.prepare(options, formats)
     from studyguide.build import build
 
     before = fresh.fingerprint(options.guide)

@@ -39,6 +39,14 @@ def workers(options: argparse.Namespace) -> int:
     return options.workers or os.cpu_count() or 1
 
 
+def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
+    """Begin to load what lays out pages in processes beside this one, if any will."""
+    if workers(options) > 1 and not options.one_document and paged(options, formats):
+        from studyguide.formats import paged as printing
+
+        printing().prepare()
+
+
 def paged(options: argparse.Namespace, formats: tuple[str, ...]) -> bool:
     """Whether pages are laid out, for themselves or for their numbers."""
     from studyguide.formats import PAGED, load

@@ -1,9 +1,8 @@
 """WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
 
 import io
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,13 @@ from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.detached import detached, embedded, faces
 from studyguide.formats.pdf.dress import dress, strict
-from studyguide.formats.pdf.faces import passing_over_empty_glyphs
+from studyguide.formats.pdf.faces import cutting_at_once
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, leads_out_well
 from studyguide.formats.pdf.forms import fillable
 from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
 from studyguide.formats.pdf.records import Face, Quire
-from studyguide.publication import Metadata, Publication
+from studyguide.publication import Publication
 from studyguide.theme import Look
 
 VARIANT = "pdf/ua-1"
@@ -47,7 +46,7 @@ class Press:
     def write(self, documents: list[Document], target: Path) -> None:
         """Write the laid-out parts as one tagged PDF. A document can be written only once."""
         book = documents[0].copy([page for document in documents for page in document.pages])
-        with fillable(book, self._faces), self._strict(), passing_over_empty_glyphs(), _date(self.metadata):
+        with fillable(book, self._faces), self._strict(), cutting_at_once():
             self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
         self._check_fonts(book)
 
@@ -62,7 +61,7 @@ class Press:
 
     def embed(self, font: Any, face: Face) -> bytes:
         """A file that holds one font as several parts use it together."""
-        with self._strict(), passing_over_empty_glyphs(), _date(self.metadata):
+        with self._strict(), cutting_at_once():
             return embedded(font, face)
 
     def _write(self, book: Document, target: Path | io.BytesIO, identifier: bytes | None) -> None:
@@ -84,17 +83,3 @@ class Press:
             if font.family not in self._families:
                 letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
                 raise BuildError(f"No font of the look has these characters: {letters} ({font.family} has).")
-
-
-@contextmanager
-def _date(metadata: Metadata) -> Iterator[None]:
-    """Give fontTools, which stamps the fonts it makes static, the day of the guide instead of the clock."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    days = metadata.date.toordinal() - 719_163  # date(1970, 1, 1).toordinal()
-    os.environ["SOURCE_DATE_EPOCH"] = str(max(0, days) * 86_400)
-    try:
-        yield
-    finally:
-        del os.environ["SOURCE_DATE_EPOCH"]
-        if before is not None:
-            os.environ["SOURCE_DATE_EPOCH"] = before

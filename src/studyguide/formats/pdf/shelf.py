@@ -39,8 +39,7 @@ class Shelf:
         sure = all(known) and workshop.program  # what cannot be verified is not believed
         self._store = Store(workshop.cache if sure else None)
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
-        about = publication.metadata.date.isoformat()  # fonts carry it
-        self._look = digest(*map(str.encode, (workshop.program, *known, about, look.css, *fonts)))
+        self._look = digest(*map(str.encode, (workshop.program, *known, look.css, *fonts)))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
     def laid(self, job: Job) -> Laid | None:
