@@ -4,6 +4,7 @@ A crew of one works in this process. The others are forked from a server that ha
 system has such servers.
 """
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -158,9 +159,20 @@ def _begin(publication: Publication, look: Look) -> None:
 
 
 def _do(task: str, argument: Any) -> Any:
+    """Do a task of the worker of this process.
+
+    A layout leaves garbage, a tenth of what it takes: that is thrown away at once. What is laid out stays until it is
+    written, and need not be searched for garbage again and again.
+    """
     if "worker" not in _own:
         _own["worker"] = _worker(*_own["made of"])
-    return getattr(_own["worker"], task)(argument)
+    if task == "write":
+        gc.unfreeze()
+    done = getattr(_own["worker"], task)(argument)
+    if task == "lay_out":
+        gc.collect()
+        gc.freeze()
+    return done
 
 
 def _worker(publication: Publication, look: Look) -> "Worker":
