@@ -2,7 +2,8 @@
 
 usage: python .ci/judges [folder or file ...]     (default: build)
 
-Several judge at once. Prints one line for each verdict, what was found below it, and a table at the end.
+Several judge at once. Prints one line for each verdict, what was found below it, and at the end a table, and once more
+each verdict that is a no.
 Exit code: 0 all passed; 1 a judge said no, is missing, or had nothing to judge; 2 wrong use.
 """
 
@@ -25,10 +26,13 @@ JUDGES = {web_judges.SUFFIX: web_judges.JUDGES, ".epub": epub_judges.JUDGES, ".p
 MOST = 12
 """Files that one judge is given at once, who takes several."""
 
-SPARE = 1
-"""How many more judge at once than there are cores: a reader waits for its screen more than it works."""
+SPARE = 2
+"""How many more judge at once than there are cores: a reader waits for its screen far more than it works."""
 
 Task = tuple[str, Bench, Sequence[Path]]
+
+ASKED = 2
+"""How often a judge is asked who ends without a word: a browser may fall over where several run. A no is a no."""
 
 
 def files(places: list[Path]) -> Iterator[Path]:
@@ -66,15 +70,18 @@ def ask(task: Task) -> tuple[float, list[Verdict]]:
 
 
 def words(name: str, bench: Bench, files: Sequence[Path]) -> list[Verdict]:
-    """Get the verdicts themselves; a judge who fails at several files is asked again of each."""
-    try:
-        return bench(files)
-    except MissingJudgeError as missing:
-        word, reason = "MISSING", str(missing)
-    except NoReportError as silent:
-        word, reason = "SILENT", str(silent)
-    except subprocess.TimeoutExpired as late:
-        word, reason = "LATE", f"no answer in {late.timeout:.0f} s"
+    """Get the verdicts themselves; a judge who fails at several files is asked again of each, one who is silent too."""
+    for _ in range(ASKED if len(files) == 1 else 1):
+        try:
+            return bench(files)
+        except MissingJudgeError as missing:
+            word, reason = "MISSING", str(missing)
+            break
+        except NoReportError as silent:
+            word, reason = "SILENT", str(silent)
+        except subprocess.TimeoutExpired as late:
+            word, reason = "LATE", f"no answer in {late.timeout:.0f} s"
+            break
     if len(files) == 1:
         return [Verdict(name, files[0], word, (reason,))]
     return [verdict for file in files for verdict in words(name, bench, [file])]
@@ -107,8 +114,8 @@ def main(arguments: list[str]) -> int:
     fallen.sort(
         key=lambda verdict: (found.index(verdict.subject), [*JUDGES[kind(verdict.subject)]].index(verdict.judge))
     )
-    failed = sum(bool(verdict.findings) for verdict in fallen)
-    print(f"\n{table(fallen)}\n{len(fallen)} verdicts, {failed} of them FAIL")
+    failed = [verdict for verdict in fallen if verdict.findings]
+    print(f"\n{table(fallen)}\n{len(fallen)} verdicts, {len(failed)} of them FAIL", *failed, sep="\n")
     return 1 if failed else 0
 
 

@@ -37,9 +37,16 @@ const read = async () => {
         range.selectNode(node)
         return [...range.getClientRects()]
     }
+    // When the fonts are there, the reader breaks the section into pages anew, with the next frame.
+    const settled = async doc => {
+        do {
+            await doc.fonts.ready
+            await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        } while (doc.fonts.status !== 'loaded')
+    }
     const look = async () => {
         const [{ doc, index }] = view.renderer.getContents()
-        await doc.fonts.ready
+        await settled(doc)
         if (!sections.has(index)) open(doc, index)
         const section = sections.get(index)
         const frame = doc.defaultView.frameElement.getBoundingClientRect()
@@ -48,6 +55,7 @@ const read = async () => {
             return frame.left + left > -1 && frame.left + right < innerWidth + 1 && middle > 0 && middle < innerHeight
         }
         for (const [node, seen] of section.lines) {
+            if (node.unread === false) continue
             const all = rects(node)
             all.forEach((rect, number) => within(rect) && seen.add(number))
             node.unread = seen.size < all.length

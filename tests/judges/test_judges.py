@@ -1,5 +1,6 @@
 """Every judge can say no: good samples pass, and each spoiled one is failed for its own reason."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import epub_judges
 import pdf_judges
 import pytest
 from judge_samples import ONE, TWO, write_book, write_paper
+from verdict import NoReportError, Verdict
 
 CI = Path(epub_judges.__file__).parent
 
@@ -118,8 +120,35 @@ def test_the_table_has_one_row_for_each_file(tmp_path):
     write_paper(tmp_path / "b.pdf", variant=None)
     done = judge(tmp_path)
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-3:] == [
+    *table, count = (
         "a.pdf  outloud pass  pdfua pass  qpdf pass",
         "b.pdf  outloud FAIL  pdfua FAIL  qpdf pass",
         "6 verdicts, 2 of them FAIL",
-    ]
+    )
+    lines = done.stdout.splitlines()
+    end = lines.index(count)
+    assert lines[end - len(table) : end] == table
+    once_more = [line.split()[:2] for line in lines[end + 1 :] if not line.startswith(" ")]
+    assert once_more == [["FAIL", "outloud"], ["FAIL", "pdfua"]]
+
+
+def test_a_judge_who_falls_over_is_asked_once_more_and_one_who_says_no_is_not():
+    asked = []
+
+    def bench(answers):
+        def answer(files):
+            asked.append(files)
+            if isinstance(word := answers.pop(0), Exception):
+                raise word
+            return [word]
+
+        return answer
+
+    words = runpy.run_path(str(CI / "__main__.py"))["words"]
+    file = Path("good.epub")
+    yes, no = Verdict("reader", file, "all"), Verdict("reader", file, "some", ("a line is missing",))
+    fallen = NoReportError("it fell over")
+    assert words("reader", bench([fallen, yes]), [file]) == [yes]
+    assert words("reader", bench([no, yes]), [file]) == [no]
+    assert len(asked) == 3
+    assert words("reader", bench([fallen, fallen, yes]), [file])[0].word == "FAIL"
