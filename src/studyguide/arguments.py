@@ -1,7 +1,7 @@
 """Arguments: what the command line understands."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyguide import __version__, paths
@@ -23,20 +23,21 @@ FACTS = "Write facts.json and facts.csv: every fact of a guide with its status, 
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
-HANDOUTS = {
-    "worksheets": ("Write worksheets: one for each phase and theme, and more, in three tiers, each with a key.", True),
-    "organiser": ("Write a knowledge organiser: the whole guide on one page.", False),
-    "flashcards": ("Write flashcards to print on both sides and cut out: words and quiz questions.", False),
-}
-"""Description, and whether it comes in tiers."""
+WORKSHEETS = "Write worksheets: one for each phase and theme, and more, in three tiers, each with a key."
+ORGANISER = "Write a knowledge organiser: the whole guide on one page."
+FLASHCARDS = "Write flashcards to print on both sides and cut out: words and quiz questions."
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
 MOST_WORKERS = 1000
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command; what it returns has ``run``, the name of a subcommand."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The command; what it returns has ``run``, the name of a subcommand.
+
+    If `arguments` begin with a subcommand, it understands that one alone: to set all of them up takes longer than to
+    find that nothing has changed.
+    """
     whole = argparse.ArgumentParser(
         prog="studyguide",
         description="Build accessible PDF and EPUB study guides from a folder of chapters.",
@@ -44,10 +45,16 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"studyguide {__version__}")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
+        in_short, description, add = COMMANDS[name]
+        command = commands.add_parser(name, help=in_short, description=description)
+        command.set_defaults(run=name)
+        add(command)
+    return whole
 
-    build = commands.add_parser(
-        "build", parents=[_choices()], help="write a guide to PDF, EPUB, ...", description=BUILD
-    )
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    _add_choices(build)
     _add_formats(build)
     build.add_argument(
         "--scheduler",
@@ -57,39 +64,42 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "others", type=Path, nargs="*", metavar="guide", help="more guides: one that fails does not stop the others"
     )
-    build.set_defaults(run="build")
 
-    specimen = commands.add_parser(
-        "specimen", parents=[_choices(guide=False)], help="show everything there is in a theme", description=SPECIMEN
-    )
+
+def _add_specimen(specimen: argparse.ArgumentParser) -> None:
+    _add_choices(specimen, guide=False)
     _add_formats(specimen)
-    specimen.set_defaults(run="specimen", guide=paths.specimen_folder())
+    specimen.set_defaults(guide=paths.specimen_folder())
 
-    booklet = commands.add_parser(
-        "booklet", parents=[_choices()], help="write a PDF to print, fold and staple", description=BOOKLET
-    )
+
+def _add_booklet(booklet: argparse.ArgumentParser) -> None:
+    _add_choices(booklet)
     _add_workshop(booklet)
-    booklet.set_defaults(run="booklet", format=["pdf"], no_pages=False)
+    booklet.set_defaults(format=["pdf"], no_pages=False)
 
-    for name, (text, tiered) in HANDOUTS.items():
-        handout = commands.add_parser(name, parents=[_choices(editions=False)], help=_first(text), description=text)
-        if tiered:
-            _add_tiers(handout)
-        handout.set_defaults(run=name, **({} if tiered else {"sheet": (), "tier": (), "fillable": False}))
 
-    check = commands.add_parser("check", help="look for problems and write nothing", description=CHECK)
-    check.add_argument("guide", type=Path, help="the folder with guide.yaml")
+def _add_worksheets(worksheets: argparse.ArgumentParser) -> None:
+    _add_choices(worksheets, editions=False)
+    _add_tiers(worksheets)
+
+
+def _add_one_sheet(sheet: argparse.ArgumentParser) -> None:
+    """A handout that comes in one tier."""
+    _add_choices(sheet, editions=False)
+    sheet.set_defaults(sheet=(), tier=(), fillable=False)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    _add_guide(check)
     check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks too")
-    check.set_defaults(run="check")
 
-    facts = commands.add_parser("facts", help="write every fact with its sources, as data", description=FACTS)
-    facts.add_argument("guide", type=Path, help="the folder with guide.yaml")
-    facts.add_argument(
-        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
-    )
-    facts.set_defaults(run="facts")
 
-    names = commands.add_parser("list", help="name what there is", description=LIST)
+def _add_facts(facts: argparse.ArgumentParser) -> None:
+    _add_guide(facts)
+    _add_output(facts)
+
+
+def _add_list(names: argparse.ArgumentParser) -> None:
     what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets")
     names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
@@ -99,18 +109,11 @@ def parser() -> argparse.ArgumentParser:
         default=Path("guide"),
         help="the guide whose editions or worksheets to list (default: guide)",
     )
-    names.set_defaults(run="list")
 
-    schema = commands.add_parser("schema", help="print or write the JSON Schemas of guide files", description=SCHEMA)
+
+def _add_schema(schema: argparse.ArgumentParser) -> None:
     schema.add_argument("name", nargs="?", help="guide, sources, or a kind of chapter")
     schema.add_argument("--output", type=Path, metavar="DIR", help="write every schema to this folder instead")
-    schema.set_defaults(run="schema")
-    return whole
-
-
-def _first(text: str) -> str:
-    """The first clause of a description, for a list of commands."""
-    return text.partition(":")[0].rstrip(".").replace("Write", "write")
 
 
 def _add_formats(parser: argparse.ArgumentParser) -> None:
@@ -155,11 +158,20 @@ def _add_workshop(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _choices(*, guide: bool = True, editions: bool = True) -> argparse.ArgumentParser:
+def _add_guide(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("guide", type=Path, help="the folder with guide.yaml")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
+    )
+
+
+def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, editions: bool = True) -> None:
     """What the commands that build share; `guide` where it can be any, `editions` where they can build all at once."""
-    shared = argparse.ArgumentParser(add_help=False)
     if guide:
-        shared.add_argument("guide", type=Path, help="the folder with guide.yaml")
+        _add_guide(shared)
     which = shared.add_mutually_exclusive_group()
     which.add_argument("--edition", metavar="NAME", help="an edition that guide.yaml declares (default: its first)")
     if editions:
@@ -170,13 +182,7 @@ def _choices(*, guide: bool = True, editions: bool = True) -> argparse.ArgumentP
     shared.add_argument(
         "--theme", metavar="NAME", help="a style sheet in styles/themes (default: the edition's, or quiet)"
     )
-    shared.add_argument(
-        "--output",
-        type=Path,
-        metavar="DIR",
-        default=Path("build"),
-        help="the folder to write to (default: build)",
-    )
+    _add_output(shared)
     shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
     shared.add_argument(
         "--workers",
@@ -191,7 +197,6 @@ def _choices(*, guide: bool = True, editions: bool = True) -> argparse.ArgumentP
         dest="copies",
         help="say what printing takes for a class of so many",
     )
-    return shared
 
 
 def _number(what: str, largest: int) -> Callable[[str], int]:
@@ -203,3 +208,23 @@ def _number(what: str, largest: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def _first(text: str) -> str:
+    """The first clause of a description, for a list of commands."""
+    return text.partition(":")[0].rstrip(".").replace("Write", "write")
+
+
+COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("write a guide to PDF, EPUB, ...", BUILD, _add_build),
+    "specimen": ("show everything there is in a theme", SPECIMEN, _add_specimen),
+    "booklet": ("write a PDF to print, fold and staple", BOOKLET, _add_booklet),
+    "worksheets": (_first(WORKSHEETS), WORKSHEETS, _add_worksheets),
+    "organiser": (_first(ORGANISER), ORGANISER, _add_one_sheet),
+    "flashcards": (_first(FLASHCARDS), FLASHCARDS, _add_one_sheet),
+    "check": ("look for problems and write nothing", CHECK, _add_check),
+    "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
+    "list": ("name what there is", LIST, _add_list),
+    "schema": ("print or write the JSON Schemas of guide files", SCHEMA, _add_schema),
+}
+"""In the order of the help: what each does in short and in full, and what adds its arguments to a parser."""

@@ -15,7 +15,8 @@ from studyguide.errors import StudyguideError, UsageError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     process.prepare_streams()
-    options = parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = parser(arguments).parse_args(arguments)
     try:
         with process.ending_like_an_interrupt():
             code = COMMANDS[options.run](options)
