@@ -47,6 +47,11 @@ def fingerprint(guide: Path) -> str:
     return _fingerprint(*(guide / name for name in PARTS), PACKAGE, styles_folder())
 
 
+def content(guide: Path) -> str:
+    """A digest of everything that is read of a guide, and of where it stands."""
+    return _fingerprint(*(Path(os.path.abspath(guide), name) for name in PARTS))
+
+
 def program() -> str:
     """A digest of the program and of installed versions."""
     return _fingerprint(PACKAGE)

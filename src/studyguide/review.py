@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import editorial, handouts, naming
+from studyguide import editorial, fresh, handouts, naming
 from studyguide.check import check
 from studyguide.edition import faults
 from studyguide.editorial import Remark
@@ -31,12 +31,22 @@ def review(folder: Path) -> Review:
 
 
 def sound(folder: Path) -> Guide:
-    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is."""
-    draft = read(folder)
-    problems = _problems(draft)
-    if problems or draft.guide is None:
-        raise GuideError(problems)
-    return draft.guide
+    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is.
+
+    The last one is remembered, for as long as its files are the same: its next edition need not read it again.
+    """
+    content = folder, fresh.content(folder)  # before it is read: what is changed meanwhile is read again next time
+    if content not in _last:
+        draft = read(folder)
+        problems = _problems(draft)
+        if problems or draft.guide is None:
+            raise GuideError(problems)
+        _last.clear()
+        _last[content] = draft.guide
+    return _last[content]
+
+
+_last: dict[tuple[Path, str], Guide] = {}
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
