@@ -5,8 +5,7 @@ from pathlib import Path
 from studyguide import editorial, formats, handouts, paths
 from studyguide.chapters import KINDS
 from studyguide.edition import find
-from studyguide.errors import GuideError
-from studyguide.load import load
+from studyguide.load import information, load
 
 _HEAD = """\
 # The remarks of `studyguide check`
@@ -35,10 +34,9 @@ def rounds(guide: Path) -> tuple[tuple[str, ...], ...]:
 
 
 def stems(guide: Path) -> tuple[str, ...]:
-    """What the files of each edition are called after; none for a guide that cannot be read, of which others tell."""
-    try:
-        info = load(guide).info
-    except GuideError:
+    """What the files of each edition are called after; none where guide.yaml has problems, of which others tell."""
+    info = information(guide)
+    if info is None:
         return ()
     return (info.name, *(f"{info.name}-{edition.id}" for edition in info.editions[1:]))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -70,8 +71,8 @@ def run(
     crew: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
 ) -> Iterator[tuple[Order, tuple[Built, ...] | Exception]]:
     """Each order with its files, or with what went wrong, as `pool.run`; an order is a guide and what to make of it."""
-    guides = {folder: pack(folder) for folder, _ in orders.values()}
-    jobs = {crew.submit(work, Parcel(guides[folder], _sent(asked))): name for name, (folder, asked) in orders.items()}
+    packed = cache(pack)  # the first is sent, and workers begin, while the others are packed
+    jobs = {crew.submit(work, Parcel(packed(folder), _sent(asked))): name for name, (folder, asked) in orders.items()}
     for number, done in enumerate(as_completed(jobs), start=1):
         report(number)
         yield jobs[done], _outcome(done, orders[jobs[done]][1].output)

@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -44,24 +45,35 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: guide, styles, program and installed versions."""
-    return _fingerprint(*(guide / name for name in PARTS), PACKAGE, styles_folder())
+    return _fingerprint([*(guide / name for name in PARTS), styles_folder()], _dates())
 
 
 def content(guide: Path) -> str:
     """A digest of everything that is read of a guide, and of where it stands."""
-    return _fingerprint(*(Path(os.path.abspath(guide), name) for name in PARTS))
+    return _fingerprint([Path(os.path.abspath(guide), name) for name in PARTS])
 
 
+@cache
 def program() -> str:
-    """A digest of the program and of installed versions."""
-    return _fingerprint(PACKAGE)
+    """A digest of the program and of installed versions, as they were when this process first asked."""
+    return _fingerprint([PACKAGE], _installed())
 
 
-def _fingerprint(*paths: Path) -> str:
+@cache
+def _dates() -> str:
+    """What changes when the program does: its hundreds of files are not read where nothing else is to be done.
+
+    One that was only touched makes a build of all that is kept, which takes no layout.
+    """
+    found = ((file, os.lstat(file)) for file in _files([PACKAGE]))
+    return "\n".join(f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}" for file, at in found) + _installed()
+
+
+def _fingerprint(paths: Iterable[Path], also: str = "") -> str:
     digest = blake2b(digest_size=20)
     for file in _files(paths):
         digest.update(os.fsencode(f"{file}\0{_trace(file)}\n"))
-    digest.update(f"{sys.version}\n{sorted(_installed())}".encode())
+    digest.update(os.fsencode(also))
     return digest.hexdigest()
 
 
@@ -103,7 +115,8 @@ def _digest(file: str | Path) -> str:
         return blake2b(stream.read(), digest_size=20).hexdigest()
 
 
-def _installed() -> Iterator[str]:
-    """Names and versions of installed packages, from the folders that pip leaves (importlib.metadata is slow)."""
-    for folder in filter(os.path.isdir, sys.path):
-        yield from (name for name in os.listdir(folder) if name.endswith(".dist-info"))
+def _installed() -> str:
+    """Names and versions of what is installed, from the folders that pip leaves (importlib.metadata is slow)."""
+    folders = filter(os.path.isdir, sys.path)
+    found = sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return f"{sys.version}\n{found}"

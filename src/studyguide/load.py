@@ -39,6 +39,12 @@ def load(folder: Path) -> Guide:
     return draft.guide
 
 
+def information(folder: Path) -> GuideInfo | None:
+    """What guide.yaml says, by itself; None if it has problems."""
+    tree = _info_tree(folder)
+    return _model(GuideInfo, tree, tree.value)
+
+
 def read(folder: Path) -> Draft:
     """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder."""
     if not folder.is_dir():
