@@ -7,8 +7,11 @@ from studyguide.errors import BuildError
 
 
 def test_an_extent_knows_where_each_id_stands():
-    markup = '<section id="a"><p data-ref="c">Text</p><h2 id="b">x</h2></section>'
-    assert pages.extent(markup) == pages.Extent(len(markup), {"a": 8, "b": markup.index(' id="b"')})
+    markup = (
+        '<section id="a">\n  <p data-ref="c">Some\n  text</p><pre>x</pre><h2 id="b">A <b id="c">y</b></h2></section>'
+    )
+    length = len("Some textxAy") + 2 * pages.BLOCK
+    assert pages.extent(markup) == pages.Extent(length, {"a": 0, "b": length - 2 - pages.BLOCK, "c": length - 1})
 
 
 def test_an_estimate_counts_on_from_piece_to_piece():

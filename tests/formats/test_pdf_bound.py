@@ -18,7 +18,8 @@ from studyguide.formats import Workshop, pdf
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import parts
 from studyguide.formats.pdf.records import Face
-from studyguide.formats.pdf.setting import Setting, Sheet
+from studyguide.formats.pdf.setting import Setting
+from studyguide.formats.pdf.sheets import Sheet
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.formats.pdf.together import together
 from studyguide.formats.pdf.worker import Worker

@@ -10,7 +10,7 @@ libraries  how Pango is found
 breaks     the word that opens each page     proof      a last reading
 
 book, layout           a publication as one document, laid out once and then written
-bound, setting         a publication of parts that are laid out, kept and written by themselves
+bound, setting, sheets, guessing    a publication of parts that are laid out, kept and written by themselves
 crew, worker, records  who does that, and what they tell each other        shelf    what is kept
 detached, together, binding, joining    parts without fonts, and how they become one file
 """

@@ -8,8 +8,10 @@ from studyguide.formats import Workshop, replacing
 from studyguide.formats.pdf.binding import bind
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import Body, parts
+from studyguide.formats.pdf.guessing import scale
 from studyguide.formats.pdf.records import Face, Quire
-from studyguide.formats.pdf.setting import Setting, Sheet, scale
+from studyguide.formats.pdf.setting import Setting
+from studyguide.formats.pdf.sheets import Sheet
 from studyguide.formats.pdf.shelf import Shelf
 from studyguide.formats.pdf.together import together
 from studyguide.publication import Break, Publication, Section

@@ -38,6 +38,7 @@ class Front:
     id = None
     notes = 0
     opens_right = False
+    has_locators = False
 
     def __init__(self, publication: Publication) -> None:
         self.metadata = publication.metadata
@@ -76,13 +77,13 @@ class Body:
         _refuse_foreign(self.root)
         pages.prepare(self.root)
         self.extent = pages.extent(section.body)
-        self._has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
+        self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = len(list(xhtml.with_class(self.root, "note")))
         self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
 
     def html(self, numbers: pages.PageMap, first_page: int) -> str:
         """The part as a whole document, its page numbers filled in."""
-        root = deepcopy(self.root) if self._has_locators else self.root  # which are taken out and joined
+        root = deepcopy(self.root) if self.has_locators else self.root  # which are taken out and joined
         pages.fill(root, numbers)
         pages.locate(root, numbers)
         blank = self.opens_right and first_page % 2 == 0
@@ -90,7 +91,7 @@ class Body:
 
     def located(self, numbers: pages.PageMap) -> tuple[tuple[int, ...], ...]:
         """The page numbers of each entry, if it is an index; which are printed can change with them."""
-        return pages.locate(deepcopy(self.root), numbers) if self._has_locators else ()
+        return pages.locate(deepcopy(self.root), numbers) if self.has_locators else ()
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:
