@@ -27,9 +27,8 @@ VENV := .venv/bin
 
 # A guide's name becomes a file name, and the guide may come from anyone: only a-z, 0-9 and - pass, and EDITION likewise.
 FACTS := $(shell \
-	sed -n 's/^name: *"*\([a-z0-9-]*\)"* *$$/name=\1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
-	sed -n -e '/^editions:/,$$!d' -e 's/^ *- *{* *id: *\([a-z0-9-]*\).*/first=\1/' -e 't found' -e 'd' -e ':found' \
-		-e 'p' -e 'q' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
+	sed -n -e 's/^name: *"*\([a-z0-9-]*\)"* *$$/name=\1/p' \
+		-e '/^editions:/,$$s/^ *- *{* *id: *\([a-z0-9-]*\).*/first=\1/p' $(call quote,$(GUIDE)/guide.yaml) 2>/dev/null; \
 	case $(call quote,$(EDITION)$(THEME)) in (*[!a-z0-9-]*) echo bad;; esac; \
 	case $(call quote,$(CLASS)) in (*[!0-9]*) echo odd;; esac; \
 	read -r at 2>/dev/null <.venv/ready && [ "$$at" != "$$(pwd -P)" ] && echo moved)
@@ -39,7 +38,7 @@ endif
 ifneq ($(filter odd,$(FACTS)),)
 $(error CLASS is "$(CLASS)"; it is how many are in the class, such as 28)
 endif
-fact = $(patsubst $(1)=%,%,$(filter $(1)=%,$(FACTS)))
+fact = $(patsubst $(1)=%,%,$(firstword $(filter $(1)=%,$(FACTS))))
 NAME := $(or $(call fact,name),unnamed)
 BUILD := build$(if $(THEME),/$(THEME))
 STEM := $(BUILD)/$(NAME)$(if $(filter-out $(call fact,first),$(EDITION)),-$(EDITION))
