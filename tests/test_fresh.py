@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,45 @@ def test_a_build_is_found_from_another_folder(built, monkeypatch):
     guide, output, file = built
     monkeypatch.chdir(output)
     assert fresh.outputs(guide, Path(), ["pdf"]) == {Path(file.name): 3}
+
+
+@pytest.mark.parametrize("change", ["edited, its date as before", "touched", "added", "removed", "renamed"])
+def test_a_change_of_the_program_is_seen_by_the_next_process(built, monkeypatch, tmp_path, change):
+    guide, _, _ = built
+    program = tmp_path / "program"
+    (program / "templates").mkdir(parents=True)
+    template = program / "templates" / "page.j2"
+    template.write_text("a")
+    monkeypatch.setattr(fresh, "PACKAGE", program)
+    before = _as_a_new_process(guide)
+    assert _as_a_new_process(guide) == before
+    match change:
+        case "edited, its date as before":
+            then = template.stat()
+            time.sleep(0.02)  # so that the system's clock for files has moved on
+            template.write_text("b")
+            os.utime(template, ns=(then.st_atime_ns, then.st_mtime_ns))
+        case "touched":
+            os.utime(template, ns=(1, 1))
+        case "added":
+            (program / "more.py").touch()
+        case "removed":
+            template.unlink()
+        case "renamed":
+            template.rename(program / "page.j2")
+    after = _as_a_new_process(guide)
+    assert after[0] != before[0]
+    assert (after[1] == before[1]) == (change == "touched")  # then all that is kept can be used
+
+
+def _as_a_new_process(guide):
+    fresh.dates.cache_clear()
+    fresh.program.cache_clear()
+    return fresh.fingerprint(guide), fresh.program()
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    fresh.dates.cache_clear()
+    fresh.program.cache_clear()

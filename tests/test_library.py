@@ -75,6 +75,14 @@ def test_what_is_no_number_of_processes_is_wrong_use(shelf, capfd, number):
     assert f"'{number}' is no number of processes; give a whole number from 1 to 1000" in capfd.readouterr().err
 
 
-def test_a_folder_that_is_not_there_is_wrong_use(shelf, capfd):
-    assert build(shelf, "first", "nowhere") == 2
-    assert f"There is no folder '{shelf / 'nowhere'}'" in capfd.readouterr().err
+def test_what_is_no_folder_is_wrong_use_and_stops_no_guide(shelf, capfd):
+    (shelf / "README.md").write_text("All our guides.", "utf-8")
+    for number, options in enumerate(((), ("--force",), ("--all-editions", "--force"))):
+        assert build(shelf, "README.md", "first", "nowhere", options=options) == 2
+        shown = capfd.readouterr()
+        assert f"There is no folder '{shelf / 'README.md'}'" in shown.err
+        assert f"There is no folder '{shelf / 'nowhere'}'" in shown.err
+        failed = f"2 failed: {shelf / 'README.md'}, {shelf / 'nowhere'}"
+        assert shown.out.splitlines()[-1].endswith(failed)
+        assert ("3 guides: 1 file written" in shown.out) == (number < 2)
+    assert (shelf / "out/first-guide.epub").exists()

@@ -45,7 +45,7 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: guide, styles, program and installed versions."""
-    return _fingerprint([*(guide / name for name in PARTS), styles_folder()], _dates())
+    return _fingerprint([*(guide / name for name in PARTS), styles_folder()], dates())
 
 
 def content(guide: Path) -> str:
@@ -60,13 +60,19 @@ def program() -> str:
 
 
 @cache
-def _dates() -> str:
+def dates() -> str:
     """What changes when the program does: its hundreds of files are not read where nothing else is to be done.
 
     One that was only touched makes a build of all that is kept, which takes no layout.
     """
-    found = ((file, os.lstat(file)) for file in _files([PACKAGE]))
-    return "\n".join(f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}" for file, at in found) + _installed()
+    return "\n".join(map(_date, _files([PACKAGE]))) + _installed()
+
+
+def _date(file: str) -> str:
+    with suppress(OSError):  # an editor's passing file
+        at = os.lstat(file)
+        return f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}"
+    return file
 
 
 def _fingerprint(paths: Iterable[Path], also: str = "") -> str:

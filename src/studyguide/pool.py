@@ -1,6 +1,5 @@
 """Pool: several builds of one guide at once, each in a process of its own."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -40,7 +39,7 @@ def run(
     """
     if not requests:
         return
-    hands = min(len(requests), workers or os.cpu_count() or 1)
+    hands = min(len(requests), workers or service.cores())
     pool = ProcessPoolExecutor(hands, service.context(), service.begin)
     try:
         jobs = {pool.submit(job, source, request): request for request in requests}

@@ -14,6 +14,11 @@ FORKS = "forkserver" in get_all_start_methods()
 """Whether the system has servers that load modules once, and of which processes are forked."""
 
 
+def cores() -> int:
+    """How many processors this process may use; a container or a scheduler may leave it fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def prepare(modules: Sequence[str]) -> None:
     """Begin to load modules in a process beside this one, from which those that `context` starts are forked.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studyguide import process
 from studyguide.arguments import parser
-from studyguide.cli import builds, reports
+from studyguide.cli import builds, orders, reports
 from studyguide.errors import StudyguideError, UsageError
 
 
@@ -35,8 +35,8 @@ def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argpars
     """A command that builds something of a guide's folder, and shows progress."""
 
     def run(options: argparse.Namespace) -> int:
-        for folder in (options.guide, *getattr(options, "others", ())):
-            _require_folder(folder)
+        if not getattr(options, "others", ()):
+            orders.require_folder(options.guide)
         try:
             return command(options)
         finally:
@@ -47,7 +47,7 @@ def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argpars
 
 def _check(options: argparse.Namespace) -> int:
     """Check a guide: every problem and remark in one run, as file:line:column, what was found and what to do."""
-    _require_folder(options.guide)
+    orders.require_folder(options.guide)
     from studyguide.review import review
 
     found = review(options.guide)
@@ -57,7 +57,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _facts(options: argparse.Namespace) -> int:
     """Write the facts of a guide as data."""
-    _require_folder(options.guide)
+    orders.require_folder(options.guide)
     from studyguide import build, ledger
     from studyguide.review import sound
 
@@ -73,7 +73,7 @@ def _list(options: argparse.Namespace) -> int:
     from studyguide import catalogue
 
     if options.what in {"editions", "worksheets"}:
-        _require_folder(options.guide)
+        orders.require_folder(options.guide)
     print("\n".join(catalogue.names(options.what, options.guide)))
     return 0
 
@@ -102,11 +102,6 @@ def _write_schemas(folder: Path) -> None:
         schema.write(folder)
     except OSError as error:
         raise BuildError(f"The schemas cannot be written to {folder}: {error.strerror}.") from error
-
-
-def _require_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        raise UsageError(f"There is no folder '{folder}'. Give the folder that holds guide.yaml.")
 
 
 COMMANDS = {

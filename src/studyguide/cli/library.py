@@ -33,6 +33,8 @@ class Library:
         self._formats = formats
         self._before = {folder: fresh.fingerprint(folder) for folder in folders}
         self._failed: set[Path] = set()
+        self.code = 0
+        """How bad what was wrong before anything was built is, as an exit code."""
         self._files = {"written": 0, "up to date": 0}
 
     def stale(self) -> tuple[list[Order], list[Order]]:
@@ -40,12 +42,18 @@ class Library:
         found: tuple[list[Order], list[Order]] = ([], [])
         for folder in self.each:
             try:
+                orders.require_folder(folder)
                 for late, names in enumerate(self._editions(folder)):
                     found[late].extend(self._stale(folder, names))
             except StudyguideError as error:
                 self._failed.add(folder)
-                reports.explained(error, self.each[folder])
+                self.code = max(self.code, reports.explained(error, self.each[folder]))
         return found
+
+    @property
+    def sound(self) -> list[Path]:
+        """The guides with which nothing was wrong so far."""
+        return [folder for folder in self.each if folder not in self._failed]
 
     def done(self, order: Order, built: "tuple[Built, ...]") -> None:
         """Take in the files of an order."""
@@ -85,11 +93,6 @@ class Library:
                 self._failed.add(order.guide)
             yield order, outcome
 
-    @property
-    def code(self) -> int:
-        """1 if any guide failed."""
-        return int(bool(self._failed))
-
 
 def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     """Build several guides, as many at once as there are cores. Raises `UsageError` for two options at odds."""
@@ -99,7 +102,7 @@ def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     rounds = library.stale()
     whole, number, code = sum(map(len, rounds)), count(1), 0
     if whole:
-        _refuse_namesakes(library.each)
+        _refuse_namesakes(library.sound)
 
         def told(_: int) -> None:
             reports.progress(f"{next(number)} of {whole} editions built")
@@ -132,7 +135,7 @@ def _build(_nothing: None, order: Order) -> "tuple[Built, ...]":
     return build(order.guide, order.request)
 
 
-def _refuse_namesakes(folders: "Sequence[Path] | dict[Path, Any]") -> None:
+def _refuse_namesakes(folders: "Sequence[Path]") -> None:
     """Raise `UsageError` for two guides whose files would have one name."""
     from studyguide import catalogue
 

@@ -1,17 +1,22 @@
 """Orders as the command line gives them: what is to be built, whether it is up to date, and what came of it."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyguide import fresh
 from studyguide.cli import reports
-from studyguide.errors import GuideError, Problem, StudyguideError
+from studyguide.errors import GuideError, Problem, StudyguideError, UsageError
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
+
+
+def require_folder(folder: Path) -> None:
+    """Raise `UsageError` for what is no folder."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Give the folder that holds guide.yaml.")
 
 
 def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
@@ -36,7 +41,9 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
 
 def workers(options: argparse.Namespace) -> int:
     """How many processes may work at once: as many as was said, or one for each core."""
-    return options.workers or os.cpu_count() or 1
+    from studyguide import service  # which a build with nothing to do does not need
+
+    return options.workers or service.cores()
 
 
 def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
