@@ -140,13 +140,16 @@ def test_a_build_is_found_from_another_folder(built, monkeypatch):
     assert fresh.outputs(guide, Path(), ["pdf"]) == {Path(file.name): 3}
 
 
-@pytest.mark.parametrize("change", ["edited, its date as before", "touched", "added", "removed", "renamed"])
+@pytest.mark.parametrize("change", ["edited, its date as before", "touched", "linked", "added", "removed", "renamed"])
 def test_a_change_of_the_program_is_seen_by_the_next_process(built, monkeypatch, tmp_path, change):
     guide, _, _ = built
     program = tmp_path / "program"
     (program / "templates").mkdir(parents=True)
     template = program / "templates" / "page.j2"
     template.write_text("a")
+    (tmp_path / "elsewhere.py").write_text("a")
+    (program / "link.py").symlink_to(tmp_path / "elsewhere.py")
+    (program / "lock.py").symlink_to("nobody@nowhere.1234")
     monkeypatch.setattr(fresh, "PACKAGE", program)
     before = _as_a_new_process(guide)
     assert _as_a_new_process(guide) == before
@@ -158,6 +161,8 @@ def test_a_change_of_the_program_is_seen_by_the_next_process(built, monkeypatch,
             os.utime(template, ns=(then.st_atime_ns, then.st_mtime_ns))
         case "touched":
             os.utime(template, ns=(1, 1))
+        case "linked":
+            (tmp_path / "elsewhere.py").write_text("ab")
         case "added":
             (program / "more.py").touch()
         case "removed":

@@ -75,6 +75,16 @@ def test_what_is_no_number_of_processes_is_wrong_use(shelf, capfd, number):
     assert f"'{number}' is no number of processes; give a whole number from 1 to 1000" in capfd.readouterr().err
 
 
+def test_a_guide_that_cannot_be_read_is_no_namesake(shelf, capfd):
+    file = shelf / "second/guide.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: second-guide", "name: first-guide"), "utf-8")
+    assert build(shelf, "first", "second") == 1
+    assert capfd.readouterr().out.splitlines()[-1] == f"2 guides: 1 file written; 1 failed: {shelf / 'second'}"
+    file.write_text(file.read_text("utf-8").replace("wurks:", "works:"), "utf-8")
+    assert build(shelf, "first", "second") == 2
+    assert "both have files called 'first-guide'" in capfd.readouterr().err
+
+
 def test_what_is_no_folder_is_wrong_use_and_stops_no_guide(shelf, capfd):
     (shelf / "README.md").write_text("All our guides.", "utf-8")
     for number, options in enumerate(((), ("--force",), ("--all-editions", "--force"))):

@@ -20,6 +20,9 @@ const read = async () => {
     view.style.cssText = 'position: fixed; inset: 0'
     document.body.append(view)
     await view.open(new File([await (await fetch('/book.epub')).blob()], 'book.epub'))
+    // With its first frame the reader notes how large it is. If a section is just being loaded then, it fails: it would set
+    // the style of a page that has no elements yet (foliate-js 1.0.1, Paginator.render).
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     let here = null
     view.renderer.addEventListener('relocate', ({ detail }) => here = `${detail.index}/${detail.fraction}`)
 

@@ -63,14 +63,14 @@ def program() -> str:
 def dates() -> str:
     """What changes when the program does: its hundreds of files are not read where nothing else is to be done.
 
-    One that was only touched makes a build of all that is kept, which takes no layout.
+    One that was only touched makes another build, for which all that is kept can be used.
     """
     return "\n".join(map(_date, _files([PACKAGE]))) + _installed()
 
 
 def _date(file: str) -> str:
     with suppress(OSError):  # an editor's passing file
-        at = os.lstat(file)
+        at = os.stat(file)  # of what a link leads to: some installers link
         return f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}"
     return file
 

@@ -42,7 +42,8 @@ def load(folder: Path) -> Guide:
 def information(folder: Path) -> GuideInfo | None:
     """What guide.yaml says, by itself; None if it has problems."""
     tree = _info_tree(folder)
-    return _model(GuideInfo, tree, tree.value)
+    info = _model(GuideInfo, tree, tree.value)
+    return None if tree.problems else info
 
 
 def read(folder: Path) -> Draft:

@@ -15,7 +15,7 @@ FORKS = "forkserver" in get_all_start_methods()
 
 
 def cores() -> int:
-    """How many processors this process may use; a container or a scheduler may leave it fewer than there are."""
+    """How many processors this process may use, which may be fewer than there are."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -72,3 +72,15 @@ def test_what_may_print_nine_or_ten_waits_for_the_others(made):
     setting.run()
     assert before["c4"] < 10 <= setting.numbers()["c4"]
     assert sorted(made) == ["c1", "c2", "c3", "c4", "c5"]
+
+
+def test_an_index_waits_for_all(made):
+    """What it prints is guessed wrong, and then it is known."""
+    links = "".join(f'<a href="#c{number}" data-ref="c{number}"></a>' for number in (1, 2))
+    index = f'<p>Words <span class="locators">{links}</span></p>'
+    publication = pdf_samples.publication(_chapter(130, "c2"), _chapter(10, "c1"), index)
+    setting = set_up(publication, theme.look("pdf"))
+    before = guesses(setting.sheets, setting.scale)
+    setting.run()
+    assert before["c2"] != setting.numbers()["c2"]
+    assert sorted(made) == ["c1", "c2", "c3"]

@@ -45,7 +45,7 @@ def measured(sheets: Sequence[Sheet], scale: float) -> float:
     """The characters on a page, from what is laid out, whose last pages are half full; or else `scale`."""
     done = [(each.part.extent.length, each.laid.pages) for each in sheets if each.part.id and each.laid]
     used = sum(number - 0.5 for _, number in done)
-    return sum(length for length, _ in done) / used if used > ENOUGH else scale
+    return max(1.0, sum(length for length, _ in done) / used) if used > ENOUGH else scale
 
 
 def scale(look: Look) -> float:
@@ -54,7 +54,8 @@ def scale(look: Look) -> float:
     size = _said(look, "size-print-small" if half else "size-print", "pt") or 10
     leading, tracking = _said(look, "leading") or 1.38, _said(look, "tracking", "em")
     whole = 1.2 if half or "--columns: 0;" in look.css else 1  # without a column of labels beside the text
-    return pages.TYPICAL * (10 / size) ** 2 * (1.38 / leading) * (0.5 / (0.5 + tracking)) * whole / (1 + half)
+    found = pages.TYPICAL * (10 / size) ** 2 * (1.38 / leading) * (0.5 / (0.5 + tracking)) * whole / (1 + half)
+    return max(1.0, found)
 
 
 def _said(look: Look, name: str, unit: str = "") -> float:

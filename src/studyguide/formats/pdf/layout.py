@@ -66,7 +66,7 @@ class Layout:
         known: dict[str, int] = {}
         first, measured, used = 1, 0, 0
         while rest:
-            scale = measured / used if used > 1 else pages.TYPICAL
+            scale = max(1.0, measured / used) if used > 1 else pages.TYPICAL
             guess = pages.estimate([part.extent for part in rest], first, scale)
             sheet = self.sheet(rest[0], first, guess | known)
             self.sheets.append(sheet)
