@@ -168,7 +168,7 @@ def test_a_card_has_its_back_behind_it_when_the_leaf_is_turned(flagship):
     for fronts, backs in zip(sides[::2], sides[1::2], strict=True):
         assert [row[::-1] for row in fronts] == backs
     on_fronts = [number for side in sides[::2] for row in side for number in row if number]
-    assert on_fronts == list(range(1, 29))
+    assert on_fronts == list(range(1, 30))
 
 
 def number_on(card):
