@@ -25,7 +25,7 @@ LAYERS = (
     {"handouts", "page_map"},
     {"editorial"},
     {"load", "edition", "check", "gates", "render", "schema", "theme", "pages", "positions"},
-    {"facts", "coverage", "locating"},
+    {"facts", "coverage", "locating", "lost_text"},
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
     {"findings", "statements", "sheet", "wording", "chapter_files"},
     {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},

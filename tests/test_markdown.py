@@ -1,5 +1,8 @@
 """Markdown: what comes out, and what leads elsewhere."""
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +90,84 @@ def test_a_picture_with_its_caption_is_a_paragraph_of_its_own():
         '<p class="picture"><img title="B"/></p>',
         '<p><img title="C"/> beside.</p>',
     ]
+
+
+def test_tables_have_heads_captions_and_aligned_columns():
+    html = block("| a | *b* | |\n|---|--:|:-:|\n| 1 | 2^[n] | `x\\|y` |\n\nTable: What *it* shows")
+    assert html.split("\n") == [
+        '<table class="data">',
+        "<caption>What <em>it</em> shows</caption>",
+        "<thead>",
+        "<tr>",
+        '<th scope="col">a</th>',
+        '<th scope="col" class="right"><em>b</em></th>',
+        '<td class="center"></td>',
+        "</tr>",
+        "</thead>",
+        "<tbody>",
+        "<tr>",
+        '<td data-label="a">1</td>',
+        '<td data-label="b" class="right">2<span class="note">n</span></td>',
+        '<td class="center"><code>x|y</code></td>',
+        "</tr>",
+        "</tbody>",
+        "</table>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "captions"),
+    [
+        ("Table: A\n\n|a|\n|---|\n|1|", ["A"]),
+        ("|a|\n|---|\n|1|\n\n: A\n\n|a|\n|---|\n|1|\n\nTable: B", ["A", "B"]),
+        ("> |a|\n> |---|\n> |1|\n>\n> Table: In a quotation\n\nTable: none", ["In a quotation"]),
+        ("Words.\n\n|a|\n|---|\n|1|\n\nTable talk.", []),
+    ],
+)
+def test_a_caption_is_the_paragraph_beside_its_table(text, captions):
+    assert re.findall("<caption>(.*)</caption>", block(text)) == captions
+
+
+def test_lines_of_verse_keep_their_ends_and_their_indents():
+    assert block("| One *two*\n|   three,\n|\n| four\nprose") == (
+        '<p class="verse"><span class="verse-line">One <em>two</em><br/></span>\n'
+        '<span class="verse-line">\u00a0\u00a0three,</span></p>\n'
+        '<p class="verse"><span class="verse-line">four</span></p>\n<p>prose</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["|", "a\n| b", "|no space", "| *a\n| b*", "- | a\n  | b", "> | a\n| b", "|\n|\n| a\n|"]
+)
+def test_whatever_begins_with_a_bar_is_well_formed(text):
+    xhtml.parse(f"<div>{block(text)}</div>")
+
+
+def test_the_words_of_tables_and_verse_stay_apart():
+    assert markdown.plain("|a|b|\n|---|---|\n|1|2|\n\nTable: c\n\n| d\n| e") == "c a b 1 2 d e"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda size: "|a|\n|---|\n" + "|1|\n" * size,
+        lambda size: "|a|\n|---|\n|1|\n\nTable: b\n\n" * (size // 4),
+        lambda size: "| verse\n" * size,
+        lambda size: "|" * (8 * size),
+        lambda size: "|a" * size + "\n" + "|-" * size,
+        lambda size: "[a]: b\n" * size,
+        lambda size: "[^a]: b\n\n" * size,
+        lambda size: "x^[y] " * size,
+    ],
+)
+def test_long_texts_are_read_in_linear_time(made):
+    times = []
+    for size in (5_000, 10_000):
+        text = made(size)
+        began = time.process_time()
+        markdown.references(text, block=True)
+        times.append(time.process_time() - began)
+    assert times[1] < max(3 * times[0], 0.2), times
 
 
 def passages(text):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from studyguide import csl, images
 from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
+from studyguide.lost_text import printed_texts
 from studyguide.markdown import Reference
 from studyguide.model import Guide, GuideInfo, Place
 from studyguide.paths import style_names
@@ -214,6 +215,7 @@ RULES = (
     worded_texts,
     worded_links,
     defined_notes,
+    printed_texts,
     listed_works,
     sound_images,
 )

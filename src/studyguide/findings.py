@@ -10,6 +10,18 @@ from studyguide.markdown import Passage, Reference
 from studyguide.model import Guide, Path_, Place, Role
 from studyguide.walk import items, strings
 
+_MARKED = re.compile(r"[\[<#|]|://|^(?: {4}|\t|[ \t]*(?:[-*+>][ \t]+)*\d+[.)])", re.MULTILINE)
+"""What a text has that leads elsewhere or can be lost."""
+_SIGNS = {
+    "cite": "@{}",
+    "note": "[^{}]",
+    "unused note": "[^{}]:",
+    "note twice": "[^{}]:",
+    "block in note": "[^{}]:",
+    "unused definition": "[{}]:",
+    "definition twice": "[{}]:",
+}
+
 
 @dataclass(frozen=True)
 class Text:
@@ -61,7 +73,7 @@ class Findings:
 
     @cached_property
     def references(self) -> tuple[tuple[Place, Reference], ...]:
-        """Every link, image, citation and footnote mark without a text."""
+        """Every link, image, citation and footnote mark without a text, and what would be printed otherwise."""
         return tuple(self._references())
 
     @cached_property
@@ -96,7 +108,7 @@ class Findings:
 
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         for key, path, role, text in self._texts:
-            if role.name in {"inline", "prose"} and any(sign in text for sign in "[<#"):  # parsing takes time
+            if role.name in {"inline", "prose"} and _MARKED.search(text):  # parsing takes time
                 start = self.place(key, path)
                 found = markdown.references(text, block=role.name == "prose")
                 yield from ((_inside(start, reference), reference) for reference in found)
@@ -134,7 +146,7 @@ def _moved(start: Place, offset: int) -> Place:
 
 def _inside(start: Place, reference: Reference) -> Place:
     """The place where a text that begins at `start` has the reference, from its line on; else the first."""
-    sign = {"cite": f"@{reference.target}", "note": f"[^{reference.target}]"}.get(reference.kind, reference.target)
+    sign = _SIGNS.get(reference.kind, "{}").format(reference.target)
     pattern = re.compile(re.escape(sign) + r"(?![\w-])")
     begin = sum(len(each) + 1 for each in start.source.split("\n")[: reference.line])
     match = pattern.search(start.source, begin) or pattern.search(start.source)

@@ -11,6 +11,8 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
+- ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
+  aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
 - ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
   many lines; a paged format may add or take a few, so that a sheet fills its pages;

@@ -1,6 +1,7 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -60,7 +61,15 @@ def _section(
 
 def _headings(root: xhtml.Element) -> list[Heading]:
     found = (element for element in root.iter("h1", "h2"))
-    return [Heading(element.get("id"), int(element.tag[1]), xhtml.text(element)) for element in found]
+    return [Heading(element.get("id"), int(element.tag[1]), _title(element)) for element in found]
+
+
+def _title(heading: xhtml.Element) -> str:
+    """The words of a heading, as contents, bookmarks and running heads repeat them: without its notes."""
+    copy = deepcopy(heading)
+    for note in xhtml.with_class(copy, "note"):
+        xhtml.remove(note)
+    return xhtml.text(copy)
 
 
 def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Section]:

@@ -64,9 +64,17 @@ def images_without_captions(findings: Findings) -> Iterator[tuple[Place, str]]:
             yield text.place_at(), f"The image '{name}' has no caption. Write one on the line below it."
 
 
+def tables_without_captions(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """A table has a caption, which is read out before its cells: a paragraph above or below it, *Table: …*."""
+    for place, reference in findings.references:
+        if reference.kind == "table without caption":
+            yield place, "This table has no caption. Below it, after an empty line, write Table: and what it shows."
+
+
 RULES: Mapping[str, Rule] = {
     "SG201": empty_link_texts,
     "SG202": skipped_headings,
     "SG203": faint_themes,
     "SG204": images_without_captions,
+    "SG205": tables_without_captions,
 }

@@ -1,8 +1,9 @@
 """Markdown: the only part of the house that knows markdown-it.
 
-CommonMark without raw HTML (it is shown as text), with Pandoc's footnotes (``[^1]``, ``^[...]``), citations
-(``[@key]``, ``[@key, p. 12; @other]``) and marks of language (``[mise-en-scène]{lang=fr}``, and
-behind a link). Where links, citations and images lead is for the caller to say, through `Links`.
+CommonMark without raw HTML (it is shown as text), with the tables of GitHub Flavored Markdown, and Pandoc's footnotes
+(``[^1]``, ``^[...]``), lines of verse (``| ``), citations (``[@key]``, ``[@key, p. 12; @other]``) and marks of language
+(``[mise-en-scène]{lang=fr}``, and behind a link). Where links, citations and images lead is for the caller to say,
+through `Links`.
 """
 
 import re
@@ -13,8 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from studyguide.markdown import blocks, losses, tokens
 from studyguide.markdown import passages as passages_
-from studyguide.markdown import tokens
 from studyguide.markdown.passages import HIDDEN, Passage
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
@@ -48,10 +49,11 @@ def plain(text: str) -> str:
 
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:
-    """Every link, image and citation, and every heading and footnote mark without a text, in order."""
+    """Every link, image and citation, every heading and footnote mark without a text, and what will not be printed."""
     env: dict[str, Any] = {}
     parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
-    return in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
+    found = in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
+    return (*found, *losses.in_tokens(text, parsed, env))
 
 
 def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
@@ -65,11 +67,16 @@ def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}, renderer_cls=Renderer)
+    options: Any = {"html": False, "xhtmlOut": True, "store_labels": True}  # labels say which definitions are used
+    parser = MarkdownIt("commonmark", options, renderer_cls=Renderer)
     # Refused targets must stay visible as links, so that the check can name them; `Links` decides.
     setattr(parser, "validateLink", lambda _url: True)  # noqa: B010 (mypy forbids the plain assignment)
     footnote_plugin(parser, move_to_end=False, always_match_refs=True)
     parser.add_render_rule("footnote_ref", Renderer.footnote_ref)  # in place of the plugin's
+    parser.enable("table")
+    parser.block.ruler.at("table", blocks.table_rule, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.after("table", "verse", blocks.verse_rule, {"alt": ["paragraph", "reference"]})
+    parser.core.ruler.after("block", "captions", blocks.caption_rule)
     parser.inline.ruler.before("link", "citation", tokens.citation_rule)
     parser.inline.ruler.before("link", "language", tokens.language_rule)
     parser.inline.ruler.after("link", "link language", tokens.link_language_rule)

@@ -9,12 +9,31 @@ from markdown_it.token import Token
 
 from studyguide.markdown.tokens import flat, words
 
+Loss = Literal[
+    "lost cell",
+    "wordless head",
+    "list number",
+    "unused note",
+    "note twice",
+    "note in note",
+    "block in note",
+    "unused definition",
+    "definition twice",
+    "link title",
+    "marked picture",
+    "indented code",
+    "bare address",
+    "table without caption",
+]
+"""What would be left out of the text, or shown as something else; see `losses`."""
+Kind = Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"] | Loss
+
 
 @dataclass(frozen=True)
 class Reference:
-    """Something that a text leads to; `line` counts from 0 inside the text."""
+    """Something that a text leads to, or loses; `line` counts from 0 inside the text."""
 
-    kind: Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"]
+    kind: Kind
     """A link that has no words, or has a note in them, is named so after it was named as a link."""
     target: str
     alt: str

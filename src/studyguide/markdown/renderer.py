@@ -49,9 +49,9 @@ class Renderer(RendererHTML):
         """One or more citations in one pair of brackets."""
         return str(env["links"].cite(tokens[idx].meta["cites"]))
 
-    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+    def image(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
         """An image, its alternative text and its credit."""
-        alt = self.renderInlineAsText(tokens[idx].children or [], options, env)
+        alt = "".join(map(words, flat(tokens[idx].children or [])))
         return str(env["links"].image(str(tokens[idx].attrs["src"]), alt, str(tokens[idx].attrs.get("title", ""))))
 
     def text(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
@@ -74,8 +74,40 @@ class Renderer(RendererHTML):
         """A paragraph; one of its own for a picture, with its caption on the lines below."""
         kinds = [token.type for token in tokens[idx + 1].children or []]
         if tokens[idx].hidden or kinds not in (["image"], ["image", "softbreak", *kinds[2:]]):
-            return self.renderToken(tokens, idx, options, env)
+            return str(self.renderToken(tokens, idx, options, env))
         return '<p class="picture">'
+
+    def table_open(self, _tokens: Sequence[Token], _idx: int, _options: Any, _env: Any) -> str:
+        """A table of data."""
+        return '<table class="data">\n'
+
+    def th_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """The head of a column; an empty one heads nothing, and is an empty cell."""
+        env["cell"] = "th" if tokens[idx + 1].content else "td"
+        scope = ' scope="col"' if tokens[idx + 1].content else ""
+        return f"<{env['cell']}{scope}{_aligned(tokens[idx])}>"
+
+    def th_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
+        """The end of a column's head."""
+        return f"</{env['cell']}>\n"
+
+    def td_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """A cell, with the words at the head of its column, for where the columns cannot stand side by side."""
+        head = "".join(map(words, flat(tokens[idx].meta["head"].children or []))).strip()
+        label = f' data-label="{escapeHtml(head)}"' if head else ""
+        return f"<td{label}{_aligned(tokens[idx])}>"
+
+    def verse_open(self, _tokens: Sequence[Token], _idx: int, _options: Any, _env: Any) -> str:
+        """A stanza."""
+        return '<p class="verse">'
+
+    def verse_line_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """A line of verse; spaces in front of it are kept."""
+        return '<span class="verse-line">' + "\N{NO-BREAK SPACE}" * int(tokens[idx].meta["indent"])
+
+    def verse_line_close(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """The end of a line of verse, which readers without style sheets must see, too."""
+        return "</span>" if tokens[idx + 1].type == "verse_close" else "<br/></span>\n"
 
     def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a line in the source; WeasyPrint would break a note there."""
@@ -91,6 +123,12 @@ class Renderer(RendererHTML):
     def heading_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a heading."""
         return f"</h{env['level']}>\n" if env.get("headings") else "</strong></p>\n"
+
+
+def _aligned(cell: Token) -> str:
+    """The class of a cell whose column is aligned to the right or the centre."""
+    align = str(cell.attrs.get("style", "")).removeprefix("text-align:")
+    return f' class="{align}"' if align in {"right", "center"} else ""
 
 
 def _slug(title: str, env: dict[str, Any]) -> str:

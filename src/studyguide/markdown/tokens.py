@@ -15,6 +15,17 @@ _KEY = re.compile(r"\s*@([\w:-]+(?:\.[\w:-]+)*)(?:,\s*(.+?))?\s*$")
 _MARK = r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}"
 _LANGUAGE = re.compile(rf"\[([^\[\]]+)\]{_MARK}")
 _AFTER_LINK = re.compile(_MARK)
+_ENDS = {
+    "softbreak",
+    "hardbreak",
+    "paragraph_close",
+    "heading_close",
+    "caption_close",
+    "th_close",
+    "td_close",
+    "verse_line_close",
+}
+"""Tokens at which a word ends."""
 
 
 @dataclass(frozen=True)
@@ -118,4 +129,4 @@ def words(token: Token) -> str:
     """What a token says, without markup."""
     if token.type in {"text", "text_special", "code_inline", "code_block", "fence"}:
         return token.content
-    return " " if token.type in {"softbreak", "hardbreak", "paragraph_close", "heading_close"} else ""
+    return " " if token.type in _ENDS else ""

@@ -55,11 +55,11 @@ def drop_repeated_locators(root: Element) -> None:
 def frame_tables(root: Element) -> None:
     """Put each table in a frame whose width the style sheet can ask for, and mark those that can be stacked.
 
-    A row can stand as a block when each of its cells says what it is (``data-label``).
+    A row can stand as a block when each of its cells says what it is (``data-label``), or begins it.
     """
     for table in list(root.iter("table")):
-        cells = list(table.iter("td"))
-        if cells and all(cell.get("data-label") for cell in cells):
+        cells = list(table.iterfind("tbody/tr/td"))
+        if cells and all(cell.get("data-label") or cell.getprevious() is None for cell in cells):
             table.set("class", " ".join([*xhtml.classes(table), "stacks"]))
         frame = table.makeelement("div", {"class": "table-frame"})
         frame.tail, table.tail = table.tail, None

@@ -76,6 +76,8 @@ class Body:
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
         pages.prepare(self.root)
+        _number_lists(self.root)
+        _label_bookmarks(self.root, section.headings)
         self.extent = pages.extent(section.body)
         self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = len(list(xhtml.with_class(self.root, "note")))
@@ -112,6 +114,21 @@ def _document(
         blank=blank,
         body=templating.Markup(body),
     )
+
+
+def _number_lists(root: xhtml.Element) -> None:
+    """Say in CSS with which number a list begins: WeasyPrint reads the attribute only with many others of old HTML."""
+    for element in root.iter("ol"):
+        if start := element.get("start"):
+            element.set("style", f"counter-reset: list-item {int(start) - 1}")
+
+
+def _label_bookmarks(root: xhtml.Element, headings: Sequence[Heading]) -> None:
+    """Keep the marks of notes out of bookmarks, which would have all that a heading holds."""
+    titles = {heading.id: heading.text for heading in headings}
+    for element in root.iter("h1", "h2"):
+        if next(xhtml.with_class(element, "note"), None) is not None:
+            element.set("data-bookmark", titles[element.get("id")])
 
 
 def _refuse_foreign(root: xhtml.Element) -> None:

@@ -1,0 +1,147 @@
+"""Losses: what an author wrote that CommonMark, GFM or the layout of notes leaves out, or shows as something else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from markdown_it.token import Token
+
+from studyguide.markdown.references import Loss, Reference
+from studyguide.markdown.tokens import flat, note_tokens, words
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’”]")
+_NAME = re.compile(r"\[([^\[\]]+)\]:")
+_IN_NOTES = {"footnote_reference_open", "footnote_reference_close", "paragraph_open", "paragraph_close", "inline"}
+"""What a note may be made of: paragraphs."""
+
+
+def in_tokens(text: str, parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
+    """Each loss in a text as a `Reference`; `parsed` and `env` are what the parser made of it, and left."""
+    yield from _tables(parsed)
+    yield from _lists(parsed)
+    yield from _notes(parsed, env)
+    yield from _definitions(text.split("\n"), parsed, env)
+    yield from _inline(parsed)
+
+
+def _tables(parsed: Sequence[Token]) -> Iterator[Reference]:
+    """Cells beyond the last column, heads without words, tables without captions."""
+    head: list[Token] = []
+    for token, after in pairwise([*parsed, Token("", "", 0)]):
+        line = token.map[0] if token.map else 0
+        if token.meta.get("lost"):
+            yield Reference("lost cell", token.meta["lost"], "", line)
+        if token.type == "table_open" and after.type != "caption_open":
+            yield Reference("table without caption", "|", "", line)
+        if head or token.type == "thead_open":
+            head.append(token)
+        if token.type == "thead_close":
+            if not any(each.content for each in head):
+                yield Reference("wordless head", "|", "", (head[0].map or [0])[0])
+            head = []
+
+
+def _lists(parsed: Sequence[Token]) -> Iterator[Reference]:
+    """Items that print another number than was written, unless all have the same, which asks for counting."""
+    lists: list[list[Token]] = []
+    for token in parsed:
+        match token.type:
+            case "ordered_list_open" | "bullet_list_open":
+                lists.append([])
+            case "list_item_open":
+                lists[-1].append(token)
+            case "ordered_list_close":
+                yield from _numbers(lists.pop())
+            case "bullet_list_close":
+                lists.pop()
+
+
+def _numbers(items: Sequence[Token]) -> Iterator[Reference]:
+    written = [item.info for item in items]
+    for place, item in enumerate(items):
+        printed = str(int(written[0]) + place)
+        if len(set(written)) > 1 and int(item.info) != int(printed):
+            yield Reference("list number", item.info, printed, item.map[0] if item.map else 0)
+            return  # those after it follow from it
+
+
+def _notes(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
+    """Notes without a mark or with the same one, in one another, and of more than paragraphs."""
+    used = {mark.meta.get("label") for mark in _marks(parsed)}
+    seen: set[str] = set()
+    label, line = "", 0
+    for token in parsed:
+        line = token.map[0] if token.map else line
+        if token.type == "footnote_reference_open":
+            if label:
+                yield Reference("block in note", label, "", line)
+            label = str(token.meta["label"])
+            if label in seen or label not in used:
+                yield Reference("note twice" if label in seen else "unused note", label, "", line)
+            seen.add(label)
+        elif token.type == "footnote_reference_close":
+            label = ""
+        elif label and token.type not in _IN_NOTES:
+            if token.nesting >= 0:
+                yield Reference("block in note", label, "", line)
+        elif label and any(each.type == "footnote_ref" for each in token.children or []):
+            yield Reference("note in note", label, "", line)
+        if token.type == "inline" and not label:
+            yield from _nested(token.children or [], env, line)
+
+
+def _nested(tokens: Sequence[Token], env: dict[str, Any], line: int) -> Iterator[Reference]:
+    """Notes that are written inside a note that is written where its mark stands."""
+    for mark in tokens:
+        if mark.type == "footnote_ref" and mark.meta.get("label") is None:
+            inside = note_tokens(mark, env)
+            if any(each.type == "footnote_ref" for each in inside):
+                yield Reference("note in note", env["footnotes"]["list"][mark.meta["id"]]["content"], "", line)
+
+
+def _marks(parsed: Sequence[Token]) -> Iterator[Token]:
+    for token in parsed:
+        yield from (each for each in token.children or [] if each.type == "footnote_ref")
+
+
+def _definitions(lines: Sequence[str], parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
+    """Addresses that no link uses, or that have a name that another has."""
+    known = env.get("references", {})
+    used = {str(each.meta.get("label")) for token in parsed for each in token.children or []}
+    for note in env.get("footnotes", {}).get("list", {}).values():
+        used |= {str(each.meta.get("label")) for each in note.get("tokens", [])}
+    unused = [definition for label, definition in known.items() if label not in used]
+    losses: dict[Loss, Any] = {"unused definition": unused, "definition twice": env.get("duplicate_refs", [])}
+    for kind, definitions in losses.items():
+        for definition in definitions:
+            line = definition["map"][0]
+            name = _NAME.search(lines[line])
+            yield Reference(kind, name[1] if name else "", definition["href"], line)
+
+
+def _inline(parsed: Sequence[Token]) -> Iterator[Reference]:
+    """Titles of links, more than text in descriptions of pictures, and what is a link or a paragraph elsewhere."""
+    line = 0
+    for token in parsed:
+        line = token.map[0] if token.map else line
+        if token.type == "code_block":
+            yield Reference("indented code", token.content.strip().partition("\n")[0], "", line)
+        yield from _parts(token.children or [], line)
+
+
+def _parts(tokens: Sequence[Token], line: int) -> Iterator[Reference]:
+    linked = False
+    for token in tokens:
+        line += token.type in {"softbreak", "hardbreak"}
+        linked = token.type == "link_open" or (linked and token.type != "link_close")
+        if token.type == "link_open" and token.attrs.get("title"):
+            yield Reference("link title", str(token.attrs["title"]), "", line)
+        if token.type == "image" and any(_unheard(each) for each in flat(token.children or [])):
+            yield Reference("marked picture", str(token.attrs["src"]), "", line)
+        if token.type == "text" and not linked:
+            yield from (Reference("bare address", found, "", line) for found in _ADDRESS.findall(token.content))
+
+
+def _unheard(token: Token) -> bool:
+    return token.type in {"footnote_ref", "citation"} or (token.type == "image" and not words(token))
