@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from studyguide import ledger, statements
+from studyguide.build import publish
+from studyguide.chapters.fact_sheet import Unconfirmed
 from studyguide.cli import main
+from studyguide.edition import find, select
 from studyguide.facts import facts, sheet
 from studyguide.model import Credit
 from studyguide.review import sound
@@ -82,6 +86,32 @@ def test_sums_are_said_with_their_currency(guide):
 def test_items_that_share_a_fact_are_compared_by_what_is_seen():
     values = [statements.value(Credit(label=f"L{n}", value=said)) for n, said in enumerate(("*Ann* Roe", "Ann Roe"))]
     assert values == ["Ann Roe", "Ann Roe"]
+
+
+def text_of(guide, edition):
+    publication = publish(select(guide, find(guide, edition)), find(guide, edition))
+    return " ".join(" ".join(str(section.body) for section in publication.sections).split())
+
+
+def test_teachers_read_what_could_not_be_confirmed_and_students_do_not(guide):
+    items = next(chapter for chapter in guide.chapters if chapter.kind == "fact-sheet").unconfirmed
+    teacher, student = text_of(guide, "teacher"), text_of(guide, "student")
+    assert items
+    assert all(item.said in teacher and item.said not in student for item in items)
+    assert "What could not be confirmed" in teacher
+
+
+def test_what_is_unconfirmed_is_never_exported_as_a_fact(guide, found):
+    said = [item.said for chapter in guide.chapters for item in getattr(chapter, "unconfirmed", ())]
+    assert said
+    assert not [fact.statement for fact in found if any(words in fact.statement for words in said)]
+    assert any(fact.chapter == "fact-sheet" for fact in found), "the sentences that cite are facts like others"
+
+
+def test_sources_of_what_is_unconfirmed_stand_in_what_was_found():
+    with pytest.raises(ValidationError, match="cited in 'found'"):
+        Unconfirmed(said="It took $64 million.", found="No source.", sources=("a",))
+    assert Unconfirmed(said="It took $64 million.", found="Wikipedia has less [@wiki].").sources == ()
 
 
 def test_json_and_csv_say_the_same(guide):
