@@ -123,7 +123,6 @@ check: .venv/ready ## look for problems in the guide, build nothing
 	@$(VENV)/studyguide check $(call quote,$(GUIDE))
 
 test: .venv/ready-dev .venv/pango ## run the tests
-	@.ci/setup tools
 	@$(VENV)/python -m pytest -m 'not judge' --numprocesses auto --dist worksteal
 
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide

@@ -6,10 +6,28 @@ import pytest
 
 from studyguide import fresh
 from studyguide.formats import Workshop
+from tests import programs
+
+programs.watch()
 
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out as what is expected")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Let a plain test, with its fixtures, start no program that a machine need not have."""
+    if item.get_closest_marker("judge"):
+        return (yield)
+    with programs.watching(item.nodeid):
+        return (yield)
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Where a program is, by its name, that the README asks for."""
+    return programs.find
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studyguide.gates import watched
 from studyguide.model import Item
 from studyguide.publication import Publication
 from studyguide.walk import items, strings
+from tests import pdf_reader
 
 
 def in_epub(file: Path) -> str:
@@ -33,7 +33,7 @@ def in_web(folder: Path) -> str:
 
 def in_pdf(file: Path) -> str:
     """Text, outline, metadata, and every string in the structure and in the annotations."""
-    text = subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    text = " ".join(pdf_reader.pages(file))
     with pikepdf.open(file) as pdf:
         strings_ = [str(part) for part in pdf.objects if isinstance(part, pikepdf.String)]
         for part in pdf.objects:

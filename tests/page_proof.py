@@ -1,11 +1,10 @@
 """Proof that a marker in an e-book stands before the very word that opens a printed page.
 
-The pages are read by poppler's pdftotext, which knows nothing of how they were made, and compared letter by letter with
-what follows each marker. White space is left out on both sides, because every engine makes its own of it.
+The pages are read by PDFium, which knows nothing of how they were made, and compared letter by letter with what follows
+each marker. White space is left out on both sides, because every engine makes its own of it.
 """
 
 import re
-import subprocess
 import zipfile
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import pikepdf
 from lxml import etree
 
 from studyguide import xhtml
+from tests import pdf_reader
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -78,10 +78,9 @@ def printed(pdf):
 
     Running heads and page numbers come last.
     """
-    text = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
     with pikepdf.open(pdf) as file:
         labels = [page.label for page in file.pages]
-    return dict(zip(labels, map(letters, text.split("\f")[:-1]), strict=True))
+    return dict(zip(labels, map(letters, pdf_reader.pages(pdf)), strict=True))
 
 
 def misnumbered(pdf, title):

@@ -1,11 +1,12 @@
 """What a reader can tell of a PDF, as plain data, so that two files can be compared: whichever way they were made."""
 
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+
+from tests import pdf_reader
 
 
 def portrait(file: Path) -> dict[str, Any]:
@@ -13,7 +14,7 @@ def portrait(file: Path) -> dict[str, Any]:
     with pikepdf.open(file) as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         return {
-            "text": _text(file),
+            "text": pdf_reader.placed(file),
             "links": [list(_links(page, pages)) for page in pdf.pages],
             "tags": _element(pdf.Root.StructTreeRoot.K[0], pages),
             "ids": {str(name): str(element.ID) for name, element in _pairs(pdf.Root.StructTreeRoot.get("/IDTree"))},
@@ -81,11 +82,6 @@ def _elements(element: Any) -> Any:
 
 def _kids(element: Any) -> list[Any]:
     return [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
-
-
-def _text(file: Path) -> list[str]:
-    command = ["pdftotext", "-layout", str(file), "-"]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout.split("\f")
 
 
 def _links(page: Any, pages: dict[Any, int]) -> Any:

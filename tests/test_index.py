@@ -1,7 +1,6 @@
 """The index: what it lists, in which order, and that what it points to is where it says."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from studyguide.indexing import Entry, groups, inverted
 from studyguide.model import Spoiler
 from studyguide.publication import Section
 from studyguide.review import sound
+from tests import pdf_reader
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"
@@ -116,13 +116,12 @@ def test_names_that_are_nowhere_are_left_out(guide):
 
 
 def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, workshop):
-    """With poppler, which knows nothing of how the index was made."""
+    """With PDFium, which knows nothing of how the index was made."""
     target = tmp_path / "guide.pdf"
     formats.paged().lay_out(publish(guide, find(guide, "student")), theme.look("pdf"), workshop).write(target)
-    text = subprocess.run(["pdftotext", str(target), "-"], check=True, capture_output=True, text=True).stdout
-    printed = text.split("\f")
+    printed = pdf_reader.pages(target)
     start = next(
-        n for n, page in enumerate(printed) if re.search(r"^Index$", page, re.MULTILINE) and "Clarke, Mae" in page
+        n for n, page in enumerate(printed) if re.search(r"\bIndex$", page, re.MULTILINE) and "Clarke, Mae" in page
     )
     lines = re.findall(
         r"^(\w+), [\w ]+? ((?:\d+(?:, |–)?)+)$", printed[start].replace("\N{NO-BREAK SPACE}", " "), re.MULTILINE

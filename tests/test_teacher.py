@@ -1,11 +1,11 @@
 """A teacher and a class can both say "page 12": the teacher has the students' pages, and notes behind them."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from studyguide.build import Request, build
+from tests import pdf_reader
 
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
@@ -15,11 +15,7 @@ def pages(tmp_path_factory, workshop):
     folder = tmp_path_factory.mktemp("editions")
     requests = {name: Request(("pdf",), folder, name, workshop=workshop) for name in ("student", "teacher")}
     files = {name: build(SECOND, request)[0].path for name, request in requests.items()}
-    return {name: text(file).split("\f")[:-1] for name, file in files.items()}
-
-
-def text(file):
-    return subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    return {name: pdf_reader.pages(file) for name, file in files.items()}
 
 
 def test_the_students_pages_are_the_same_pages(pages):

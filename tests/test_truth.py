@@ -1,26 +1,17 @@
 """The printed pages tell the truth: every note stands once, with its mark, and every page number is right.
 
-All is read from the finished file with poppler's ``pdftotext``, not from what the builder believes.
+All is read from the finished file with PDFium, not from what the builder believes.
 """
 
 import re
-import subprocess
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
 from studyguide import theme
 from studyguide.formats import pdf
 from studyguide.publication import Publication
-from tests import generator
-
-
-def texts(file: Path, *options: str) -> list[str]:
-    """The text of each page."""
-    command = ["pdftotext", *options, str(file), "-"]
-    found = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
-    return found.split("\f")[:-1]
+from tests import generator, pdf_reader
 
 
 def places(pages: list[str], pattern: str) -> dict[str, list[int]]:
@@ -83,7 +74,7 @@ def book(request, tmp_path_factory):
 
 def test_every_note_and_every_number_is_right(book):
     size, publication, file = book
-    pages = texts(file, "-raw")
+    pages = pdf_reader.pages(file)
     expected = counts(publication)
     assert size * 0.7 < len(pages) < size * 1.4, "the generator no longer makes guides of this size"
     assert expected["notes"] > size / 2
@@ -93,7 +84,7 @@ def test_every_note_and_every_number_is_right(book):
 
 def test_every_page_but_the_cover_prints_its_number(book):
     _, _, file = book
-    pages = texts(file, "-layout")
+    pages = pdf_reader.pages(file)
     assert [text.split()[-1] for text in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
 
 

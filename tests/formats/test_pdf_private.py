@@ -8,6 +8,7 @@ import weasyprint.document
 import weasyprint.pdf
 from weasyprint.layout import LayoutContext
 from weasyprint.pdf.stream import Stream
+from weasyprint.text.fonts import FontConfiguration
 
 from studyguide import theme
 from studyguide.formats.pdf import boxes, tags
@@ -17,8 +18,12 @@ from studyguide.formats.pdf.notes import keeping_notes
 
 
 def lay_out(body: str, css: str = "") -> weasyprint.Document:
-    page = "@page { size: 400px 300px; margin: 20px } html { font: 16px/20px monospace } p { margin: 0 }"
-    return weasyprint.HTML(string=f"<html lang=en><title>x</title><style>{page} {css}</style>{body}").render()
+    """Lay out with a font of ours, since a machine need not have any."""
+    face = f"@font-face {{ font-family: Sample; src: url({theme.look('pdf').fonts[0].path.as_uri()}) }}"
+    page = "@page { size: 400px 300px; margin: 20px } html { font: 16px/20px Sample } p { margin: 0 }"
+    figures = "html { font-variant-numeric: lining-nums tabular-nums }"
+    html = weasyprint.HTML(string=f"<html lang=en><title>x</title><style>{face} {page} {figures} {css}</style>{body}")
+    return html.render(font_config=FontConfiguration())
 
 
 def parameters(function) -> list[str]:
