@@ -160,10 +160,10 @@ clean: ## remove what was built (the .venv stays)
 # One stamp for each thing that is set up once. A .venv holds its own address: it is made anew after the folder moved.
 MOVED := $(if $(filter moved,$(FACTS)),FORCE)
 
-.venv/ready: pyproject.toml .ci/setup $(MOVED)
+.venv/ready: pyproject.toml .ci/setup .ci/lock/base.txt $(MOVED)
 	@.ci/setup venv
 
-.venv/ready-%: pyproject.toml .ci/setup $(MOVED)
+.venv/ready-%: pyproject.toml .ci/setup .ci/lock/%.txt $(MOVED)
 	@.ci/setup venv $*
 	@touch $@
 
