@@ -20,7 +20,7 @@ LAYERS = (
     {"imposition"},
     {"formats.*"},
     {"formats"},
-    {"cover"},
+    {"cover", "cache_key"},
     {"lettering"},
     {"handouts", "page_map"},
     {"editorial"},

@@ -3,13 +3,13 @@
 import json
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from studyguide import cache_key
 from studyguide.paths import PACKAGE, styles_folder
 
 PARTS = ("guide.yaml", "sources.yaml", "chapters", "images")
@@ -44,7 +44,7 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 
 def fingerprint(guide: Path) -> str:
-    """A digest of everything that can change the output: guide, styles, program and installed versions."""
+    """A digest of everything that can change the output: guide, styles, program and `cache_key.tools`."""
     return _fingerprint([*(guide / name for name in PARTS), styles_folder()], dates())
 
 
@@ -55,8 +55,8 @@ def content(guide: Path) -> str:
 
 @cache
 def program() -> str:
-    """A digest of the program and of installed versions, as they were when this process first asked."""
-    return _fingerprint([PACKAGE], _installed())
+    """A digest of the program and of `cache_key.tools`, as they were when this process first asked."""
+    return _fingerprint([PACKAGE], cache_key.tools())
 
 
 @cache
@@ -65,7 +65,7 @@ def dates() -> str:
 
     One that was only touched makes another build, for which all that is kept can be used.
     """
-    return "\n".join(map(_date, _files([PACKAGE]))) + _installed()
+    return "\n".join(map(_date, _files([PACKAGE]))) + cache_key.tools()
 
 
 def _date(file: str) -> str:
@@ -119,10 +119,3 @@ def _digest(file: str | Path) -> str:
         return blake2b(b"".join(parts), digest_size=20).hexdigest()
     with open(file, "rb") as stream:
         return blake2b(stream.read(), digest_size=20).hexdigest()
-
-
-def _installed() -> str:
-    """Names and versions of what is installed, from the folders that pip leaves (importlib.metadata is slow)."""
-    folders = filter(os.path.isdir, sys.path)
-    found = sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
-    return f"{sys.version}\n{found}"

@@ -7,11 +7,11 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import astuple
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from studyguide import cache_key
 from studyguide.fresh import FOLDER, program
 from studyguide.publication import Break, Publication
 from studyguide.theme import Look
@@ -21,11 +21,10 @@ KEPT = 60
 
 
 def key(publication: Publication, look: Look) -> str:
-    """A digest of a publication, of its pictures, of a look, and of the program with what it stands on."""
+    """A digest of a publication, of its pictures, of a look, and of the program with its tools."""
     assets = [(asset.name, _digest(asset.path.read_bytes())) for asset in publication.assets]
     content = (publication.metadata, publication.sections, publication.openings, publication.is_sheet, assets)
-    fonts = [(font.family, font.weight, font.style, font.path.name) for font in look.fonts]
-    return _digest(repr((_program(), content, look.css, fonts)).encode())
+    return _digest(repr((program(), content, cache_key.look(look))).encode())
 
 
 def recall(output: Path, name: str) -> tuple[Break, ...] | None:
@@ -48,11 +47,6 @@ def keep(output: Path, name: str, breaks: Sequence[Break]) -> None:
         file.write_text(json.dumps({"digest": _sum(name, rows), "breaks": rows}), "utf-8")
         for old in sorted(file.parent.glob("pages-*.json"), key=lambda memo: memo.stat().st_mtime_ns)[:-KEPT]:
             old.unlink(missing_ok=True)
-
-
-@cache
-def _program() -> str:
-    return program()
 
 
 def _file(output: Path, name: str) -> Path:

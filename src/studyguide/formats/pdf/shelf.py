@@ -1,17 +1,14 @@
 """The shelf: what was laid out and written before, under the digest of all that it came from.
 
-That is the HTML with its numbers, the pictures in it, the style sheets, the fonts, this program with all that is
-installed, and the libraries of the system that break lines and shape letters.
+That is the HTML with its numbers, the pictures in it, the look, and this program with its tools (`cache_key`).
 """
 
-import ctypes
 import stat
 from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from studyguide import cache_key
 from studyguide.formats import Workshop
 from studyguide.formats.pdf.records import Face, Job, Laid, Quire
 from studyguide.publication import Publication
@@ -19,13 +16,6 @@ from studyguide.store import Store, digest
 from studyguide.theme import Look
 
 Made = TypeVar("Made")
-
-LIBRARIES = {
-    "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
-    "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
-}
-"""A function of each library that says its version, and what the library is called on various systems."""
 
 MOST_BYTES = 20_000_000
 """Of one picture, as in `fetcher`."""
@@ -35,11 +25,9 @@ class Shelf:
     """What is known of the parts of one publication in one look."""
 
     def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
-        known = _libraries()
-        sure = all(known) and workshop.program  # what cannot be verified is not believed
+        sure = all(cache_key.libraries()) and workshop.program  # what cannot be verified is not believed
         self._store = Store(workshop.cache if sure else None)
-        fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
-        self._look = digest(*map(str.encode, (workshop.program, *known, look.css, *fonts)))
+        self._look = digest(*map(str.encode, (workshop.program, cache_key.look(look))))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
     def laid(self, job: Job) -> Laid | None:
@@ -91,19 +79,3 @@ def _content(picture: Path) -> bytes:
         return picture.read_bytes() if fine else b""
     except OSError:
         return b""
-
-
-@cache
-def _libraries() -> tuple[str, ...]:
-    """The versions of the libraries of the system; an empty text for one that is not found."""
-    return tuple(_version(function, names) for function, names in LIBRARIES.items())
-
-
-def _version(function: str, names: tuple[str, ...]) -> str:
-    for name in names:
-        with suppress(OSError, AttributeError):
-            call = getattr(ctypes.CDLL(name), function)
-            if function == "hb_version_string":
-                call.restype = ctypes.c_char_p
-            return str(call())
-    return ""
