@@ -11,7 +11,8 @@ from tests.bench.meter import ROOT, Cost, cost, medians
 
 EDIT_GOAL, WARM_GOAL = 0.25, 0.10
 EDITION_GOAL, SHARED_GOAL = 0.65, 0.35
-MAKE_GOAL, COMMAND_GOAL = 0.010, 0.060
+COMMAND_GOAL = 0.060
+MAKE_GOAL = COMMAND_GOAL + 0.010  # it asks the command
 RUNS, MOMENTS = 3, 20
 """How often each is timed; what takes milliseconds more often."""
 
