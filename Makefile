@@ -25,8 +25,9 @@ endif
 quote = '$(subst ','\'',$(1))'
 VENV := .venv/bin
 
-# Names of files come from the guide, which only the program reads: it knows what is up to date, and says so.
-FACTS := $(shell \
+# Names of files come from the guide, which only the program reads: it knows what is up to date, and says so. In some
+# languages a-z lacks a letter, or has more.
+FACTS := $(shell LC_ALL=C; \
 	case $(call quote,$(EDITION)$(THEME)) in (*[!a-z0-9-]*) echo bad;; esac; \
 	case $(call quote,$(CLASS)) in (*[!0-9]*) echo odd;; esac; \
 	read -r at 2>/dev/null <.venv/ready && [ "$$at" != "$$(pwd -P)" ] && echo moved)
@@ -46,7 +47,7 @@ FOLDER := $(call quote,$(GUIDE))
 .PHONY: help pdf epub web booklet worksheets organiser flashcards all facts check test lint judge bench clean FORCE
 
 help: ## list the targets (this list)
-	@sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
+	@LC_ALL=C sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
 	@echo "Settings: GUIDE=$(GUIDE) PAPER=$(PAPER) (a4, letter, ...) EDITION=$(EDITION) THEME=$(THEME) CLASS=$(CLASS) FILLABLE=$(FILLABLE)"
 
 pdf: .venv/ready .venv/pango ## build the guide as a tagged PDF: build/<name>.pdf

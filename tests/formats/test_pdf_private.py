@@ -26,6 +26,12 @@ def lay_out(body: str, css: str = "") -> weasyprint.Document:
     return html.render(font_config=FontConfiguration())
 
 
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch):
+    """WeasyPrint dates a font by the second in which it cuts it, and two files may be cut in two."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+
+
 def parameters(function) -> list[str]:
     return list(inspect.signature(function).parameters)
 
