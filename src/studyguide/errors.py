@@ -11,6 +11,7 @@ Anything else that escapes is a fault of studyguide itself and shows its traceba
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -26,7 +27,18 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return shown(f"{self.file}:{self.line}:{self.column}: {self.message}")
+
+    def below(self, folder: Path) -> "Problem":
+        """The same with the way to its file through the guide's folder; the message is no path and stays as it is."""
+        return self._replace(file=str(folder / self.file))
+
+
+def shown(text: str) -> str:
+    """`text` on one line of a terminal: what would steer it, or could not be seen, as an escape such as ``\\x1b``."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 class StudyguideError(Exception):
@@ -72,14 +84,67 @@ class UsageError(StudyguideError):
 MAX_NAMES = 20
 """A longer list of names would not be read."""
 
+CLOSE = 0.65
+"""How like a name must be, as difflib counts; at 0.6, its default, a movie is like a novel."""
+
+SYNONYMS = {
+    "movie": "film",
+    "picture": "film",
+    "motion-picture": "film",
+    "tv": "series",
+    "show": "series",
+    "drama": "play",
+    "poetry": "poem",
+    "verse": "poem",
+    "fiction": "novel",
+    "characters": "cast",
+    "people": "cast",
+    "story": "plot",
+    "scenes": "plot",
+    "summary": "overview",
+    "introduction": "overview",
+    "text": "prose",
+    "vocabulary": "glossary",
+    "bibliography": "works-cited",
+    "references": "works-cited",
+    "reviews": "reception",
+    "quiz": "questions",
+    "exercises": "activities",
+    "pupil": "student",
+    "instructor": "teacher",
+    "during": "while",
+    "multiple-choice": "choice",
+    "open": "discussion",
+    "heading": "title",
+    "author": "by",
+    "director": "by",
+    "description": "text",
+}
+"""Words that people say, for names that mean the same; said only where the name is one of those that there are."""
+
 
 def suggestion(found: str, names: Iterable[str]) -> str:
     """``Did you mean 'plot'? There are: cast, plot.`` for a name that is not there."""
-    from difflib import get_close_matches  # late: a build with nothing to do has no use for it
-
     known = sorted(set(names))
-    close = get_close_matches(found, known, n=1)
-    hint = f"Did you mean '{close[0]}'? " if close else ""
+    close = _meant(found, known)
+    hint = f"Did you mean '{close}'? " if close else ""
     if len(known) > MAX_NAMES:
         return hint.strip() or f"None of the {len(known)} that there are comes close."
     return f"{hint}There are: {', '.join(known)}." if known else f"{hint}There are none."
+
+
+def _meant(found: str, known: list[str]) -> str | None:
+    """The name that is written like another but for case and spaces, means the same, or is alike; None if none is."""
+    from difflib import get_close_matches  # late: a build with nothing to do has no use for it
+
+    spelt = {_plain(name): name for name in reversed(known)}
+    sought = _plain(found)
+    if sought in spelt:
+        return spelt[sought]
+    if SYNONYMS.get(sought) in known:
+        return SYNONYMS[sought]
+    return next((spelt[name] for name in get_close_matches(sought, spelt, n=1, cutoff=CLOSE)), None)
+
+
+def _plain(name: str) -> str:
+    return "-".join(name[:100].casefold().replace("_", " ").split())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyguide import cost
-from studyguide.errors import GuideError, StudyguideError, UsageError
+from studyguide.errors import GuideError, StudyguideError, UsageError, shown
 
 if TYPE_CHECKING:
     from studyguide.build import Built
@@ -52,8 +52,7 @@ def explained(error: StudyguideError, options: argparse.Namespace, *, some: bool
     """Say what went wrong, in full, and return the exit code for it; `some`: whether other files were written."""
     if isinstance(error, GuideError):
         for problem in error.problems:
-            place = f"{options.guide / problem.file}:{problem.line}:{problem.column}"
-            print(f"{_clear()}{place}: {problem.message}", file=sys.stderr)
+            print(f"{_clear()}{problem.below(options.guide)}", file=sys.stderr)
         left = "what they concern was not written" if some else "nothing was written"
         return failed(f"{count(len(error.problems), 'problem')} found; {left}.")
     return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
@@ -61,17 +60,17 @@ def explained(error: StudyguideError, options: argparse.Namespace, *, some: bool
 
 def review(folder: Path, found: "Review") -> None:
     """Problems, then remarks, each on a line; and a last line with how many there are."""
-    for each in (*found.problems, *found.remarks):
-        print(folder / str(each), file=sys.stderr)
+    for each in (*found.problems, *(remark.problem() for remark in found.remarks)):
+        print(each.below(folder), file=sys.stderr)
     chapters = count(len(found.guide.chapters), "chapter") + ", " if found.guide else ""
     problems = count(len(found.problems), "problem") if found.problems else "no problems"
     remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
-    print(f"{folder}: {chapters}{problems}{remarks}")
+    print(shown(f"{folder}: {chapters}{problems}{remarks}"))
 
 
 def failed(message: str, code: int = 1) -> int:
     """Say why the command failed, and return its exit code."""
-    print(f"studyguide: {message}", file=sys.stderr)
+    print("studyguide:", "\n".join(map(shown, message.split("\n"))), file=sys.stderr)
     return code
 
 

@@ -31,8 +31,11 @@ class Remark:
     message: str
 
     def __str__(self) -> str:
-        place = self.place
-        return f"{place.file}:{place.line}:{place.column}: {self.code} {self.message}"
+        return str(self.problem())
+
+    def problem(self) -> Problem:
+        """The same in the form of a problem, whose message begins with the code."""
+        return Problem(self.place.file, self.place.line, self.place.column, f"{self.code} {self.message}")
 
 
 def remarks(guide: Guide) -> tuple[Remark, ...]:
