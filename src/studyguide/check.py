@@ -8,13 +8,13 @@ from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.lost_text import printed_texts
 from studyguide.markdown import Reference
-from studyguide.model import Guide, GuideInfo, Place
+from studyguide.model import WEB, Guide, GuideInfo, Place
 from studyguide.paths import style_names
 from studyguide.walk import items
 
 _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
 """What is left of a text without words."""
-_LINK = re.compile(r"https?://[\w.-]+(:\d+)?([/?][^\s#]*)?(#[^\s#]*)?|mailto:[^\s@]+@[^\s@]+")
+_LINK = re.compile(rf"https?://{WEB}|mailto:[^\s@]+@[^\s@]+")
 
 
 def check(guide: Guide, ids: Collection[str] = (), keys: Collection[str] = ()) -> tuple[Problem, ...]:

@@ -35,7 +35,7 @@ class Problem(NamedTuple):
 
 
 def shown(text: str) -> str:
-    """`text` on one line of a terminal: what would steer it, or could not be seen, as an escape such as ``\\x1b``."""
+    r"""`text` on one line of a terminal: what would steer it, or could not be seen, as an escape such as ``\\x1b``."""
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

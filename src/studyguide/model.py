@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -31,6 +31,23 @@ Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000)]
 Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000)]
 Plain = Annotated[str, Field(min_length=1, max_length=400)]
 Age = Annotated[int, Field(ge=5, le=25)]
+
+WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"
+"""What follows the scheme of an address on the web: a host and, if need be, a port, a path, a query and a fragment."""
+
+
+def figure(number: float) -> str:
+    """A number as English texts have it: ``9,455,232``, ``7.25``; digits in groups of three, never an exponent."""
+    whole, point, rest = f"{number:,.6f}".partition(".")
+    return (whole + point + rest.rstrip("0")).rstrip(".")
+
+
+def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
+    if list(ages) != sorted(ages):
+        raise PydanticCustomError(
+            "ages_fall", "'reading_age' names the lowest age first, such as [9, 13]. Exchange them"
+        )
+    return ages
 
 
 class Spoiler(StrEnum):
@@ -281,7 +298,7 @@ class GuideInfo(Model):
     date: date
     """The day of this version; it becomes the date of every file that is built."""
     rights: Plain
-    licence: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000)] | None = None
     subjects: tuple[Plain, ...] = ()
     works: tuple[Work, ...] = Field(min_length=1)
     chapters: tuple[Id, ...] = Field(min_length=1)
@@ -294,9 +311,9 @@ class GuideInfo(Model):
     """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
     """mla, apa, chicago, or the name of any CSL style."""
-    reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2)] | None = None
+    reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2), AfterValidator(_rising)] | None = None
     """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
-    ages: dict[str, Annotated[int, Field(ge=1)]] = {}
+    ages: dict[str, Annotated[int, Field(ge=1, le=36_500)]] = {}
     """For chapters whose facts grow old: after how many days from `seen` to `date` they should be looked up again."""
     quotations: int = Field(default=50, ge=0)
     """The most words that may be quoted from one source in the whole guide."""

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.csl import DATES, NAMES
-from studyguide.model import Model, Plain
+from studyguide.model import WEB, Model, Plain
 
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
@@ -81,7 +81,7 @@ class _Source(Model):
     """The key by which text cites it: `[@key]`."""
     type: Type
     title: Plain
-    URL: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    URL: Annotated[str, Field(pattern=rf"^https?://{WEB}$", max_length=2_000)] | None = None
 
 
 def _fields(names: Iterable[str], annotation: object) -> dict[str, tuple[object, None]]:

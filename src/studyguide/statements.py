@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from studyguide import markdown
-from studyguide.model import Item, Path_, Task
+from studyguide.model import Item, Path_, Task, figure
 from studyguide.walk import items, roles, strings
 
 _BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
@@ -102,4 +102,4 @@ def _said(item: Item, name: str) -> Iterator[str]:
 def _plain(found: Any) -> str:
     if isinstance(found, tuple):
         return ", ".join(map(_plain, found))
-    return markdown.plain(found) if isinstance(found, str) else f"{found:g}"
+    return markdown.plain(found) if isinstance(found, str) else figure(found)

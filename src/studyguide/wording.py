@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
 from studyguide.errors import Problem, suggestion
-from studyguide.model import Path_, Place
+from studyguide.model import Path_, Place, figure
 from studyguide.strict_yaml import Tree
 
 _LIST = "write each entry on a line of its own, indented and after '- '"
@@ -17,6 +17,10 @@ _BUILT_IN = frozenset(get_args(ErrorType))
 _FIELDS = {
     "answer_not_an_option": "answer",
     "options_without_choice": "options",
+    "options_alike": "options",
+    "short_without_answer": "type",
+    "score_above_scale": "score",
+    "high_below_low": "high",
     "dispute_without_claims": "status",
     "claims_without_dispute": "claims",
 }
@@ -26,8 +30,8 @@ _PATTERNS = {  # beginning of a pattern: what is expected, and an example
     "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
     "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
-    "^https://": "an address that begins with 'https://'",
-    "^https?://": "an address that begins with 'https://' or 'http://'",
+    "^https://": "an address that begins with 'https://', such as 'https://example.org/page'",
+    "^https?://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",
     r"^[A-Za-z0-9_][\w:-]*": "letters, digits and the signs - _ : . without spaces",
 }
 
@@ -188,14 +192,14 @@ WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "date_type": _DATE,
     "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
-    "greater_than": _says("a number above {gt}"),
-    "greater_than_equal": _says("{ge} or more"),
-    "less_than_equal": _says("{le} or less"),
+    "greater_than": lambda context: f"a number above {figure(context['gt'])}",
+    "greater_than_equal": lambda context: f"{figure(context['ge'])} or more",
+    "less_than_equal": lambda context: f"{figure(context['le'])} or less",
     "enum": _choice,
     "literal_error": _choice,
     "tuple_type": _TUPLE,
     "too_short": _short,
-    "too_long": _says("at most {max_length} entries"),
+    "too_long": _says("at most {max_length} entries, and this has {actual_length}"),
     "model_type": _keys,
     "dict_type": _says("keys with values, indented under it"),
 }

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from studyguide import xhtml
+from studyguide.chapters.reception import Score
 from studyguide.edition import find, select
-from studyguide.model import Spoiler
+from studyguide.model import Spoiler, figure
 from studyguide.pictures import letters
+from studyguide.pictures.dots import GAP, LEFT, SIZE, WIDTH, dots
 from studyguide.pictures.geometry import Box
 from studyguide.render import render
 from studyguide.review import sound
@@ -131,3 +133,20 @@ def test_the_same_in_every_process():
 
 def all_of(name, edition):
     return "\n".join(map(xhtml.serialise, pictures(name, edition).values()))
+
+
+@pytest.mark.parametrize("score", [7.5, 12.25, 9999.99])
+def test_a_long_figure_shortens_the_scales_and_stays_in_the_picture(score):
+    made = Score(who="A paper", score=score, out_of=10_000)
+    drawn = dots([made])
+    (dot,) = drawn.dots
+    assert drawn.right + GAP + letters.width(dot.figure, SIZE, bold=True) <= WIDTH
+    assert LEFT <= dot.x <= drawn.right
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(9455232, "9,455,232"), (1e12, "1,000,000,000,000"), (7.25, "7.25"), (10, "10"), (0, "0"), (0.000001, "0.000001")],
+)
+def test_figures_are_said_as_in_a_text(number, said):
+    assert figure(number) == said

@@ -26,7 +26,7 @@ class Question(Task):
     strand: Inline | None = None
     """What it is about: character, theme, film form, ethics, adaptation, plot."""
     level: Level
-    options: tuple[Inline, ...] = ()
+    options: tuple[Inline, ...] = Field(default=(), max_length=26)
     """For multiple choice: the options in order; letters are added."""
     answer: Inline | None = None
     """The right answer; for multiple choice, exactly one of the options."""
@@ -47,6 +47,10 @@ class Question(Task):
             raise PydanticCustomError("choice_without_options", "a choice question needs at least two options")
         if self.type == "choice" and self.answer not in self.options:
             raise PydanticCustomError("answer_not_an_option", "the answer must be one of the options, word for word")
+        if len({" ".join(option.casefold().split()) for option in self.options}) < len(self.options):
+            raise PydanticCustomError("options_alike", "two of the options are the same. Change one, or take it out")
+        if self.type == "short" and not self.answer:
+            raise PydanticCustomError("short_without_answer", "a short question needs an 'answer'. Write it")
         if self.type != "choice" and self.options:
             raise PydanticCustomError("options_without_choice", "only a choice question may have options")
         return self

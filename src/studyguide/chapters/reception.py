@@ -1,10 +1,14 @@
 """Reception: scores, critics, box office, awards and what came after."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from studyguide.model import Chapter, Inline, Item, Prose
+from studyguide.model import Chapter, Inline, Item, Prose, figure
+
+Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
+"""A larger one is a slip: sums are said in thousands or millions."""
 
 
 class Score(Item):
@@ -14,14 +18,22 @@ class Score(Item):
 
     who: Inline
     score: float = Field(ge=0)
-    out_of: float = Field(gt=0)
+    out_of: float = Field(gt=0, le=10_000)
     when: Inline | None = None
     """When it was given."""
     note: Inline | None = None
 
     def statement(self) -> str:
         """See `Item`."""
-        return f"{self.who}: {self.score:g} out of {self.out_of:g}"
+        return f"{self.who}: {figure(self.score)} out of {figure(self.out_of)}"
+
+    @model_validator(mode="after")
+    def _within_scale(self) -> Self:
+        if self.score > self.out_of:
+            raise PydanticCustomError(
+                "score_above_scale", "'score' is more than 'out_of', the most that can be given. Change one of them"
+            )
+        return self
 
 
 class Critic(Item):
@@ -42,15 +54,21 @@ class Money(Item):
     sourced: ClassVar = ("low",)
 
     label: Inline
-    low: float = Field(ge=0)
-    high: float | None = None
+    low: Amount
+    high: Amount | None = None
     """The largest figure reported, where sources differ."""
     note: Inline | None = None
 
     def statement(self) -> str:
         """See `Item`."""
-        most = "" if self.high in {None, self.low} else f"–{self.high:g}"
-        return f"{self.label}: {self.low:g}{most}"
+        most = "" if self.high in {None, self.low} else f"–{figure(self.high or 0)}"
+        return f"{self.label}: {figure(self.low)}{most}"
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise PydanticCustomError("high_below_low", "'high' is less than 'low'. Exchange them, or take 'high' out")
+        return self
 
 
 class BoxOffice(Item):

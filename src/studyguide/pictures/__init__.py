@@ -7,7 +7,7 @@ an edition hides. Drawings are 320 units wide, as many as a small telephone has 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from studyguide.model import Guide
+from studyguide.model import Guide, figure
 from studyguide.pictures import letters
 from studyguide.pictures.changes import counts
 from studyguide.pictures.dots import dots
@@ -23,6 +23,8 @@ def functions(guide: Guide) -> Mapping[str, Callable[..., Any]]:
     plots: list[Any] = [chapter for chapter in guide.chapters if chapter.kind == "plot"]
     return {
         "broken": letters.wrapped,
+        "width_of": letters.width,
+        "figure": figure,
         "people_map": people_map,
         "tracker": lambda chapter: tracker(chapter, plots),
         "change_counts": counts,

@@ -3,15 +3,18 @@
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from studyguide.chapters.reception import Score
 from studyguide.markdown import plain
+from studyguide.model import figure
 from studyguide.pictures import letters
 
 WIDTH = 320
 SIZE = 12
 LEFT, RIGHT = 8, 222
-"""The ends of the scale; figures stand to the right of it."""
+"""The ends of the scale; figures are to the right of it, and a scale beside longer ones is shorter."""
+GAP = 14
 _LINE = SIZE * letters.LEADING
 
 
@@ -33,6 +36,8 @@ class Dots:
     """A finished picture, with the foot of its scale at `height`."""
 
     height: float
+    right: float
+    """The end of all scales."""
     dots: tuple[Dot, ...]
     words: str
 
@@ -40,16 +45,17 @@ class Dots:
 def dots(scores: Sequence[Score]) -> Dots | None:
     """A dot for every score; None where there is none."""
     found, y = [], 0.0
-    for score in scores:
+    figures = [f"{figure(score.score)} of {figure(score.out_of)}" for score in scores]
+    right = min(RIGHT, floor(WIDTH - GAP - letters.widest(figures, SIZE, bold=True)))
+    for score, said in zip(scores, figures, strict=True):
         who = letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True)
         track = y + len(who) * _LINE + 9
         part = min(score.score / score.out_of, 1.0)
         when = _when(score)
-        figure = f"{score.score:g} of {score.out_of:g}"
-        found.append(Dot(round(y, 1), who, round(LEFT + part * (RIGHT - LEFT), 1), round(track, 1), figure, when))
+        found.append(Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), said, when))
         y = track + 9 + (1.6 if when else 0.7) * _LINE
     words = "; ".join(f"{' '.join(dot.who)}: {dot.figure}{', ' if dot.when else ''}{dot.when}" for dot in found)
-    return Dots(round(y, 1), tuple(found), f"{words}.") if found else None
+    return Dots(round(y, 1), right, tuple(found), f"{words}.") if found else None
 
 
 def _when(score: Score) -> str:
