@@ -16,7 +16,7 @@ LAYERS = (
     {"paging", "publishing"},
     {"memo"},
     {"review"},
-    {"fresh", "cost", "naming", "order"},
+    {"fresh", "cost", "naming", "order", "edition_check"},
     {"imposition"},
     {"formats.*"},
     {"formats"},

@@ -31,7 +31,14 @@ QUESTIONS = {
             "id": "set",
             "title": "Set",
             "questions": [
-                {"id": "q", "type": "short", "question": "Q?", "phase": "after", "level": {"bloom": "apply", "dok": 1}}
+                {
+                    "id": "q",
+                    "type": "short",
+                    "question": "Q?",
+                    "answer": "A.",
+                    "phase": "after",
+                    "level": {"bloom": "apply", "dok": 1},
+                }
             ],
         }
     ],

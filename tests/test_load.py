@@ -199,5 +199,9 @@ def test_every_error_of_every_model_has_words_of_ours():
         "nobody",
         "no_date",
         "date_parts",
+        "options_alike",
+        "short_without_answer",
+        "score_above_scale",
+        "high_below_low",
     }
     assert met == set(wording.WANTED) | ours | {"missing", "extra_forbidden"}  # no word too few, and none too many

@@ -60,7 +60,53 @@ def empty_guide(guide):
     guide.mkdir()
 
 
+def almost_guide(guide):
+    (guide / "guide.yaml").rename(guide / "Guide.yml")
+
+
+def almost_folder(guide):
+    (guide / "chapters").rename(guide / "Chapters")
+    (guide / "sources.yaml").rename(guide / "Sources.yml")
+    (guide / "images").rename(guide / "Images")
+
+
+def no_folder(guide):
+    shutil.rmtree(guide / "chapters")
+
+
+def no_sources(guide):
+    (guide / "sources.yaml").unlink()
+    (guide / "chapters/text.md").write_text("---\nkind: prose\ntitle: Text\n---\nA [@known], [@other].\n\n[@third]\n")
+
+
+def no_images(guide):
+    shutil.rmtree(guide / "images")
+    (guide / "Images").mkdir()
+    (guide / "chapters/text.md").write_text(SHOW.format("images/dot.png"))
+
+
+def unreadable_chapter(guide):
+    """It has what all the others point to."""
+    (guide / "chapters/people.yaml").unlink()
+    (guide / "chapters/people.yaml").mkdir()
+    (guide / "chapters/text.md").write_text(
+        "---\nkind: prose\ntitle: Text\n---\n[A](#ann), [b](#bob), [c](#all).\n\nSee [@unknown].\n"
+    )
+
+
+def grey_picture(guide):
+    Image.new("I;16", (4, 4)).save(guide / "images/grey.png")
+    (guide / "chapters/text.md").write_text(SHOW.format("images/grey.png"))
+
+
 MADE = {
+    "almost-guide": almost_guide,
+    "almost-folders": almost_folder,
+    "no-chapters-folder": no_folder,
+    "no-sources": no_sources,
+    "no-images-folder": no_images,
+    "unreadable-chapter": unreadable_chapter,
+    "image-16-bits": grey_picture,
     "too-big": too_big,
     "image-oversized-file": oversized_file,
     "image-oversized-picture": oversized_picture,

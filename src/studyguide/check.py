@@ -17,9 +17,20 @@ _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
 _LINK = re.compile(rf"https?://{WEB}|mailto:[^\s@]+@[^\s@]+")
 
 
-def check(guide: Guide, ids: Collection[str] = (), keys: Collection[str] = ()) -> tuple[Problem, ...]:
-    """What is wrong between the parts of a guide; more `ids` and `keys` are in files that could not be read."""
-    findings = Findings(guide, frozenset(ids), frozenset(keys))
+def check(
+    guide: Guide,
+    ids: Collection[str] = (),
+    keys: Collection[str] = (),
+    *,
+    all_ids: bool = True,
+    all_keys: bool = True,
+) -> tuple[Problem, ...]:
+    """What is wrong between the parts of a guide; more `ids` and `keys` are in files that could not be read.
+
+    Where these may be others still (not `all_ids`, not `all_keys`), nothing is said of those that are not there: a file
+    that cannot be read is one problem.
+    """
+    findings = Findings(guide, frozenset(ids), frozenset(keys), all_ids, all_keys)
     return tuple(sorted({problem for rule in RULES for problem in rule(findings)}))
 
 
@@ -41,14 +52,20 @@ def known_targets(findings: Findings) -> Iterator[Problem]:
     ids = findings.ids
     links = [(place, r.target[1:]) for place, r in findings.references if r.kind == "link" and r.target[:1] == "#"]
     for place, target in (*links, *findings.fields("ref")):
-        if target not in ids:
+        if target not in ids and findings.all_ids:
             yield _at(place, f"There is no chapter or item with the id '{target}'. {suggestion(target, ids)}")
 
 
 def known_sources(findings: Findings) -> Iterator[Problem]:
     """Citations, in texts and in fields, name a source."""
     cites = [(place, reference.target) for place, reference in findings.references if reference.kind == "cite"]
-    for place, key in (*cites, *findings.fields("key")):
+    wanted = sorted((*cites, *findings.fields("key")), key=lambda each: (each[0].file, each[0].line, each[0].column))
+    if wanted and findings.all_keys and "sources.yaml" not in findings.guide.places:
+        others = f", and in {len(wanted) - 1:,} other places" if wanted[1:] else ""
+        message = f"A source is cited here{others}, and there is no sources.yaml. Write it, beside guide.yaml."
+        yield _at(wanted[0][0], message)
+        return
+    for place, key in wanted if findings.all_keys else ():
         if key not in findings.keys:
             yield _at(place, f"There is no source '{key}' in sources.yaml. {suggestion(key, findings.keys)}")
 

@@ -4,6 +4,7 @@
     ├── GuideError     the author's material has problems (a list of them); exit code 1
     ├── BuildError     the material is fine, but it could not be laid out or written; exit code 1
     │   ├── FitError   what is on a sheet does not fit its pages
+    │   │   └── OverrunError   it takes more paper than it should, and can be written all the same
     │   └── NoPangoError   the library that lays out pages is not on this machine
     └── UsageError     the command was asked for something that does not exist; exit code 2
 
@@ -75,6 +76,10 @@ class FitError(BuildError):
     def __reduce__(self) -> tuple[type["FitError"], tuple[str, tuple[str, ...]]]:
         """The way from one process to another."""
         return type(self), (str(self), self.names)
+
+
+class OverrunError(FitError):
+    """A sheet takes more paper than it should."""
 
 
 class UsageError(StudyguideError):

@@ -4,13 +4,20 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+_LEFT = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
+"""What Windows and macOS leave in folders, in small letters."""
+
+_SUFFIXES = {"yml": "yaml", "markdown": "md", "mdown": "md", "mkd": "md"}
+
 
 class RefusedError(Exception):
     """Why a file of the guide is not read, in words for the author."""
 
 
-def find(folder: Path, name: str, limit: int) -> Path:
+def find(folder: Path, name: str, limit: int, mend: str = "split it") -> Path:
     """The real path of the file `name` (with ``/``) in `folder`, which has at most `limit` bytes.
+
+    `mend` says what to do with a larger one.
 
     Raises `RefusedError` if it is not there, is not a regular file, leads outside the folder or is too large.
     """
@@ -20,13 +27,13 @@ def find(folder: Path, name: str, limit: int) -> Path:
         path = (folder / name).resolve(strict=True)
         status = path.stat()
     except (OSError, RuntimeError) as error:  # RuntimeError: symbolic links in a circle (Python 3.11, 3.12)
-        raise RefusedError(f"there is no file '{name}' that can be read") from error
+        raise RefusedError(f"there is no file '{name}' that can be read; put it there") from error
     if not path.is_relative_to(folder.resolve()):
         raise RefusedError(f"'{name}' is a link to a place outside the guide's folder; copy the file into the folder")
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError(f"'{name}' is not a file")
+        raise RefusedError(f"'{name}' is not a file; put a file in its place")
     if status.st_size > limit:
-        raise RefusedError(f"'{name}' has {status.st_size:,} bytes; at most {limit:,} are allowed")
+        raise RefusedError(f"'{name}' has {status.st_size:,} bytes; at most {limit:,} are allowed: {mend}")
     return path
 
 
@@ -41,9 +48,23 @@ def read(folder: Path, name: str, limit: int) -> bytes:
 
 
 def listing(folder: Path, name: str = ".") -> tuple[str, ...]:
-    """The names in a folder of the guide, sorted, without hidden files and editors' backups."""
+    """The names in a folder of the guide, sorted, without hidden files and what systems and editors leave there."""
     try:
         names: Iterable[str] = [path.name for path in (folder / name).iterdir()]
     except OSError:
         names = ()
-    return tuple(sorted(name for name in names if not name.startswith(".") and not name.endswith("~")))
+    return tuple(sorted(name for name in names if not _is_left(name)))
+
+
+def almost(name: str, names: Iterable[str]) -> str | None:
+    """Which of `names` is like `name` but for large letters, spaces and another form of its suffix; None if none is."""
+    return next((each for each in names if each != name and _plain(each) == _plain(name)), None)
+
+
+def _plain(name: str) -> str:
+    stem, _, suffix = name.casefold().removesuffix(".txt").rpartition(".")
+    return f"{stem}.{_SUFFIXES.get(suffix, suffix)}".replace(" ", "-").replace("_", "-")
+
+
+def _is_left(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith("~") or name.casefold() in _LEFT

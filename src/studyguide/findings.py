@@ -53,6 +53,10 @@ class Findings:
     """Ids in chapters that could not be read."""
     more_keys: frozenset[str]
     """Keys of sources that could not be read."""
+    all_ids: bool = True
+    """False if there may be other ids, in a chapter of which nothing could be read."""
+    all_keys: bool = True
+    """False if nothing of the sources could be read."""
 
     @cached_property
     def ids_with_places(self) -> tuple[tuple[str, Place], ...]:

@@ -1,12 +1,12 @@
 """Handing out: worksheets with their keys, the organiser and the flashcards, each a PDF of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studyguide import formats, handouts, naming, theme
 from studyguide.build import Built, make
 from studyguide.edition import find
-from studyguide.errors import FitError, GuideError, Problem, UsageError, suggestion
+from studyguide.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
 from studyguide.handout import Tier
 from studyguide.model import Edition, Guide
 
@@ -73,8 +73,13 @@ def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:
     make(target.parent)
     try:
         return (Built(target, writer.write(publication, look, target)),)
+    except OverrunError as error:
+        pages = writer.write(replace(publication, overruns=True), look, target)
+        return (Built(target, pages, str(_placed(error, guide, edition))),)
     except FitError as error:
-        raise GuideError(_placed(error, guide, edition, f"{request.sheet}, {tier}")) from error
+        raise GuideError(
+            [_placed(error, guide, edition, f"The handout '{request.sheet}, {tier}' does not fit. ")]
+        ) from error
 
 
 def _file_name(guide: Guide, edition: Edition, paper: naming.Paper, request: Request) -> Path:
@@ -86,9 +91,9 @@ def _file_name(guide: Guide, edition: Edition, paper: naming.Paper, request: Req
     return Path(naming.file(guide, edition, group, ""), f"{request.sheet}-{request.tier}{fillable}.pdf")
 
 
-def _placed(error: FitError, guide: Guide, edition: Edition, sheet: str) -> list[Problem]:
+def _placed(error: FitError, guide: Guide, edition: Edition, what: str = "") -> Problem:
     """What does not fit, at the place of what could be cut first; or else at the edition's."""
     places = dict(handouts.named(guide))
     edition_place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
     place = next((places[name] for name in error.names if name in places), edition_place)
-    return [Problem(place.file, place.line, place.column, f"The handout '{sheet}' does not fit. {error}")]
+    return Problem(place.file, place.line, place.column, f"{what}{error}")

@@ -3,6 +3,7 @@
 import re
 import warnings
 from pathlib import Path
+from typing import Any
 
 from studyguide import files, svg
 from studyguide.errors import suggestion
@@ -11,7 +12,8 @@ MAX_SIZE = 10_000_000
 """Bytes in a file."""
 MAX_PIXELS = 40_000_000
 """Decoding takes up to four bytes of memory a pixel, several times over while a PDF is drawn."""
-_TOO_MANY = f"make it smaller: at most {MAX_PIXELS // 1_000_000} million pixels"
+_SMALLER = "save it with fewer pixels, 2000 across are enough for a page, or as a JPEG"
+_TOO_MANY = f"at most {MAX_PIXELS // 1_000_000} million are allowed: {_SMALLER}"
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _NAME = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 SUFFIXES = (*_FORMATS, ".svg")
@@ -32,34 +34,58 @@ def _raster_fault(path: Path, expected: str) -> str | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about size, which is looked at here
             with Image.open(path, formats=("PNG", "JPEG")) as image:
-                if image.format != expected:
-                    return f"it is a {image.format} by content; give it the suffix that says so"
-                width, height = image.size
-                if width * height > MAX_PIXELS:
-                    return f"it has {width} x {height} pixels; {_TOO_MANY}"
+                if fault := _kind_fault(image, expected):
+                    return fault
                 image.load()
     except UnidentifiedImageError:
         return f"it is no {expected} image; save it as one again"
     except Image.DecompressionBombError:
-        return f"it has too many pixels; {_TOO_MANY}"
+        return f"it has too many pixels, and {_TOO_MANY}"
     except (OSError, SyntaxError, ValueError):  # what Pillow raises for damage, by kind of damage
         return f"it is damaged and cannot be decoded; save the {expected} again"
     return None
 
 
+def _kind_fault(image: Any, expected: str) -> str | None:
+    """What is wrong with an opened image before it is decoded."""
+    if image.format != expected:
+        return f"it is a {image.format} by content; give it the suffix that says so"
+    if image.mode.startswith(("I", "F")):
+        return "it is grey with more than 8 bits for a pixel, which WeasyPrint cannot draw; save it with 8"
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        return f"it has {width} x {height} pixels, and {_TOO_MANY}"
+    return None
+
+
 def refusal(folder: Path, name: str) -> str | None:
     """Why the image that a text of the guide in `folder` calls `name` cannot be used; None if it can."""
+    if fault_of_name := _misnamed(name):
+        return fault_of_name
+    if not (folder / name).parent.is_dir():
+        return _no_folder(folder, name.rpartition("/")[0])
+    there = files.listing(folder, name.rpartition("/")[0])
+    file = name.rpartition("/")[2]
+    if file not in there:
+        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
+    try:
+        return fault(files.find(folder, name, MAX_SIZE, _SMALLER))
+    except files.RefusedError as error:
+        return str(error)
+
+
+def _misnamed(name: str) -> str | None:
+    """Why an image cannot be called that."""
     if re.match("[a-z]+:|//", name):
         return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"
     if not _NAME.fullmatch(name):
         return "images are in the folder images, written images/name.png with letters (a-z), digits and - _ . only"
     if not name.lower().endswith(SUFFIXES):
-        return f"images end in {', '.join(SUFFIXES)}"
-    inside, _, file = name.rpartition("/")
-    there = files.listing(folder, inside)
-    if file not in there:
-        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
-    try:
-        return fault(files.find(folder, name, MAX_SIZE))
-    except files.RefusedError as error:
-        return str(error)
+        return f"images end in {', '.join(SUFFIXES)}; save it as one of those"
+    return None
+
+
+def _no_folder(folder: Path, name: str) -> str:
+    if other := files.almost(name, files.listing(folder)):
+        return f"there is no folder '{name}'; rename the folder '{other}' to that"
+    return f"there is no folder '{name}'; make it, and put the image there"

@@ -14,7 +14,8 @@ from studyguide.model import Chapter, Guide, GuideInfo, Path_, Place
 from studyguide.sources import Source
 from studyguide.strict_yaml import Tree
 
-_ID = re.compile(r"^[ -]*\{?id: *['\"]?([\w:.-]+)", re.MULTILINE)
+_ID = re.compile(r"(?<![\w-])id: *['\"]?([\w:.-]+)")
+_STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _Some = TypeVar("_Some", bound=BaseModel)
 
 
@@ -29,6 +30,10 @@ class Draft:
     """What seem to be ids in chapters with problems, so that pointing to them is not called wrong."""
     keys: frozenset[str]
     """The same for the keys of sources."""
+    all_ids: bool = True
+    """False if there is a chapter of which nothing could be read."""
+    all_keys: bool = True
+    """False if nothing of the sources could be read."""
 
 
 def load(folder: Path) -> Guide:
@@ -53,21 +58,33 @@ def read(folder: Path) -> Draft:
     trees = {"guide.yaml": _info_tree(folder)}
     info = _model(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
     sources = _sources(folder, trees)
-    found, mismatches = chapter_files.match(folder, trees["guide.yaml"])
-    listed = {stem: name for stem, name in found.items() if stem not in trees}  # "guide.yaml" is no id
+    match = chapter_files.match(folder, trees["guide.yaml"])
+    listed = {stem: name for stem, name in match.files.items() if stem not in trees}  # "guide.yaml" is no id
     trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
     chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
-    problems = {*mismatches, *(problem for tree in trees.values() for problem in tree.problems)}
+    problems = {*match.problems, *(problem for tree in trees.values() for problem in tree.problems)}
     places = {key: tree.places for key, tree in trees.items()}
     guide = None if info is None else Guide(folder, info, chapters, sources, places)
     ids = _ids(*(trees[stem] for stem in listed)) | frozenset(listed)
-    return Draft(guide, tuple(sorted(problems)), ids, _ids(trees.get("sources.yaml", Tree(""))))
+    all_ids = match.complete and all(trees[stem].text for stem in listed)
+    sheet_of_sources = trees.get("sources.yaml", Tree("", text="none"))
+    return Draft(
+        guide, tuple(sorted(problems)), ids, _ids(sheet_of_sources), all_ids, all_keys=bool(sheet_of_sources.text)
+    )
 
 
 def _info_tree(folder: Path) -> Tree:
-    if "guide.yaml" in files.listing(folder):
+    names = files.listing(folder)
+    if "guide.yaml" in names:
         return sheet.read(folder, "guide.yaml")
     tree = Tree("guide.yaml")
+    if name := files.almost("guide.yaml", names):
+        tree.refuse(
+            Place(name, 1, 1),
+            "This is almost called 'guide.yaml', the file that a guide begins with. Rename it to that.",
+            whole=False,
+        )
+        return tree
     message = "There is no guide.yaml in this folder, and a guide begins with one. Write it, or name another folder."
     tree.refuse(Place(tree.file, 1, 1), message, whole=False)
     return tree
@@ -75,7 +92,15 @@ def _info_tree(folder: Path) -> Tree:
 
 def _sources(folder: Path, trees: dict[str, Tree]) -> tuple[dict[str, Any], ...]:
     """The sound items of sources.yaml, if there is one."""
-    if "sources.yaml" not in files.listing(folder):
+    names = files.listing(folder)
+    if name := files.almost("sources.yaml", names) if "sources.yaml" not in names else None:
+        tree = trees["sources.yaml"] = Tree("sources.yaml")
+        tree.refuse(
+            Place(name, 1, 1),
+            "This is almost called 'sources.yaml', the file of the sources. Rename it to that.",
+            whole=False,
+        )
+    if "sources.yaml" not in names:
         return ()
     tree = trees["sources.yaml"] = sheet.read(folder, "sources.yaml")
     if tree.value is not None and not isinstance(tree.value, list):
@@ -96,7 +121,9 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
     """The chapter in a tree, if it is sound; its id is the file's stem."""
     if not isinstance(tree.value, dict):
         if tree.whole:
-            tree.refuse(tree.places[()], "A chapter is made of keys, such as 'kind: prose', one below the other.")
+            tree.refuse(
+                tree.places[()], "A chapter is made of keys. Write them one below the other, such as 'kind: prose'."
+            )
         return None
     kind = _kind(tree)
     if kind is None:
@@ -107,7 +134,7 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
         tree.refuse(tree.keys["id",], message)
     if sheet.BODY in value:
         _move_body(value, kind, tree)
-    return _model(kind, tree, {**value, "id": stem})
+    return _model(kind, tree, {**value, "id": stem if _STEM.fullmatch(stem) else "id"})  # guide.yaml is told of it
 
 
 def _kind(tree: Tree) -> type[Chapter] | None:

@@ -110,6 +110,8 @@ class Publication:
     assets: tuple[Asset, ...]
     is_sheet: bool = False
     """Whether it is something to hand out by itself, of one section, without cover and contents."""
+    overruns: bool = False
+    """Whether a sheet may take more paper than it should."""
     openings: Literal["any", "right"] = "any"
     """The pages on which sections may begin in print."""
     breaks: tuple[Break, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import editorial, fresh, handouts, naming
+from studyguide import edition_check, editorial, fresh, handouts, naming
 from studyguide.check import check
 from studyguide.edition import faults
 from studyguide.editorial import Remark
@@ -24,10 +24,15 @@ class Review:
 
 
 def review(folder: Path) -> Review:
-    """Problems and remarks. Raises `UsageError` if there is no such folder."""
+    """Problems and remarks. Raises `UsageError` if there is no such folder.
+
+    Problems of one edition or handout are among them; a build of another one goes on all the same (`sound`).
+    """
     draft = read(folder)
+    of_editions = edition_check.problems(draft.guide) if draft.guide else ()
+    problems = tuple(sorted({*_problems(draft), *of_editions}))
     remarks = editorial.remarks(draft.guide) if draft.guide and not draft.problems else ()
-    return Review(draft.guide, _problems(draft), remarks)
+    return Review(draft.guide, problems, remarks)
 
 
 def sound(folder: Path) -> Guide:
@@ -53,8 +58,9 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
     guide = draft.guide
     if guide is None:
         return draft.problems
-    checked = *check(guide, draft.ids, draft.keys), *naming.clashes(guide), *editorial.unknown(guide)
+    unread = {"all_ids": draft.all_ids, "all_keys": draft.all_keys}
+    checked = *check(guide, draft.ids, draft.keys, **unread), *naming.clashes(guide), *editorial.unknown(guide)
     problems = {*draft.problems, *checked}
-    if not problems:  # only what is sound can be made less of
+    if not draft.problems:  # what seems to be left of an edition may be in a file that could not be read
         problems |= {*faults(guide), *handouts.clashes(guide)}
     return tuple(sorted(problems))

@@ -39,6 +39,7 @@ def _text(tree: Tree, folder: Path) -> str | None:
         before = data[: error.start].decode("utf-8").splitlines(keepends=True) or [""]
         line, column = (len(before), len(before[-1]) + 1) if before[-1][-1:] != "\n" else (len(before) + 1, 1)
         message = f"The byte {data[error.start]:02X} is not UTF-8. Save the file in the encoding UTF-8."
+        tree.text = data.decode("utf-8", "replace")
         tree.refuse(Place(tree.file, line, column), message, whole=False)
     else:
         return text.replace("\r\n", "\n").replace("\r", "\n")

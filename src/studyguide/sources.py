@@ -62,7 +62,7 @@ class Date(Model):
         if not all(_is_date(part) for part in self.date_parts or ()):
             raise PydanticCustomError(
                 "date_parts",
-                "'date-parts' hold lists of year, month and day, such as [[2010, 9, 15]], [[2010, 9]] or [[2010]]",
+                "'date-parts' are lists of year, month and day. Write [[2010, 9, 15]], [[2010, 9]] or [[2010]]",
             )
         return self
 

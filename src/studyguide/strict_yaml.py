@@ -97,8 +97,8 @@ class _Reader:
 
     def broken(self, error: yaml.MarkedYAMLError) -> None:
         """Say what the parser could not read, unless that line was refused already."""
-        mark, message = yaml_words.syntax(error, self._lines)
-        place = Place(self._tree.file, mark.line + 1 + self._skip, mark.column + 1)
+        line, column, message = yaml_words.syntax(error, self._lines)
+        place = Place(self._tree.file, line + 1 + self._skip, column + 1)
         self._tree.whole = False
         if place.line not in {problem.line for problem in self._tree.problems}:
             self._tree.refuse(place, message)

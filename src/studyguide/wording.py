@@ -11,6 +11,7 @@ from pydantic_core.core_schema import ErrorType
 from studyguide.errors import Problem, suggestion
 from studyguide.model import Path_, Place, figure
 from studyguide.strict_yaml import Tree
+from studyguide.yaml_words import UNSEEN, unseen
 
 _LIST = "write each entry on a line of its own, indented and after '- '"
 _BUILT_IN = frozenset(get_args(ErrorType))
@@ -99,6 +100,8 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _no_key(name: str, names: Sequence[str]) -> str:
+    if UNSEEN.search(name):
+        return f"There is no key '{name}' here. {unseen(name)}"
     if " " in name:
         return (
             f"There is no key '{name}'. If it is part of a text that has a comma: put all of the text between quotes."
@@ -110,9 +113,19 @@ def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
     kind, value, name = details["type"], details["input"], _name(details["loc"])
     wanted = WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
     if kind in {"enum", "literal_error"} and isinstance(value, str):
-        return f"{name} is {found(value)}, which is not one of its values. {wanted}"
-    hint = " Write it, or take the key out." if value in (None, "") else ""
-    return f"{name} is {found(value)}; expected {wanted}.{hint}"
+        return f"{name} is {found(value)}, which is not one of its values. {wanted}{_hint(value)}"
+    return f"{name} is {found(value)}; expected {wanted}.{_hint(value)}"
+
+
+def _hint(value: Any) -> str:
+    """What else may be wrong with a value: nothing is there, or something that cannot be seen, or curly quotes are."""
+    if value in (None, ""):
+        return " Write it, or take the key out."
+    if isinstance(value, str) and UNSEEN.search(value):
+        return f" {unseen(value)}"
+    if isinstance(value, str) and value[0] in "“”„‘‚«»‹›":
+        return " Curly quotation marks are part of a value: take them away, or write ' or \" for them."
+    return ""
 
 
 def _name(loc: Sequence[str | int]) -> str:

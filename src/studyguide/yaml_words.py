@@ -32,14 +32,36 @@ _SYNTAX = {  # a pattern in the parser's "context: problem", and our words
     "block mapping": "This does not fit the keys above it. Line keys up, and indent what belongs to a key.",
     "block node": "A value was expected here. Write one, or put this between quotes if it is the text.",
 }
+UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]")
+"""Characters that look like a space or like nothing, which YAML takes for letters."""
+_CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
+CURLY = "'{}' is a curly quotation mark, and YAML knows straight ones alone. Write ' or \" at both ends of the text."
 _BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
 """The faults to show where the construct began, not where the parser gave up."""
 _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
 _UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
 
 
-def syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
-    """The mark and the words for a `yaml.MarkedYAMLError`."""
+def syntax(error: Any, lines: Sequence[str]) -> tuple[int, int, str]:
+    """The line and column, counted from 0, and the words for a `yaml.MarkedYAMLError`."""
+    mark, words = _syntax(error, lines)
+    for line in dict.fromkeys((mark.line, error.problem_mark.line)):
+        if found := UNSEEN.search(lines[line]):
+            return line, found.start(), unseen(found[0])
+        if found := _CURLY.search(lines[line]):
+            return line, found.end() - 1, CURLY.format(found[1])
+    return mark.line, mark.column, words
+
+
+def unseen(text: str) -> str:
+    """The first of the characters in a text that look like a space or like nothing, and what to do."""
+    found = UNSEEN.search(text)
+    sign = found[0] if found else " "
+    name = unicodedata.name(sign).lower()
+    return f"There is a character here that cannot be seen: U+{ord(sign):04X}, {name}. Write a plain space, or nothing."
+
+
+def _syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
     reason = f"{error.context}: {error.problem}"
     if re.search("block (mapping|collection)", reason) and _follows_value(error.problem_mark, lines):
         return error.problem_mark, _AFTER_VALUE

@@ -46,7 +46,9 @@ class Question(Task):
         if self.type == "choice" and len(self.options) in {0, 1}:
             raise PydanticCustomError("choice_without_options", "a choice question needs at least two options")
         if self.type == "choice" and self.answer not in self.options:
-            raise PydanticCustomError("answer_not_an_option", "the answer must be one of the options, word for word")
+            raise PydanticCustomError(
+                "answer_not_an_option", "the answer must be one of the options; write it word for word"
+            )
         if len({" ".join(option.casefold().split()) for option in self.options}) < len(self.options):
             raise PydanticCustomError("options_alike", "two of the options are the same. Change one, or take it out")
         if self.type == "short" and not self.answer:

@@ -9,6 +9,7 @@ from studyguide.editorial import Rule
 from studyguide.findings import Findings
 from studyguide.markdown import HIDDEN
 from studyguide.model import Place
+from studyguide.paths import style_names
 
 _EMPTY = re.compile(
     r"(?:click |see |read |go |find out |learn )*(?:here|this|that|link|the link|this link|page|this page|this site|"
@@ -44,6 +45,8 @@ def skipped_headings(findings: Findings) -> Iterator[tuple[Place, str]]:
 def faint_themes(findings: Findings) -> Iterator[tuple[Place, str]]:
     """In the theme of every edition, letters have a contrast of 4.5:1 and lines of 3:1 (WCAG 2.2, level AA)."""
     for number, edition in enumerate(findings.guide.info.editions):
+        if edition.theme not in {None, *style_names("themes")}:  # `check.sound_editions` is about that
+            continue
         colours = contrast.properties(edition.theme or "quiet")
         place = findings.place("guide.yaml", ("editions", number, "theme"))
         for pairs, least in ((contrast.TEXT, contrast.TEXT_AA), (contrast.LINES, contrast.LINES_AA)):

@@ -44,7 +44,26 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
     """Each sheet of a group that an edition of a guide has, and its tiers."""
     selected = select(guide, edition)
     of_group = [module for module in modules().values() if group == module.GROUP]
-    return {sheet.id: module.TIERS for module in of_group for sheet in module.sheets(selected, Tier.CORE)}
+    return {
+        sheet.id: module.TIERS
+        for module in of_group
+        for sheet in module.sheets(selected, Tier.CORE)
+        if not _is_lower(sheet, edition) or any(sheet.id == each.id for each in _lower(guide, edition, module, sheet))
+    }
+
+
+def slips(guide: Guide, edition: Edition) -> Iterator[Problem]:
+    """Words that stop a sheet which may give away less than its edition does; what stops both is not said again."""
+    selected = select(guide, edition)
+    lower = {
+        (sheet.reveals, module.MADE_OF)
+        for module in modules().values()
+        for sheet in module.sheets(selected, Tier.CORE)
+        if _is_lower(sheet, edition)
+    }
+    for level, kinds in sorted(lower):
+        copy = edition.model_copy(update={"reveals": level})
+        yield from gates.slips(guide, copy, _held(select(guide, copy), kinds))
 
 
 def clashes(guide: Guide) -> Iterator[Problem]:
@@ -73,15 +92,29 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
     Raises `UsageError` if the edition has no such sheet, `GuideError` where it would give too much away.
     """
     copy = _copy(guide, edition, name, tier)
-    allowed = min(edition.reveals, copy.sheet.reveals, key=lambda level: level.rank)
-    if allowed != edition.reveals:
-        copy = _copy(guide, edition.model_copy(update={"reveals": allowed}), name, tier)
-    held = tuple(chapter for chapter in copy.guide.chapters if chapter.kind in modules()[copy.kind].MADE_OF)
-    if problems := gates.slips(guide, copy.edition, replace(copy.guide, chapters=held)):
+    if _is_lower(copy.sheet, edition):
+        copy = _copy(guide, edition.model_copy(update={"reveals": copy.sheet.reveals}), name, tier)
+    held = _held(copy.guide, modules()[copy.kind].MADE_OF)
+    if problems := gates.slips(guide, copy.edition, held):
         raise GuideError(problems)
     publication = _publication(copy, _body(copy, fillable=fillable))
     gates.prove(publication, guide, copy.edition)
     return publication
+
+
+def _is_lower(sheet: Sheet, edition: Edition) -> bool:
+    """Whether a sheet may give away less than its edition."""
+    return sheet.reveals.rank < edition.reveals.rank
+
+
+def _lower(guide: Guide, edition: Edition, module: Handout, sheet: Sheet) -> Iterator[Sheet]:
+    """The sheets of a module as they are when no more is given away than one of them may."""
+    return module.sheets(select(guide, edition.model_copy(update={"reveals": sheet.reveals})), Tier.CORE)
+
+
+def _held(guide: Guide, kinds: tuple[str, ...]) -> Guide:
+    """The guide with the chapters of some kinds alone."""
+    return replace(guide, chapters=tuple(chapter for chapter in guide.chapters if chapter.kind in kinds))
 
 
 @dataclass(frozen=True)

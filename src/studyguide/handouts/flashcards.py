@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from studyguide import markdown
 from studyguide.chapters.glossary import Glossary
 from studyguide.handout import Sheet, Tier, of_kind, questions
 from studyguide.model import Guide, Item
+from studyguide.pictures import letters
 
 GROUP = "flashcards"
 TIERS = (Tier.CORE,)
@@ -13,6 +16,12 @@ MADE_OF = ("glossary", "questions")
 
 TARGET = "I can say what is on the back before I turn the card."
 COLUMNS, ROWS = 2, 4
+
+SMALLEST = 7.0
+"""Points: the smallest letters on a card (`formats.pdf.fitting`)."""
+WIDTH, HEIGHT = 190.0, 138.0
+"""The room of a card in points, a tenth less than its width for letters that are spaced."""
+LEADING = 1.5
 
 
 @dataclass(frozen=True)
@@ -42,3 +51,30 @@ def _leaves(cards: list[Card]) -> list[tuple[list[list[Card | None]], list[list[
         rows = [held[row : row + COLUMNS] for row in range(0, size, COLUMNS)]
         leaves.append((rows, [row[::-1] for row in rows]))
     return leaves
+
+
+def crowded(guide: Guide) -> Iterator[str]:
+    """The ids of the cards whose words have no room on one side, even in the smallest letters.
+
+    Widths are those of `letters`, which are a little too large, so that what is not named here fits.
+    """
+    for sheet in sheets(guide, Tier.CORE):
+        for item in sheet.parts["items"]:
+            if any(_height(texts) > HEIGHT for texts in _sides(item)):
+                yield item.id
+
+
+def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
+    """The paragraphs of the front and of the back, each with the size of its letters, as the template sets them."""
+    if hasattr(item, "term"):
+        yield [(item.term, 1.5 * SMALLEST)]
+        yield [(item.definition, SMALLEST)]
+    else:
+        yield [(item.question, SMALLEST), *((f"A {option}", SMALLEST) for option in item.options)]
+        yield [(f"A. {item.answer}", 1.5 * SMALLEST), *((point, SMALLEST) for point in item.points[:1])]
+
+
+def _height(texts: list[tuple[str, float]]) -> float:
+    """How high paragraphs are, each with half a line below it; in the widest letters and leading of all themes."""
+    lines = ((len(letters.wrapped(markdown.plain(text), WIDTH, size, bold=True)), size) for text, size in texts)
+    return sum((count + 0.5) * LEADING * size for count, size in lines)

@@ -6,7 +6,7 @@ from math import floor
 
 from weasyprint import Document
 
-from studyguide.errors import FitError
+from studyguide.errors import OverrunError
 from studyguide.formats.pdf import boxes, ruling
 from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.press import Press
@@ -39,14 +39,17 @@ class Trial:
         return len(self.document.pages)
 
 
-def fill(body: Body, press: Press) -> Document:
-    """Rule the rooms of a sheet; its pages. Raises `FitError` where the last would be almost empty whatever is done."""
+def fill(body: Body, press: Press, *, overruns: bool = False) -> Document:
+    """Rule the rooms of a sheet; its pages.
+
+    Raises `OverrunError` where the last would be almost empty whatever is done, unless it may be so (`overruns`).
+    """
     found = ruling.rooms_in(body.root)
     if not found:
         return _lay_out(body, press)
     document = _cheapest(body, press, found)
-    if _wasteful(document, found):
-        raise FitError(
+    if _wasteful(document, found) and not overruns:
+        raise OverrunError(
             f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
             "Take away or add something to do.",
             [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],

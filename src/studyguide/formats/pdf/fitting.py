@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from weasyprint import Document
 
-from studyguide.errors import FitError
+from studyguide.errors import FitError, OverrunError
 from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.filling import fill
@@ -16,29 +16,33 @@ from studyguide.formats.pdf.press import Press
 SIZES = tuple(size / 4 for size in range(44, 27, -1))
 """Points, from 11 down to 7, for what must stand on one page."""
 
-SHRINKS = (1.0, 0.9, 0.8, 0.7)
-"""Sizes of letters on a card, of those that the look gives them."""
+SHRINKS = ("1rem", "0.9rem", "0.8rem", "0.7rem", "9pt", "8pt", "7pt")
+"""Sizes of letters on a card: those that the look gives them, then smaller ones; even large print must fit."""
 
 
-def fit(body: Body, press: Press) -> Document:
-    """Change the markup of a sheet until it fits; its pages. Raises `FitError` where nothing that may change helps."""
+def fit(body: Body, press: Press, *, overruns: bool = False) -> Document:
+    """Change the markup of a sheet until it fits; its pages. Raises `FitError` where nothing that may change helps.
+
+    Where it `overruns`, it may take more paper than it should.
+    """
     if body.root.get("data-fit") == "page":
-        _shrink_to_page(body, press)
+        _shrink_to_page(body, press, overruns=overruns)
     _shrink_into_boxes(body, press)
-    return fill(body, press)
+    return fill(body, press, overruns=overruns)
 
 
-def _shrink_to_page(body: Body, press: Press) -> None:
-    """Set the largest letters with which all is on one page."""
+def _shrink_to_page(body: Body, press: Press, *, overruns: bool) -> None:
+    """Set the largest letters with which all is on one page, or the smallest."""
 
     def fits(size: float) -> bool:
         body.root.set("style", f"font-size: {size}pt")
         return len(press.lay_out(body.html({}, 1)).pages) == 1
 
     place = bisect_left(SIZES, 1, key=fits)
-    if place == len(SIZES):
-        raise FitError(f"It needs more than one page even in letters of {SIZES[-1]:g} points. Let it hold less.", [])
-    body.root.set("style", f"font-size: {SIZES[place]}pt")
+    if place == len(SIZES) and not overruns:
+        message = f"It needs more than one page even in letters of {SIZES[-1]:g} points. Let it hold less."
+        raise OverrunError(message, [])
+    body.root.set("style", f"font-size: {SIZES[min(place, len(SIZES) - 1)]}pt")
 
 
 def _shrink_into_boxes(body: Body, press: Press) -> None:
@@ -49,7 +53,7 @@ def _shrink_into_boxes(body: Body, press: Press) -> None:
         card.set("data-box", str(number))
     for shrink in SHRINKS if cards else ():
         for box in full:
-            cards[int(box.element.get("data-box"))].set("style", f"font-size: {shrink}rem")
+            cards[int(box.element.get("data-box"))].set("style", f"font-size: {shrink}")
         pages = press.lay_out(body.html({}, 1)).pages
         full = [box for page in pages for box in boxes.with_attribute(page, "data-box") if boxes.overflows(box)]
         if not full:

@@ -117,7 +117,7 @@ def lay_out(publication: Publication, press: Press) -> Layout:
     layout = Layout(press)
     pieces = list(parts(publication))
     if publication.is_sheet and isinstance(pieces[0], Body):
-        layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press)))
+        layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press, overruns=publication.overruns)))
     else:
         layout.draft(pieces)
     layout.finish()
