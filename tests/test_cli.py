@@ -14,6 +14,8 @@ import pikepdf
 import pytest
 
 from studyguide.cli import main
+from studyguide.errors import BuildError
+from studyguide.formats import pdf
 from tests import few_chapters
 
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
@@ -260,3 +262,62 @@ def test_the_specimen_is_built_in_a_theme(tmp_path, capsys):
     assert main(["specimen", "--theme", "warm", "--format", "epub", "--no-pages", "--output", str(tmp_path)]) == 0
     assert [path.name for path in (tmp_path / "specimen/warm").glob("*.epub")] == ["frankenstein.epub"]
     assert "written" in capsys.readouterr().out
+
+
+@pytest.fixture
+def without_layout(monkeypatch):
+    """No pages can be laid out; how often it was tried."""
+    tried = []
+
+    def lay_out(*_):
+        tried.append("a layout")
+        raise BuildError("No pages today.")
+
+    monkeypatch.setattr(pdf, "lay_out", lay_out)
+    return tried
+
+
+@pytest.mark.parametrize("order", [("pdf", "epub", "web"), ("epub", "web", "pdf")])
+def test_formats_do_not_depend_on_each_other(guide, capsys, without_layout, order):
+    formats = [option for name in order for option in ("--format", name)]
+    output = guide.parent / "elsewhere"
+    assert main(["build", str(guide), *formats, "--output", str(output), "--workers", "1"]) == 1
+    told = capsys.readouterr()
+    assert {path.suffix or path.name for path in output.iterdir() if path.name[0] != "."} == {
+        ".epub",
+        "frankenstein-web",
+    }
+    assert re.search(
+        r"frankenstein\.epub written; it has no page numbers, .* cannot be laid out: No pages today\.", told.out
+    )
+    assert "frankenstein-web written" in told.out
+    assert "The format 'pdf' was not written. No pages today." in told.err
+    assert without_layout == ["a layout"]
+
+
+def test_what_could_not_be_written_is_tried_again(guide, capsys, without_layout):
+    for _ in range(2):
+        assert build(guide, "--format", "pdf", "--workers", "1") == 1
+    assert len(without_layout) == 2
+    assert capsys.readouterr().err.count("The format 'pdf' was not written.") == 2
+
+
+def test_a_folder_of_somebody_else_stops_one_format(guide, capsys):
+    (guide.parent / "build/frankenstein-web").mkdir()
+    (guide.parent / "build/frankenstein-web/letter.txt").write_text("Dear", "utf-8")
+    assert build(guide, "--no-pages", "--format", "web") == 1
+    told = capsys.readouterr()
+    assert "frankenstein.epub written" in told.out
+    assert "The format 'web' was not written. " in told.err
+
+
+def test_an_output_folder_that_cannot_be_written_to_is_found_before_pages_are_laid_out(
+    guide, capsys, without_layout, monkeypatch
+):
+    def full(**_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("studyguide.build.TemporaryFile", full)
+    assert build(guide, "--format", "pdf") == 1
+    assert "cannot be written to: No space left on device. Choose another with --output." in capsys.readouterr().err
+    assert without_layout == []

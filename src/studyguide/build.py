@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from studyguide import formats, theme
 from studyguide.copies import Copy
 from studyguide.edition import find
 from studyguide.errors import BuildError
-from studyguide.order import Built, Request
+from studyguide.order import Built, Request, SomeFailedError
 from studyguide.publishing import publish
 from studyguide.review import sound
 
-__all__ = ["Built", "Report", "Request", "build", "make", "publish"]
+__all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make", "publish"]
 
 Report = Callable[[str], None]
 """Told the name of each stage when it begins."""
@@ -22,7 +23,8 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     """Write every format asked for, and return the files in that order, and at the end the page map of an edition.
 
     Raises `GuideError` (the author's mistakes), `UsageError` (a name that does not exist) or `BuildError`
-    (layout or disk). A file that cannot be finished leaves the last good one in its place.
+    (layout or disk). Formats do not depend on each other: where one fails, the others are written, and then
+    `SomeFailedError` is raised. A file that cannot be finished leaves the last good one in its place.
     """
     _known(request)
     report("load and check")
@@ -30,14 +32,25 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     edition = find(guide, request.edition)
     report("select and render")
     make(request.output)
-    built = []
     with closing(Copy(guide, edition, request, publish(guide, edition))) as copy:
-        for name in request.formats:
-            report(f"write {name}")
-            built.append(
-                copy.write(formats.load(name))
-            )  # WeasyPrint takes half a second: not for a guide with problems
+        built, failed = _written(copy, request, report)
+        if failed:
+            message = "\n".join(f"The format '{name}' was not written. {error}" for name, error in failed.items())
+            raise SomeFailedError(message, built) if built else next(iter(failed.values()))
         return (*built, *copy.write_map())
+
+
+def _written(copy: Copy, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:
+    """The files of all formats that could be written, and what went wrong with the others."""
+    built: list[Built] = []
+    failed: dict[str, BuildError] = {}
+    for name in request.formats:
+        report(f"write {name}")
+        try:
+            built.append(copy.write(formats.load(name)))  # WeasyPrint takes half a second: not for a faulty guide
+        except BuildError as error:
+            failed[name] = error
+    return tuple(built), failed
 
 
 def _known(request: Request) -> None:
@@ -48,10 +61,12 @@ def _known(request: Request) -> None:
 
 
 def make(folder: Path) -> None:
-    """Make a folder to write to. Raises `BuildError` where that cannot be done."""
+    """Make a folder to write to. Raises `BuildError` where that cannot be done, or nothing can be written to it."""
+    what = "made"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        what = "written to"
+        TemporaryFile(dir=folder).close()  # it is known now, and not when all pages are laid out
     except OSError as error:
-        raise BuildError(
-            f"The folder {folder} cannot be made: {error.strerror}. Choose another with --output."
-        ) from error
+        reason = error.strerror or str(error)
+        raise BuildError(f"The folder {folder} cannot be {what}: {reason}. Choose another with --output.") from error

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from studyguide import files, fresh, service
-from studyguide.build import Built, Request, build
+from studyguide.build import Built, Request, SomeFailedError, build
 from studyguide.errors import BuildError, StudyguideError, UsageError
 from studyguide.formats import Workshop, replacing, replacing_folder
 
@@ -45,6 +45,8 @@ class Delivery:
 
     built: tuple[Built, ...]
     files: tuple[tuple[str, bytes], ...]
+    failed: str = ""
+    """What went wrong with other formats."""
 
 
 @contextmanager
@@ -131,15 +133,20 @@ def work(parcel: Parcel) -> Delivery:
         guide, output = Path(place, "guide"), Path(place, "output")
         with zipfile.ZipFile(io.BytesIO(parcel.guide)) as archive:
             archive.extractall(guide)
-        built = build(guide, replace(parcel.request, output=output))
+        failed = ""
+        try:
+            built = build(guide, replace(parcel.request, output=output))
+        except SomeFailedError as error:
+            built, failed = error.built, str(error)
         return Delivery(
             tuple(replace(each, path=each.path.relative_to(output)) for each in built),
             tuple(file for each in built for file in _files(each.path, output)),
+            failed,
         )
 
 
 def unpack(delivery: Delivery, output: Path) -> tuple[Built, ...]:
-    """Put what came back where it belongs. Raises `BuildError`."""
+    """Put what came back where it belongs. Raises `BuildError`, at last for formats that failed."""
     for name in (*(each.path for each in delivery.built), *(Path(name) for name, _ in delivery.files)):
         if name.is_absolute() or ".." in name.parts:
             raise BuildError(f"A worker of the cluster sent a file for another place: {name}.")
@@ -152,7 +159,10 @@ def unpack(delivery: Delivery, output: Path) -> tuple[Built, ...]:
         else:
             with replacing_folder(output / each.path) as folder:
                 _fill(folder, {name.relative_to(each.path): content for name, content in found.items()})
-    return tuple(replace(each, path=output / each.path) for each in delivery.built)
+    built = tuple(replace(each, path=output / each.path) for each in delivery.built)
+    if delivery.failed:
+        raise SomeFailedError(delivery.failed, built)
+    return built
 
 
 def _fill(folder: Path, found: Mapping[Path, bytes]) -> None:

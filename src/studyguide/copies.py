@@ -1,6 +1,8 @@
 """Copies: one edition on its way into its files, laid out when that is first needed, and once for all of them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from studyguide.publishing import publish
 NO_NUMBERS = (
     "it has no page numbers, for they are those of the printed pages, and Pango, which lays these out, is missing"
 )
-WITHOUT = "An e-book without page numbers can be built all the same, with --no-pages."
+NO_LAYOUT = "it has no page numbers, for they are those of the printed pages, and these cannot be laid out: {}"
 
 
 class Copy:
@@ -29,6 +31,8 @@ class Copy:
         self._paper = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
         self._paging = Paging(request.output, request.workshop)
         self._map: PageMap | None = None
+        self._unlaid: BuildError | None = None
+        """Why there are no pages: a layout that failed is not tried again for the next format."""
 
     def write(self, writer: formats.Format) -> Built:
         """Write one format. Raises `BuildError`."""
@@ -53,7 +57,8 @@ class Copy:
         self._paging.close()
 
     def _on_pages(self, target: Path) -> Built:
-        pages = self._paging.pages(self._printed)
+        with self._once():
+            pages = self._paging.pages(self._printed)
         return Built(target, self._fold(pages, target) if self._request.booklet else pages.write(target))
 
     def _without_pages(self, writer: formats.Format, target: Path) -> Built:
@@ -68,12 +73,22 @@ class Copy:
     def _numbered(self) -> tuple[Publication, str | None]:
         """The publication with the page numbers of the printed pages, or why it has none."""
         try:
-            printed = self._printed
-            return printed.with_breaks(self._paging.breaks(printed, again=True)), None
+            with self._once():
+                return self._printed.with_breaks(self._paging.breaks(self._printed, again=True)), None
         except NoPangoError:
             return self._publication, NO_NUMBERS
         except BuildError as error:
-            raise BuildError(f"{error}\n{WITHOUT}") from error
+            return self._publication, NO_LAYOUT.format(error)
+
+    @contextmanager
+    def _once(self) -> Iterator[None]:
+        if self._unlaid is not None:
+            raise self._unlaid
+        try:
+            yield
+        except BuildError as error:
+            self._unlaid = error
+            raise
 
     @cached_property
     def _printed(self) -> Printed:

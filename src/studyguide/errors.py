@@ -5,7 +5,8 @@
     ├── BuildError     the material is fine, but it could not be laid out or written; exit code 1
     │   ├── FitError   what is on a sheet does not fit its pages
     │   │   └── OverrunError   it takes more paper than it should, and can be written all the same
-    │   └── NoPangoError   the library that lays out pages is not on this machine
+    │   ├── NoPangoError   the library that lays out pages is not on this machine
+    │   └── order.SomeFailedError   of several formats, some failed and the others were written
     └── UsageError     the command was asked for something that does not exist; exit code 2
 
 Anything else that escapes is a fault of studyguide itself and shows its traceback.

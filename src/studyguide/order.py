@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from studyguide.errors import BuildError
 from studyguide.formats import Workshop
 
 
@@ -35,3 +36,15 @@ class Built:
     pages: int | None
     remark: str | None = None
     """What it lacks on this machine, and why."""
+
+
+class SomeFailedError(BuildError):
+    """Some formats of a build failed; `built` are the others."""
+
+    def __init__(self, message: str, built: tuple[Built, ...]) -> None:
+        self.built = built
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["SomeFailedError"], tuple[str, tuple[Built, ...]]]:
+        """The way from one process to another."""
+        return type(self), (str(self), self.built)

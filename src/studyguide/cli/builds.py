@@ -67,11 +67,15 @@ def _build_one(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     if orders.up_to_date(options, choices):
         return 0
     orders.prepare(options, formats)
-    from studyguide.build import build
+    from studyguide.build import SomeFailedError, build
 
     before = fresh.fingerprint(options.guide)
     request = orders.request(options, formats, options.edition, orders.workers(options))
-    built = build(options.guide, request, reports.progress)
+    try:
+        built = build(options.guide, request, reports.progress)
+    except SomeFailedError as error:
+        reports.built(options, error.built)
+        raise
     orders.remember(options, choices, built, before)
     reports.built(options, built)
     return 0

@@ -102,6 +102,7 @@ def told(
         if isinstance(outcome, GuideError):
             problems.setdefault(options.guide, (options, []))[1].extend(outcome.problems)
         elif isinstance(outcome, StudyguideError):
+            reports.built(options, getattr(outcome, "built", ()))
             code = max(code, reports.explained(outcome, options))
         elif isinstance(outcome, Exception):
             raise outcome
