@@ -4,6 +4,8 @@ Templates write them as form fields, which is what they are: ``<textarea class="
 ``<input type="text" class="blank">``, ``<input type="radio">``. For paper they become lines and boxes here.
 """
 
+from math import ceil
+
 from studyguide import xhtml
 from studyguide.xhtml import Element
 
@@ -55,6 +57,21 @@ def rule(root: Element) -> None:
         element.set("aria-hidden", "true")
         if lines:
             element.set("data-lines", lines)
+
+
+def divide(root: Element, most: int) -> None:
+    """Several fields in place of each that asks for more than `most` lines: a field cannot go on on the next page."""
+    for field in list(root.iter("textarea")):
+        lines = int(field.get("data-lines", "0"))
+        parts = ceil(lines / most)
+        for part in range(parts, 1, -1):
+            more = field.makeelement("textarea", dict(field.attrib))
+            more.set("name", f"{field.get('name')}--part-{part}")
+            more.set("aria-label", f"{field.get('aria-label')}, part {part}")
+            more.set("data-lines", str(lines * part // parts - lines * (part - 1) // parts))
+            field.addnext(more)
+        if parts > 1:
+            field.set("data-lines", str(lines // parts))
 
 
 def set_lines(element: Element, count: int) -> None:

@@ -2,10 +2,12 @@
 
 import itertools
 
+import pikepdf
 import pytest
 
-from studyguide import theme, xhtml
+from studyguide import rooms, theme, xhtml
 from studyguide.errors import FitError
+from studyguide.formats import pdf
 from studyguide.formats.pdf import boxes, filling, fitting, ruling
 from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.press import Press
@@ -103,3 +105,30 @@ def test_a_card_shrinks_or_is_named(sheet):
     with pytest.raises(FitError) as caught:
         fitting.fit(*sheet(card("short", 5) + card("endless", 200)))
     assert caught.value.names == ("endless",)
+
+
+def field(number, lines):
+    room = f'<textarea class="room" name="q-{number}" aria-label="Answer to question {number}" data-lines="{lines}">'
+    return f'<div class="task" data-name="task-{number}"><p>Question {number}?</p>{room}</textarea></div>'
+
+
+@pytest.mark.parametrize(("theme_", "paper"), [("quiet", "a4"), ("large-print-24", "a5"), ("quiet", "half-letter")])
+@pytest.mark.parametrize("lines", [12, 25, 60])
+def test_a_field_that_is_higher_than_a_page_becomes_several(tmp_path, theme_, paper, lines):
+    markup = f'<section id="sheet" class="handout worksheet"><h1 id="sheet-title">Sheet</h1>{field(1, lines)}</section>'
+    section = Section("sheet", "sheet", "doc-chapter", "Sheet", "Sheet", (), markup)
+    publication = Publication("sheet", pdf_samples.METADATA, (section,), (), is_sheet=True, overruns=True)
+    look = theme.look("pdf", theme=theme_, paper=paper, is_sheet=True)
+    pdf.write(publication, look, tmp_path / "sheet.pdf")
+    with pikepdf.open(tmp_path / "sheet.pdf") as file:
+        names = [str(each.T) for each in file.Root.AcroForm.Fields]
+        labels = [str(each.TU) for each in file.Root.AcroForm.Fields]
+    assert names == ["q-1", *(f"q-1--part-{part}" for part in range(2, len(names) + 1))]
+    assert labels == ["Answer to question 1", *(f"Answer to question 1, part {n}" for n in range(2, len(names) + 1))]
+    assert len(names) > 1 or lines < 25
+
+
+def test_the_parts_of_a_field_have_all_its_lines():
+    root = xhtml.parse(f"<div>{field(1, 61)}</div>")
+    rooms.divide(root, 17)
+    assert [int(each.get("data-lines")) for each in root.iter("textarea")] == [15, 15, 15, 16]

@@ -6,11 +6,15 @@ from math import floor
 
 from weasyprint import Document
 
+from studyguide import rooms
 from studyguide.errors import OverrunError
 from studyguide.formats.pdf import boxes, ruling
 from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.press import Press
 from studyguide.formats.pdf.ruling import Room
+
+LONG = 10
+"""Lines; a field with no more is not too high for any page."""
 
 ENOUGH = 0.4
 """How full the last page must be, so that it is worth the paper."""
@@ -47,6 +51,8 @@ def fill(body: Body, press: Press, *, overruns: bool = False) -> Document:
     found = ruling.rooms_in(body.root)
     if not found:
         return _lay_out(body, press)
+    if any(room.asked > LONG and room.elements[0].tag == "textarea" for room in found):
+        found = _divided(body, press, found)
     document = _cheapest(body, press, found)
     if _wasteful(document, found) and not overruns:
         raise OverrunError(
@@ -55,6 +61,18 @@ def fill(body: Body, press: Press, *, overruns: bool = False) -> Document:
             [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
         )
     return _grown(document, body, press, found)
+
+
+def _divided(body: Body, press: Press, found: Sequence[Room]) -> list[Room]:
+    """The rooms of a form, of which none is higher than a page, even with all the lines that it may get."""
+    ruling.resize(found, [1] * len(found))
+    page = next(page for page in _lay_out(body, press).pages if ruling.on(page, found))
+    most = floor(boxes.height(page) / ruling.pitch(page, found) / ruling.MOST)
+    for room in found:
+        for element in room.elements:
+            element.set("data-lines", str(room.asked))
+    rooms.divide(body.root, max(1, most))
+    return ruling.rooms_in(body.root)
 
 
 def _cheapest(body: Body, press: Press, found: Sequence[Room]) -> Document:
