@@ -16,11 +16,17 @@ Rule = Callable[[Guide, Edition, Guide], Iterator[Problem]]
 
 
 def problems(guide: Guide) -> Iterator[Problem]:
-    """What is wrong with each edition of what could be read of a guide."""
-    for edition in guide.info.editions:
+    """What is wrong with the editions of what could be read of a guide; those that hold the same are one to `RULES`."""
+    different = {_holds(edition): edition for edition in reversed(guide.info.editions)}
+    for edition in reversed(different.values()):
         selected = select(guide, edition)
         for rule in RULES:
             yield from rule(guide, edition, selected)
+
+
+def _holds(edition: Edition) -> tuple[object, ...]:
+    """All that decides what an edition holds."""
+    return edition.audience, edition.reveals, edition.chapters, edition.answers
 
 
 def gate_words(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
@@ -28,9 +34,9 @@ def gate_words(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Prob
     yield from gates.slips(guide, edition, selected)
 
 
-def handout_words(guide: Guide, edition: Edition, _selected: Guide) -> Iterator[Problem]:
+def handout_words(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
     """Words that stop a sheet that may give away less than the edition does."""
-    yield from handouts.slips(guide, edition)
+    yield from handouts.slips(guide, edition, selected)
 
 
 def crowded_cards(guide: Guide, _edition: Edition, selected: Guide) -> Iterator[Problem]:
@@ -43,4 +49,4 @@ def crowded_cards(guide: Guide, _edition: Edition, selected: Guide) -> Iterator[
 
 
 RULES: tuple[Rule, ...] = (gate_words, handout_words, crowded_cards)
-"""Every rule there is."""
+"""Every rule about what an edition holds. One about its look needs every edition, whatever it holds."""

@@ -52,17 +52,16 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
     }
 
 
-def slips(guide: Guide, edition: Edition) -> Iterator[Problem]:
-    """Words that stop a sheet which may give away less than its edition does; what stops both is not said again."""
-    selected = select(guide, edition)
+def slips(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
+    """Words that stop a sheet which may give away less than its edition, of which `selected` is what it holds."""
     lower = {
         (sheet.reveals, module.MADE_OF)
         for module in modules().values()
         for sheet in module.sheets(selected, Tier.CORE)
         if _is_lower(sheet, edition)
     }
-    for level, kinds in sorted(lower):
-        copy = edition.model_copy(update={"reveals": level})
+    copies = ((edition.model_copy(update={"reveals": level}), kinds) for level, kinds in sorted(lower))
+    for copy, kinds in copies if guide.info.gates else ():
         yield from gates.slips(guide, copy, _held(select(guide, copy), kinds))
 
 

@@ -60,7 +60,7 @@ def crowded(guide: Guide) -> Iterator[str]:
     """
     for sheet in sheets(guide, Tier.CORE):
         for item in sheet.parts["items"]:
-            if any(_height(texts) > HEIGHT for texts in _sides(item)):
+            if any(_height(texts) > HEIGHT and _height(_plain(texts)) > HEIGHT for texts in _sides(item)):
                 yield item.id
 
 
@@ -74,7 +74,12 @@ def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
         yield [(f"A. {item.answer}", 1.5 * SMALLEST), *((point, SMALLEST) for point in item.points[:1])]
 
 
+def _plain(texts: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The same without markup, which takes a while; what fits with it fits without it."""
+    return [(markdown.plain(text), size) for text, size in texts]
+
+
 def _height(texts: list[tuple[str, float]]) -> float:
     """How high paragraphs are, each with half a line below it; in the widest letters and leading of all themes."""
-    lines = ((len(letters.wrapped(markdown.plain(text), WIDTH, size, bold=True)), size) for text, size in texts)
+    lines = ((len(letters.wrapped(text, WIDTH, size, bold=True)), size) for text, size in texts)
     return sum((count + 0.5) * LEADING * size for count, size in lines)
