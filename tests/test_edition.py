@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studyguide.chapters import KINDS
-from studyguide.edition import find, select
+from studyguide.edition import find, select, summary
 from studyguide.errors import UsageError
 from studyguide.model import Edition, Guide, GuideInfo, Spoiler
 from studyguide.render import render
@@ -134,9 +134,77 @@ def test_an_edition_may_hold_some_chapters_only(guide):
     assert [chapter.id for chapter in select(guide, edition).chapters] == ["faq", "questions"]
 
 
-def test_teachers_get_notes_behind_everything_else(guide):
-    edition = Edition(id="e", title="E", audience="teacher", answers="none")
-    assert select(guide, edition).chapters[-1].back_matter == ("notes",)
+def answered(**more):
+    """A chapter with a quiz question, one with points, one with nothing but evidence, and one with nothing to say."""
+    (first,) = QUESTIONS["sets"][0]["questions"]
+    asked = [
+        {**first, "id": "quiz", "answer": "A."},
+        {**first, "id": "open", "points": ["P."]},
+        {**first, "id": "look", "evidence": "There."},
+        {**first, "id": "bare"},
+        {**first, "id": "both", "answer": "B.", "points": ["Why."]},
+    ]
+    return KINDS["questions"].model_validate(
+        {**QUESTIONS, "sets": [{**QUESTIONS["sets"][0], "questions": asked}], **more}
+    )
+
+
+def back(guide, answers=None, audience="student", students="none"):
+    """What an edition prints behind the questions: the sections, and the questions in answers and in notes."""
+    given = {"answers": answers} if answers else {}
+    edition = Edition(id="e", title="E", audience=audience, **given)
+    others = (Edition(id="s", title="S", answers=students), edition)
+    whole = replace(guide, chapters=(answered(),), info=guide.info.model_copy(update={"editions": others}))
+    (chapter,) = select(whole, edition).chapters
+    asked = chapter.sets[0].questions
+    return (
+        chapter.back_matter,
+        [q.id for q in asked if chapter.prints(q)],
+        [q.id for q in asked if chapter.notes and chapter.notable(q)],
+    )
+
+
+def test_a_student_gets_no_answers_unless_the_edition_says_so(guide):
+    assert back(guide) == ((), [], [])
+    assert back(guide, "none") == ((), [], [])
+    assert back(guide, "quiz") == (("answers",), ["quiz", "both"], [])
+    assert back(guide, "all") == (("answers",), ["quiz", "open", "both"], [])
+
+
+def test_a_chapter_may_print_fewer_answers_than_an_edition(guide):
+    edition = Edition(id="e", title="E", answers="all")
+    (chapter,) = select(replace(guide, chapters=(answered(answers="quiz"),)), edition).chapters
+    assert [q.id for q in chapter.sets[0].questions if chapter.prints(q)] == ["quiz", "both"]
+
+
+def test_a_teacher_gets_all_answers_each_once_and_those_that_students_lack_behind_the_shared_pages(guide):
+    everything = ["quiz", "open", "look", "both"]
+    assert back(guide, audience="teacher") == (("notes",), [], everything)
+    assert back(guide, audience="teacher", students="quiz") == (
+        ("answers", "notes"),
+        ["quiz", "both"],
+        ["open", "look", "both"],
+    )
+    assert back(guide, audience="teacher", students="all") == (("answers", "notes"), ["quiz", "open", "both"], ["look"])
+    assert back(guide, "none", "teacher", "all") == (("notes",), [], everything)
+
+
+def test_a_chapter_without_anything_to_note_has_no_notes(guide):
+    edition = Edition(id="e", title="E", audience="teacher")
+    assert select(guide, edition).chapters[-1].back_matter == ()
+
+
+def test_an_edition_says_in_a_line_what_it_prints(guide):
+    whole = replace(guide, chapters=(answered(),))
+
+    def line(**more):
+        return summary(whole, Edition(id="e", title="E", **more))
+
+    assert line() == "e: spoilers to the end, no answers"
+    assert line(answers="quiz", reveals="premise") == "e: spoilers to the premise, answers to the quiz"
+    assert line(answers="all", reveals="safe") == "e: no spoilers, all answers"
+    assert line(audience="teacher") == "e: spoilers to the end, all answers and notes for teachers"
+    assert summary(guide, Edition(id="e", title="E", answers="all")) == "e: spoilers to the end, no answers"
 
 
 def test_every_edition_has_an_identifier_of_its_own(guide):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from studyguide.errors import Problem, UsageError, suggestion
-from studyguide.model import Chapter, Edition, Guide, Place, Spoiler
-from studyguide.sift import sift
+from studyguide.model import ANSWERS, Chapter, Edition, Guide, Place, Spoiler
+from studyguide.sift import raised, sift
 from studyguide.walk import items
 
 
@@ -21,13 +22,37 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 def select(guide: Guide, edition: Edition) -> Guide:
     """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
+    printed = edition.model_copy(update={"answers": _answers_in_front(guide, edition)})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
-    chapters = _sifted([each.for_edition(edition) for each in held], edition, None)
+    sifting = partial(_sifted, edition=edition, language=guide.info.language)
+    chapters = sifting([raised(each.for_edition(printed)) for each in held], None)
     before: frozenset[str] = frozenset()
     while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
-        chapters, before = _sifted(chapters, edition, ids), ids
+        chapters, before = sifting(chapters, ids), ids
     return replace(guide, chapters=tuple(chapters))
+
+
+def summary(guide: Guide, edition: Edition) -> str:
+    """What an edition prints: ``student: spoilers to the end, no answers``."""
+    printed = [chapter.answered for chapter in select(guide, edition).chapters]
+    answers = max(printed, key=ANSWERS.index, default="none")
+    notes = " and notes for teachers" if edition.audience == "teacher" else ""
+    return f"{edition.id}: {_SPOILERS[edition.reveals]}, {_ANSWERS[answers]}{notes}"
+
+
+_SPOILERS = {
+    Spoiler.SAFE: "no spoilers",
+    Spoiler.PREMISE: "spoilers to the premise",
+    Spoiler.ENDING: "spoilers to the end",
+}
+_ANSWERS = {"none": "no answers", "quiz": "answers to the quiz", "all": "all answers"}
+
+
+def _answers_in_front(guide: Guide, edition: Edition) -> str:
+    """The answers on the pages that teachers share with their students; teachers get the others behind these."""
+    shared = [each.answers for each in guide.info.editions if each.audience == "student"][:1]
+    return min([edition.answers, *(shared if edition.audience == "teacher" else [])], key=ANSWERS.index)
 
 
 def faults(guide: Guide) -> Iterator[Problem]:
@@ -58,9 +83,10 @@ def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
 
 
-def _sifted(chapters: list[Chapter], edition: Edition, ids: frozenset[str] | None) -> list[Chapter]:
-    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= edition.reveals.rank)
-    return [kept for kept in (sift(chapter, edition.reveals, ids) for chapter in seen) if kept is not None]
+def _sifted(chapters: list[Chapter], ids: frozenset[str] | None, *, edition: Edition, language: str) -> list[Chapter]:
+    level = edition.reveals
+    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= level.rank)
+    return [kept for kept in (sift(chapter, level, ids, language) for chapter in seen) if kept is not None]
 
 
 def _ids(chapters: list[Chapter]) -> frozenset[str]:

@@ -84,7 +84,7 @@ def _fact(findings: Findings, named: tuple[str, BaseModel], path: Path_, item: I
 
 def _sentences(findings: Findings, name: str, path: Path_, part: BaseModel) -> Iterator[Fact]:
     for field, text in statements.own_texts(part).items():
-        for sentence in statements.sentences(text) if "[@" in text else ():
+        for sentence in statements.sentences(text, findings.guide.info.language) if "[@" in text else ():
             if found := statements.keys(sentence):
                 words = markdown.plain(sentence)
                 place = written(findings.place(name, (*path, *field)), 0, words[:20], 0)

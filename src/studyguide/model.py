@@ -143,6 +143,10 @@ class Task(Item):
     """A harder question that follows from this one."""
 
 
+ANSWERS = ("none", "quiz", "all")
+"""What an edition may print of answers, from least to most."""
+
+
 class Edition(Model):
     """Who a build is for, and what they get."""
 
@@ -154,8 +158,11 @@ class Edition(Model):
     """The most that an item may give away to be in this edition."""
     chapters: tuple[Id, ...] = ()
     """The chapters that it holds, in the guide's order; all of them if none is named."""
-    answers: Literal["all", "quiz", "none"] = "all"
-    """What is printed at the back: answers and answer points, only the answers to quiz questions, or nothing."""
+    answers: Literal["all", "quiz", "none"] = "none"
+    """What is printed at the back: answers and answer points, only the answers to quiz questions, or nothing.
+
+    A student's edition prints none unless it says so. A teacher's prints all: in the notes, those that students lack.
+    """
     theme: Plain | None = None
     """A style sheet in styles/themes."""
     paper: Plain | None = None
@@ -164,6 +171,13 @@ class Edition(Model):
     """The pages on which chapters begin in print: the next one, or the next right-hand one."""
     page_maps: tuple[Id, ...] = ()
     """Other editions whose page numbers are printed beside its own, in a table at its end."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _answers_for_teachers(cls, read: Any) -> Any:
+        """What was read, with all answers for teachers where nothing is said of them."""
+        teaches = isinstance(read, dict) and read.get("audience") == "teacher" and read.get("answers") is None
+        return {**read, "answers": "all"} if teaches else read
 
 
 class Gate(Model):
@@ -209,6 +223,11 @@ class Chapter(Model):
     def back_matter(self) -> tuple[str, ...]:
         """Names of sections of their own at the back, each with a template ``kind.name.html.j2``."""
         return ()
+
+    @property
+    def answered(self) -> str:
+        """How much of the answers is printed, one of `ANSWERS`; nothing where a kind has none."""
+        return "none"
 
     def for_edition(self, edition: Edition) -> Self:  # noqa: ARG002 (for the kinds that override this)
         """This chapter as the readers of `edition` get it, beside what spoiler levels hide from every kind."""

@@ -1,6 +1,5 @@
 """Statements: what the parts of a chapter say in their own texts, sentence by sentence, and what these cite."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,17 +7,11 @@ from pydantic import BaseModel
 
 from studyguide import markdown
 from studyguide.model import Item, Path_, Task, figure
+from studyguide.sentences import blocks, split, without_marker, without_notes
 from studyguide.walk import items, roles, strings
 
-_BLOCKS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
-_END = re.compile(r"([^\W\d_]*)[.!?…][’”)*_]*(?:\s*\0+)?\s+(?=[‘“*_(]*(?:[^\W\d_a-z]|\d))")
-"""The last word of a sentence, its stop, a citation behind it, and before what could begin the next."""
-_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
-_SHORTENED = {"Mr", "Mrs", "Ms", "Dr", "St", "Prof", "vs", "p", "pp", "ch", "chs", "no", "nos", "vol", "vols", "c"}
-_NOTES = re.compile(r"\^\[((?:[^\[\]]|\[[^\]]*\])*)\]")
 _DEEP = 3
 """Steps of the path to a text in a part of a part; a text of its own is a field, or has a place in its list."""
-_MARKER = re.compile(r"\A\s*(?:(?:[-*+]|\d+[.)])\s+|\[\^[^\]]+\]:\s*)")
 
 
 def stated(part: BaseModel) -> str | None:
@@ -64,21 +57,12 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(reference.target for reference in found if reference.kind == "cite")
 
 
-def sentences(text: str) -> Iterator[str]:
+def sentences(text: str, language: str = "en") -> Iterator[str]:
     """The sentences of a Markdown text, and after each block those of the notes in it."""
-    for block in _BLOCKS.split(text):
-        notes = _NOTES.findall(block)
-        for part in (_MARKER.sub("", _NOTES.sub("", block), count=1), *notes):
-            yield from (sentence.strip() for sentence in _split(part) if sentence.strip())
-
-
-def _split(text: str) -> Iterator[str]:
-    start = 0
-    for end in _END.finditer(_CITATION.sub(lambda found: "\0" * len(found[0]), text)):
-        if end[1] not in _SHORTENED and not (len(end[1]) == 1 and end[1].isupper()):  # Mr. Roe, Kathy H.
-            yield text[start : end.end()]
-            start = end.end()
-    yield text[start:]
+    for block in blocks(text)[::2]:
+        kept, notes = without_notes(without_marker(block)[1])
+        for part in (kept, *notes):
+            yield from split(part, language)
 
 
 def inherited(sheet: BaseModel, path: Path_) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from studyguide.model import Chapter, Edition, Id, Inline, Item, Model, Prose, Ref, Task
+from studyguide.model import ANSWERS, Chapter, Edition, Id, Inline, Item, Model, Prose, Ref, Task
 
 
 class Level(Model):
@@ -83,24 +83,35 @@ class Questions(Chapter):
     @property
     def back_matter(self) -> tuple[str, ...]:
         """Answers if there are any to print, and notes for teachers."""
-        questions = [question for each in self.sets for question in each.questions]
-        answers = any(self.prints(question) for question in questions)
-        return (*(["answers"] if answers else []), *(["notes"] if self.notes else []))
+        notes = self.notes and any(map(self.notable, self._questions()))
+        return (*(["answers"] if any(map(self.prints, self._questions())) else []), *(["notes"] if notes else []))
+
+    @property
+    def answered(self) -> str:
+        """See `Chapter`."""
+        if self.notes and any(question.answer or question.points for question in self._questions()):
+            return "all"
+        return self.answers if any(map(self.prints, self._questions())) else "none"
 
     def prints(self, question: Question) -> bool:
         """Whether the answers at the back have this question."""
         return bool(question.answer or question.points) if self.answers == "all" else self._quizzes(question)
 
     def notable(self, question: Question) -> bool:
-        """Whether a teacher's notes have this question."""
+        """Whether a teacher's notes have this question: they have what the answers at the back leave out."""
+        if self.prints(question):
+            return self.answers != "all" and bool(question.points or question.evidence or question.standards)
         return bool(question.answer or question.points or question.evidence or question.standards)
 
     def _quizzes(self, question: Question) -> bool:
         return self.answers == "quiz" and bool(question.answer)
 
+    def _questions(self) -> Iterator[Question]:
+        return (question for each in self.sets for question in each.questions)
+
     def for_edition(self, edition: Edition) -> Self:
         """With no more answers than the edition prints, with notes for teachers, and numbered before any go."""
-        fewer = min(self.answers, edition.answers, key=["none", "quiz", "all"].index)
+        fewer = min(self.answers, edition.answers, key=ANSWERS.index)
         notes = edition.audience == "teacher"
         return self.model_copy(update={"answers": fewer, "notes": notes, "sets": tuple(self._numbered())})
 

@@ -34,7 +34,7 @@ def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
     most, counts = findings.guide.info.quotations, Counter[str]()
     for chapter in findings.guide.chapters:
         for path, role, text in strings(chapter):
-            for key, words in _quoted(text) if role.name in {"inline", "prose"} else ():
+            for key, words in _quoted(text, findings.guide.info.language) if role.name in {"inline", "prose"} else ():
                 counts[key] += len(words)
                 if counts[key] > most >= counts[key] - len(words):
                     place = written(findings.place(chapter.id, path), 0, " ".join(words[:5]), 0)
@@ -49,9 +49,9 @@ def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
             yield place, f'The image has no credit. Write one behind its address: ({name} "Drawn by ...").'
 
 
-def _quoted(text: str) -> Iterator[tuple[str, list[str]]]:
+def _quoted(text: str, language: str) -> Iterator[tuple[str, list[str]]]:
     """Each source cited in a text, and the words quoted in front of it in its sentence."""
-    for sentence in statements.sentences(text) if "[@" in text else ():
+    for sentence in statements.sentences(text, language) if "[@" in text else ():
         start = 0
         for citation in _CITED.finditer(sentence):
             quoted = _QUOTED.findall(sentence[start : citation.start()])

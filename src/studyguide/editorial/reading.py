@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from studyguide.editorial import Rule
-from studyguide.editorial.sentences import counted, sentences
 from studyguide.findings import Findings
 from studyguide.markdown import HIDDEN
 from studyguide.model import Place
+from studyguide.sentences import split, words
 
 SAMPLE = 100
 """Words: the formula was made for samples of this length, and says little of shorter ones."""
@@ -37,17 +37,17 @@ def reading_age(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 def _sentences(passages: Iterable[str]) -> list[list[str]]:
     """The words of every whole sentence: one that ends as such, which labels and cells of tables do not."""
-    found = (sentence for words in passages for _, sentence in sentences(words) if _WHOLE.search(sentence))
-    return [words for sentence in found if (words := counted(sentence))]
+    found = (sentence for said in passages for sentence in split(said) if _WHOLE.search(sentence))
+    return [counted for sentence in found if (counted := words(sentence))]
 
 
 def _age(said: list[list[str]]) -> int:
     """Years, rounded; the formula (Kincaid and others, 1975) gives a grade."""
     from syllapy import count
 
-    words = [word for sentence in said for word in sentence]
-    syllables = sum(count(word) or 1 for word in words)  # numbers have none
-    grade = 0.39 * len(words) / len(said) + 11.8 * syllables / len(words) - 15.59
+    spoken = [word for sentence in said for word in sentence]
+    syllables = sum(count(word) or 1 for word in spoken)  # numbers have none
+    grade = 0.39 * len(spoken) / len(said) + 11.8 * syllables / len(spoken) - 15.59
     return round(grade + FIRST_GRADE - 1)
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from studyguide.editorial import Rule
-from studyguide.editorial.sentences import counted, sentences
 from studyguide.findings import Findings
 from studyguide.model import Place
+from studyguide.sentences import spans, words
 
 LONGEST = 45
 """Words in a sentence. Most of our sentences have 10 to 25; whoever reads aloud is out of breath well before this."""
@@ -21,8 +21,10 @@ def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
     Lists that are set off by semicolons count as one sentence; make a real list of them.
     """
     for text in findings.passages:
-        for start, sentence in sentences(text.passage.words):
-            if (number := len(counted(sentence))) > LONGEST:
+        said = text.passage.words
+        for start, end in spans(said, findings.guide.info.language):
+            sentence = said[start:end]
+            if (number := len(words(sentence))) > LONGEST:
                 yield text.place_at(start, sentence[:30]), f"This sentence has {number} words. Make two or three of it."
 
 

@@ -1,6 +1,5 @@
 """Knowledge organiser: the whole guide on one page."""
 
-import re
 from collections.abc import Iterator
 
 from studyguide.chapters.adaptation import Adaptation
@@ -10,15 +9,13 @@ from studyguide.chapters.plot import Plot
 from studyguide.chapters.themes import Themes
 from studyguide.handout import Sheet, Tier, of_kind, questions
 from studyguide.model import Guide
+from studyguide.sentences import split
 
 GROUP = "organiser"
 TIERS = (Tier.CORE,)
 MADE_OF = ("plot", "cast", "themes", "adaptation", "glossary", "questions")
 
 TARGET = "Everything to know by heart, on one page."
-
-_FIRST_SENTENCE = re.compile(r"(?:[^*_\[\]`\\]|\[[^\[\]]*\]\([^()\s]*\)|\*[^*]+\*)+?[.!?]['’”)]*(?=\s+['‘“]?[A-Z])")
-"""Words, whole links and whole emphasis up to the end of a sentence; a text with other Markdown is left whole."""
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
@@ -33,13 +30,14 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
         "themes": tuple(theme for chapter in of_kind(guide, Themes) for theme in chapter.themes),
         "motifs": tuple(motif for chapter in of_kind(guide, Themes) for motif in chapter.motifs),
         "changes": tuple(row for chapter in of_kind(guide, Adaptation) for row in chapter.rows),
-        "terms": tuple(_brief(term) for chapter in of_kind(guide, Glossary) for term in chapter.terms),
+        "terms": tuple(
+            _brief(term, guide.info.language) for chapter in of_kind(guide, Glossary) for term in chapter.terms
+        ),
         "essays": tuple(question for question in questions(guide) if question.type == "essay"),
     }
     yield Sheet("organiser", "Knowledge organiser", TARGET, parts)
 
 
-def _brief(term: Term) -> Term:
+def _brief(term: Term, language: str) -> Term:
     """A word with the first sentence of what it means: what comes after it explains, and is in the guide."""
-    found = _FIRST_SENTENCE.match(term.definition)
-    return term.model_copy(update={"definition": found[0]}) if found else term
+    return term.model_copy(update={"definition": split(term.definition, language)[0]})
