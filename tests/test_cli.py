@@ -30,6 +30,10 @@ def guide(tmp_path, workshop):
     return few_chapters.guide(tmp_path / "guide")
 
 
+PRINTS = "student: spoilers to the end, answers to the quiz\n"
+"""What the first edition of the specimen prints; said before its files."""
+
+
 def build(guide, *options):
     return main(["build", str(guide), "--format", "epub", "--output", str(guide.parent / "build"), *options])
 
@@ -40,7 +44,7 @@ def test_a_build_says_what_it_wrote_and_then_that_it_is_up_to_date(guide, capsys
     assert build(guide) == 0
     second = capsys.readouterr().out
     (file,) = (guide.parent / "build").glob("*.epub")
-    assert (first, second) == (f"{file} written\n", f"{file} is up to date\n")
+    assert (first, second) == (f"{PRINTS}{file} written\n", f"{file} is up to date\n")
 
 
 def test_force_builds_anyway(guide, capsys):
@@ -85,7 +89,7 @@ def test_a_booklet_says_what_printing_takes_and_then_that_it_is_up_to_date(guide
     assert booklet(guide, "--paper", "letter") == 0
     written = capsys.readouterr().out
     assert booklet(guide, "--paper", "letter", "--class", "28") == 0
-    found = re.fullmatch(rf"{file} (written: (\d+) pages; (\d+) sheets, folded into one booklet)\n", written)
+    found = re.fullmatch(rf"{PRINTS}{file} (written: (\d+) pages; (\d+) sheets, folded into one booklet)\n", written)
     assert found
     sheets = int(found[3])
     assert sheets == -(-int(found[2]) // 4)
@@ -97,7 +101,8 @@ def test_a_booklet_says_what_printing_takes_and_then_that_it_is_up_to_date(guide
 
 def test_a_pdf_says_what_printing_takes_and_an_epub_does_not(guide, capsys):
     assert build(guide, "--format", "pdf", "--paper", "a5", "--class", "2") == 0
-    epub, pdf = capsys.readouterr().out.splitlines()
+    prints, epub, pdf = capsys.readouterr().out.splitlines()
+    assert prints == PRINTS.strip()
     assert epub.endswith("frankenstein-a5.epub written")
     found = re.search(
         r"frankenstein-a5\.pdf written: (\d+) pages; (\d+) sheets printed on both sides, (\d+) on one; ", pdf

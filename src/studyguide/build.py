@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from studyguide import formats, theme
 from studyguide.copies import Copy
-from studyguide.edition import find
+from studyguide.edition import find, summary
 from studyguide.errors import BuildError
 from studyguide.order import Built, Request, SomeFailedError
 from studyguide.publishing import publish
@@ -33,11 +34,13 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     report("select and render")
     make(request.output)
     with closing(Copy(guide, edition, request, publish(guide, edition))) as copy:
-        built, failed = _written(copy, request, report)
+        prints = summary(guide, edition)
+        written, failed = _written(copy, request, report)
+        built = tuple(replace(each, prints=prints) for each in written)
         if failed:
             message = "\n".join(f"The format '{name}' was not written. {error}" for name, error in failed.items())
             raise SomeFailedError(message, built) if built else next(iter(failed.values()))
-        return (*built, *copy.write_map())
+        return (*built, *(replace(each, prints=prints) for each in copy.write_map()))
 
 
 def _written(copy: Copy, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:

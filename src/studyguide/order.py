@@ -36,6 +36,8 @@ class Built:
     pages: int | None
     remark: str | None = None
     """What it lacks on this machine, and why."""
+    prints: str = ""
+    """What its edition gives away and answers: ``student: spoilers to the end, no answers``."""
 
 
 class SomeFailedError(BuildError):

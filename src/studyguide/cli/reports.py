@@ -24,7 +24,10 @@ def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: st
 
 
 def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
-    """The same for files that were written now, with what they lack."""
+    """The same for files that were written now, with what they lack; first what their edition prints."""
+    done = tuple(done)
+    for prints in dict.fromkeys(each.prints for each in done if each.prints):
+        print(f"{_clear()}{prints}")
     for each in done:
         files(options, {each.path: each.pages}, f"written; {each.remark}" if each.remark else "written")
 
