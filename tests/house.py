@@ -32,7 +32,7 @@ LAYERS = (
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
-    {"collation", "errors", "paths", "sentences", "service", "store", "__init__"},
+    {"alignment", "collation", "errors", "paths", "sentences", "service", "store", "__init__"},
 )
 """From top to bottom: a module imports only from lines below its own. A format's modules count as one."""
 

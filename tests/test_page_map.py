@@ -42,6 +42,17 @@ def test_words_are_found_where_an_edition_has_more_before_them():
     assert rows(OWN, more) == [("1", "1"), ("2", "2")]
 
 
+def test_a_page_that_begins_with_a_passage_that_was_there_before_is_found_where_it_stands():
+    verse = "Row, row, row your boat, gently down the stream; merrily, merrily, merrily, life is but a dream. "
+    first, second = f"{TEXT} {verse} One more thing is said before it comes again. ", f"{verse} And that is the end."
+    begins = len("".join(first.split()))
+    own = paged("own", [("1", "a", 0), ("2", "a", len("".join(TEXT.split()))), ("3", "a", begins)], a=first + second)
+    more = f"A note that only this edition has. {first}"
+    count = len("".join(more.split()))
+    breaks = [("1", "a", 0), ("9", "a", count - begins + 40), ("20", "a", count)]
+    assert rows(own, paged("other", breaks, a=more + second)) == [("1", "1"), ("2", "9"), ("3", "20")]
+
+
 def test_what_an_edition_lacks_has_no_page_there_and_what_all_lack_no_row():
     without = paged("without", [("1", "b", 0)], b=TEXT)
     assert rows(OWN, without) == []

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from studyguide import positions, xhtml
+from studyguide.alignment import Alignment
 from studyguide.publication import Break, Heading, Publication, Section
 from studyguide.templating import render
 
 ID = "page-map"
 TITLE = "Page numbers in other editions"
-SNIPPETS = (120, 60, 30)
-"""How many characters behind a place are looked for where two editions differ, the most telling first."""
-
 IN_A_BLOCK = 30
 """Pages in one of the tables that stand side by side."""
 
@@ -100,21 +98,20 @@ class _Finder:
         self._own = dict(_texts(own))
         self._other = dict(_texts(other.publication))
         self._breaks = other.breaks
+        self._aligned: dict[str, Alignment] = {}
 
     def page(self, place: Break) -> str | None:
         """The page of the other publication on which a place of the first one stands."""
-        position = self._position(place)
+        if place.section not in self._own or place.section not in self._other:
+            return None
+        position = self._alignment(place.section).position(place.position)
         before = [each for each in self._breaks if each.section == place.section and each.position <= (position or 0)]
         return before[-1].label if before and position is not None else None
 
-    def _position(self, place: Break) -> int | None:
-        own, other = self._own.get(place.section), self._other.get(place.section)
-        if own is None or other is None:
-            return None
-        if own == other:
-            return place.position
-        found = (other.find(own[place.position :][:size]) for size in SNIPPETS)
-        return next((position for position in found if position >= 0), None)
+    def _alignment(self, section: str) -> Alignment:
+        if section not in self._aligned:
+            self._aligned[section] = Alignment(self._own[section], self._other[section])
+        return self._aligned[section]
 
 
 def _texts(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,81 @@
+"""Alignment: where a place of one text is in another that has more or less of it, in the same order.
+
+Strings that occur once in each of two texts are anchors; the longest chain of anchors in the order of both texts holds.
+A place is then looked for between its neighbours, so a passage that occurs twice is found where it is meant.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+ANCHOR = 30
+"""Characters in an anchor."""
+SNIPPETS = (120, 60, 30)
+"""How many characters from a place on are looked for, the most telling number first."""
+
+
+class Alignment:
+    """Two texts beside each other. It takes time in proportion to their length."""
+
+    def __init__(self, own: str, other: str) -> None:
+        self._own, self._other = own, other
+        chain = [] if own == other else _chain(_anchors(own, other))
+        self._here = [here for here, _ in chain]
+        self._there = [there for _, there in chain]
+
+    def position(self, place: int) -> int | None:
+        """The place in the other text at which the words from a place on stand; None if it lacks them."""
+        if self._own == self._other:
+            return place
+        after = bisect_left(self._here, place)
+        before = bisect_right(self._here, place) - 1
+        begin, low = (self._here[before], self._there[before]) if before >= 0 else (0, 0)
+        high = self._there[after] if after < len(self._there) else len(self._other)
+        for size in SNIPPETS:
+            snippet = self._own[place : place + size]
+            earlier = len(list(_occurrences(self._own, snippet, begin, place - 1)))
+            found = list(_occurrences(self._other, snippet, low, high))
+            if len(found) > earlier:
+                return found[earlier]
+        return None
+
+
+def _occurrences(text: str, snippet: str, first: int, last: int) -> Iterator[int]:
+    """Each place from the first to the last at which a snippet begins; two never overlap."""
+    at = text.find(snippet, first, last + len(snippet)) if snippet else -1
+    while at >= 0:
+        yield at
+        at = text.find(snippet, at + len(snippet), last + len(snippet))
+
+
+def _anchors(own: str, other: str) -> Iterator[tuple[int, int]]:
+    """The places of every string of that length that is once in each text, in the order of the first."""
+    here, there = _once(own), _once(other)
+    return ((place, there[string]) for string, place in here.items() if place >= 0 and there.get(string, -1) >= 0)
+
+
+def _once(text: str) -> dict[str, int]:
+    """Each string to its place; to -1 if it is there more than once."""
+    found: dict[str, int] = {}
+    for place in range(len(text) - ANCHOR + 1):
+        string = text[place : place + ANCHOR]
+        found[string] = -1 if string in found else place
+    return found
+
+
+def _chain(pairs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest sequence of pairs that rises in both numbers, of pairs that rise in the first."""
+    lowest: list[int] = []  # the last second number of the best sequence of each length
+    ends: list[int] = []
+    known: list[tuple[int, int]] = []
+    before: list[int] = []
+    for number, pair in enumerate(pairs):
+        length = bisect_left(lowest, pair[1])
+        lowest[length : length + 1], ends[length : length + 1] = [pair[1]], [number]
+        known.append(pair)
+        before.append(ends[length - 1] if length else -1)
+    chain = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(known[at])
+        at = before[at]
+    return chain[::-1]
