@@ -24,7 +24,8 @@ LAYERS = (
     {"lettering"},
     {"handouts", "page_map"},
     {"editorial"},
-    {"load", "edition", "check", "gates", "render", "schema", "theme", "pages", "positions"},
+    {"gates"},
+    {"load", "edition", "check", "printed_words", "render", "schema", "theme", "pages", "positions"},
     {"facts", "coverage", "locating", "lost_text"},
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
     {"findings", "statements", "sheet", "wording", "chapter_files"},
@@ -32,6 +33,7 @@ LAYERS = (
     {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
+    {"program_words"},
     {"alignment", "collation", "errors", "paths", "sentences", "service", "store", "__init__"},
 )
 """From top to bottom: a module imports only from lines below its own. A format's modules count as one."""

@@ -8,9 +8,11 @@ from pathlib import Path
 import pikepdf
 
 from studyguide import markdown, xhtml
-from studyguide.gates import watched
+from studyguide.edition import select
+from studyguide.gates import plainly, watched
 from studyguide.model import Item
 from studyguide.publication import Publication
+from studyguide.render import render
 from studyguide.walk import items, strings
 from tests import pdf_reader
 
@@ -48,6 +50,24 @@ def in_sections(publication: Publication) -> str:
     return _plain(" ".join([section.body + xhtml.text(xhtml.parse(section.body)) for section in publication.sections]))
 
 
+def in_file(path: Path) -> str:
+    """All of a finished file or folder, of whatever kind, and its name."""
+    readers = {".pdf": in_pdf, ".epub": in_epub}
+    if path.is_dir():
+        return in_web(path)
+    read = readers.get(path.suffix, lambda file: file.read_text("utf-8-sig"))
+    return _plain(f"{path.name} {read(path)}")
+
+
+def answers(guide, edition) -> set[str]:
+    """The points of answers, of some length, that an edition does not print; those that are said elsewhere are none."""
+    printed = " ".join(section.body for section in render(select(guide, edition), edition).sections)
+    questions = [q for chapter in guide.chapters for s in getattr(chapter, "sets", ()) for q in s.questions]
+    points = {_plain(markdown.plain(text)) for q in questions for text in q.points}
+    shown = _plain(xhtml.text(xhtml.parse(f"<div>{printed}</div>")))
+    return {text for text in points if len(text) > 20 and text not in shown}
+
+
 def secrets(guide, edition) -> set[str]:
     """The texts, of some length, of all items that give away more than the edition reveals."""
     found = set()
@@ -62,7 +82,7 @@ def secrets(guide, edition) -> set[str]:
 def found_in(text: str, guide, edition) -> list[str]:
     """The secrets and the watched words that stand in a text."""
     pattern = watched(guide, edition)
-    words = pattern.findall(text) if pattern else []
+    words = pattern.findall(plainly(text)) if pattern else []
     return sorted({*words, *(secret for secret in secrets(guide, edition) if secret in text)})
 
 

@@ -1,20 +1,77 @@
 """Gates: words that give something away, and where an edition that reveals less would print them."""
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
-from studyguide import markdown
+from studyguide import xhtml
 from studyguide.errors import BuildError, Problem
-from studyguide.model import Chapter, Edition, Guide, Item, Path_, Place, Spoiler
+from studyguide.findings import written
+from studyguide.model import Edition, Guide, Place, Spoiler
+from studyguide.printed_words import Written, printed
+from studyguide.program_words import is_ours
 from studyguide.publication import Publication
-from studyguide.walk import items, strings
+from studyguide.walk import items
+from studyguide.xhtml import Element
+
+_SPOKEN = {
+    "alt",
+    "title",
+    "aria-label",
+    "aria-description",
+    "data-label",
+    "data-short",
+    "data-guide",
+    "value",
+    "content",
+}
+"""Attributes whose words a voice says or a reader sees."""
+_NAMING = {"src", "href"}
+_POINTING = {"id", "href", "data-ref", "aria-labelledby", "aria-describedby", "for"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "code",
+    "dfn",
+    "em",
+    "i",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
+_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"))
+_ALIKE = {"'": "['’]", "’": "['’]", "-": "[-‐‑]"}
+_HUMP = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|_|%20")
+_WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
+"""Scripts in which a word may touch the next one, by the first words of their letters' names in Unicode."""
 
 
 def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
-    """The words that may not be read at the level of `edition`; None where none are."""
+    """The words that may not be read at the level of `edition`; None where none are.
+
+    It is for texts that `plainly` has gone over. Words are found whole, in any case and over the ends of lines.
+    """
     gates = (gate for gate in guide.info.gates if Spoiler(gate.level).rank > edition.reveals.rank)
-    words = sorted({re.escape(word) for gate in gates for word in gate.words})
-    return re.compile(rf"(?<!\w)({'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+    words = sorted({_pattern(plainly(word)) for gate in gates for word in gate.words})
+    return re.compile("|".join(words), re.IGNORECASE) if words else None
+
+
+def plainly(text: str) -> str:
+    """A text with composed letters and without signs that nobody sees."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
+def parted(name: str) -> str:
+    """A name of a file or an id with spaces between its words: ``Lamp2_old`` becomes ``Lamp 2 old``."""
+    return _HUMP.sub(" ", plainly(name))
 
 
 def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...]:
@@ -22,52 +79,85 @@ def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...
     pattern = watched(guide, edition)
     if pattern is None:
         return ()
-    texts = (*_guide_texts(guide), *_chapter_texts(guide, edition, selected))
-    return tuple(_problem(place, match[0], edition) for place, text in texts if (match := pattern.search(text)))
+    found = (slip for each in printed(guide, edition, selected) for slip in _found(each, pattern))
+    return tuple(dict.fromkeys(_problem(place, word, edition) for place, word in found))
 
 
 def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
-    """Raise `BuildError` if a watched word has reached the publication all the same, by whatever way."""
+    """Raise `BuildError` if a watched word has reached the publication all the same, by whatever way.
+
+    Words that the program itself prints, such as *Scene*, are looked for in what authors write alone.
+    """
     pattern = watched(guide, edition)
     if pattern is None:
         return
     about = publication.metadata
-    texts = {section.id: section.body for section in publication.sections}
-    texts["title pages"] = " ".join(map(str, (about, publication.name, [asset.name for asset in publication.assets])))
-    found = sorted({f"'{match[0]}' in {name}" for name, text in texts.items() for match in pattern.finditer(text)})
-    if found:
-        raise BuildError(f"The edition '{edition.id}' would give something away: {', '.join(found)}.")
+    names = (publication.name, about.identifier, *(asset.name for asset in publication.assets))
+    title = (about.title, about.subtitle, about.edition, about.description, about.rights, about.licence)
+    people = (*about.authors, *about.subjects, *about.works)
+    texts = {"title pages": " \n".join([*map(parted, names), *(plainly(text or "") for text in (*title, *people))])}
+    ids = {name for name in _ids(guide) if pattern.search(parted(name))}
+    for section in publication.sections:
+        texts[section.id] = "\n".join([section.title, section.short, *_read(xhtml.parse(section.body), ids)])
+    found = {(match[0], name) for name, text in texts.items() for match in pattern.finditer(plainly(text))}
+    leaks = sorted(f"'{word}' in {name}" for word, name in found if not is_ours(word))
+    if leaks:
+        raise BuildError(f"The edition '{edition.id}' would give something away: {', '.join(leaks)}.")
 
 
-def _guide_texts(guide: Guide) -> Iterator[tuple[Place, str]]:
-    """What every edition prints of guide.yaml."""
-    info, places = guide.info, guide.places["guide.yaml"]
-    for name in ("name", "title", "subtitle", "description", "rights"):
-        if (name,) in places:
-            yield places[name,], str(getattr(info, name))
-    yield from ((places["subjects", number], text) for number, text in enumerate(info.subjects))
-    yield from ((places["works", number, "title"], work.title) for number, work in enumerate(info.works))
+def _pattern(word: str) -> str:
+    letters = "".join(
+        r"\s+" if char.isspace() else _ALIKE.get(char, re.escape(char)) for char in " ".join(word.split())
+    )
+    return f"{_edge(word[:1], '(?<!')}{letters}{_edge(word[-1:], '(?!')}"
 
 
-def _chapter_texts(guide: Guide, edition: Edition, selected: Guide) -> Iterator[tuple[Place, str]]:
-    """What this edition prints of its chapters, at the places in which it was written."""
-    held = {chapter.id for chapter in selected.chapters}
-    for chapter in (chapter for chapter in guide.chapters if chapter.id in held):
-        places = guide.places[chapter.id]
-        hidden = tuple(_hidden(chapter, edition.reveals))
-        yield places["title",], f"{chapter.title} {chapter.short or ''}"
-        for path, role, text in strings(chapter):
-            if role.name in {"inline", "prose"} and not any(path[: len(above)] == above for above in hidden):
-                yield places.get(path, places["title",]), markdown.plain(text)
+def _edge(char: str, look: str) -> str:
+    """No letter or number may stand beside a word, where its script has spaces; an underscore may."""
+    return "" if unicodedata.name(char, "").startswith(_WITHOUT_SPACES) else rf"{look}[^\W_])"
 
 
-def _hidden(chapter: Chapter, level: Spoiler) -> Iterator[Path_]:
-    yield from (path for path, part in items(chapter) if isinstance(part, Item) and part.spoiler.rank > level.rank)
+def _found(each: Written, pattern: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Each watched word of a field, where it stands in the author's file."""
+    earlier: Counter[str] = Counter()
+    for text in (*map(plainly, each.runs), *map(parted, each.names)):
+        for match in pattern.finditer(text):
+            yield written(each.start, 0, match[0], earlier[match[0]]), match[0]
+            earlier[match[0]] += 1
+
+
+def _read(root: Element, ids: set[str]) -> Iterator[str]:
+    """What a section says, its attributes that are said, names of files and addresses, and those of `ids` in it."""
+    yield "".join(_said(root))
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name in _SPOKEN:
+                yield value
+            if name in _NAMING and not value.startswith("#"):
+                yield parted(value)
+            if name in _POINTING:
+                yield from (part for part in re.split(r"--|#|\s", value) if part in ids)
+
+
+def _said(element: Element) -> Iterator[str]:
+    gap = "" if element.tag in _INLINE else "\n"
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _said(child)
+        yield child.tail or ""
+    yield gap
+
+
+def _ids(guide: Guide) -> Iterator[str]:
+    """All names that become ids: of chapters, of items and of sources."""
+    yield from (str(source["id"]) for source in guide.sources)
+    for chapter in guide.chapters:
+        yield from (part.id for _, part in items(chapter) if getattr(part, "id", None))  # type: ignore[attr-defined]
 
 
 def _problem(place: Place, word: str, edition: Edition) -> Problem:
     message = (
         f"'{word}' gives something away, and the edition '{edition.id}' would print it here. "
-        f"Say it otherwise, or mark what it stands in with 'spoiler:'."
+        f"Reword it, or give what it is in a 'spoiler:'."
     )
     return Problem(place.file, place.line, place.column, message)

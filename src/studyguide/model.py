@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 class Role:
     """What a string field means, beyond being a string; found by `walk.strings` through the annotations."""
 
-    name: Literal["inline", "prose", "ref", "key", "id", "work"]
+    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
 
 
 Id = Annotated[str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
@@ -29,7 +29,7 @@ Key = Annotated[str, Role("key"), Field(min_length=1)]
 WorkId = Annotated[str, Role("work"), Field(min_length=1)]
 Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000)]
 Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000)]
-Plain = Annotated[str, Field(min_length=1, max_length=400)]
+Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400)]
 Age = Annotated[int, Field(ge=5, le=25)]
 
 WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"

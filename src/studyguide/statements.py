@@ -79,7 +79,9 @@ def _said(item: Item, name: str) -> Iterator[str]:
         return
     if role is not None and role.name == "inline":
         yield _plain(found)
-    elif role is None and isinstance(found, str | int | float) and not isinstance(found, bool):
+    elif (
+        (role is None or role.name == "plain") and isinstance(found, str | int | float) and not isinstance(found, bool)
+    ):
         yield f"{name.replace('_', ' ')} {_plain(found)}"
 
 

@@ -16,12 +16,26 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from studyguide.markdown import blocks, losses, tokens
 from studyguide.markdown import passages as passages_
+from studyguide.markdown import visible as visible_
 from studyguide.markdown.passages import HIDDEN, Passage
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
 from studyguide.markdown.tokens import Cite
+from studyguide.markdown.visible import Visible
 
-__all__ = ["HIDDEN", "Cite", "Links", "Passage", "Reference", "block", "inline", "passages", "plain", "references"]
+__all__ = [
+    "HIDDEN",
+    "Cite",
+    "Links",
+    "Passage",
+    "Reference",
+    "block",
+    "inline",
+    "passages",
+    "plain",
+    "references",
+    "visible",
+]
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
@@ -63,6 +77,15 @@ def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
     env: dict[str, Any] = {}
     parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
     return tuple(passages_.in_tokens(parsed, env))
+
+
+def visible(text: str, *, block: bool) -> Visible:
+    """What of a text reaches readers, a voice or a program, notes and the alternatives of pictures included."""
+    if not block and not _SIGNS.search(text):
+        return Visible([text])
+    env: dict[str, Any] = {}
+    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    return visible_.in_tokens(parsed, env)
 
 
 @cache
