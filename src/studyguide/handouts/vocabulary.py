@@ -20,12 +20,19 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
     if terms:
         parts = {
-            "terms": tuple(sorted(terms, key=_shuffled)),
+            "terms": _mixed(terms),
             "bank": sorted((term.term for term in terms if tier != Tier.EXTENSION), key=_alphabetical),
             "letters": tier == Tier.SUPPORT,
             "own": 5 if tier == Tier.EXTENSION else 3,
         }
         yield Sheet("vocabulary", "Vocabulary", TARGET, parts)
+
+
+def _mixed(terms: list[Term]) -> tuple[Term, ...]:
+    """The terms in another order than that of the list of words, which would be that of the answers."""
+    mixed = sorted(terms, key=_shuffled)
+    told = [term.term for term in mixed] == sorted((term.term for term in terms), key=_alphabetical)
+    return (*mixed[1:], mixed[0]) if told else tuple(mixed)
 
 
 def _shuffled(term: Term) -> str:
