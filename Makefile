@@ -44,7 +44,7 @@ STUDYGUIDE := @$(VENV)/studyguide
 FOLDER := $(call quote,$(GUIDE))
 
 .NOTPARALLEL: # two installations into one .venv would meet
-.PHONY: help pdf epub web booklet worksheets organiser flashcards all facts check test lint judge bench clean FORCE
+.PHONY: help pdf epub web booklet worksheets organiser flashcards all facts check test mutants lint judge bench clean FORCE
 
 help: ## list the targets (this list)
 	@LC_ALL=C sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 16
@@ -83,6 +83,9 @@ check: .venv/ready ## look for problems in the guide, build nothing
 
 test: .venv/ready-dev .venv/pango ## run the tests
 	@$(VENV)/python -m pytest -m 'not judge' --numprocesses auto --dist worksteal
+
+mutants: .venv/ready-dev ## see how many small faults the tests find in what keeps an edition's promise
+	@$(VENV)/python -m tests.mutants
 
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide
 	@$(VENV)/ruff check .

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from studyguide import cover
+from studyguide.lettering import Style, fitted, upright
 from studyguide.publication import Metadata
 from studyguide.theme import look
 
@@ -69,3 +71,18 @@ def test_nothing_runs_over_the_frame(metadata):
 
 def test_the_words_of_the_cover():
     assert cover.description(METADATA) == "Cover: Emma. A guide. Emma (novel, 1815), by Jane Austen. Student edition."
+
+
+def test_what_is_cut_ends_in_an_ellipsis_and_what_is_whole_does_not():
+    fonts = look("epub").fonts
+    style = Style(partial(upright, fonts, 0, 700), 80, 56, 2)
+    whole = fitted("A short title", style, 600)
+    assert " ".join(whole.texts) == "A short title"
+    for text in (LONG, "W" * 400):
+        cut = fitted(text, style, 600)
+        assert len(cut.texts) == 2
+        assert cut.texts[-1].endswith("…")
+        assert "…" not in cut.texts[0]
+        said = "".join(cut.texts).removesuffix("…").replace(" ", "")
+        assert text.replace(" ", "").startswith(said)
+        assert all(cut.face.getlength(line) <= 600 for line in cut.texts)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from studyguide import xhtml
 from studyguide.chapters import KINDS
-from studyguide.edition import find, select, summary
+from studyguide.edition import faults, find, select, summary
 from studyguide.errors import UsageError
-from studyguide.model import Edition, Guide, GuideInfo, Spoiler
+from studyguide.model import Edition, Guide, GuideInfo, Place, Spoiler
 from studyguide.render import render
 from studyguide.walk import items
 
@@ -98,6 +99,131 @@ def test_chapters_above_the_level_are_gone(guide):
 def test_an_edition_without_answers(guide):
     chapters = select(guide, Edition(id="e", title="E", answers="none")).chapters
     assert chapters[-1].back_matter == ()
+
+
+NESTED = {
+    "kind": "plot",
+    "id": "plot",
+    "title": "Plot",
+    "parts": [
+        {
+            "id": "part-a",
+            "title": "A",
+            "spoiler": "premise",
+            "scenes": [
+                {"id": "scene-a", "title": "A", "text": "A."},
+                {"id": "scene-b", "title": "B", "text": "B.", "spoiler": "ending"},
+            ],
+        },
+        {"id": "part-b", "title": "B", "scenes": [{"id": "scene-c", "title": "C", "text": "C.", "spoiler": "premise"}]},
+        {"id": "part-c", "title": "C", "scenes": [{"id": "scene-d", "title": "D", "text": "D."}]},
+    ],
+}
+
+
+def levels(guide, chapter, level="ending"):
+    whole = replace(guide, chapters=(KINDS[chapter["kind"]].model_validate(chapter),))
+    (shown,) = select(whole, Edition(id="e", title="E", reveals=level)).chapters
+    return {part.id: part.spoiler for _, part in items(shown) if getattr(part, "id", None)}
+
+
+def test_what_is_in_a_part_has_at_least_its_level(guide):
+    own = {"part-a": "premise", "scene-a": "premise", "scene-b": "ending", "part-b": "safe", "scene-c": "premise"}
+    assert levels(guide, NESTED) == {"plot": "safe", **own, "part-c": "safe", "scene-d": "safe"}
+    assert set(levels(guide, NESTED, "safe")) == {"plot", "part-c", "scene-d"}, "a part without scenes is none"
+    assert set(levels(guide, NESTED, "premise").values()) == {"safe", "premise"}
+
+
+def test_what_is_in_a_chapter_has_at_least_its_level(guide):
+    found = levels(guide, {**NESTED, "spoiler": "premise"})
+    assert found["plot"] == found["part-c"] == found["scene-d"] == "premise"
+    assert found["scene-b"] == "ending"
+
+
+def badges(guide, chapter):
+    whole = replace(guide, chapters=(KINDS[chapter["kind"]].model_validate(chapter),))
+    info = whole.info.model_copy(update={"chapters": (chapter["id"],)})
+    edition = find(whole, "full")
+    (section,) = render(select(replace(whole, info=info), edition), edition).sections
+    root = xhtml.parse(section.body)
+    return [xhtml.text(badge).rpartition(" ")[2] for badge in xhtml.with_class(root, "badge")]
+
+
+def test_levels_are_shown_on_parts_and_on_their_scenes(guide):
+    assert badges(guide, NESTED) == ["premise", "premise", "ending", "premise"]
+
+
+def test_a_level_of_a_chapter_is_shown_once_and_what_gives_away_more_is_shown(guide):
+    assert badges(guide, {**NESTED, "spoiler": "premise"}) == ["premise", "ending"]
+    assert badges(guide, {**NESTED, "spoiler": "ending"}) == ["ending"]
+
+
+CAST = {
+    "kind": "cast",
+    "id": "cast",
+    "title": "Cast",
+    "groups": [
+        {"id": "g", "title": "G", "spoiler": "ending", "people": [{"id": "p", "name": "P"}]},
+        {"id": "h", "title": "H", "people": [{"id": "q", "name": "Q", "spoiler": "premise"}, {"id": "r", "name": "R"}]},
+    ],
+}
+
+
+def test_groups_people_and_sets_show_theirs(guide):
+    assert badges(guide, CAST) == ["ending", "ending", "premise"]
+    (first,) = QUESTIONS["sets"]
+    assert badges(guide, {**QUESTIONS, "sets": [{**first, "spoiler": "premise"}]}) == ["premise", "premise"]
+
+
+TEACHERS = {"kind": "fact-sheet", "id": "sheet", "title": "Sheet"}
+
+
+def test_students_do_not_get_what_is_for_teachers(guide):
+    whole = replace(guide, chapters=(*guide.chapters, KINDS["fact-sheet"].model_validate(TEACHERS)))
+    held = {
+        audience: [chapter.id for chapter in select(whole, Edition(id="e", title="E", audience=audience)).chapters]
+        for audience in ("student", "teacher")
+    }
+    assert held["student"] == ["faq", "end", "questions"]
+    assert held["teacher"] == ["faq", "end", "questions", "sheet"]
+
+
+def placed(guide, *editions):
+    """The faults of editions, each as its line and a part of its message; every edition has a line of ten columns."""
+    places = {}
+    for number, edition in enumerate(editions):
+        places["editions", number] = Place("guide.yaml", number, 1)
+        for at, _ in enumerate(edition.chapters):
+            places["editions", number, "chapters", at] = Place("guide.yaml", number, 2 + at)
+    info = guide.info.model_copy(update={"editions": editions})
+    return list(faults(replace(guide, info=info, places={"guide.yaml": places})))
+
+
+def test_an_edition_that_holds_nothing_or_nothing_of_a_chapter_is_a_fault(guide):
+    only_end = replace(guide, chapters=(KINDS["prose"].model_validate(PROSE),))
+    safe, full = Edition(id="safe", title="S", reveals="safe"), Edition(id="full", title="F")
+    (nothing,) = placed(only_end, full, safe)
+    assert (nothing.file, nothing.line, nothing.column) == ("guide.yaml", 1, 1)
+    assert nothing.message.startswith("The edition 'safe' holds nothing.")
+    assert placed(guide, full, safe) == []
+    named = Edition(id="named", title="N", reveals="premise", chapters=("faq", "end"))
+    (missing,) = placed(guide, full, named)
+    assert (missing.line, missing.column) == (1, 3)
+    assert "Nothing of the chapter 'end' can be in the edition 'named'" in missing.message
+    assert "more than 'premise'" in missing.message
+    lost = Edition(id="lost", title="L", chapters=("faq", "gone"))
+    assert [problem.column for problem in placed(guide, lost)] == [3]
+
+
+def test_what_leads_to_a_chapter_that_is_left_out_goes(guide):
+    themes = KINDS["themes"].model_validate({**LINKED, "intro": "Am 3. Mai kam z.B. Rom. Siehe [](#end). Ja."})
+    info = guide.info.model_copy(update={"language": "de"})
+    whole = replace(guide, info=info, chapters=(*guide.chapters, themes))
+    shown = select(whole, Edition(id="e", title="E", chapters=("themes",))).chapters[0]
+    assert shown.intro == "Am 3. Mai kam z.B. Rom. Ja."
+    note = KINDS["themes"].model_validate({**LINKED, "intro": "A.^[Sieh Bd. 2 z.B. Rom [](#end). Ja.] B."})
+    shown = select(replace(whole, chapters=(note,)), Edition(id="e", title="E")).chapters[0]
+    assert shown.intro == "A.^[Ja.] B."
 
 
 LINKED = {

@@ -2,7 +2,7 @@
 
 Every mutant of the modules below is put in the module's place, one at a time, and the tests named with it are run
 until one fails. What survives is printed. Those that change nothing that can be seen do not count: `equivalent.txt`
-lists them, one on a line, each with the reason. The command fails if fewer than 95 % are found, or if that list is wrong.
+lists them, one on a line, each with the reason. The command fails if fewer than 95 % are found, or that list is wrong.
 ``--sample N`` tries one in N, always the same.
 """
 
