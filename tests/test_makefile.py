@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TARGETS = [
     *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "all"),
-    *("facts", "check", "test", "lint", "judge", "bench", "clean"),
+    *("facts", "check", "test", "mutants", "lint", "judge", "bench", "clean"),
 ]
 
 # Notes its own arguments; fails where a file `fail` stands.
