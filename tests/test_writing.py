@@ -4,6 +4,7 @@ import pytest
 
 from studyguide.chapters import KINDS
 from studyguide.model import Guide, GuideInfo
+from studyguide.store import NO_STORE
 from studyguide.writing import Writer, assets, cited
 
 INFO = {
@@ -44,6 +45,10 @@ def writer(guide):
     return writer
 
 
+def settled(writer, text):
+    return writer.settled([text], NO_STORE)[0]
+
+
 PAGE = '<span class="page-ref" data-ref="two"></span>'
 
 
@@ -63,7 +68,7 @@ PAGE = '<span class="page-ref" data-ref="two"></span>'
     ],
 )
 def test_links(writer, text, expected):
-    assert writer.inline(text) == expected
+    assert settled(writer, writer.inline(text)) == expected
 
 
 def test_ref_prints_the_title_of_its_target(writer):
@@ -79,7 +84,7 @@ def test_sources_of_an_item_and_the_month_it_was_seen(writer):
             "scores": [{"who": "A", "score": 1, "out_of": 2, "sources": ["ish", "other"], "seen": "2026-11-23"}],
         }
     )
-    assert writer.sources_of(reception.scores[0]) == (
+    assert settled(writer, writer.sources_of(reception.scores[0])) == (
         '<span class="sources">(<a class="cite" href="#source--ish">Ish</a>; seen November 2026)</span>'
     )
 
@@ -90,13 +95,15 @@ def test_the_works_studied_are_not_cited_by_items(writer, guide):
 
 def test_works_cited_lists_what_is_cited_and_further_reading_apart(writer, guide):
     assert cited(guide) == {"ish"}
-    assert [entry["key"] for entry in writer.works_cited()] == ["ish"]
-    assert [entry["key"] for entry in writer.works_cited(["other"])] == ["other"]
+    (text,) = writer.settled([f"{writer.works_cited()}<hr/>{writer.works_cited(['other'])}"], NO_STORE)
+    first, second = text.split("<hr/>")
+    assert first == '<li id="source--ish">Ish, Kazuo. <cite>First</cite>.</li>\n'
+    assert second == '<li id="source--other">Oth, Er. <cite>Second</cite>.</li>\n'
 
 
 def test_without_a_list_of_works_citations_are_no_links(guide, tmp_path):
     writer = Writer(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
-    assert writer.inline("[@ish]") == '<span class="citation">(Ish)</span>'
+    assert settled(writer, writer.inline("[@ish]")) == '<span class="citation">(Ish)</span>'
 
 
 def test_images_become_assets(guide, tmp_path):

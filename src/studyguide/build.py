@@ -13,6 +13,7 @@ from studyguide.errors import BuildError
 from studyguide.order import Built, Request, SomeFailedError
 from studyguide.publishing import publish
 from studyguide.review import sound
+from studyguide.store import Store
 
 __all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make", "publish"]
 
@@ -33,7 +34,7 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     edition = find(guide, request.edition)
     report("select and render")
     make(request.output)
-    with closing(Copy(guide, edition, request, publish(guide, edition))) as copy:
+    with closing(Copy(guide, edition, request, publish(guide, edition, Store(request.workshop.cache)))) as copy:
         prints = summary(guide, edition)
         written, failed = _written(copy, request, report)
         built = tuple(replace(each, prints=prints) for each in written)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from studyguide import csl, images
+from studyguide import images
+from studyguide.citations import styles
 from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.lost_text import printed_texts
@@ -134,11 +135,10 @@ def known_topics(findings: Findings) -> Iterator[Problem]:
 
 def known_style(findings: Findings) -> Iterator[Problem]:
     """The citation style is one that there is; most guides leave the default."""
-    name = findings.guide.info.citation_style
-    if name != GuideInfo.model_fields["citation_style"].default and not csl.exists(name):
-        styles = ("mla", "apa", "chicago", "harvard-cite-them-right")
-        message = f"There is no CSL style '{name}'. Well-known ones are {', '.join(styles)}."
-        yield _at(findings.place("guide.yaml", ("citation_style",)), message)
+    guide = findings.guide
+    name = guide.info.citation_style
+    if name != GuideInfo.model_fields["citation_style"].default and (fault := styles.fault(name, guide.folder)):
+        yield _at(findings.place("guide.yaml", ("citation_style",)), fault)
 
 
 def safe_links(findings: Findings) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from studyguide.page_map import PageMap, with_room
 from studyguide.paging import Paging, Printed
 from studyguide.publication import Publication
 from studyguide.publishing import publish
+from studyguide.store import Store
 
 NO_NUMBERS = (
     "it has no page numbers, for they are those of the printed pages, and Pango, which lays these out, is missing"
@@ -105,7 +106,10 @@ class Copy:
         edition = find(self._guide, name)
         paper = naming.paper(edition, self._request.paper).pages
         look = theme.look(formats.PAGED, theme=edition.theme or "quiet", paper=paper)
-        return Printed(edition, self._with_room(edition, publish(self._guide, edition)), look)
+        return Printed(edition, self._with_room(edition, self._published(edition)), look)
+
+    def _published(self, edition: Edition) -> Publication:
+        return publish(self._guide, edition, Store(self._request.workshop.cache))
 
     def _with_room(self, edition: Edition, publication: Publication) -> Publication:
         titles = [find(self._guide, name).title for name in edition.page_maps]

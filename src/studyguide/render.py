@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -11,11 +12,15 @@ from studyguide.coverage import coverage
 from studyguide.facts import sheet as fact_sheet
 from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
+from studyguide.store import NO_STORE, Store
 from studyguide.templating import Templates
 
 
-def render(guide: Guide, edition: Edition) -> Publication:
-    """The publication of a guide from which `edition.select` has already taken what its readers may not see."""
+def render(guide: Guide, edition: Edition, store: Store = NO_STORE) -> Publication:
+    """The publication of a guide from which `edition.select` has already taken what its readers may not see.
+
+    Citations that were set before are taken from `store`. Raises `BuildError` where they cannot be set.
+    """
     writer = writing.Writer(guide)
     index = indexing.sought(guide) if any(chapter.kind == "index" for chapter in guide.chapters) else []
     tables: dict[str, Callable[..., Any]] = {
@@ -35,7 +40,7 @@ def render(guide: Guide, edition: Edition) -> Publication:
             write(each) if each.kind == "index" else section
             for each, section in zip(guide.chapters, locating.mark(written, index), strict=True)
         ]
-    sections = [*_with_answers(written, parts["answers"]), *parts["notes"]]
+    sections = _settled(writer, [*_with_answers(written, parts["answers"]), *parts["notes"]], store)
     assets = writing.assets(guide)
     return Publication(guide.info.name, metadata(guide, edition), tuple(sections), assets, openings=edition.openings)
 
@@ -57,6 +62,15 @@ def _section(
         headings=headings,
         body=body,
     )
+
+
+def _settled(writer: writing.Writer, sections: list[Section], store: Store) -> list[Section]:
+    """The sections with their citations, which a heading may have too."""
+    bodies = writer.settled([section.body for section in sections], store)
+    return [
+        section if body == section.body else replace(section, body=body, headings=tuple(_headings(xhtml.parse(body))))
+        for section, body in zip(sections, bodies, strict=True)
+    ]
 
 
 def _headings(root: xhtml.Element) -> list[Heading]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, create_model, model_validator
 from pydantic_core import PydanticCustomError
 
-from studyguide.csl import DATES, NAMES
+from studyguide.citations.variables import DATES, NAMES
 from studyguide.model import WEB, Model, Plain
 
 Type = Literal[

@@ -85,6 +85,10 @@ class Store:
                 goal -= size
 
 
+NO_STORE = Store(None)
+"""Keeps nothing."""
+
+
 def _content(file: Path) -> bytes:
     """What is in a file. Raises `OSError`, also where it is a link, a pipe, or too large."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from studyguide import markdown
-from studyguide.bibliography import Bibliography
+from studyguide.citations import Citations, Form
 from studyguide.collation import sort_key
 from studyguide.markdown import Cite
 from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
+from studyguide.store import Store
 from studyguide.templating import Markup, escape
 from studyguide.walk import items, strings
 
@@ -47,8 +48,8 @@ class Writer:
         self._home = dict(_homes(guide))
         self._titles = dict(titles(guide))
         self._terms = {i.id for c in guide.chapters if c.kind == "glossary" for _, i in items(c) if isinstance(i, Item)}
-        self._bibliography = Bibliography.of(guide.sources, info.citation_style, info.language)
-        self._listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
+        listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
+        self._citations = Citations(guide.sources, info.citation_style, guide.folder, listed=listed)
 
     @property
     def filters(self) -> Mapping[str, Callable[..., Any]]:
@@ -87,26 +88,34 @@ class Writer:
         """
         judged = item.status == "opinion" != type(item).model_fields["status"].default
         parts = ["a judgement"] if judged else []
-        parts += [self._cite(Cite(key)) for key in item.sources if key not in self._own]
-        if item.seen:
-            parts.append(f"seen {_month(item.seen)}")
-        return Markup(f'<span class="sources">({"; ".join(parts)})</span>' if parts else "")
+        parts += [f"seen {_month(item.seen)}"] if item.seen else []
+        cites = self._mark([Cite(key) for key in item.sources if key not in self._own], "part")
+        apart = bool(cites) and self._stands_apart
+        if cites and not apart:
+            parts.insert(int(judged), cites)
+        said = [f"({'; '.join(parts)})"] if parts else []
+        return Markup(
+            f'<span class="sources">{" ".join([*said, cites] if apart else said)}</span>' if said or apart else ""
+        )
 
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
         """Sources by their short names, the works studied among them, and the month when they were seen."""
-        parts = [self._cite(Cite(key)) for key in dict.fromkeys(keys)]
-        return Markup("; ".join([*parts, f"seen {_month(seen)}"] if seen else parts))
+        cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
+        return Markup("; ".join([*filter(None, [cites]), *([f"seen {_month(seen)}"] if seen else [])]))
 
     def dispute(self, item: Item) -> Markup:
         """A note on who says what about a disputed item; nothing for others."""
         accounts = "; ".join(map(self._account, item.claims))
         return Markup(f'<span class="note">Sources differ: {accounts}.</span>' if accounts else "")
 
-    def works_cited(self, keys: Sequence[str] | None = None) -> list[dict[str, Any]]:
-        """Entries (``key`` and ``html``) of all that is cited, or of `keys`, in the order of the style."""
-        wanted = sorted(cited(self._guide)) if keys is None else keys
-        entries = self._bibliography.entries([key for key in wanted if key in self._bibliography])
-        return [{"key": key, "html": Markup(html)} for key, html in entries]
+    def works_cited(self, keys: Sequence[str] | None = None) -> Markup:
+        """What holds the place of the entries of all that is cited, or of `keys`; see `settled`."""
+        return Markup(self._citations.works(keys))
+
+    def settled(self, bodies: Sequence[str], store: Store) -> list[str]:
+        """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
+        also = cited(self._guide) if any("<x-works" in body for body in bodies) else ()
+        return self._citations.settled(bodies, self._guide.info.language, store, also)
 
     def link_open(self, target: str, *, empty: bool) -> str:
         """See `markdown.Links`."""
@@ -128,8 +137,8 @@ class Writer:
         return f'</a><span class="page-ref" data-ref="{name}"></span>' if away else "</a>"
 
     def cite(self, cites: Sequence[Cite]) -> str:
-        """See `markdown.Links`."""
-        return f'<span class="citation">({"; ".join(self._cite(cite) for cite in cites)})</span>'
+        """See `markdown.Links`. What is returned holds the place of the citation; see `settled`."""
+        return self._mark(cites, "text")
 
     def image(self, target: str, alt: str, credit: str) -> str:
         """See `markdown.Links`."""
@@ -138,11 +147,15 @@ class Writer:
 
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""
-        return f"{self.inline(claim.value)} ({'; '.join(self._cite(Cite(key)) for key in claim.sources)}){note}"
+        return f"{self.inline(claim.value)} ({self._mark(map(Cite, claim.sources), 'part')}){note}"
 
-    def _cite(self, cite: Cite) -> str:
-        text = self._bibliography.cite(cite.key, cite.locator)
-        return f'<a class="cite" href="#source--{cite.key}">{text}</a>' if self._listed else text
+    def _mark(self, cites: Iterable[Cite], form: Form) -> str:
+        return self._citations.mark(tuple((cite.key, cite.locator) for cite in cites), form)
+
+    @property
+    def _stands_apart(self) -> bool:
+        """Whether citations are numbers or notes, which stand in no brackets with other words."""
+        return self._citations.style.is_note or self._citations.style.is_numbered
 
 
 def _month(day: date) -> str:

@@ -25,6 +25,7 @@ from studyguide.handout import Sheet, Tier, lines_of
 from studyguide.model import Edition, Guide, Place
 from studyguide.publication import Publication, Section
 from studyguide.render import metadata
+from studyguide.store import NO_STORE
 from studyguide.templating import Templates
 from studyguide.walk import items
 
@@ -156,6 +157,7 @@ def _body(copy: _Copy, *, fillable: bool) -> str:
         tier=copy.tier,
         guide=copy.guide.info,
     )
+    (text,) = writer.settled([text], NO_STORE)
     root = xhtml.parse(text)
     rooms.detach(root)
     rooms.tell_apart(root)

@@ -1,0 +1,219 @@
+"""Citations: set by Pandoc's citeproc (CSL 1.0.2) when a publication has been written, all of them in one call.
+
+Templates write `Citations.mark` where something is cited and `Citations.works` where the works are listed, because a
+number, an *ibid.* or a first full note depends on all citations before it. `Citations.settled` puts in what belongs
+there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from html import escape
+from itertools import repeat
+from pathlib import Path
+from typing import Any, Literal
+
+from studyguide.citations import inlines, styles
+from studyguide.citations.document import Cluster, Setting
+from studyguide.citations.order import ordered
+from studyguide.citations.styles import Style
+from studyguide.citations.variables import NAMES
+from studyguide.errors import BuildError
+from studyguide.store import Store
+
+__all__ = ["Citations", "Cluster", "Form"]
+
+Form = Literal["text", "part"]
+"""Where a citation is: in running text, or inside brackets that hold more than it."""
+
+_MARK = re.compile(r'(\s*)<x-cite n="(\d+)"/>([.,]?)')
+_LIST = re.compile(r'<x-works n="(\d+)"/>\n?')
+_OTHER_TYPES = ("document", "webpage", "report")
+"""What a source is set as where the style has no entries for its type, such as interviews."""
+
+
+@dataclass(frozen=True)
+class _Mark:
+    cluster: Cluster
+    form: Form
+
+
+class Citations:
+    """The citations of one publication.
+
+    `sources` are CSL-JSON items; `style` and `folder` are those of `styles.read`; `listed` says whether the works
+    cited are listed, so that citations can lead there.
+    """
+
+    def __init__(self, sources: Sequence[Mapping[str, Any]], style: str, folder: Path, *, listed: bool = True) -> None:
+        self._sources = {str(source["id"]): source for source in sources}
+        self._named = (style, folder)
+        self._listed = listed
+        self._marks: dict[_Mark, int] = {}
+        self._lists: list[tuple[str, ...] | None] = []
+
+    @cached_property
+    def style(self) -> Style:
+        """The style. Raises `BuildError` where it cannot be used."""
+        try:
+            return styles.read(*self._named)
+        except styles.StyleError as error:
+            raise BuildError(str(error)) from error
+
+    def mark(self, cluster: Cluster, form: Form) -> str:
+        """What holds the place of a citation; nothing for sources that there are not."""
+        known = tuple(cite for cite in cluster if cite[0] in self._sources)
+        number = self._marks.setdefault(_Mark(known, form), len(self._marks))
+        return f'<x-cite n="{number}"/>' if known else ""
+
+    def works(self, keys: Sequence[str] | None) -> str:
+        """What holds the place of the entries of all that is cited, or of those `keys` that are listed apart."""
+        self._lists.append(None if keys is None else tuple(keys))
+        return f'<x-works n="{len(self._lists) - 1}"/>'
+
+    def settled(self, bodies: Sequence[str], language: str, store: Store, also: Collection[str] = ()) -> list[str]:
+        """The bodies of a publication, in its order, with their citations and works cited.
+
+        `also` are the keys that are listed as cited although nothing printed cites them. Raises `BuildError`.
+        """
+        marks = list(self._marks)
+        found = [marks[int(match[2])] for body in bodies for match in _MARK.finditer(body)]
+        if not found and not any("<x-works" in body for body in bodies):
+            return list(bodies)
+        cited = {key for mark in found for key, _ in mark.cluster} | {key for key in also if key in self._sources}
+        apart = {key for keys in self._lists for key in keys or () if key in self._sources}
+        setting = Setting(self.style, language, store)
+        finished = _Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
+        inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
+        texts = iter(
+            [
+                self._written(mark, text, finished, in_note=in_note)
+                for mark, text, in_note in zip(found, finished.cites(), inside, strict=False)
+            ]
+        )
+        put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[3], setting))
+        return [_LIST.sub(lambda match: self._list(int(match[1]), cited, finished), put(body)) for body in bodies]
+
+    def _written(self, mark: _Mark, paragraph: list[Any], finished: "_Finished", *, in_note: bool) -> str:
+        style = finished.setting.style
+        text = inlines.html(paragraph, partial(self._linked, finished))
+        if style.is_note:
+            return text.removesuffix(style.suffix) if in_note else f'<span class="note">{text}</span>'
+        if mark.form != "part" or style.is_numbered:
+            return f'<span class="citation">{text}</span>'
+        return text.removeprefix(style.prefix).removesuffix(style.suffix)
+
+    def _linked(self, finished: "_Finished", name: str, text: str) -> str:
+        key = finished.key(name)
+        text += finished.whole(key)
+        return f'<a class="cite" href="#{anchor(key)}">{text}</a>' if self._listed else text
+
+    def _list(self, number: int, cited: Collection[str], finished: "_Finished") -> str:
+        wanted = self._lists[number]
+        keys = cited if wanted is None else set(wanted)
+        lines = []
+        for key, entry in finished.entries().items():
+            if key in keys:
+                name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
+                lines.append(f"<li{name}>{entry}</li>\n")
+        return "".join(lines)
+
+
+class _Finished:
+    """What Pandoc made of all citations and entries of a publication."""
+
+    def __init__(
+        self, setting: Setting, sources: Mapping[str, Mapping[str, Any]], clusters: list[Cluster], keys: Iterable[str]
+    ) -> None:
+        self.setting = setting
+        cited = [key for cluster in clusters for key, _ in cluster]
+        self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
+        self._sources = {key: sources[key] for key in self._keys}
+        self._count = len(clusters)
+        bare = [((key, None),) for key in self._keys]  # behind all others: they list what is not cited, too
+        self._answer = setting.ask(list(self._sources.values()), [*clusters, *bare])
+        self._wholes = self._ambiguous()
+
+    def key(self, name: str) -> str:
+        """The key of the source that goes to Pandoc under a name."""
+        return self._keys[int(name.removeprefix("s"))]
+
+    def cites(self) -> Sequence[list[Any]]:
+        """The inlines of each citation."""
+        return self._answer.paragraphs[: self._count]
+
+    def whole(self, key: str) -> str:
+        """What is added to the citation of a source that reads like another's, see `_ambiguous`."""
+        return self._wholes.get(key, "")
+
+    def entries(self) -> dict[str, str]:
+        """The entry of each source, in the order of the style."""
+        entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
+        if self.setting.style.is_numbered:
+            return entries
+        return ordered(entries, self._sources, self.setting.language)
+
+    def _entry(self, entry: list[Any]) -> str:
+        text = inlines.html(entry).strip()
+        if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
+            text = re.sub(r'(<a href="[^"]*">)https?://(?!doi\.org/)', r"\1", text)
+        return text
+
+    def _with_other_types(self) -> dict[str, list[Any]]:
+        """Every source with its entry: where the style leaves one out, as it would set another type."""
+        listed: dict[str, list[Any]] = {key: self._answer.entries.get(key, []) for key in self._order()}
+        for kind in _OTHER_TYPES:
+            bare = [{**self._sources[key], "type": kind} for key, entry in listed.items() if not entry]
+            clusters: list[Cluster] = [((str(source["id"]), None),) for source in bare]
+            listed |= {key: entry for key, entry in self.setting.ask(bare, clusters).entries.items() if entry}
+        named = {key: [{"t": "Str", "c": f"{self._title(key)}."}] for key, entry in listed.items() if not entry}
+        return listed | named
+
+    def _order(self) -> list[str]:
+        return list(dict.fromkeys([*self._answer.entries, *self._keys]))
+
+    def _title(self, key: str) -> str:
+        return str(self._sources[key].get("title") or self._sources[key].get("URL") or key)
+
+    def _ambiguous(self) -> dict[str, str]:
+        """What holds a source without a name, where citations read alike: it tells them apart (MLA 9, 6.8)."""
+        style = self.setting.style
+        if style.is_numbered or style.is_note:
+            return {}
+        texts = {
+            key: inlines.html(paragraph)
+            for key, paragraph in zip(self._keys, self._answer.paragraphs[self._count :], strict=True)
+        }
+        count = Counter(texts.values())
+        wholes = {key: self._sources[key].get("container-title") for key in texts if count[texts[key]] > 1}
+        nameless = {key: whole for key, whole in wholes.items() if whole and not self._has_names(key)}
+        return {key: f", <cite>{escape(str(whole))}</cite>" for key, whole in nameless.items()}
+
+    def _has_names(self, key: str) -> bool:
+        return any(self._sources[key].get(role) for role in NAMES)
+
+
+def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:
+    """Whether each mark of a citation is in a note already: notes hold no notes."""
+    from lxml import etree
+
+    for body in bodies:
+        for mark in etree.fromstring(body).iter("x-cite"):
+            yield any("note" in each.get("class", "").split() for each in mark.iterancestors())
+
+
+def anchor(key: str) -> str:
+    """The id of a source in the list of works; XML does not allow all signs of a key there."""
+    return "source--" + re.sub(r"[^\w.:-]", lambda sign: f"_{ord(sign[0]):x}_", key)
+
+
+def _joined(space: str, text: str, sign: str, setting: Setting) -> str:
+    """A citation between what is before and after it: superscripts and marks of notes follow a word, without a space.
+
+    In English they follow its full stop or comma, too.
+    """
+    if not setting.style.is_raised and not text.startswith('<span class="note">'):
+        return f"{space}{text}{sign}"
+    return f"{sign}{text}" if setting.language.startswith("en") else f"{text}{sign}"

@@ -1,0 +1,110 @@
+"""The one document that Pandoc gets: nothing but citations, each a paragraph; and its answer taken apart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from studyguide.citations import locators, pandoc
+from studyguide.citations.inlines import Inline, flat
+from studyguide.citations.styles import Style
+from studyguide.citations.text import safe
+from studyguide.store import Store
+
+Cluster = tuple[tuple[str, str | None], ...]
+"""What one pair of brackets cites: keys of sources, each with a locator or None."""
+
+_TERMS = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>Terms</title>
+<id>terms</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{}</layout></citation></style>"""
+_TERM = '<text term="{0}" form="short" suffix="/"/><text term="{0}" form="short" plural="true" suffix="|"/>'
+_ANY: dict[str, Any] = {"id": "s0", "type": "book", "title": "x"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What Pandoc wrote for each paragraph, and for each source that has an entry, in the order of the style."""
+
+    paragraphs: tuple[list[Inline], ...] = ()
+    entries: Mapping[str, list[Inline]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How citations are set: in which style and language (BCP 47), and where answers are kept."""
+
+    style: Style
+    language: str
+    store: Store
+
+    def ask(self, sources: Sequence[Mapping[str, Any]], clusters: Sequence[Cluster]) -> Answer:
+        """The citations and entries of CSL-JSON items. Raises `BuildError`.
+
+        Keys may hold any letters, so that each source goes to Pandoc under a name of ours.
+        """
+        if not clusters:
+            return Answer()
+        names = {source["id"]: f"s{number}" for number, source in enumerate(sources)}
+        keys = {name: key for key, name in names.items()}
+        terms = self._terms(clusters)
+        paragraphs = [
+            _paragraph([(names[key], self._words(where, terms)) for key, where in cluster], number)
+            for number, cluster in enumerate(clusters, 1)
+        ]
+        items = [safe({**source, "id": names[source["id"]]}) for source in sources]
+        blocks = pandoc.blocks(self._document(paragraphs), items, self.style.text, self.store)
+        entries = blocks[len(clusters) :][0]["c"][1] if blocks[len(clusters) :] else []
+        return Answer(
+            tuple(block["c"] for block in blocks[: len(clusters)]),
+            {keys[entry["c"][0][0].removeprefix("ref-")]: list(flat(entry["c"][1])) for entry in entries},
+        )
+
+    def _document(self, paragraphs: list[Any]) -> dict[str, Any]:
+        meta = {"lang": {"t": "MetaString", "c": self.language}, "link-citations": {"t": "MetaBool", "c": True}}
+        return {"meta": meta, "blocks": paragraphs}
+
+    def _words(self, locator: str | None, terms: Mapping[str, tuple[str, ...]]) -> str:
+        return locators.words(locator, terms, has_bare=self.style.has_bare) if locator else ""
+
+    def _terms(self, clusters: Iterable[Cluster]) -> Mapping[str, tuple[str, ...]]:
+        """The words for one and several of each label in the guide's language; none where they are not needed."""
+        texts = (where for cluster in clusters for _, where in cluster if where)
+        if self.language.startswith("en") or not any(map(locators.needs_terms, texts)):
+            return {}
+        style = _TERMS.format("".join(map(_TERM.format, locators.LABELS)))
+        blocks = pandoc.blocks(self._document([_paragraph([("s0", "")], 1)]), [_ANY], style, self.store)
+        said = _plain(blocks[0]["c"]).split("|")
+        return dict(zip(locators.LABELS, (tuple(each.strip().split("/")) for each in said), strict=False))
+
+
+def _paragraph(cites: Iterable[tuple[str, str]], number: int) -> dict[str, Any]:
+    return {"t": "Para", "c": [{"t": "Cite", "c": [[_cite(name, words, number) for name, words in cites], []]}]}
+
+
+def _cite(name: str, words: str, number: int) -> dict[str, Any]:
+    texts = [{"t": "Str", "c": word} for word in words.split(" ")] if words else []
+    spaced = [part for text in texts for part in ({"t": "Space"}, text)][1:]
+    return {
+        "citationId": name,
+        "citationPrefix": [],
+        "citationSuffix": spaced,
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": number,
+        "citationHash": 0,
+    }
+
+
+def _plain(inlines: Iterable[Any]) -> str:
+    """All text in inlines."""
+    parts: list[str] = []
+    for inline in inlines:
+        content = inline.get("c")
+        if isinstance(content, str):
+            parts.append(content)
+        elif inline["t"] == "Space":
+            parts.append(" ")
+        elif isinstance(content, list):
+            parts.append(_plain(part for part in _nested(content) if isinstance(part, dict)))
+    return "".join(parts)
+
+
+def _nested(content: list[Any]) -> Iterable[Any]:
+    return content[1] if len(content) > 1 and isinstance(content[1], list) else content

@@ -1,0 +1,92 @@
+"""Pandoc's inlines as XHTML, from a closed list of elements; what is not on it is set as text.
+
+Small capitals are set as they were written: no theme has them, because they are hard to read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Any
+
+from studyguide.citations.locators import PLAIN
+from studyguide.citations.text import LESS
+
+Inline = dict[str, Any]
+Linked = Callable[[str, str], str]
+"""Makes the XHTML of a citation from the name of its source and what is said of it."""
+
+_TAGS = {"Strong": "b", "Superscript": "sup", "Subscript": "sub", "Underline": "u"}
+_CLASSES = {"csl-left-margin": "citation-number"}
+_SIGNS = str.maketrans({LESS: "<", PLAIN: None, "\ufdd0": "{", "\ufdd1": "}"})
+_WEB = ("https://", "http://")
+
+
+def html(inlines: Iterable[Any], linked: Linked = lambda _name, text: text) -> str:
+    """XHTML of what Pandoc writes for a citation or an entry; links inside `linked` become plain text."""
+    return "".join(_html(inline, linked) for inline in inlines if isinstance(inline, dict))
+
+
+def flat(blocks: Iterable[Any]) -> Iterator[Inline]:
+    """The inlines in Pandoc's blocks; a division becomes a span."""
+    for block in blocks:
+        if block["t"] == "Div":
+            yield {"t": "Span", "c": [block["c"][0], list(flat(block["c"][1]))]}
+        elif block["t"] in {"Para", "Plain"}:
+            yield from block["c"]
+
+
+def _html(inline: Inline, linked: Linked) -> str:
+    kind, content = inline["t"], inline.get("c")
+    if kind == "Str":
+        return escape(str(content).translate(_SIGNS))
+    if kind in {"Space", "SoftBreak", "LineBreak"}:
+        return " "
+    if kind in _TAGS:
+        return f"<{_TAGS[kind]}>{html(content or (), linked)}</{_TAGS[kind]}>"
+    if kind == "Link":
+        return _link(content, linked)
+    return _wrapped(kind, content, linked)
+
+
+def _wrapped(kind: str, content: Any, linked: Linked) -> str:
+    if kind in {"Code", "RawInline", "Math"}:
+        return escape(str(content[-1]).translate(_SIGNS))
+    inside = html(_content(kind, content), linked)
+    match kind:
+        case "Emph":
+            tag = "cite" if any(sign.isalpha() for sign in inside) else "i"  # a volume's number is no title
+            return f"<{tag}>{inside}</{tag}>"
+        case "Span":
+            name = next((_CLASSES[each] for each in content[0][1] if each in _CLASSES), None)
+            return f'<span class="{name}">{inside}</span>' if name else inside
+        case _:
+            return inside
+
+
+def _content(kind: str, content: Any) -> Iterable[Any]:
+    """The inlines inside one."""
+    if kind == "Note":
+        return flat(content)
+    if kind in {"Span", "Cite", "Quoted"}:
+        return list(content[1])
+    return content if isinstance(content, list) else ()
+
+
+def _link(content: Any, linked: Linked) -> str:
+    """A link to the web, or what stands for a source of the list; no link is inside another."""
+    target = str(content[2][0])
+    if target.startswith("#ref-"):
+        return linked(target.removeprefix("#ref-"), html(_unlinked(content[1])))
+    inside = html(_unlinked(content[1]))
+    return f'<a href="{escape(target.translate(_SIGNS))}">{inside}</a>' if target.startswith(_WEB) else inside
+
+
+def _unlinked(inlines: Iterable[Any]) -> Iterator[Any]:
+    for inline in inlines:
+        if isinstance(inline, dict) and inline["t"] == "Link":
+            yield from _unlinked(inline["c"][1])
+        elif isinstance(inline, dict) and inline["t"] in {"Emph", "Strong", "SmallCaps"}:
+            yield {**inline, "c": list(_unlinked(inline["c"]))}
+        elif isinstance(inline, dict) and inline["t"] == "Span":
+            yield {**inline, "c": [inline["c"][0], list(_unlinked(inline["c"][1]))]}
+        else:
+            yield inline

@@ -1,0 +1,130 @@
+"""Locators: where in a source, such as ``p. 12``, ``chs. 3–4``, ``act 2, scene 1`` or ``00:12:30`` (CSL, "Locators").
+
+Pandoc knows the labels of a locator by their words in the language of the document alone, so a label goes to it as a
+word of our own, which `styles` makes a term. The style then prints the label in its way and in the guide's language.
+What Pandoc has no label for, and a locator of several parts, goes to it as text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_WORDS = {
+    "page": ("p page", "pp pages"),
+    "volume": ("vol volume", "vols volumes"),
+    "chapter": ("ch chap chapter", "chs chaps chapters"),
+    "section": ("sec sect section §", "secs sects sections §§"),
+    "part": ("pt part", "pts parts"),
+    "paragraph": ("par para paragraph ¶", "pars paras paragraphs ¶¶"),
+    "line": ("l line", "ll lines"),
+    "verse": ("v verse", "vv verses"),
+    "book": ("bk book", "bks books"),
+    "column": ("col column", "cols columns"),
+    "figure": ("fig figure", "figs figures"),
+    "folio": ("fol folio", "fols folios"),
+    "issue": ("no number issue", "nos numbers issues"),
+    "note": ("n note", "nn notes"),
+    "opus": ("op opus", "opp"),
+    "sub-verbo": ("s.v", "s.vv"),
+    "act": ("act", "acts"),
+    "scene": ("sc scene", "scs scenes"),
+    "appendix": ("app appendix", "apps appendices"),
+    "article-locator": ("art article", "arts articles"),
+    "canon": ("can canon", "cann canons"),
+    "elocation": ("loc location", "locs locations"),
+    "equation": ("eq equation", "eqs equations"),
+    "rule": ("r rule", "rr rules"),
+    "supplement": ("suppl supplement", "suppls supplements"),
+    "table": ("tbl table", "tbls tables"),
+}
+"""What an author may write for each label of CSL: one, and several."""
+
+LABELS = tuple(_WORDS)
+KNOWN = (
+    *("page", "volume", "chapter", "section", "part", "paragraph", "line", "verse", "book", "column", "figure"),
+    *("folio", "issue", "note", "opus", "sub-verbo"),
+)
+"""The labels that Pandoc 3 has."""
+CARRIERS = {label: f"xloc{number}x" for number, label in enumerate(KNOWN)}
+"""The word by which each goes to Pandoc."""
+
+BARE = "opus"
+"""The label of what is printed without one; guides hardly cite by opus."""
+
+PLAIN = "\uffff"
+"""Begins a locator whose words Pandoc must not take for a label; no file of a guide can hold this character."""
+BRACES = str.maketrans({"{": "\ufdd0", "}": "\ufdd1"})
+
+_BY_WORD = {
+    word: (label, several)
+    for label, forms in _WORDS.items()
+    for several, words in enumerate(forms)
+    for word in words.split()
+}
+_LABEL = re.compile(
+    rf"({'|'.join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True))})(\.?)[\s\u00a0]*"
+    r"(?=\d|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:\d[\w-]*|[ivxlcdm]+)(?:\s*[-–,&]\s*(?:\d[\w-]*|[ivxlcdm]+))*", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")
+"""Times such as ``00:12:30``, and places such as ``2.1.3–5``."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A label with what it counts; without a label, the words alone."""
+
+    label: str | None
+    value: str
+    word: str = ""
+    """The label as the author wrote it."""
+    several: bool = False
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """The parts of a locator: ``act 2, scene 1`` has two, ``pp. 3, 5`` has one."""
+    found: list[Part] = []
+    for piece in re.split(r",\s+", text.strip()):
+        match = _labelled(piece)
+        if match:
+            label, several = _BY_WORD[match[1].lower()]
+            found.append(Part(label, piece[match.end() :], match[1] + match[2], bool(several)))
+        elif found:
+            last = found.pop()
+            found.append(Part(last.label, f"{last.value}, {piece}", last.word, last.several))
+        else:
+            found.append(Part("page" if _NUMBER.fullmatch(piece) else None, piece))
+    return tuple(found)
+
+
+def needs_terms(text: str) -> bool:
+    """Whether a locator has labels that we print, and not the style."""
+    found = parts(text)
+    return any(part.word and (len(found) > 1 or part.label not in KNOWN) for part in found)
+
+
+def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) -> str:
+    """What goes to Pandoc behind a citation; `terms`: the guide's words for one and several of each label."""
+    first, *more = parts(text)
+    if not more and first.label in CARRIERS and not (has_bare and first.label == BARE):
+        return f"{{{CARRIERS[first.label]} {first.value.translate(BRACES)}}}"
+    if not more and not first.label and has_bare and _FIGURES.fullmatch(first.value):
+        return f"{{{CARRIERS[BARE]} {first.value}}}"
+    said = ", ".join(_said(part, terms) for part in (first, *more))
+    return f"{{{PLAIN}{said.translate(BRACES)}}}"
+
+
+def _labelled(piece: str) -> re.Match[str] | None:
+    """The label at the beginning; one letter is a label only with its full stop."""
+    match = _LABEL.match(piece)
+    return match if match and (match[2] or len(match[1]) > 1 or match[1] in "§¶") else None
+
+
+def _said(part: Part, terms: Mapping[str, tuple[str, ...]]) -> str:
+    """A part in the guide's language: in the author's words, unless these are English and the guide is not."""
+    if not part.word:
+        return part.value
+    translated = terms.get(part.label or "")
+    word = translated[part.several] if translated else part.word
+    return f"{word}\u00a0{part.value}"

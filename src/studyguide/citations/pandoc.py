@@ -1,0 +1,122 @@
+"""Pandoc: the program that sets citations. It is started here and nowhere else, for one document at a time.
+
+It gets no shell, an empty folder, no network and no other file (``--sandbox``), and a limit of memory and time.
+"""
+
+import json
+import re
+import subprocess
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from studyguide.errors import BuildError
+from studyguide.store import Store, digest
+
+API = (1, 23)
+"""The version of Pandoc's document format that we write and read."""
+OLDEST = (3, 1)
+SECONDS = 60
+_MOST_KEPT = 8
+_LIMITS = ("+RTS", "-M1g", "-RTS")
+_ARGUMENTS = ("--from=json", "--to=json", "--citeproc", "--sandbox", "--data-dir=.")
+_FILES = ("--bibliography=sources.json", "--csl=style.csl")
+_GET = "Install the Python package pypandoc-binary, or Pandoc {}.{} or newer from pandoc.org".format(*OLDEST)
+_kept: dict[str, Any] = {}
+
+
+def blocks(document: dict[str, Any], sources: Any, style: str, store: Store) -> Any:
+    """The blocks of a document with its citations set, and a last one with the entries. Raises `BuildError`.
+
+    What was set before is taken from this process, or from the store.
+    """
+    document = {"pandoc-api-version": [*API, 1], **document}
+    parts = (json.dumps(part, sort_keys=True, ensure_ascii=False).encode() for part in (document, sources))
+    name = f"citations-{digest(_identity(program()), style.encode(), *parts)}"
+    if name not in _kept:
+        answer = _read(store.get(name))
+        if answer is None:
+            made = _set(document, sources, style)
+            answer = _read(made)
+            if answer is None:
+                raise BuildError(f"Pandoc's answer about the citations cannot be read. {_GET}.")
+            store.put(name, made)
+            store.trim()
+        while len(_kept) >= _MOST_KEPT:
+            _kept.pop(next(iter(_kept)))
+        _kept[name] = answer
+    return _kept[name]
+
+
+@cache
+def program() -> str:
+    """The path of Pandoc: of the package pypandoc-binary, or on PATH. Raises `BuildError` where there is none."""
+    package = find_spec("pypandoc")
+    folders = (package.submodule_search_locations or []) if package else []
+    names = ("pandoc", "pandoc.exe")
+    found = [file for folder in folders for name in names if (file := Path(folder, "files", name)).is_file()]
+    path = str(found[0]) if found else which("pandoc")
+    if path is None:
+        raise BuildError(f"Citations are set by Pandoc, and it is not on this machine. {_GET}.")
+    return path
+
+
+def _identity(path: str) -> bytes:
+    """What tells one version of the program from another, without starting it."""
+    try:
+        status = Path(path).stat()
+    except OSError as error:
+        raise BuildError(f"Pandoc cannot be read: {path} ({error.strerror}). {_GET}.") from error
+    return f"{status.st_size} {status.st_mtime_ns}".encode()
+
+
+def _read(answer: bytes | None) -> Any:
+    """The blocks in Pandoc's answer; None where it is none."""
+    try:
+        content = json.loads(answer or b"")
+        return content["blocks"] if tuple(content["pandoc-api-version"][:2]) == API else None
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def _set(document: dict[str, Any], sources: Any, style: str) -> bytes:
+    _new_enough(program())
+    try:
+        with TemporaryDirectory(prefix="studyguide-") as folder:
+            Path(folder, "sources.json").write_text(json.dumps(sources, ensure_ascii=False), "utf-8")
+            Path(folder, "style.csl").write_text(style, "utf-8")
+            command = [program(), *_LIMITS, *_ARGUMENTS, *_FILES]
+            done = _run(command, json.dumps(document).encode(), folder)
+    except OSError as error:  # a full disk, or no permission to start a program
+        raise BuildError(f"Pandoc cannot be started for the citations: {error.strerror}. {_GET}.") from error
+    if done.returncode:
+        words = " ".join(done.stderr.decode("utf-8", "replace").split())[:300] or "it gives no reason"
+        raise BuildError(f"Pandoc could not set the citations: {words} (exit code {done.returncode}). {_GET}.")
+    return done.stdout
+
+
+def _run(command: list[str], data: bytes, folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 (no shell, and no argument is the guide's)
+            command, input=data, capture_output=True, timeout=SECONDS, check=False, cwd=folder
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"Pandoc was stopped: it took more than {SECONDS} seconds for the citations."
+        raise BuildError(f"{message} Look for a field in the sources that is very long.") from error
+
+
+@cache
+def _new_enough(path: str) -> None:
+    """Raise `BuildError` for a Pandoc that is too old."""
+    try:
+        said = _run([path, "--version"], b"").stdout.decode("utf-8", "replace")
+    except OSError as error:
+        raise BuildError(f"Pandoc cannot be started: {path} ({error.strerror}). {_GET}.") from error
+    version = re.match(r"pandoc(?:\.exe)? (\d+)\.(\d+)", said)
+    if version is None:
+        raise BuildError(f"The program {path} does not say which Pandoc it is. {_GET}.")
+    if (int(version[1]), int(version[2])) < OLDEST:
+        raise BuildError(f"Pandoc {version[1]}.{version[2]} is too old to set citations. {_GET}.")

