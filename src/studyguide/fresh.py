@@ -12,8 +12,8 @@ from pathlib import Path
 from studyguide import cache_key
 from studyguide.paths import PACKAGE, styles_folder
 
-PARTS = ("guide.yaml", "sources.yaml", "chapters", "images")
-"""All that is read of a guide; what was built may stand beside it."""
+PARTS = ("guide.yaml", "sources.yaml", "sources.json", "chapters", "images")
+"""What is read of a guide beside its own citation style; what was built may stand beside it."""
 
 FOLDER = ".studyguide"
 """Where, inside the output folder, the records are kept."""
@@ -45,12 +45,12 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: guide, styles, program and `cache_key.tools`."""
-    return _fingerprint([*(guide / name for name in PARTS), styles_folder()], dates())
+    return _fingerprint([*_parts(guide), styles_folder()], dates())
 
 
 def content(guide: Path) -> str:
     """A digest of everything that is read of a guide, and of where it stands."""
-    return _fingerprint([Path(os.path.abspath(guide), name) for name in PARTS])
+    return _fingerprint(_parts(Path(os.path.abspath(guide))))
 
 
 @cache
@@ -66,6 +66,12 @@ def dates() -> str:
     One that was only touched makes another build, for which all that is kept can be used.
     """
     return "\n".join(map(_date, _files([PACKAGE]))) + cache_key.tools()
+
+
+def _parts(guide: Path) -> list[Path]:
+    """All that is read of a guide, its own citation style among it."""
+    names = os.listdir(guide) if os.path.isdir(guide) else ()
+    return [guide / name for name in (*PARTS, *sorted(name for name in names if name.endswith(".csl")))]
 
 
 def _date(file: str) -> str:

@@ -3,20 +3,17 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from studyguide import chapter_files, files, sheet, wording
+from studyguide import chapter_files, files, sheet, source_files, wording
 from studyguide.chapters import KINDS
 from studyguide.errors import GuideError, Problem, UsageError, suggestion
-from studyguide.model import Chapter, Guide, GuideInfo, Path_, Place
-from studyguide.sources import Source
+from studyguide.model import Chapter, Guide, GuideInfo, Place
 from studyguide.strict_yaml import Tree
+from studyguide.wording import validated
 
 _ID = re.compile(r"(?<![\w-])id: *['\"]?([\w:.-]+)")
 _STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_Some = TypeVar("_Some", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def load(folder: Path) -> Guide:
 def information(folder: Path) -> GuideInfo | None:
     """What guide.yaml says, by itself; None if it has problems."""
     tree = _info_tree(folder)
-    info = _model(GuideInfo, tree, tree.value)
+    info = validated(GuideInfo, tree, tree.value)
     return None if tree.problems else info
 
 
@@ -56,21 +53,20 @@ def read(folder: Path) -> Draft:
     if not folder.is_dir():
         raise UsageError(f"There is no folder '{folder}'. Name the folder that holds guide.yaml.")
     trees = {"guide.yaml": _info_tree(folder)}
-    info = _model(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
-    sources = _sources(folder, trees)
+    info = validated(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
+    sources, source_trees, source_places = source_files.read(folder)
+    trees |= {tree.file: tree for tree in source_trees}
     match = chapter_files.match(folder, trees["guide.yaml"])
     listed = {stem: name for stem, name in match.files.items() if stem not in trees}  # "guide.yaml" is no id
     trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
     chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
     problems = {*match.problems, *(problem for tree in trees.values() for problem in tree.problems)}
-    places = {key: tree.places for key, tree in trees.items()}
+    places = {key: tree.places for key, tree in trees.items()} | {source_files.NAMES[0]: source_places}
     guide = None if info is None else Guide(folder, info, chapters, sources, places)
     ids = _ids(*(trees[stem] for stem in listed)) | frozenset(listed)
     all_ids = match.complete and all(trees[stem].text for stem in listed)
-    sheet_of_sources = trees.get("sources.yaml", Tree("", text="none"))
-    return Draft(
-        guide, tuple(sorted(problems)), ids, _ids(sheet_of_sources), all_ids, all_keys=bool(sheet_of_sources.text)
-    )
+    all_keys = all(tree.text for tree in source_trees)
+    return Draft(guide, tuple(sorted(problems)), ids, _ids(*source_trees), all_ids, all_keys=all_keys)
 
 
 def _info_tree(folder: Path) -> Tree:
@@ -90,33 +86,6 @@ def _info_tree(folder: Path) -> Tree:
     return tree
 
 
-def _sources(folder: Path, trees: dict[str, Tree]) -> tuple[dict[str, Any], ...]:
-    """The sound items of sources.yaml, if there is one."""
-    names = files.listing(folder)
-    if name := files.almost("sources.yaml", names) if "sources.yaml" not in names else None:
-        tree = trees["sources.yaml"] = Tree("sources.yaml")
-        tree.refuse(
-            Place(name, 1, 1),
-            "This is almost called 'sources.yaml', the file of the sources. Rename it to that.",
-            whole=False,
-        )
-    if "sources.yaml" not in names:
-        return ()
-    tree = trees["sources.yaml"] = sheet.read(folder, "sources.yaml")
-    if tree.value is not None and not isinstance(tree.value, list):
-        tree.refuse(tree.places[()], "sources.yaml is a list. Begin each source with '- id: ...'.", whole=False)
-        return ()
-    models = [_model(Source, tree, item, (number,)) for number, item in enumerate(tree.value or [])]
-    lines: dict[str, int] = {}
-    for number, model in enumerate(models):
-        place = tree.places[number, "id"] if model else tree.places[()]
-        if model and lines.setdefault(model.id, place.line) != place.line:
-            tree.refuse(
-                place, f"The source '{model.id}' stands here and on line {lines[model.id]}. Keep one, or rename it."
-            )
-    return tuple(model.model_dump(mode="json", by_alias=True, exclude_none=True) for model in models if model)
-
-
 def _chapter(stem: str, tree: Tree) -> Chapter | None:
     """The chapter in a tree, if it is sound; its id is the file's stem."""
     if not isinstance(tree.value, dict):
@@ -134,7 +103,7 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
         tree.refuse(tree.keys["id",], message)
     if sheet.BODY in value:
         _move_body(value, kind, tree)
-    return _model(kind, tree, {**value, "id": stem if _STEM.fullmatch(stem) else "id"})  # guide.yaml is told of it
+    return validated(kind, tree, {**value, "id": stem if _STEM.fullmatch(stem) else "id"})  # guide.yaml is told of it
 
 
 def _kind(tree: Tree) -> type[Chapter] | None:
@@ -163,17 +132,6 @@ def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
         tree.refuse(tree.keys[name,], message)
     value[name] = body
     tree.places[name,] = place
-
-
-def _model(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
-    """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
-    if () not in tree.places:
-        return None
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        tree.problems += wording.problems(error, model, tree, path)
-    return None
 
 
 def _ids(*trees: Tree) -> frozenset[str]:

@@ -329,7 +329,7 @@ class GuideInfo(Model):
     gates: tuple[Gate, ...] = ()
     """Words that must not slip into what gives nothing away."""
     citation_style: Plain = "modern-language-association"
-    """mla, apa, chicago, or the name of any CSL style."""
+    """mla, apa, chicago, harvard, the name of any CSL style, or a file beside guide.yaml that ends in .csl."""
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2), AfterValidator(_rising)] | None = None
     """The lowest and the highest reading age that a chapter should have, in years, such as [9, 13]."""
     ages: dict[str, Annotated[int, Field(ge=1, le=36_500)]] = {}
@@ -365,6 +365,6 @@ class Guide:
     info: GuideInfo
     chapters: tuple[Chapter, ...]
     sources: tuple[dict[str, Any], ...]
-    """CSL-JSON items, in the order of sources.yaml; each has at least ``id``, ``type`` and ``title``."""
+    """CSL-JSON items, in the order of writing; each has at least ``id`` and ``type``, and a title or a name."""
     places: dict[str, dict[Path_, Place]]
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""

@@ -19,12 +19,17 @@ def read(folder: Path, name: str) -> Tree:
     text = _text(tree, folder)
     if text is None:
         return tree
-    tree = _markdown(text, name) if name.endswith(".md") else strict_yaml.read(text, name)
+    tree = _markdown(text, name) if name.endswith(".md") else strict_yaml.read(_without_tabs(text), name)
     tree.text = text
     if tree.value is None and tree.whole:
         message = _FRONT_MATTER if name.endswith(".md") else "This file is empty. Fill it in, or take it away."
         tree.refuse(Place(name, 1, 1), message, whole=False)
     return tree
+
+
+def _without_tabs(text: str) -> str:
+    """JSON may be indented with tabs, which YAML forbids; elsewhere tabs are refused."""
+    return text.replace("\t", " ") if text.lstrip()[:1] in {"[", "{"} else text
 
 
 def _text(tree: Tree, folder: Path) -> str | None:

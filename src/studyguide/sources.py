@@ -1,4 +1,4 @@
-"""sources.yaml: items of CSL data, as Zotero and Pandoc exchange them (CSL 1.0.2, csl-data.json)."""
+"""Sources: items of CSL data, as Zotero and Pandoc exchange them (CSL 1.0.2, csl-data.json)."""
 
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
@@ -77,11 +77,17 @@ class _Source(Model):
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("__", "-"))
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][\w:-]*(\.[\w:-]+)*$", max_length=60)]
+    id: Annotated[str, Field(pattern=r"^\w[\w:+-]*(\.[\w:+-]+)*$", max_length=60)]
     """The key by which text cites it: `[@key]`."""
     type: Type
-    title: Plain
-    URL: Annotated[str, Field(pattern=rf"^https?://{WEB}$", max_length=2_000)] | None = None
+    title: Plain | None = None
+    URL: Annotated[str, Field(pattern=rf"^(https?|ftp)://{WEB}$", max_length=2_000)] | None = None
+
+    @model_validator(mode="after")
+    def _can_be_named(self) -> Self:
+        if not self.title and not any(getattr(self, name.replace("-", "__"), None) for name in NAMES):
+            raise PydanticCustomError("nameless", "a source needs a title, or somebody's name such as 'author'")
+        return self
 
 
 def _fields(names: Iterable[str], annotation: object) -> dict[str, tuple[object, None]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,7 @@ from studyguide.model import Path_, Place, figure
 from studyguide.strict_yaml import Tree
 from studyguide.yaml_words import UNSEEN, unseen
 
+_Some = TypeVar("_Some", bound=BaseModel)
 _LIST = "write each entry on a line of its own, indented and after '- '"
 _BUILT_IN = frozenset(get_args(ErrorType))
 _FIELDS = {
@@ -33,8 +34,20 @@ _PATTERNS = {  # beginning of a pattern: what is expected, and an example
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
     "^https://": "an address that begins with 'https://', such as 'https://example.org/page'",
     "^https?://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",
-    r"^[A-Za-z0-9_][\w:-]*": "letters, digits and the signs - _ : . without spaces",
+    "^(https?|ftp)://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",
+    r"^\w[\w:+-]*": "letters, digits and the signs - _ : . + without spaces, beginning with a letter or a digit",
 }
+
+
+def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
+    """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
+    if () not in tree.places:
+        return None
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        tree.problems += problems(error, model, tree, path)
+    return None
 
 
 def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from typing import Any
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_CITATION = re.compile(r"\[(@[\w:.-]+[^\[\]]*)\]")
-_KEY = re.compile(r"\s*@([\w:-]+(?:\.[\w:-]+)*)(?:,\s*(.+?))?\s*$")
+_CITATION = re.compile(r"\[(@[\w:.+-]+[^\[\]]*)\]")
+_KEY = re.compile(r"\s*@([\w:+-]+(?:\.[\w:+-]+)*)(?:,\s*(.+?))?\s*$")
 
 
 _MARK = r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}"
