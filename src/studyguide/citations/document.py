@@ -8,6 +8,7 @@ from studyguide.citations import locators, pandoc
 from studyguide.citations.inlines import Inline, flat
 from studyguide.citations.styles import Style
 from studyguide.citations.text import safe
+from studyguide.errors import BuildError
 from studyguide.store import Store
 
 Cluster = tuple[tuple[str, str | None], ...]
@@ -51,11 +52,10 @@ class Setting:
         ]
         items = [safe({**source, "id": names[source["id"]]}) for source in sources]
         blocks = pandoc.blocks(self._document(paragraphs), items, self.style.text, self.store)
-        entries = blocks[len(clusters) :][0]["c"][1] if blocks[len(clusters) :] else []
-        return Answer(
-            tuple(block["c"] for block in blocks[: len(clusters)]),
-            {keys[entry["c"][0][0].removeprefix("ref-")]: list(flat(entry["c"][1])) for entry in entries},
-        )
+        try:
+            return _answer(blocks, len(clusters), keys)
+        except (LookupError, TypeError, AttributeError) as error:
+            raise BuildError(pandoc.UNREADABLE) from error
 
     def _document(self, paragraphs: list[Any]) -> dict[str, Any]:
         meta = {"lang": {"t": "MetaString", "c": self.language}, "link-citations": {"t": "MetaBool", "c": True}}
@@ -73,6 +73,16 @@ class Setting:
         blocks = pandoc.blocks(self._document([_paragraph([("s0", "")], 1)]), [_ANY], style, self.store)
         said = _plain(blocks[0]["c"]).split("|")
         return dict(zip(locators.LABELS, (tuple(each.strip().split("/")) for each in said), strict=False))
+
+
+def _answer(blocks: Any, count: int, keys: Mapping[str, str]) -> Answer:
+    """As many paragraphs as were asked for, and a division with the entries, each in one of its own."""
+    paragraphs = tuple(list(block["c"]) for block in blocks[:count])
+    if len(paragraphs) != count:
+        raise LookupError
+    entries = blocks[count:][0]["c"][1] if blocks[count:] else []
+    listed = {keys[entry["c"][0][0].removeprefix("ref-")]: list(flat(entry["c"][1])) for entry in entries}
+    return Answer(paragraphs, listed)
 
 
 def _paragraph(cites: Iterable[tuple[str, str]], number: int) -> dict[str, Any]:

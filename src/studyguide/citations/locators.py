@@ -62,9 +62,8 @@ _BY_WORD = {
     for word in words.split()
 }
 _LABEL = re.compile(
-    rf"({'|'.join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True))})(\.?)[\s\u00a0]*"
-    r"(?=\d|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)",
-    re.IGNORECASE,
+    rf"((?i:{'|'.join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True))}))(\.?)"
+    r"(?:[\s\u00a0]+|(?<=[.§¶])|(?=\d))(?=\d|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\b)"
 )
 _NUMBER = re.compile(r"(?:\d[\w-]*|[ivxlcdm]+)(?:\s*[-–,&]\s*(?:\d[\w-]*|[ivxlcdm]+))*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")

@@ -25,6 +25,7 @@ _LIMITS = ("+RTS", "-M1g", "-RTS")
 _ARGUMENTS = ("--from=json", "--to=json", "--citeproc", "--sandbox", "--data-dir=.")
 _FILES = ("--bibliography=sources.json", "--csl=style.csl")
 _GET = "Install the Python package pypandoc-binary, or Pandoc {}.{} or newer from pandoc.org".format(*OLDEST)
+UNREADABLE = f"Pandoc's answer about the citations cannot be read. {_GET}."
 _kept: dict[str, Any] = {}
 
 
@@ -42,7 +43,7 @@ def blocks(document: dict[str, Any], sources: Any, style: str, store: Store) -> 
             made = _set(document, sources, style)
             answer = _read(made)
             if answer is None:
-                raise BuildError(f"Pandoc's answer about the citations cannot be read. {_GET}.")
+                raise BuildError(UNREADABLE)
             store.put(name, made)
             store.trim()
         while len(_kept) >= _MOST_KEPT:
