@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from studyguide.citations.text import LESS
+
 _WORDS = {
     "page": ("p page", "pp pages"),
     "volume": ("vol volume", "vols volumes"),
@@ -53,7 +55,8 @@ BARE = "opus"
 
 PLAIN = "\uffff"
 """Begins a locator whose words Pandoc must not take for a label; no file of a guide can hold this character."""
-BRACES = str.maketrans({"{": "\ufdd0", "}": "\ufdd1"})
+_TEXT = str.maketrans({"{": "\ufdd0", "}": "\ufdd1", "<": LESS})
+"""Braces enclose a locator, and Pandoc would look for markup in it; `inlines` puts them back."""
 
 _BY_WORD = {
     word: (label, several)
@@ -107,11 +110,11 @@ def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) ->
     """What goes to Pandoc behind a citation; `terms`: the guide's words for one and several of each label."""
     first, *more = parts(text)
     if not more and first.label in CARRIERS and not (has_bare and first.label == BARE):
-        return f"{{{CARRIERS[first.label]} {first.value.translate(BRACES)}}}"
+        return f"{{{CARRIERS[first.label]} {first.value.translate(_TEXT)}}}"
     if not more and not first.label and has_bare and _FIGURES.fullmatch(first.value):
         return f"{{{CARRIERS[BARE]} {first.value}}}"
     said = ", ".join(_said(part, terms) for part in (first, *more))
-    return f"{{{PLAIN}{said.translate(BRACES)}}}"
+    return f"{{{PLAIN}{said.translate(_TEXT)}}}"
 
 
 def _labelled(piece: str) -> re.Match[str] | None:
