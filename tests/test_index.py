@@ -1,18 +1,24 @@
 """The index: what it lists, in which order, and that what it points to is where it says."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studyguide import formats, indexing, locating, pages, theme, xhtml
 from studyguide.build import publish
+from studyguide.chapters.glossary import Glossary
+from studyguide.chapters.reception import Reception
 from studyguide.collation import sort_key
 from studyguide.edition import find, select
+from studyguide.handout import Tier
+from studyguide.handouts import vocabulary
 from studyguide.indexing import Entry, groups, inverted
 from studyguide.model import Spoiler
 from studyguide.publication import Section
 from studyguide.review import sound
+from studyguide.writing import collated
 from tests import pdf_reader
 
 ROOT = Path(__file__).parents[1]
@@ -78,8 +84,54 @@ def test_sorting_leaves_out_accents_case_marks_and_articles():
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Éric Rohmer",
+            "Ōe Kenzaburō",
+            "Øystein Aarseth",
+            "Şevket Süreyya Aydemir",
+            "Đặng Thái Sơn",
+            "E\u0301ric Rohmer",
+        ),
+        *("Антон Чехов", "Νίκος Καζαντζάκης", "宮崎 駿", "נתן זך", "नागार्जुन", "Simone de Beauvoir", "W. G. Sebald"),
+    ],
+)
+def test_names_of_critics_are_listed_in_any_script(guide, name):
+    reception = next(chapter for chapter in guide.chapters if isinstance(chapter, Reception))
+    critic = reception.critics[0].model_copy(update={"name": name})
+    chapter = reception.model_copy(update={"critics": (critic,)})
+    assert inverted(name) in {entry.label for entry in indexing.sought(replace(guide, chapters=(chapter,)))}
+
+
+@pytest.mark.parametrize(
+    "name", ["Variety", "the Guardian", "University of Leeds", "Time Out (London)", "é. Rohmer", "of"]
+)
+def test_what_is_no_name_of_a_person_is_not(name):
+    assert not indexing.is_personal(name)
+
+
+def test_glossary_and_vocabulary_sheet_sort_alike(guide):
+    words = ["épée", "zoom", "Eclipse", "œuvre", "ordinary", "mise-en-scène", "mise en abyme", "*Åtgärd*"]
+    glossary = next(chapter for chapter in guide.chapters if isinstance(chapter, Glossary))
+    terms = tuple(
+        glossary.terms[0].model_copy(update={"term": word, "id": f"w{number}"}) for number, word in enumerate(words)
+    )
+    (sheet,) = vocabulary.sheets(replace(guide, chapters=(glossary.model_copy(update={"terms": terms}),)), Tier.CORE)
+    in_glossary = [term.term for term in collated(terms, "term")]
+    assert list(sheet.parts["bank"]) == in_glossary
+    assert in_glossary == ["*Åtgärd*", "Eclipse", "épée", "mise en abyme", "mise-en-scène", "œuvre", "ordinary", "zoom"]
+
+
+@pytest.mark.parametrize(
     ("name", "listed"),
-    [("Carey Mulligan", "Mulligan, Carey"), ("Kathy H.", "Kathy H."), ("Madame", "Madame"), ("Roe, Ann", "Roe, Ann")],
+    [
+        ("Carey Mulligan", "Mulligan, Carey"),
+        ("Kathy H.", "Kathy H."),
+        ("Madame", "Madame"),
+        ("Roe, Ann", "Roe, Ann"),
+        ("宮崎 駿", "宮崎 駿"),
+    ],
 )
 def test_families_come_first(name, listed):
     assert inverted(name) == listed

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t"}
+)
+"""Letters that Unicode does not take apart, under what English dictionaries sort them by."""
 
 
 def sort_key(text: str) -> str:

@@ -1,6 +1,7 @@
 """Indexing: what an index has to look for, and how what has been found is sorted."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,11 @@ from studyguide.collation import sort_key
 from studyguide.model import Guide
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*)+")
+_PARTICLES = {
+    *("af", "al", "ben", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do"),
+    *("dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y"),
+}
+"""Words in names of people that begin with a small letter."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,31 @@ def groups(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def inverted(name: str) -> str:
-    """``Mulligan, Carey`` for a name of several words; others stay."""
+    """``Mulligan, Carey`` for a name of several words; others stay, as do those in a script without capitals."""
     given, _, family = name.rpartition(" ")
-    return f"{family}, {given}" if given and "," not in name and not family.endswith(".") else name
+    stays = "," in name or family.endswith(".") or _is_caseless(name[:1])
+    return f"{family}, {given}" if given and not stays else name
+
+
+def is_personal(name: str) -> bool:
+    """Whether it looks like a person's name in any script: two words or more, with capitals where there are any."""
+    first, *others = name.split(" ")
+    if not all(word and all(map(_is_in_names, word)) for word in (first, *others)):
+        return False
+    if _is_caseless(first[:1]):
+        return True
+    capitals = [word for word in others if word not in _PARTICLES]
+    return bool(capitals) and all(word[0].isupper() or word[0].istitle() for word in (first, *capitals))
+
+
+def _is_in_names(sign: str) -> bool:
+    """Whether it is a letter, a mark on one, a figure, or a sign such as a hyphen."""
+    return unicodedata.category(sign)[0] in "LMN" or sign in ".’'-_"
+
+
+def _is_caseless(sign: str) -> bool:
+    """Whether a letter is of a script without capitals, such as Arabic, Devanagari, Hebrew or Japanese."""
+    return sign.isalpha() and sign.lower() == sign.upper()
 
 
 def _sought(guide: Guide) -> Iterator[Entry]:
@@ -81,7 +108,7 @@ def _sought(guide: Guide) -> Iterator[Entry]:
                 yield Entry(markdown.plain(term.term), ids=frozenset({term.id}))
         elif isinstance(chapter, Reception):
             critics = (markdown.plain(critic.name) for critic in chapter.critics)
-            people = (name for name in critics if _NAME.fullmatch(name) and not _ARTICLE.match(name))
+            people = (name for name in critics if is_personal(name) and not _ARTICLE.match(name))
             yield from (Entry(inverted(name), words=(name,)) for name in people)
         elif isinstance(chapter, Index):
             yield from (Entry(inverted(name), words=_forms(name)) for name in chapter.names)

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from studyguide import markdown
 from studyguide.chapters.glossary import Glossary, Term
+from studyguide.collation import sort_key
 from studyguide.handout import Sheet, Tier, of_kind
 from studyguide.model import Guide
 
@@ -41,4 +42,4 @@ def _shuffled(term: Term) -> str:
 
 
 def _alphabetical(word: str) -> str:
-    return markdown.plain(word).casefold()
+    return sort_key(markdown.plain(word))
