@@ -21,7 +21,7 @@ def own(folder, text, name="own.csl"):
     return styles.fault(name, folder)
 
 
-@pytest.mark.parametrize("name", ["mla", "apa", "chicago", "harvard", "ieee", "ama", "oscola", "nature-physics"])
+@pytest.mark.parametrize("name", ["mla", "apa", "chicago", "harvard", "ieee", "ama", "nature-physics"])
 def test_well_known_styles_are_there(tmp_path, name):
     assert styles.fault(name, tmp_path) is None
 

