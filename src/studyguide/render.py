@@ -1,5 +1,6 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -14,6 +15,8 @@ from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Heading, Metadata, Publication, Section
 from studyguide.store import NO_STORE, Store
 from studyguide.templating import Templates
+
+_CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
 
 
 def render(guide: Guide, edition: Edition, store: Store = NO_STORE) -> Publication:
@@ -68,9 +71,14 @@ def _settled(writer: writing.Writer, sections: list[Section], store: Store) -> l
     """The sections with their citations, which a heading may have too."""
     bodies = writer.settled([section.body for section in sections], store)
     return [
-        section if body == section.body else replace(section, body=body, headings=tuple(_headings(xhtml.parse(body))))
+        replace(section, body=body, headings=_headings_of(section, body))
         for section, body in zip(sections, bodies, strict=True)
     ]
+
+
+def _headings_of(section: Section, body: str) -> tuple[Heading, ...]:
+    """The headings of a section whose body has its citations now."""
+    return tuple(_headings(xhtml.parse(body))) if _CITING_HEADING.search(section.body) else section.headings
 
 
 def _headings(root: xhtml.Element) -> list[Heading]:

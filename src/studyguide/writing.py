@@ -114,8 +114,7 @@ class Writer:
 
     def settled(self, bodies: Sequence[str], store: Store) -> list[str]:
         """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
-        also = cited(self._guide) if any("<x-works" in body for body in bodies) else ()
-        return self._citations.settled(bodies, self._guide.info.language, store, also)
+        return self._citations.settled(bodies, self._guide.info.language, store, _named(self._guide))
 
     def link_open(self, target: str, *, empty: bool) -> str:
         """See `markdown.Links`."""
@@ -175,8 +174,12 @@ def titles(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def cited(guide: Guide) -> set[str]:
     """The keys of all sources that the guide's text or items cite."""
-    keys = {text for chapter in guide.chapters for path, role, text in strings(chapter) if _is_citation(path, role)}
-    return keys | {reference.target for reference in _references(guide, "[@") if reference.kind == "cite"}
+    return _named(guide) | {reference.target for reference in _references(guide, "[@") if reference.kind == "cite"}
+
+
+def _named(guide: Guide) -> set[str]:
+    """The keys of the sources that items name; the works studied are listed although nothing printed cites them."""
+    return {text for chapter in guide.chapters for path, role, text in strings(chapter) if _is_citation(path, role)}
 
 
 def assets(guide: Guide) -> tuple[Asset, ...]:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from html import escape
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +18,7 @@ from studyguide.citations import inlines, styles
 from studyguide.citations.document import Cluster, Setting
 from studyguide.citations.order import ordered
 from studyguide.citations.styles import Style
+from studyguide.citations.text import escape
 from studyguide.citations.variables import NAMES
 from studyguide.errors import BuildError
 from studyguide.store import Store
@@ -116,7 +116,7 @@ class Citations:
         wanted = self._lists[number]
         keys = cited if wanted is None else set(wanted)
         lines = []
-        for key, entry in finished.entries().items():
+        for key, entry in finished.entries.items():
             if key in keys:
                 name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
                 lines.append(f"<li{name}>{entry}</li>\n")
@@ -130,12 +130,13 @@ class _Finished:
         self, setting: Setting, sources: Mapping[str, Mapping[str, Any]], clusters: list[Cluster], keys: Iterable[str]
     ) -> None:
         self.setting = setting
-        cited = [key for cluster in clusters for key, _ in cluster]
+        cited = dict.fromkeys(key for cluster in clusters for key, _ in cluster)
         self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
         self._sources = {key: sources[key] for key in self._keys}
         self._count = len(clusters)
-        bare = [((key, None),) for key in self._keys]  # behind all others: they list what is not cited, too
-        self._answer = setting.ask(list(self._sources.values()), [*clusters, *bare])
+        # Behind all others, so that no number changes: what is listed without a citation, and what may read alike.
+        self._bare = [key for key in self._keys if key not in cited or self._may_be_ambiguous(key)]
+        self._answer = setting.ask(list(self._sources.values()), [*clusters, *(((key, None),) for key in self._bare)])
         self._wholes = self._ambiguous()
 
     def key(self, name: str) -> str:
@@ -150,6 +151,7 @@ class _Finished:
         """What is added to the citation of a source that reads like another's, see `_ambiguous`."""
         return self._wholes.get(key, "")
 
+    @cached_property
     def entries(self) -> dict[str, str]:
         """The entry of each source, in the order of the style."""
         entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
@@ -179,22 +181,21 @@ class _Finished:
     def _title(self, key: str) -> str:
         return str(self._sources[key].get("title") or self._sources[key].get("URL") or key)
 
+    def _may_be_ambiguous(self, key: str) -> bool:
+        """Whether it is cited by its title, as others may be."""
+        style = self.setting.style
+        return not (style.is_numbered or style.is_note or any(self._sources[key].get(role) for role in NAMES))
+
     def _ambiguous(self) -> dict[str, str]:
         """What holds a source without a name, where citations read alike: it tells them apart (MLA 9, 6.8)."""
-        style = self.setting.style
-        if style.is_numbered or style.is_note:
-            return {}
-        texts = {
-            key: inlines.html(paragraph)
-            for key, paragraph in zip(self._keys, self._answer.paragraphs[self._count :], strict=True)
-        }
+        paragraphs = zip(self._bare, self._answer.paragraphs[self._count :], strict=True)
+        texts = {key: inlines.html(paragraph) for key, paragraph in paragraphs if self._may_be_ambiguous(key)}
         count = Counter(texts.values())
-        wholes = {key: self._sources[key].get("container-title") for key in texts if count[texts[key]] > 1}
-        nameless = {key: whole for key, whole in wholes.items() if whole and not self._has_names(key)}
-        return {key: f", <cite>{escape(str(whole))}</cite>" for key, whole in nameless.items()}
-
-    def _has_names(self, key: str) -> bool:
-        return any(self._sources[key].get(role) for role in NAMES)
+        return {
+            key: f", <cite>{escape(str(whole))}</cite>"
+            for key, text in texts.items()
+            if count[text] > 1 and (whole := self._sources[key].get("container-title"))
+        }
 
 
 def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:

