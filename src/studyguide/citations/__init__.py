@@ -6,7 +6,6 @@ there.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -16,10 +15,8 @@ from typing import Any, Literal
 
 from studyguide.citations import inlines, styles
 from studyguide.citations.document import Cluster, Setting
-from studyguide.citations.order import ordered
+from studyguide.citations.finished import Finished
 from studyguide.citations.styles import Style
-from studyguide.citations.text import escape
-from studyguide.citations.variables import NAMES
 from studyguide.errors import BuildError
 from studyguide.store import Store
 
@@ -30,8 +27,6 @@ Form = Literal["text", "part"]
 
 _MARK = re.compile(r'(\s*)<x-cite n="(\d+)"/>([.,]?)')
 _LIST = re.compile(r'<x-works n="(\d+)"/>\n?')
-_OTHER_TYPES = ("document", "webpage", "report")
-"""What a source is set as where the style has no entries for its type, such as interviews."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +80,7 @@ class Citations:
         cited = {key for mark in found for key, _ in mark.cluster} | {key for key in also if key in self._sources}
         apart = {key for keys in self._lists for key in keys or () if key in self._sources}
         setting = Setting(self.style, language, store)
-        finished = _Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
+        finished = Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
         inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
         texts = iter(
             [
@@ -96,7 +91,7 @@ class Citations:
         put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[3], setting))
         return [_LIST.sub(lambda match: self._list(int(match[1]), cited, finished), put(body)) for body in bodies]
 
-    def _written(self, mark: _Mark, paragraph: list[Any], finished: "_Finished", *, in_note: bool) -> str:
+    def _written(self, mark: _Mark, paragraph: list[Any], finished: Finished, *, in_note: bool) -> str:
         style = finished.setting.style
         text = inlines.html(paragraph, partial(self._linked, finished))
         if finished.setting.language == "en-US":  # Pandoc moves a full stop into quotation marks, but not into a link
@@ -107,12 +102,12 @@ class Citations:
             return f'<span class="citation">{text}</span>'
         return text.removeprefix(style.prefix).removesuffix(style.suffix)
 
-    def _linked(self, finished: "_Finished", name: str, text: str) -> str:
+    def _linked(self, finished: Finished, name: str, text: str) -> str:
         key = finished.key(name)
         text += finished.whole(key)
         return f'<a class="cite" href="#{anchor(key)}">{text}</a>' if self._listed else text
 
-    def _list(self, number: int, cited: Collection[str], finished: "_Finished") -> str:
+    def _list(self, number: int, cited: Collection[str], finished: Finished) -> str:
         wanted = self._lists[number]
         keys = cited if wanted is None else set(wanted)
         lines = []
@@ -121,81 +116,6 @@ class Citations:
                 name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
                 lines.append(f"<li{name}>{entry}</li>\n")
         return "".join(lines)
-
-
-class _Finished:
-    """What Pandoc made of all citations and entries of a publication."""
-
-    def __init__(
-        self, setting: Setting, sources: Mapping[str, Mapping[str, Any]], clusters: list[Cluster], keys: Iterable[str]
-    ) -> None:
-        self.setting = setting
-        cited = dict.fromkeys(key for cluster in clusters for key, _ in cluster)
-        self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
-        self._sources = {key: sources[key] for key in self._keys}
-        self._count = len(clusters)
-        # Behind all others, so that no number changes: what is listed without a citation, and what may read alike.
-        self._bare = [key for key in self._keys if key not in cited or self._may_be_ambiguous(key)]
-        self._answer = setting.ask(list(self._sources.values()), [*clusters, *(((key, None),) for key in self._bare)])
-        self._wholes = self._ambiguous()
-
-    def key(self, name: str) -> str:
-        """The key of the source that goes to Pandoc under a name."""
-        return self._keys[int(name.removeprefix("s"))]
-
-    def cites(self) -> Sequence[list[Any]]:
-        """The inlines of each citation."""
-        return self._answer.paragraphs[: self._count]
-
-    def whole(self, key: str) -> str:
-        """What is added to the citation of a source that reads like another's, see `_ambiguous`."""
-        return self._wholes.get(key, "")
-
-    @cached_property
-    def entries(self) -> dict[str, str]:
-        """The entry of each source, in the order of the style."""
-        entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
-        if self.setting.style.is_numbered:
-            return entries
-        return ordered(entries, self._sources, self.setting.language)
-
-    def _entry(self, entry: list[Any]) -> str:
-        text = inlines.html(entry).strip()
-        if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
-            text = re.sub(r'(<a href="[^"]*">)https?://(?!doi\.org/)', r"\1", text)
-        return text
-
-    def _with_other_types(self) -> dict[str, list[Any]]:
-        """Every source with its entry: where the style leaves one out, as it would set another type."""
-        listed: dict[str, list[Any]] = {key: self._answer.entries.get(key, []) for key in self._order()}
-        for kind in _OTHER_TYPES:
-            bare = [{**self._sources[key], "type": kind} for key, entry in listed.items() if not entry]
-            clusters: list[Cluster] = [((str(source["id"]), None),) for source in bare]
-            listed |= {key: entry for key, entry in self.setting.ask(bare, clusters).entries.items() if entry}
-        named = {key: [{"t": "Str", "c": f"{self._title(key)}."}] for key, entry in listed.items() if not entry}
-        return listed | named
-
-    def _order(self) -> list[str]:
-        return list(dict.fromkeys([*self._answer.entries, *self._keys]))
-
-    def _title(self, key: str) -> str:
-        return str(self._sources[key].get("title") or self._sources[key].get("URL") or key)
-
-    def _may_be_ambiguous(self, key: str) -> bool:
-        """Whether it is cited by its title, as others may be."""
-        style = self.setting.style
-        return not (style.is_numbered or style.is_note or any(self._sources[key].get(role) for role in NAMES))
-
-    def _ambiguous(self) -> dict[str, str]:
-        """What holds a source without a name, where citations read alike: it tells them apart (MLA 9, 6.8)."""
-        paragraphs = zip(self._bare, self._answer.paragraphs[self._count :], strict=True)
-        texts = {key: inlines.html(paragraph) for key, paragraph in paragraphs if self._may_be_ambiguous(key)}
-        count = Counter(texts.values())
-        return {
-            key: f", <cite>{escape(str(whole))}</cite>"
-            for key, text in texts.items()
-            if count[text] > 1 and (whole := self._sources[key].get("container-title"))
-        }
 
 
 def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from studyguide import files
-from studyguide.citations.locators import BARE, CARRIERS
+from studyguide.citations import style_edits
+from studyguide.citations.style_edits import CSL
 
 SHORT = {
     "mla": "modern-language-association",
@@ -20,7 +21,6 @@ SHORT = {
 MAX_SIZE = 1_000_000
 """Bytes of a style file; the largest of the package has a third of that."""
 
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 
@@ -60,13 +60,13 @@ def fault(name: str, folder: Path) -> str | None:
 def read(name: str, folder: Path) -> Style:
     """The style `name`, or the file of that name in a guide's folder, if it ends in ``.csl``. Raises `StyleError`."""
     root = _own(name, folder) if name.endswith(".csl") else _packaged(name)
-    parent = next((link.get("href", "") for link in root.iter(f"{_CSL}link") if _is_parent(link)), None)
+    parent = next((link.get("href", "") for link in root.iter(f"{CSL}link") if _is_parent(link)), None)
     if parent:  # a style that is another under a new name
         root = _packaged(parent.rstrip("/").rpartition("/")[2])
-    layout = root.find(f"{_CSL}citation/{_CSL}layout")
+    layout = root.find(f"{CSL}citation/{CSL}layout")
     if layout is None:
         raise StyleError(f"The style '{name}' says nothing of citations. Export it again, or choose another.")
-    if any(element.get("variable") == "first-reference-note-number" for element in root.iter(f"{_CSL}text")):
+    if any(element.get("variable") == "first-reference-note-number" for element in root.iter(f"{CSL}text")):
         message = "names earlier notes by their numbers, which are not the same in PDF, EPUB and web pages"
         raise StyleError(f"The style '{name}' {message}. Choose another, such as chicago-notes-bibliography.")
     return _prepared(root, layout, SHORT.get(name, name))
@@ -114,7 +114,7 @@ def _parsed(data: bytes, name: str) -> Any:
         raise StyleError(f"The style '{name}' is not well-formed XML: {error.msg}. Export it again.") from error
     if root.getroottree().docinfo.doctype:
         raise StyleError(f"The style '{name}' has a DOCTYPE, which no CSL style needs. Take it out.")
-    if root.tag != f"{_CSL}style":
+    if root.tag != f"{CSL}style":
         raise StyleError(f"'{name}' is not a CSL style: its root is not <style> of CSL. Choose another.")
     return root
 
@@ -126,14 +126,7 @@ def _is_parent(link: Any) -> bool:
 def _prepared(root: Any, layout: Any, name: str) -> Style:
     from lxml import etree
 
-    has_bare = _adapt_locators(root, etree)
-    for element in root.iter(f"{_CSL}bibliography"):
-        # Every name is repeated: an entry that a link leads to must say whose it is.
-        element.attrib.pop("subsequent-author-substitute", None)
-    for names in root.iter(f"{_CSL}names"):
-        _name_before_label(names, etree)
-    if name == "apa":
-        _retrieved_with_a_day(root, etree)
+    has_bare = style_edits.adapt(root, name, etree)
     return Style(
         etree.tostring(root, encoding="unicode"),
         name,
@@ -148,44 +141,13 @@ def _prepared(root: Any, layout: Any, name: str) -> Style:
 
 def _used(root: Any, start: Any) -> list[Any]:
     """The texts below an element, and in the macros that it calls."""
-    macros = {macro.get("name"): macro for macro in root.iter(f"{_CSL}macro")}
+    macros = {macro.get("name"): macro for macro in root.iter(f"{CSL}macro")}
     found: list[Any] = []
     waiting, seen = [start], {None}
     while waiting:
-        texts = list(waiting.pop().iter(f"{_CSL}text"))
+        texts = list(waiting.pop().iter(f"{CSL}text"))
         found += texts
         called = {text.get("macro") for text in texts} - seen
         seen |= called
         waiting += [macros[name] for name in called if name in macros]
     return found
-
-
-def _adapt_locators(root: Any, etree: Any) -> bool:
-    """Let Pandoc know each label by a word of ours, whatever the language; whether the style minds times."""
-    timed = [element for element in root.iter(etree.Element) if "timestamp" in element.get("locator", "").split()]
-    for element in timed:  # Pandoc has no times as locators: they come as another kind, which is not printed
-        element.set("locator", f"{element.get('locator')} {BARE}")
-    terms = etree.SubElement(etree.SubElement(root, f"{_CSL}locale"), f"{_CSL}terms")
-    for label, word in CARRIERS.items():
-        etree.SubElement(terms, f"{_CSL}term", name=label, form="verb").text = word
-    if timed:
-        for form in ("long", "short", "symbol"):
-            term = etree.SubElement(terms, f"{_CSL}term", name=BARE, form=form)
-            etree.SubElement(term, f"{_CSL}single").text = ""
-            etree.SubElement(term, f"{_CSL}multiple").text = ""
-    return bool(timed)
-
-
-def _name_before_label(names: Any, etree: Any) -> None:
-    """Say that names come before their label where a style only gives the label; Pandoc 3.9 turns them round."""
-    if len(names) and names.find(f"{_CSL}name") is None and names[0].tag == f"{_CSL}label":
-        names.insert(0, etree.Element(f"{_CSL}name"))
-
-
-def _retrieved_with_a_day(root: Any, etree: Any) -> None:
-    """Print *Retrieved* only before a day (APA 7, 9.16)."""
-    for text in list(root.iter(f"{_CSL}text")):
-        if text.get("term") == "retrieved":
-            choose = etree.Element(f"{_CSL}choose")
-            text.getparent().replace(text, choose)
-            etree.SubElement(choose, f"{_CSL}if", variable="accessed").append(text)

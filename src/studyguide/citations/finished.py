@@ -1,0 +1,91 @@
+"""What Pandoc made of a publication's citations, and the list of works as we print it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from studyguide.citations import inlines
+from studyguide.citations.document import Cluster, Setting
+from studyguide.citations.order import ordered
+from studyguide.citations.text import escape
+from studyguide.citations.variables import NAMES
+
+_OTHER_TYPES = ("document", "webpage", "report")
+"""What a source is set as where the style has no entries for its type, such as interviews."""
+
+
+class Finished:
+    """What Pandoc made of all citations and entries of a publication."""
+
+    def __init__(
+        self, setting: Setting, sources: Mapping[str, Mapping[str, Any]], clusters: list[Cluster], keys: Iterable[str]
+    ) -> None:
+        self.setting = setting
+        cited = dict.fromkeys(key for cluster in clusters for key, _ in cluster)
+        self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
+        self._sources = {key: sources[key] for key in self._keys}
+        self._count = len(clusters)
+        # Behind all others, so that no number changes: what is listed without a citation, and what may read alike.
+        self._bare = [key for key in self._keys if key not in cited or self._may_be_ambiguous(key)]
+        self._answer = setting.ask(list(self._sources.values()), [*clusters, *(((key, None),) for key in self._bare)])
+        self._wholes = self._ambiguous()
+
+    def key(self, name: str) -> str:
+        """The key of the source that goes to Pandoc under a name."""
+        return self._keys[int(name.removeprefix("s"))]
+
+    def cites(self) -> Sequence[list[Any]]:
+        """The inlines of each citation."""
+        return self._answer.paragraphs[: self._count]
+
+    def whole(self, key: str) -> str:
+        """What is added to the citation of a source that reads like another's, see `_ambiguous`."""
+        return self._wholes.get(key, "")
+
+    @cached_property
+    def entries(self) -> dict[str, str]:
+        """The entry of each source, in the order of the style."""
+        entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
+        if self.setting.style.is_numbered:
+            return entries
+        return ordered(entries, self._sources, self.setting.language)
+
+    def _entry(self, entry: list[Any]) -> str:
+        text = inlines.html(entry).strip()
+        if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
+            text = re.sub(r'(<a href="[^"]*">)https?://(?!doi\.org/)', r"\1", text)
+        return text
+
+    def _with_other_types(self) -> dict[str, list[Any]]:
+        """Every source with its entry: where the style leaves one out, as it would set another type."""
+        listed: dict[str, list[Any]] = {key: self._answer.entries.get(key, []) for key in self._order()}
+        for kind in _OTHER_TYPES:
+            bare = [{**self._sources[key], "type": kind} for key, entry in listed.items() if not entry]
+            clusters: list[Cluster] = [((str(source["id"]), None),) for source in bare]
+            listed |= {key: entry for key, entry in self.setting.ask(bare, clusters).entries.items() if entry}
+        named = {key: [{"t": "Str", "c": f"{self._title(key)}."}] for key, entry in listed.items() if not entry}
+        return listed | named
+
+    def _order(self) -> list[str]:
+        return list(dict.fromkeys([*self._answer.entries, *self._keys]))
+
+    def _title(self, key: str) -> str:
+        return str(self._sources[key].get("title") or self._sources[key].get("URL") or key)
+
+    def _may_be_ambiguous(self, key: str) -> bool:
+        """Whether it is cited by its title, as others may be."""
+        style = self.setting.style
+        return not (style.is_numbered or style.is_note or any(self._sources[key].get(role) for role in NAMES))
+
+    def _ambiguous(self) -> dict[str, str]:
+        """What holds a source without a name, where citations read alike: it tells them apart (MLA 9, 6.8)."""
+        paragraphs = zip(self._bare, self._answer.paragraphs[self._count :], strict=True)
+        texts = {key: inlines.html(paragraph) for key, paragraph in paragraphs if self._may_be_ambiguous(key)}
+        count = Counter(texts.values())
+        return {
+            key: f", <cite>{escape(str(whole))}</cite>"
+            for key, text in texts.items()
+            if count[text] > 1 and (whole := self._sources[key].get("container-title"))
+        }

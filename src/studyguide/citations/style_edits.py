@@ -1,0 +1,51 @@
+"""What is changed in every CSL style before Pandoc 3 gets it; each change says why."""
+
+from typing import Any
+
+from studyguide.citations.locators import BARE, CARRIERS
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+def adapt(root: Any, name: str, etree: Any) -> bool:
+    """Change the tree of the style `name`; whether it treats times such as 00:12:30 in a way of its own."""
+    has_bare = _adapt_locators(root, etree)
+    for element in root.iter(f"{CSL}bibliography"):
+        # Every name is repeated: an entry that a link leads to must say whose it is.
+        element.attrib.pop("subsequent-author-substitute", None)
+    for names in root.iter(f"{CSL}names"):
+        _name_before_label(names, etree)
+    if name == "apa":
+        _retrieved_with_a_day(root, etree)
+    return has_bare
+
+
+def _adapt_locators(root: Any, etree: Any) -> bool:
+    """Let Pandoc know each label by a word of ours, whatever the language; whether the style minds times."""
+    timed = [element for element in root.iter(etree.Element) if "timestamp" in element.get("locator", "").split()]
+    for element in timed:  # Pandoc has no times as locators: they come as another kind, which is not printed
+        element.set("locator", f"{element.get('locator')} {BARE}")
+    terms = etree.SubElement(etree.SubElement(root, f"{CSL}locale"), f"{CSL}terms")
+    for label, word in CARRIERS.items():
+        etree.SubElement(terms, f"{CSL}term", name=label, form="verb").text = word
+    if timed:
+        for form in ("long", "short", "symbol"):
+            term = etree.SubElement(terms, f"{CSL}term", name=BARE, form=form)
+            etree.SubElement(term, f"{CSL}single").text = ""
+            etree.SubElement(term, f"{CSL}multiple").text = ""
+    return bool(timed)
+
+
+def _name_before_label(names: Any, etree: Any) -> None:
+    """Say that names come before their label where a style only gives the label; Pandoc 3.9 turns them round."""
+    if len(names) and names.find(f"{CSL}name") is None and names[0].tag == f"{CSL}label":
+        names.insert(0, etree.Element(f"{CSL}name"))
+
+
+def _retrieved_with_a_day(root: Any, etree: Any) -> None:
+    """Print *Retrieved* only before a day (APA 7, 9.16)."""
+    for text in list(root.iter(f"{CSL}text")):
+        if text.get("term") == "retrieved":
+            choose = etree.Element(f"{CSL}choose")
+            text.getparent().replace(text, choose)
+            etree.SubElement(choose, f"{CSL}if", variable="accessed").append(text)
