@@ -1,4 +1,4 @@
-"""The programs that a plain test may start: this Python, and what the README asks for, by the fixture `program`.
+"""The programs that a plain test may start: this Python, Pandoc, and by the fixture `program` what the README asks for.
 
 Everything else is missing on somebody's machine. An audit hook sees every start of a program, so that a test that names
 another fails everywhere, and not only where the program is missing.
@@ -8,9 +8,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from studyguide.citations import pandoc
+from studyguide.errors import BuildError
 
 ASKED_FOR = ("make",)
 """What the README asks for besides Python, and a test starts."""
@@ -60,7 +63,13 @@ def _audit(event: str, given: tuple[Any, ...]) -> None:
 
 def _allowed() -> set[str]:
     found = [shutil.which(name) for name in ASKED_FOR]
-    return {sys.executable, *filter(None, found), *_searching()}
+    return {sys.executable, *filter(None, found), *_pandoc(), *_searching()}
+
+
+def _pandoc() -> Iterator[str]:
+    """Pandoc, which the package that we depend on brings; or what a test puts in its place."""
+    with suppress(BuildError):
+        yield pandoc.program()
 
 
 def _searching() -> set[str]:
