@@ -61,7 +61,8 @@ def read(folder: Path) -> Draft:
     trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
     chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
     problems = {*match.problems, *(problem for tree in trees.values() for problem in tree.problems)}
-    places = {key: tree.places for key, tree in trees.items()} | {source_files.NAMES[0]: source_places}
+    places = {key: tree.places for key, tree in trees.items()}
+    places |= {source_files.NAMES[0]: source_places} if source_trees else {}
     guide = None if info is None else Guide(folder, info, chapters, sources, places)
     ids = _ids(*(trees[stem] for stem in listed)) | frozenset(listed)
     all_ids = match.complete and all(trees[stem].text for stem in listed)
