@@ -25,13 +25,13 @@ LONG = "Incomprehensibilities " * 15
 
 def picture(metadata: Metadata = METADATA, **properties: str) -> Image.Image:
     named = {f"--{name}": value for name, value in properties.items()}
-    return Image.open(BytesIO(cover.draw(metadata, named, look("epub").fonts)))
+    return Image.open(BytesIO(cover.draw(metadata, named, look("epub"))))
 
 
 def test_size_and_bytes():
     assert picture().size == (1600, 2400)
-    fonts = look("epub").fonts
-    assert cover.draw(METADATA, {}, fonts) == cover.draw(METADATA, {}, fonts)
+    setting = look("epub")
+    assert cover.draw(METADATA, {}, setting) == cover.draw(METADATA, {}, setting)
 
 
 def test_the_theme_colours_it():

@@ -3,7 +3,7 @@
 Drawn with Pillow, without Pango. Basic layout and fixed sizes keep the bytes the same on every run.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
@@ -12,7 +12,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from studyguide.lettering import Draw, Style, fitted, put, upright
 from studyguide.publication import Metadata
-from studyguide.theme import Font
+from studyguide.theme import Look
 
 SIZE = (1600, 2400)
 """Pixels; two to three, as shops and shelves expect."""
@@ -42,10 +42,10 @@ def description(metadata: Metadata) -> str:
     return f"Cover: {'. '.join(part.rstrip('.') for part in parts if part)}."
 
 
-def draw(metadata: Metadata, properties: Mapping[str, str], fonts: Sequence[Font]) -> bytes:
+def draw(metadata: Metadata, properties: Mapping[str, str], look: Look) -> bytes:
     """The cover as PNG.
 
-    `properties` are the theme's; the first family of `fonts` sets the title, the last one the small text.
+    `properties` are the theme's. The title is set in the family for text, what is small in the one for labels.
     """
     image = Image.new("L", SIZE, FIELD)
     pen = ImageDraw.Draw(image)
@@ -53,8 +53,8 @@ def draw(metadata: Metadata, properties: Mapping[str, str], fonts: Sequence[Font
     left, top, right, bottom = LABEL
     pen.rectangle(LABEL, fill=PAPER)
     pen.rectangle((left + FRAME, top + FRAME, right - FRAME, bottom - FRAME), outline=FIELD, width=4)
-    _title(pen, metadata, fonts, _works(pen, metadata, fonts))
-    _foot(pen, metadata, fonts)
+    _title(pen, metadata, look, _works(pen, metadata, look))
+    _foot(pen, metadata, look)
     image.putpalette(_palette(properties))
     output = BytesIO()
     image.save(output, "PNG", compress_level=3)  # twice as fast as 6, a tenth larger
@@ -76,9 +76,9 @@ def _palette(properties: Mapping[str, str]) -> list[int]:
     return [*palette, *ink]
 
 
-def _works(pen: Draw, metadata: Metadata, fonts: Sequence[Font]) -> int:
+def _works(pen: Draw, metadata: Metadata, look: Look) -> int:
     """The works studied, each on a ruled line at the foot of the label; returns where they begin."""
-    style = Style(partial(upright, fonts, -1, 400), 48, 34, 2)
+    style = Style(partial(upright, look, "label", 400), 48, 34, 2)
     y = BOTTOM
     for work in reversed(metadata.works[:4]):
         pen.line((LEFT, y, RIGHT, y), fill=FIELD, width=3)
@@ -89,10 +89,10 @@ def _works(pen: Draw, metadata: Metadata, fonts: Sequence[Font]) -> int:
     return y
 
 
-def _title(pen: Draw, metadata: Metadata, fonts: Sequence[Font], end: int) -> None:
+def _title(pen: Draw, metadata: Metadata, look: Look, end: int) -> None:
     """The title at the top of the label and the subtitle under it, above `end`."""
-    style = Style(partial(upright, fonts, 0, 700), 260, 56, 4, 1.04)
-    subtitle = Style(partial(upright, fonts, 0, 400), 80, 40, 3)
+    style = Style(partial(upright, look, "text", 700), 260, 56, 4, 1.04)
+    subtitle = Style(partial(upright, look, "text", 400), 80, 40, 3)
     below = fitted(metadata.subtitle, subtitle, WIDTH) if metadata.subtitle else None
     title = fitted(metadata.title, style, WIDTH, end - TOP - (below.height if below else 0) - 190)
     put(pen, title, LEFT, TOP, INK)
@@ -100,10 +100,10 @@ def _title(pen: Draw, metadata: Metadata, fonts: Sequence[Font], end: int) -> No
         put(pen, below, LEFT, TOP + title.height + 100, INK)
 
 
-def _foot(pen: Draw, metadata: Metadata, fonts: Sequence[Font]) -> None:
+def _foot(pen: Draw, metadata: Metadata, look: Look) -> None:
     """The edition and the authors on the binding, in line with the label."""
-    authors = fitted(", ".join(metadata.authors), Style(partial(upright, fonts, -1, 400), 48, 36, 2), WIDTH)
-    edition = fitted(metadata.edition, Style(partial(upright, fonts, -1, 700), 64, 44, 2), WIDTH)
+    authors = fitted(", ".join(metadata.authors), Style(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
+    edition = fitted(metadata.edition, Style(partial(upright, look, "label", 700), 64, 44, 2), WIDTH)
     y = FOOT - authors.height
     put(pen, authors, LABEL[0], y, PAPER)
     put(pen, edition, LABEL[0], y - edition.height - 36, PAPER)

@@ -1,14 +1,57 @@
 """Words in a picture: faces from the look, and text broken and sized to fit. Knows Pillow, without Pango."""
 
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import groupby
+from pathlib import Path
 
-from PIL import ImageDraw, ImageFont
+from PIL import ImageDraw, ImageFont, features
 
-from studyguide.theme import Font
+from studyguide.fonts import covering, split
+from studyguide.theme import Font, Look
 
-Face = ImageFont.FreeTypeFont
 Draw = ImageDraw.ImageDraw
+
+
+@dataclass(frozen=True)
+class Face:
+    """The faces of several families in one size; each cluster is set in the first that has all its signs."""
+
+    signs: Mapping[str, frozenset[int]]
+    faces: tuple[tuple[str, Callable[..., ImageFont.FreeTypeFont]], ...]
+    """The name of each family and its face, loaded when it is needed."""
+
+    @property
+    def capitals(self) -> int:
+        """The height of a capital letter."""
+        return -int(self._face(self.faces[0][0], joined=False).getbbox("H", anchor="ls")[1])
+
+    def length(self, text: str) -> float:
+        """The width of a line in pixels."""
+        return sum(face.getlength(part) for face, part in self._runs(text))
+
+    def put(self, pen: Draw, left: float, base: int, text: str, grey: int) -> None:
+        """Draw a line that begins at `left`, on the line `base`."""
+        for face, part in self._runs(text):
+            pen.text((left, base), part, font=face, fill=grey, anchor="ls")
+            left += face.getlength(part)
+
+    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+        """The parts of a line that are set in one face."""
+        names = [name for name, _ in self.faces]
+        before = names[0]
+        found: list[tuple[str, str]] = []
+        for cluster in split(unicodedata.normalize("NFC", text)):
+            before = before if cluster.isspace() else covering(names, self.signs, cluster) or names[0]
+            found.append((before, cluster))
+        for name, run in groupby(found, key=lambda pair: pair[0]):
+            part = "".join(cluster for _, cluster in run)
+            yield self._face(name, joined=_needs_joining(part)), part
+
+    def _face(self, name: str, *, joined: bool) -> ImageFont.FreeTypeFont:
+        return dict(self.faces)[name](joined=joined)
 
 
 @dataclass(frozen=True)
@@ -35,7 +78,7 @@ class Block:
     @property
     def capitals(self) -> int:
         """The height of a capital letter."""
-        return -int(self.face.getbbox("H", anchor="ls")[1])
+        return self.face.capitals
 
     @property
     def height(self) -> int:
@@ -43,11 +86,21 @@ class Block:
         return self.capitals + self.leading * (len(self.texts) - 1)
 
 
-def upright(fonts: Sequence[Font], family: int, weight: int, size: int) -> Face:
-    """The upright face of the first (0) or last (-1) family at that weight."""
-    name = fonts[family].family
-    path = next(f.path for f in fonts if (f.family, f.style, f.weight) == (name, "normal", weight))
-    face = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def upright(look: Look, role: str, weight: int, size: int) -> Face:
+    """The upright faces of a role's families at that weight, or the nearest that a family has."""
+    wanted = (font for name in look.chain(role) if (font := _nearest(look.fonts, name, weight)))
+    return Face(look.signs, tuple((font.family, partial(_loaded, font.path, weight, size)) for font in wanted))
+
+
+def _nearest(fonts: Sequence[Font], family: str, weight: int) -> Font | None:
+    found = [font for font in fonts if (font.family, font.style) == (family, "normal")]
+    return min(found, key=lambda font: abs(font.weight - weight), default=None)
+
+
+@cache
+def _loaded(path: Path, weight: int, size: int, *, joined: bool) -> ImageFont.FreeTypeFont:
+    layout = ImageFont.Layout.RAQM if joined else ImageFont.Layout.BASIC
+    face = ImageFont.truetype(path, size, layout_engine=layout)
     try:
         axes = face.get_variation_axes()
     except OSError:  # not a variable font
@@ -78,7 +131,7 @@ def _cut(block: Block, lines: int, width: int) -> Block:
     if len(block.texts) <= lines:
         return block
     *kept, last = block.texts[:lines]
-    while block.face.getlength(f"{last}…") > width:
+    while block.face.length(f"{last}…") > width:
         last = last[:-1]
     return replace(block, texts=(*kept, f"{last.rstrip()}…"))
 
@@ -88,7 +141,7 @@ def _broken(text: str, face: Face, width: int, leading: int) -> Block:
     texts = [""]
     for word in _pieces(text, face, width):
         longer = f"{texts[-1]} {word}".strip()
-        if face.getlength(longer) <= width:
+        if face.length(longer) <= width:
             texts[-1] = longer
         else:
             texts.append(word)
@@ -98,12 +151,12 @@ def _broken(text: str, face: Face, width: int, leading: int) -> Block:
 def _pieces(text: str, face: Face, width: int) -> Iterator[str]:
     """The words, those wider than a line in pieces."""
     for word in text.split():
-        if face.getlength(word) <= width:
+        if face.length(word) <= width:
             yield word
             continue
         piece = ""
-        for letter in word:
-            if piece and face.getlength(piece + letter) > width:
+        for letter in split(word):
+            if piece and face.length(piece + letter) > width:
                 yield piece
                 piece = ""
             piece += letter
@@ -113,4 +166,14 @@ def _pieces(text: str, face: Face, width: int) -> Iterator[str]:
 def put(pen: Draw, block: Block, left: int, top: int, grey: int) -> None:
     """Set the lines below each other; the first one's capitals end at `top`."""
     for number, text in enumerate(block.texts):
-        pen.text((left, top + block.capitals + block.leading * number), text, font=block.face, fill=grey, anchor="ls")
+        block.face.put(pen, left, top + block.capitals + block.leading * number, text, grey)
+
+
+def _needs_joining(text: str) -> bool:
+    """Whether letters are to be joined, reversed or put above each other, and this machine can do it."""
+    return any(map(_is_joined, text)) and bool(features.check("fribidi"))
+
+
+def _is_joined(sign: str) -> bool:
+    is_mark = bool(unicodedata.combining(sign)) or unicodedata.category(sign) == "Mc"
+    return is_mark or unicodedata.bidirectional(sign) in {"R", "AL"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide import edition_check, editorial, fresh, handouts, naming
+from studyguide import characters, edition_check, editorial, fresh, handouts, naming
 from studyguide.check import check
 from studyguide.edition import faults
 from studyguide.editorial import Remark
@@ -60,6 +60,7 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
         return draft.problems
     unread = {"all_ids": draft.all_ids, "all_keys": draft.all_keys}
     checked = *check(guide, draft.ids, draft.keys, **unread), *naming.clashes(guide), *editorial.unknown(guide)
+    checked = *checked, *characters.missing(guide)
     problems = {*draft.problems, *checked}
     if not draft.problems:  # what seems to be left of an edition may be in a file that could not be read
         problems |= {*faults(guide), *handouts.clashes(guide)}

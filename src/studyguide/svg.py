@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from xml.parsers import expat  # it hands us each declaration before anything is expanded, so that we can stop
 
 SVG = "http://www.w3.org/2000/svg"
@@ -12,6 +13,9 @@ MAX_DRAWN = 20_000
 """Elements, counting what `use` repeats."""
 _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
 _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
+
+_WORDED, _SILENT = {"text"}, {"title", "desc", "style", "metadata"}
+"""Elements whose text is shown, and elements in them whose text is not."""
 
 
 class _RefusedError(Exception):
@@ -35,6 +39,23 @@ def fault(data: bytes) -> str | None:
     except _RefusedError as error:
         return str(error)
     return None
+
+
+def words(data: bytes) -> Iterator[tuple[int, int, str]]:
+    """The words that a drawing shows: the line and column (from 1) where each piece of text begins, and the text."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    open_: list[str] = []
+    found: list[tuple[int, int, str]] = []
+
+    def text(piece: str) -> None:
+        if _WORDED.intersection(open_) and not _SILENT.intersection(open_):
+            found.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, piece))
+
+    parser.StartElementHandler = lambda name, _: open_.append(name.rpartition(" ")[2])
+    parser.EndElementHandler = lambda _: open_.pop()
+    parser.CharacterDataHandler = text
+    parser.Parse(data, True)  # noqa: FBT003 (expat takes no keywords)
+    yield from found
 
 
 class _Drawing:

@@ -1,34 +1,20 @@
 """How it looks: style sheets and fonts, gathered for one format, theme and paper."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache, cached_property
+from types import MappingProxyType
 
-import fontpkg
-
+from studyguide import fonts
 from studyguide.errors import UsageError, suggestion
+from studyguide.fonts import Font
 from studyguide.paths import style_names, styles_folder
 
-FACES = tuple(
-    (slug, family, weight, style)
-    for slug, family, weights in (
-        ("literata", "Literata", (400, 700)),
-        ("atkinson-hyperlegible", "Atkinson Hyperlegible", (400, 700)),
-    )
-    for weight in weights
-    for style in ("normal", "italic")
-)
-"""Font package, CSS family name, weight and style of each face; all are under the SIL Open Font License."""
+__all__ = ["Font", "Look", "families", "look"]
 
-
-@dataclass(frozen=True)
-class Font:
-    """One face: its CSS family, weight (100-900), style and TrueType file (several weights may share a file)."""
-
-    family: str
-    weight: int
-    style: str
-    path: Path
+ROLE = re.compile(r'--font-(text|label|code):\s*"([^"]+)"')
+"""What a theme says of each role: the family that it is set in."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +26,33 @@ class Look:
     css: str
     """Theme, base, format and paper style sheets in cascade order, without ``@font-face``."""
     fonts: tuple[Font, ...]
+    """The faces of the theme's families and of all fallbacks."""
+    roles: tuple[tuple[str, str], ...]
+    """The theme's own family for ``text``, ``label`` and ``code``."""
 
-    def font_faces(self, url: Callable[[Font], str]) -> str:
-        """``@font-face`` rules; `url` says where a format keeps the file of a face."""
+    def family(self, role: str) -> str:
+        """The theme's own family for a role."""
+        return dict(self.roles)[role]
+
+    def chain(self, role: str) -> tuple[str, ...]:
+        """The families for a role, in the order in which each sign is sought in them."""
+        return fonts.chain(self.family(role))
+
+    @cached_property
+    def signs(self) -> Mapping[str, frozenset[int]]:
+        """The code points that each family has, in any of its faces."""
+        return signs_of(self.fonts)
+
+    def lacks(self, role: str, text: Iterable[str]) -> frozenset[str]:
+        """The signs of a text that the theme's own family for a role does not have."""
+        known = self.signs[self.family(role)]
+        return frozenset(sign for sign in {*text} if ord(sign) not in known and not fonts.is_silent(sign))
+
+    def font_faces(self, url: Callable[[Font], str], faces: Iterable[Font] | None = None) -> str:
+        """``@font-face`` rules for all faces, or for some; `url` says where a format keeps the file of a face."""
         rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}\n'
-        return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in self.fonts)
+        found = self.fonts if faces is None else faces
+        return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in found)
 
 
 def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet: bool = False) -> Look:
@@ -57,11 +65,34 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet:
         sheets.append("handout.css")
     paths = (styles_folder() / sheet for sheet in sheets)
     css = "\n".join(path.read_text("utf-8") for path in paths if path.is_file())
-    return Look(theme, paper, css, tuple(_font(*face) for face in FACES))
+    roles = families(theme)
+    return Look(theme, paper, ROLE.sub(_with_fallbacks, css), _faces(roles.values()), tuple(roles.items()))
 
 
-def _font(slug: str, family: str, weight: int, style: str) -> Font:
-    return Font(family, weight, style, fontpkg.path(slug, weight, style))
+@cache
+def families(theme: str) -> Mapping[str, str]:
+    """The family that a theme names for each role. Raises `UsageError` for a theme that does not exist."""
+    css = (styles_folder() / _named("themes", theme)).read_text("utf-8")
+    return MappingProxyType(dict(ROLE.findall(css)))
+
+
+def signs_of(faces: Iterable[Font]) -> Mapping[str, frozenset[int]]:
+    """The code points that each family has, in any of its faces."""
+    found: dict[str, frozenset[int]] = {}
+    for font in faces:
+        found[font.family] = found.get(font.family, frozenset()) | fonts.signs(font.path)
+    return found
+
+
+def _with_fallbacks(declared: re.Match[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in fonts.chain(declared[2]))
+    return f"--font-{declared[1]}: {names}"
+
+
+def _faces(names: Iterable[str]) -> tuple[Font, ...]:
+    """The faces of the families that a theme names, in that order, and of all fallbacks."""
+    own = (found for name in dict.fromkeys(names) if (found := fonts.find(name)))
+    return tuple(face for family in (*own, *fonts.fallbacks()) for face in fonts.faces(family))
 
 
 def _named(folder: str, name: str) -> str:

@@ -27,6 +27,11 @@ def serialise(element: Element, *, method: Literal["xml", "html"] = "xml") -> st
     return str(etree.tostring(element, encoding="unicode", method=method, with_tail=False))
 
 
+def name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def classes(element: Element) -> list[str]:
     """The names in the class attribute."""
     return str(element.get("class", "")).split()

@@ -33,6 +33,7 @@ __all__ = [
     "inline",
     "passages",
     "plain",
+    "printed",
     "references",
     "visible",
 ]
@@ -60,6 +61,13 @@ def plain(text: str) -> str:
     parts = (tokens.words(token) for token in tokens.flat(_parser().parse(text, {})))
     words = re.sub(r"\s+", " ", "".join(parts)).strip()
     return re.sub(r" (?=[.,;:!?])", "", words)  # where a citation or note stood
+
+
+def printed(text: str, *, block: bool) -> str:
+    """All that is printed of a text: words, code, notes, locators of citations, and to whom pictures are owed."""
+    env: dict[str, Any] = {}
+    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    return "".join(tokens.printed(parsed, env))
 
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:

@@ -8,7 +8,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from studyguide.markdown.tokens import Cite, flat, note_tokens, words
+from studyguide.markdown.tokens import Cite, direction, flat, note_tokens, words
 
 
 class Links(Protocol):
@@ -38,7 +38,8 @@ class Renderer(RendererHTML):
         target, language = str(tokens[idx].attrs["href"]), tokens[idx].attrs.get("lang")
         env.setdefault("open", []).append((target, "</span>" if language else ""))
         opening = env["links"].link_open(target, empty=tokens[idx + 1].type == "link_close")
-        return f'{opening}<span lang="{language}">' if language else str(opening)
+        towards = "".join(f' {name}="{value}"' for name, value in direction(str(language)).items())
+        return f'{opening}<span lang="{language}"{towards}>' if language else str(opening)
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a link."""

@@ -28,6 +28,24 @@ _ENDS = {
 """Tokens at which a word ends."""
 
 
+_SCRIPT = 4
+"""Letters in the name of a script (ISO 15924)."""
+_FROM_RIGHT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "nqo", "prs", "ps", "sd", "syc", "syr", "ug", "ur", "yi"]
+)
+_SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"])
+
+
+def direction(language: str) -> dict[str, str]:
+    """The ``dir`` attribute for a language tag (BCP 47) whose script runs from right to left; none for others.
+
+    A script in the tag counts, such as ``az-Arab`` or ``yi-Latn``; else the language decides.
+    """
+    parts = language.lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
+    return {"dir": "rtl"} if (script in _SCRIPTS if script else parts[0] in _FROM_RIGHT) else {}
+
+
 @dataclass(frozen=True)
 class Cite:
     """A source's key, and where in it, such as ``p. 12``."""
@@ -55,7 +73,7 @@ def language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (ma
         return False
     if not silent:
         end = state.posMax
-        state.push("span_open", "span", 1).attrs = {"lang": match[2]}
+        state.push("span_open", "span", 1).attrs = {"lang": match[2], **direction(match[2])}
         state.pos, state.posMax = match.start(1), match.end(1)
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)
@@ -123,6 +141,20 @@ def flat(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in without_definitions(list(tokens)):
         yield token
         yield from flat(token.children or [])
+
+
+def printed(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
+    """All that is printed of parsed text, notes among it; `env` is what the parser left."""
+    for token in parsed:
+        yield words(token)
+        if token.type == "citation":
+            yield from (cite.locator or "" for cite in token.meta["cites"])
+        elif token.type == "image":
+            yield str(token.attrs.get("title", ""))
+        elif token.type == "footnote_ref" and token.meta.get("label") is None:
+            yield from printed(env["footnotes"]["list"][token.meta["id"]]["tokens"], env)
+        elif token.type == "inline":
+            yield from printed(token.children or [], env)
 
 
 def words(token: Token) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from studyguide import cover
 from studyguide.formats import replacing
 from studyguide.formats.epub import metadata, navigation, stylesheet
+from studyguide.formats.epub.fallback import MEDIA_TYPE, licences, rules, with_fallbacks
 from studyguide.formats.epub.package import PAGE, File, pack
 from studyguide.formats.epub.pages import Page, page, section_pages
 from studyguide.publication import Publication
@@ -20,17 +21,17 @@ COVER_IMAGE = "cover.png"
 def write(publication: Publication, look: Look, target: Path) -> None:
     """Write the book to `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
     sheets = stylesheet.literal(look.css)
+    pages, faces = with_fallbacks([*_pages(publication)], look)
     files = [
         File("style.css", "text/css", sheets.plain.encode()),
-        File("screen.css", "text/css", sheets.adaptive.encode()),
-        File(
-            COVER_IMAGE, "image/png", cover.draw(publication.metadata, sheets.properties, look.fonts), ("cover-image",)
-        ),
-        *(_file(each) for each in _pages(publication)),
+        File("screen.css", "text/css", (sheets.adaptive + rules(faces, look)).encode()),
+        File(COVER_IMAGE, "image/png", cover.draw(publication.metadata, sheets.properties, look), ("cover-image",)),
+        *map(_file, pages),
+        *(File(face.file, MEDIA_TYPE, face.content) for face in faces),
         *(File(asset.name, asset.media_type, asset.path.read_bytes()) for asset in publication.assets),
     ]
     stops = navigation.stops(publication.sections)
-    book = pack(files, stops, publication.metadata, metadata.entries(publication))
+    book = pack(files, stops, publication.metadata, metadata.entries(publication), licences(faces))
     with replacing(target) as path:
         path.write_bytes(book)
 

@@ -4,10 +4,11 @@ EbookLib writes the package document and the NCX. It never sees the inside of a 
 XHTML as HTML, which breaks SVG and loses attributes. Its zip carries the clock, so the files are zipped anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
+from types import MappingProxyType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
@@ -34,8 +35,17 @@ class File:
     """Manifest properties: ``nav``, ``svg``, ``cover-image``."""
 
 
-def pack(files: Sequence[File], stops: Iterable[Stop], metadata: Metadata, entries: Iterable[Entry]) -> bytes:
-    """The bytes of the EPUB; the same input gives the same bytes. Raises what EbookLib and lxml raise."""
+def pack(
+    files: Sequence[File],
+    stops: Iterable[Stop],
+    metadata: Metadata,
+    entries: Iterable[Entry],
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """The bytes of the EPUB; the same input gives the same bytes. Raises what EbookLib and lxml raise.
+
+    The files in `beside` are in the container and no part of the book, such as licences.
+    """
     book = epub.EpubBook()
     book.metadata.clear()  # drops the generator and the random identifier
     book.set_identifier(metadata.identifier)
@@ -51,7 +61,7 @@ def pack(files: Sequence[File], stops: Iterable[Stop], metadata: Metadata, entri
     book.add_item(epub.EpubNcx())
     book.toc = _contents(stops)
     modified = datetime.combine(metadata.date, time.min, tzinfo=UTC)
-    return _zipped_again(_written(book, modified), metadata.language)
+    return _zipped_again(_written(book, modified), metadata.language, beside)
 
 
 def _xml(value: str) -> str:
@@ -80,12 +90,12 @@ def _written(book: epub.EpubBook, modified: datetime) -> bytes:
     return output.getvalue()
 
 
-def _zipped_again(raw: bytes, language: str) -> bytes:
-    """The same files in the same order (``mimetype`` first and stored), without the clock's traces."""
+def _zipped_again(raw: bytes, language: str, beside: Mapping[str, bytes]) -> bytes:
+    """The same files in the same order (``mimetype`` first and stored), without the clock's traces, and some more."""
     output = BytesIO()
     with ZipFile(BytesIO(raw)) as source, ZipFile(output, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
+        for name in (*source.namelist(), *beside):
+            content = beside[name] if name in beside else source.read(name)
             if name == PACKAGE:
                 content = _with_language(content, language)
             info = ZipInfo(name, EARLIEST)

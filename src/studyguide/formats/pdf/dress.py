@@ -12,13 +12,22 @@ from pathlib import Path
 from weakref import WeakSet
 
 from weasyprint import CSS
+from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 
+from studyguide.formats.pdf.clusters import keep_clusters
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, font_files, font_url
+from studyguide.formats.pdf.letters import name_letters
 from studyguide.formats.pdf.records import complaint
+from studyguide.formats.pdf.svg_text import set_labels
 from studyguide.theme import Look
 
 MECHANICS = Path(__file__).with_name("mechanics.css")
+
+EMOJI = """\
+<fontconfig><match target="pattern"><test name="family"><string>emoji</string></test>
+<edit name="family" mode="assign_replace" binding="strong">{}</edit></match></fontconfig>"""
+"""Pango seeks emoji in a family of this name, whatever the style says; here it finds those of the look."""
 
 _in_use: WeakSet[FontConfiguration] = WeakSet()
 
@@ -26,12 +35,24 @@ _in_use: WeakSet[FontConfiguration] = WeakSet()
 @lru_cache(maxsize=4)
 def dress(look: Look) -> tuple[FontConfiguration, CSS]:
     """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
-    fonts, fetcher = FontConfiguration(), ClosedFetcher(font_files(look))
+    keep_clusters()
+    name_letters()
+    set_labels()
+    fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
     _in_use.add(fonts)
     Finalize(None, _tidy, exitpriority=0)  # which also runs in processes that multiprocessing began, as atexit does not
     css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
     with strict(fetcher.refused):
         return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+
+
+def _configuration(look: Look) -> FontConfiguration:
+    """The fonts of a look, and what our patches of WeasyPrint ask of them."""
+    fonts = FontConfiguration()
+    fonts.signs, fonts.labels = look.signs, look.chain("label")
+    names = "".join(f"<string>{name}</string>" for name in reversed(look.chain("label")))
+    fontconfig.FcConfigParseAndLoadFromMemory(fonts._config, EMOJI.format(names).encode(), True)  # noqa: FBT003, SLF001
+    return fonts
 
 
 @contextmanager

@@ -32,8 +32,9 @@ def _files(publication: Publication, look: Look) -> Iterator[tuple[str, bytes]]:
     pages = list(section_pages(publication))
     yield from map(_file, pages)
     yield "index.js", passages.script(pages).encode()
-    yield "style.css", style.sheet(look).encode()
-    yield from style.fonts(look)
+    faces = style.faces(look, "".join(page.content for page in pages))
+    yield "style.css", style.sheet(look, faces).encode()
+    yield from style.files(faces)
     yield from ((name, (Path(__file__).parent / name).read_bytes()) for name in SCRIPTS)
     yield from ((asset.name, asset.path.read_bytes()) for asset in publication.assets)
 

@@ -3,36 +3,40 @@
 import re
 from collections.abc import Iterator
 
-from studyguide.theme import Font, Look
+from studyguide import fonts
+from studyguide.fonts import Font
+from studyguide.onscreen.typefaces import Typeface, typefaces
+from studyguide.theme import Look
 
 PAPER = re.compile(r"@page\s*\{\s*size:[^{}]*\}\s*")
 """What a sheet of paper looks like: a browser's print dialogue asks for that."""
 SWAP = re.compile(r"(@font-face \{ )")
+CODE = re.compile(r"<(code|pre)\b")
 
 
-def sheet(look: Look) -> str:
+def faces(look: Look, text: str) -> tuple[Typeface, ...]:
+    """The faces that pages need: the theme's own whole, and of the fallbacks what a `text` shows in them.
+
+    To cut them for text and labels too would make a folder whose search cannot be typed in them.
+    """
+    roles = ("text", "label", "code") if CODE.search(text) else ("text", "label")
+    own = [font for font in look.fonts if font.family in {look.family(role) for role in roles}]
+    common = frozenset.intersection(*(look.signs[look.family(role)] for role in roles))
+    return (*(Typeface(font, font.path.read_bytes()) for font in own), *typefaces(look, text, common))
+
+
+def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
     """The look in one style sheet; letters show in a font of the system until ours are there."""
-    faces = SWAP.sub(r"\1font-display: swap; ", look.font_faces(_url))
-    used = "".join(line for line in faces.splitlines(keepends=True) if any(f'"{name}"' in line for name in _used(look)))
-    return used + PAPER.sub("", look.css)
+    files = {each.font: each.file for each in found}
+    return SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files)) + PAPER.sub("", look.css)
 
 
-def fonts(look: Look) -> Iterator[tuple[str, bytes]]:
-    """The files of the fonts that the look uses, whole, each family with its licence."""
-    for font in look.fonts:
-        if font.family in _used(look):
-            yield _url(font), font.path.read_bytes()
-            yield f"fonts/{_plain(font.family)}-LICENSE.txt", (font.path.parents[1] / "LICENSE").read_bytes()
+def files(found: tuple[Typeface, ...]) -> Iterator[tuple[str, bytes]]:
+    """The files of the fonts, each family with its licence."""
+    for each in found:
+        yield each.file, each.content
+        yield f"fonts/{_plain(each.font)}-LICENSE.txt", fonts.licence(each.font)
 
 
-def _used(look: Look) -> set[str]:
-    return {font.family for font in look.fonts if f'"{font.family}"' in look.css}
-
-
-def _url(font: Font) -> str:
-    """The file of a face; the brackets that name the axes of a variable font would have to be escaped."""
-    return f"fonts/{_plain(font.path.stem)}{font.path.suffix}"
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
+def _plain(font: Font) -> str:
+    return font.family.replace(" ", "-")

@@ -1,0 +1,81 @@
+"""Characters: what a guide prints that no font has, and the package that would bring it.
+
+Fonts are asked by their character maps, so this needs no Pango.
+"""
+
+import html
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from studyguide import fonts, printed, theme
+from studyguide.errors import Problem
+from studyguide.findings import moved
+from studyguide.model import Guide
+from studyguide.paths import style_names
+from studyguide.printed import Printed
+
+MOST_CODES = 4
+"""Of so many signs the numbers are told, too."""
+
+BETWEEN = r"(?:[^\S\n]|[\u200d\ufe0f])*"
+"""What may be inside a run: spaces, and what joins emoji or chooses their form."""
+
+
+def missing(guide: Guide) -> tuple[Problem, ...]:
+    """A problem for each run of signs that the fonts of a declared edition do not have."""
+    texts = [*_suspicious(printed.texts(guide)), *printed.drawings(guide)]
+    if any(not text.isascii() for source in guide.sources for text in map(str, source.values())):
+        texts += _suspicious(printed.sources(guide))
+    if not texts:
+        return ()
+    known = _known(guide)
+    return tuple(problem for text in texts for problem in _problems(text, _lost(text, known)))
+
+
+def _suspicious(texts: Iterable[Printed]) -> Iterator[Printed]:
+    """Those that may hold more than the signs that every font has."""
+    return (each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
+
+
+def _known(guide: Guide) -> frozenset[int]:
+    """The code points that can be printed in every role, in the themes of all editions."""
+    themes = {edition.theme or "quiet" for edition in guide.info.editions} & {*style_names("themes")}
+    families = {name for each in themes for name in theme.families(each).values()}
+    found = [theme.signs_of(fonts.faces(family)) for name in families if (family := fonts.find(name))]
+    own = [signs for each in found for signs in each.values()]
+    shared = theme.signs_of(face for family in fonts.fallbacks() for face in fonts.faces(family)).values()
+    return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
+
+
+def _lost(text: Printed, known: Collection[int]) -> frozenset[str]:
+    """The signs of a text that are printed, and not `known`."""
+    said = html.unescape(text.text) if text.is_block is not None else text.text
+    found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
+    return found.intersection(text.words) if found else found
+
+
+def _problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
+    """A problem for each run of these signs; where they are written as escapes, one at the beginning of the text."""
+    if lost:
+        signs = "".join(map(re.escape, sorted(lost)))
+        found = re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)
+        runs = [(moved(text.place, run.start()), run[0]) for run in found]
+        for at, run in runs or [(text.place, "".join(sorted(lost)))]:
+            yield Problem(at.file, at.line, at.column, _message(run))
+
+
+def _message(run: str) -> str:
+    signs = [*dict.fromkeys("".join(run.split()))]
+    codes = f" ({', '.join(f'U+{ord(sign):04X}' for sign in signs)})" if len(signs) <= MOST_CODES else ""
+    return f"No font has '{run}'{codes}. {_remedy(signs)}"
+
+
+def _remedy(signs: Iterable[str]) -> str:
+    found = [names for sign in signs if (names := fonts.packages(sign))]
+    if not found:
+        return "No font package that is known here has it either. Write it in other letters, or show it in a picture."
+    common = [name for name in found[0] if all(name in names for names in found)]
+    needed = [*dict.fromkeys(names[0] for names in found)]
+    if len(common) > 1:
+        return f"Install one of the packages {', '.join(common)}, or write it in other letters."
+    return f"Install the package {' and '.join(common or needed)}, or write it in other letters."

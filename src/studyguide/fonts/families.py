@@ -1,0 +1,149 @@
+"""The families of fonts that the program knows, and where their files are.
+
+`fontpkg` packages hold a family each. Families of other packages are found by the place of their file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import fontpkg
+
+WEIGHTS, STYLES = (400, 700), ("normal", "italic")
+
+
+@dataclass(frozen=True)
+class Font:
+    """One face: its CSS family, weight (100-900), style and file (several weights may share a file)."""
+
+    family: str
+    weight: int
+    style: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of fonts, and the package that has it."""
+
+    name: str
+    package: str
+    """What to install; its name says which family, unless there is a file."""
+    scripts: tuple[str, ...] = ()
+    """What it is for (ISO 15924; Zsye for emoji, Zsym for other symbols). Without any, it is for every guide."""
+    file: str = ""
+    """The file inside the package, for one that does not come through `fontpkg`; it is upright and regular."""
+
+    @property
+    def css(self) -> str:
+        """Its name in style sheets, which no font of a machine has: another version would change the pages."""
+        return f"{self.name} Fallback"
+
+
+ROLES = (
+    Family("Literata", "fontpkg-literata"),
+    Family("Atkinson Hyperlegible", "fontpkg-atkinson-hyperlegible"),
+    Family("Source Code Pro", "fontpkg-source-code-pro"),
+)
+"""The families that a theme may name, by their own names."""
+
+SCRIPTS = (
+    Family("Noto Sans Arabic", "fontpkg-noto-sans-arabic", ("Arab",)),
+    Family("Frank Ruhl Libre", "fontpkg-frank-ruhl-libre", ("Hebr",)),
+    Family("Noto Sans Devanagari", "fontpkg-noto-sans-devanagari", ("Deva",)),
+    Family("Hind Siliguri", "fontpkg-hind-siliguri", ("Beng",)),
+    Family("Noto Sans Tamil", "fontpkg-noto-sans-tamil", ("Taml",)),
+    Family("Noto Sans Telugu", "fontpkg-noto-sans-telugu", ("Telu",)),
+    Family("Noto Sans Thai", "fontpkg-noto-sans-thai", ("Thai",)),
+    Family("Noto Sans Khmer", "fontpkg-noto-sans-khmer", ("Khmr",)),
+    Family("Noto Sans JP", "pylopdf-fonts-jp", ("Hira", "Kana", "Hani"), "pylopdf_fonts_jp/NotoSansJP-Regular.otf"),
+    Family("Noto Sans SC", "pylopdf-fonts-zh-cn", ("Hani",), "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"),
+    Family("Noto Sans TC", "pylopdf-fonts-zh-tw", ("Hani", "Bopo"), "pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf"),
+    Family("Noto Sans KR", "pylopdf-fonts-ko", ("Hang",), "pylopdf_fonts_ko/NotoSansKR-Regular.otf"),
+    *(
+        Family(f"Noto Sans {name}", "manimgx-fonts", (script,), f"manimgx_fonts/NotoSans{name}[wght].ttf")
+        for name, script in (
+            ("Armenian", "Armn"),
+            ("Ethiopic", "Ethi"),
+            ("Georgian", "Geor"),
+            ("Gujarati", "Gujr"),
+            ("Gurmukhi", "Guru"),
+            ("Kannada", "Knda"),
+            ("Lao", "Laoo"),
+            ("Malayalam", "Mlym"),
+            ("Myanmar", "Mymr"),
+            ("Oriya", "Orya"),
+            ("Sinhala", "Sinh"),
+            ("Symbols", "Zsym"),
+        )
+    ),
+    Family("Noto Emoji", "manimgx-fonts", ("Zsye",), "manimgx_fonts/NotoEmoji[wght].ttf"),
+)
+"""The families that are used where their packages are installed."""
+
+WIDE = Family("Noto Sans", "fontpkg-noto-sans")
+SYMBOLS = Family("DejaVu Sans", "ziafont", file="ziafont/fonts/DejaVuSans.ttf")
+FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS)
+"""What sets the signs that a role's own family lacks, first come first served."""
+
+
+@cache
+def fallbacks() -> tuple[Family, ...]:
+    """The fallbacks that are installed."""
+    return tuple(family for family in FALLBACKS if any(_files(family)))
+
+
+def find(name: str) -> Family | None:
+    """The family that a theme calls by this name."""
+    return next((family for family in ROLES if family.name == name), None)
+
+
+def chain(name: str) -> tuple[str, ...]:
+    """The names, for a style sheet, of the families for a role whose own one is `name`."""
+    return (name, *(family.css for family in fallbacks()))
+
+
+@cache
+def faces(family: Family) -> tuple[Font, ...]:
+    """The faces of a family, by the name that it has in style sheets; none where it is not installed."""
+    name = family.name if family in ROLES else family.css
+    return tuple(Font(name, *face) for face in _files(family))
+
+
+@cache
+def licence(font: Font) -> bytes:
+    """The licence of a face: the file of its package, or what the font itself says."""
+    for folder in font.path.parents[:2]:
+        if (file := folder / "LICENSE").is_file() and folder.name.startswith("fontpkg"):
+            return file.read_bytes()
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font.path, lazy=True) as face:
+        names = face["name"]
+        return "\n\n".join(filter(None, map(names.getDebugName, (0, 13, 14)))).encode()
+
+
+def _files(family: Family) -> Iterator[tuple[int, str, Path]]:
+    """The weight, style and file of each face."""
+    if family.file:
+        if path := _file(family.file):
+            yield 400, "normal", path
+        return
+    try:
+        found = fontpkg.family(family.package.removeprefix("fontpkg-"))
+    except fontpkg.FamilyNotInstalled:
+        return
+    for weight in WEIGHTS:
+        for style in STYLES:
+            if each := next((f for f in found.files if f.style == style and f.covers(weight)), None):
+                yield weight, style, each.path
+
+
+def _file(name: str) -> Path | None:
+    """A file inside a package, which is not imported."""
+    package, _, file = name.partition("/")
+    spec = find_spec(package)
+    folders = spec.submodule_search_locations or () if spec else ()
+    return next((path for folder in folders if (path := Path(folder) / file).is_file()), None)

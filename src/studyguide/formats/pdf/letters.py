@@ -1,0 +1,48 @@
+"""What each glyph stands for, so that text can be copied out and read aloud.
+
+Where a letter and its marks are several glyphs, WeasyPrint 70 says of the last one that it stands for all of them, and
+of the others that they stand for nothing (``draw_first_line``); the next letter with the same mark is read wrongly.
+Here such a glyph stands for the character that the font has it for. tests/formats/test_pdf_letters.py shows it.
+"""
+
+import unicodedata
+from functools import cached_property
+from typing import Any
+
+import uharfbuzz
+from weasyprint.pdf.fonts import Font
+
+
+def name_letters() -> None:
+    """From now on, in this process. It may be called again."""
+    if Font.__init__ is not _init:
+        Font.__init__ = _init
+
+
+class Letters(dict[int, str]):
+    """Glyph number to text, as WeasyPrint fills it in."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __setitem__(self, glyph: int, text: str) -> None:
+        if not text or any(map(unicodedata.combining, text)):
+            text = self._characters.get(glyph, text)
+        super().__setitem__(glyph, text)
+
+    @cached_property
+    def _characters(self) -> dict[int, str]:
+        """The character that the font's map has for each glyph, the first where there are several."""
+        face = uharfbuzz.Face(self._font.file_content, self._font.index)
+        font = uharfbuzz.Font(face)
+        found = ((font.get_nominal_glyph(code), chr(code)) for code in sorted(face.unicodes, reverse=True))
+        return {glyph: sign for glyph, sign in found if glyph is not None}
+
+
+def _init(font: Any, *arguments: Any) -> None:
+    _original(font, *arguments)
+    font.to_unicode = Letters(font)
+
+
+_original = Font.__init__

@@ -1,0 +1,49 @@
+"""Text in drawings is set in the look's family for labels, and whole where letters are joined or reversed.
+
+WeasyPrint 70 sets text of SVG in the family that the drawing names, or in one of the machine's, and letter by letter
+(``svg/text.py``): marks stand beside their letters, Arabic is not joined and Hebrew is read backwards. `dress` notes
+the families for labels on the font configuration. tests/formats/test_pdf_letters.py shows it.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import weasyprint.svg
+from weasyprint.svg import TAGS
+
+ELEMENTS = ("text", "tspan", "textPath", "a")
+_FROM = 0x590
+"""From Hebrew on, other letters may be joined, reordered or reversed."""
+
+
+class Whole(str):
+    """A text that WeasyPrint sets in one piece."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        yield str(self)
+
+
+def set_labels() -> None:
+    """From now on, in this process. It may be called again."""
+    weasyprint.svg.text = _text
+    TAGS.update(dict.fromkeys(ELEMENTS, _text))
+
+
+def _text(svg: Any, node: Any, font_size: float) -> None:
+    if families := getattr(svg.font_config, "labels", None):
+        node.attrib["font-family"] = ",".join(families)
+        if node.text and any(map(_is_joined, node.text)):
+            node._etree_node.text = Whole(node.text)  # noqa: SLF001
+    _original(svg, node, font_size)
+
+
+_original: Callable[..., None] = TAGS["text"]
+
+
+def _is_joined(sign: str) -> bool:
+    return bool(unicodedata.combining(sign)) or (
+        ord(sign) >= _FROM and unicodedata.category(sign) in {"Lo", "Lm", "Mc"}
+    )
