@@ -23,7 +23,7 @@ BETWEEN = r"(?:[^\S\n]|[\u200d\ufe0f])*"
 
 def missing(guide: Guide) -> tuple[Problem, ...]:
     """A problem for each run of signs that the fonts of a declared edition do not have."""
-    texts = [*_suspicious(printed.texts(guide)), *printed.drawings(guide)]
+    texts = [*_suspicious(printed.texts(guide)), *_suspicious(printed.drawings(guide))]
     if any(not text.isascii() for source in guide.sources for text in map(str, source.values())):
         texts += _suspicious(printed.sources(guide))
     if not texts:

@@ -30,15 +30,15 @@ class Face:
 
     def length(self, text: str) -> float:
         """The width of a line in pixels."""
-        return sum(face.getlength(part) for face, part in self._runs(text))
+        return sum(face.getlength(part) for face, part in self.runs(text))
 
     def put(self, pen: Draw, left: float, base: int, text: str, grey: int) -> None:
         """Draw a line that begins at `left`, on the line `base`."""
-        for face, part in self._runs(text):
+        for face, part in self.runs(text):
             pen.text((left, base), part, font=face, fill=grey, anchor="ls")
             left += face.getlength(part)
 
-    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+    def runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         """The parts of a line that are set in one face."""
         names = [name for name, _ in self.faces]
         before = names[0]

@@ -24,7 +24,7 @@ def keep_clusters() -> None:
 
 
 def _set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 (WeasyPrint's parameters)
-    _original(layout, text, justify)
+    original(layout, text, justify)
     signs = getattr(layout.style.font_config, "signs", None)
     if signs and (found := [*_shared(layout.text, layout.style["font_family"], signs)]):
         attributes = pango.pango_layout_get_attributes(layout.layout)
@@ -37,7 +37,8 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: F
         pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-_original = Layout.set_text
+original = Layout.set_text
+"""WeasyPrint's own."""
 
 
 def _shared(text: str, families: Sequence[str], signs: Mapping[str, frozenset[int]]) -> Iterator[tuple[int, int, str]]:

@@ -27,22 +27,32 @@ class Letters(dict[int, str]):
         self._font = font
 
     def __setitem__(self, glyph: int, text: str) -> None:
-        if not text or any(map(unicodedata.combining, text)):
-            text = self._characters.get(glyph, text)
+        if not text or any(map(unicodedata.combining, unicodedata.normalize("NFD", text))):
+            text = self._characters.get(glyph) or self._marks(glyph, text)
         super().__setitem__(glyph, text)
+
+    def _marks(self, glyph: int, text: str) -> str:
+        """What a glyph that no character has stands for in such a text: the marks, if it has no width of its own."""
+        if self._shapes.get_glyph_h_advance(glyph):
+            return text
+        return "".join(filter(unicodedata.combining, unicodedata.normalize("NFD", text)))
+
+    @cached_property
+    def _shapes(self) -> uharfbuzz.Font:
+        return uharfbuzz.Font(uharfbuzz.Face(self._font.file_content, self._font.index))
 
     @cached_property
     def _characters(self) -> dict[int, str]:
         """The character that the font's map has for each glyph, the first where there are several."""
-        face = uharfbuzz.Face(self._font.file_content, self._font.index)
-        font = uharfbuzz.Font(face)
-        found = ((font.get_nominal_glyph(code), chr(code)) for code in sorted(face.unicodes, reverse=True))
+        signs = sorted(self._shapes.face.unicodes, reverse=True)
+        found = ((self._shapes.get_nominal_glyph(code), chr(code)) for code in signs)
         return {glyph: sign for glyph, sign in found if glyph is not None}
 
 
 def _init(font: Any, *arguments: Any) -> None:
-    _original(font, *arguments)
+    original(font, *arguments)
     font.to_unicode = Letters(font)
 
 
-_original = Font.__init__
+original = Font.__init__
+"""WeasyPrint's own."""

@@ -37,10 +37,11 @@ def _text(svg: Any, node: Any, font_size: float) -> None:
         node.attrib["font-family"] = ",".join(families)
         if node.text and any(map(_is_joined, node.text)):
             node._etree_node.text = Whole(node.text)  # noqa: SLF001
-    _original(svg, node, font_size)
+    original(svg, node, font_size)
 
 
-_original: Callable[..., None] = TAGS["text"]
+original: Callable[..., None] = TAGS["text"]
+"""WeasyPrint's own."""
 
 
 def _is_joined(sign: str) -> bool:

@@ -1,0 +1,123 @@
+"""Letters with marks, words from right to left, and words in drawings: WeasyPrint alone, and with our patches."""
+
+import inspect
+import io
+import unicodedata
+
+import pypdfium2
+import pytest
+import weasyprint
+from weasyprint.pdf.fonts import Font
+from weasyprint.svg import TAGS
+from weasyprint.text.ffi import ffi, pango
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import Layout
+
+from studyguide import theme
+from studyguide.formats.pdf import clusters, letters, svg_text
+from studyguide.formats.pdf.dress import dress
+from studyguide.formats.pdf.fetcher import ClosedFetcher, font_files, font_url
+
+LABEL = 'style="font-family: var(--font-label); font-size: 40px"'
+BARE = "@page { @top-left { content: none } @bottom-left { content: none } @bottom-right { content: none } }"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text y="40" {}>{}</text></svg>'
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """WeasyPrint as it comes."""
+    dress(theme.look("pdf"))
+    monkeypatch.setattr(Layout, "set_text", clusters.original)
+    monkeypatch.setattr(Font, "__init__", letters.original)
+    for name in svg_text.ELEMENTS:
+        monkeypatch.setitem(TAGS, name, svg_text.original)
+    monkeypatch.setattr(weasyprint.svg, "text", svg_text.original)
+
+
+def lay_out(body: str) -> weasyprint.Document:
+    """A page in the quiet look, for which WeasyPrint is patched."""
+    fonts, css = dress(theme.look("pdf"))
+    source = weasyprint.HTML(string=f"<html lang=en><title>x</title>{body}")
+    return source.render(fonts, stylesheets=[css, weasyprint.CSS(string=BARE)])
+
+
+def lay_out_plainly(body: str) -> weasyprint.Document:
+    """The same page, without our patches."""
+    look, fonts = theme.look("pdf"), FontConfiguration()
+    css = look.font_faces(font_url) + look.css + BARE
+    fetcher = ClosedFetcher(font_files(look))
+    sheet = weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=fonts)
+    return weasyprint.HTML(string=f"<html lang=en><title>x</title>{body}").render(fonts, stylesheets=[sheet])
+
+
+def read(document: weasyprint.Document) -> str:
+    with pypdfium2.PdfDocument(io.BytesIO(document.write_pdf())) as pdf:
+        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def families(document: weasyprint.Document) -> dict[str, str]:
+    """The letters that each font was asked for."""
+    document.write_pdf()
+    return {font.family: "".join(font.to_unicode.values()) for font in document.fonts.values()}
+
+
+YORUBA = f"<p {LABEL}>\u1ecd\u0301 b\u1eb9\u0300</p>"
+
+
+def test_a_letter_and_its_mark_are_in_one_font():
+    found = families(lay_out(YORUBA))
+    assert "\u0301" in found["Noto Sans Fallback"]
+    assert found["Atkinson Hyperlegible"].strip() == "b"
+
+
+@pytest.mark.usefixtures("plain")
+def test_weasyprint_still_parts_them():
+    found = families(lay_out_plainly(YORUBA))
+    assert "\u0301" in found["Atkinson Hyperlegible"], "Pango was mended: studyguide.formats.pdf.clusters can go"
+
+
+MARKED = f"<p {LABEL}>\u1ecd\u0301 \u1ecd \u1eb9\u0301 m\u0304 n\u0304</p>"
+
+
+def test_letters_with_marks_are_read_as_they_were_written():
+    assert read(lay_out(MARKED)) == "\u1ecd\u0301 \u1ecd \u1eb9\u0301 m\u0304 n\u0304"
+
+
+@pytest.mark.usefixtures("plain")
+def test_weasyprint_still_names_glyphs_wrongly():
+    text = f"<p style=\"font: 40px 'Noto Sans Fallback'\">{MARKED}"
+    assert "\u1ecd\u0301 \u1ecd \u1eb9\u0301" not in read(lay_out_plainly(text)), (
+        "studyguide.formats.pdf.letters can go"
+    )
+
+
+@pytest.mark.parametrize(
+    "style",
+    ['font-family="Arial"', 'font-family="sans-serif"', "", 'style="font-family: Comic Sans MS; font-size: 24px"'],
+)
+def test_words_in_a_drawing_are_in_the_face_for_labels(style):
+    assert [*families(lay_out(DRAWING.format(style, "Hello")))] == ["Atkinson Hyperlegible"]
+
+
+@pytest.mark.parametrize("words", ["שלום עולם", "مرحبا", "\u1ecd\u0301 m\u0304"])
+def test_words_in_a_drawing_are_set_whole(words):
+    assert read(lay_out(DRAWING.format("", words))) == read(lay_out(f"<p {LABEL}>{words}</p>"))
+
+
+@pytest.mark.usefixtures("plain")
+def test_weasyprint_still_takes_a_font_of_the_machine_for_a_drawing():
+    found = families(lay_out_plainly(DRAWING.format('font-family="No Such Family"', "Hello")))
+    assert "Atkinson Hyperlegible" not in found, "WeasyPrint was mended: studyguide.formats.pdf.svg_text can go"
+
+
+@pytest.mark.parametrize(("words", "said"), [("שלום עולם", "שלום עולם"), ("Ça 2010", "Ça 2010")])
+def test_words_are_read_in_their_order(words, said):
+    assert read(lay_out(f'<p><span lang="he" dir="rtl">{words}</span></p>')) == said
+
+
+def test_what_is_replaced_is_as_we_know_it():
+    assert [*inspect.signature(clusters.original).parameters] == ["self", "text", "justify"]
+    assert [*inspect.signature(letters.original).parameters] == ["self", "pango_font", "description", "font_size"]
+    assert [*inspect.signature(svg_text.original).parameters] == ["svg", "node", "font_size"]
+    assert pango.pango_attr_family_new(b"Any") != ffi.NULL
