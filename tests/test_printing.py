@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import uharfbuzz
+from PIL import Image, ImageChops, ImageDraw
 
 from studyguide import formats, lettering, theme
 from studyguide.paths import style_names
@@ -67,7 +68,23 @@ def test_every_sign_is_drawn_on_the_cover_of_an_e_book(name, role):
 def test_a_mark_is_drawn_with_the_font_of_its_letter():
     face = lettering.upright(theme.look("epub"), "label", 400, 80)
     assert [text for _, text in face.runs("a m\u0304 b")] == ["a m\u0304 b"]
-    assert [text for _, text in face.runs("a \u1ecd\u0301 b")] == ["a ", "\u1ecd\u0301 ", "b"]
+    assert [text for _, text in face.runs("a \u1ecd\u0301 b")] == ["a ", "\u1ecd\u0301", " b"]
+
+
+def test_words_read_from_the_right_keep_their_place_on_the_cover():
+    face = lettering.upright(theme.look("epub"), "label", 400, 80)
+    assert [text for _, text in face.runs("שלום עולם (film)")] == ["שלום עולם", " (film)"]
+    width = face.length("שלום")
+    ((own, _),) = face.runs("שלום")
+    letters = [own.getlength(letter) for letter in "שלום"]
+    assert abs(width - sum(letters)) < 20
+    mirrored = Image.new("L", (400, 120)), Image.new("L", (400, 120))
+    for image, text in zip(mirrored, ("שלום", "ש"), strict=True):
+        face.put(ImageDraw.Draw(image), 0 if len(text) > 1 else width - letters[0], 90, text, 255)
+    right = [
+        image.crop((int(width - letters[0]) + 4, 0, 400, 120)).point(lambda grey: grey > 128) for image in mirrored
+    ]
+    assert ImageChops.difference(*right).getbbox() is None, "the first letter is not the one on the right"
 
 
 def test_an_e_book_brings_the_fonts_for_what_readers_lack(publication, tmp_path):

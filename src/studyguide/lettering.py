@@ -41,11 +41,11 @@ class Face:
     def runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         """The parts of a line that are set in one face."""
         names = [name for name, _ in self.faces]
-        before = names[0]
-        found: list[tuple[str, str]] = []
-        for cluster in split(unicodedata.normalize("NFC", text)):
-            before = before if cluster.isspace() else covering(names, self.signs, cluster) or names[0]
-            found.append((before, cluster))
+        letters = split(unicodedata.normalize("NFC", text))
+        found = [(covering(names, self.signs, cluster) or names[0], cluster) for cluster in letters]
+        for place in range(1, len(found) - 1):  # a space inside a run belongs to it
+            (before, _), (_, sign), (after, _) = found[place - 1 : place + 2]
+            found[place] = (before if sign.isspace() and before == after else found[place][0]), sign
         for name, run in groupby(found, key=lambda pair: pair[0]):
             part = "".join(cluster for _, cluster in run)
             yield self._face(name, joined=_needs_joining(part)), part

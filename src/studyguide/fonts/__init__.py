@@ -6,7 +6,7 @@ ones for every role and theme, so that a look never depends on the fonts of a ma
 
 from studyguide.fonts.coverage import clusters, covering, has, is_silent, signs, split
 from studyguide.fonts.cutting import cut, file_name
-from studyguide.fonts.families import Family, Font, chain, faces, fallbacks, find, licence
+from studyguide.fonts.families import Family, Font, chain, emoji, faces, fallbacks, find, licence
 from studyguide.fonts.scripts import packages
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "clusters",
     "covering",
     "cut",
+    "emoji",
     "faces",
     "fallbacks",
     "file_name",

@@ -3,7 +3,7 @@
 `fontpkg` packages hold a family each. Families of other packages are found by the place of their file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -58,10 +58,6 @@ SCRIPTS = (
     Family("Noto Sans Telugu", "fontpkg-noto-sans-telugu", ("Telu",)),
     Family("Noto Sans Thai", "fontpkg-noto-sans-thai", ("Thai",)),
     Family("Noto Sans Khmer", "fontpkg-noto-sans-khmer", ("Khmr",)),
-    Family("Noto Sans JP", "pylopdf-fonts-jp", ("Hira", "Kana", "Hani"), "pylopdf_fonts_jp/NotoSansJP-Regular.otf"),
-    Family("Noto Sans SC", "pylopdf-fonts-zh-cn", ("Hani",), "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"),
-    Family("Noto Sans TC", "pylopdf-fonts-zh-tw", ("Hani", "Bopo"), "pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf"),
-    Family("Noto Sans KR", "pylopdf-fonts-ko", ("Hang",), "pylopdf_fonts_ko/NotoSansKR-Regular.otf"),
     *(
         Family(f"Noto Sans {name}", "manimgx-fonts", (script,), f"manimgx_fonts/NotoSans{name}[wght].ttf")
         for name, script in (
@@ -76,16 +72,24 @@ SCRIPTS = (
             ("Myanmar", "Mymr"),
             ("Oriya", "Orya"),
             ("Sinhala", "Sinh"),
-            ("Symbols", "Zsym"),
         )
     ),
-    Family("Noto Emoji", "manimgx-fonts", ("Zsye",), "manimgx_fonts/NotoEmoji[wght].ttf"),
 )
-"""The families that are used where their packages are installed."""
+"""The families for scripts that are used where their packages are installed."""
 
 WIDE = Family("Noto Sans", "fontpkg-noto-sans")
 SYMBOLS = Family("DejaVu Sans", "ziafont", file="ziafont/fonts/DejaVuSans.ttf")
-FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS)
+LAST = (
+    Family("Noto Sans Symbols", "manimgx-fonts", ("Zsym",), "manimgx_fonts/NotoSansSymbols[wght].ttf"),
+    Family("Noto Emoji", "manimgx-fonts", ("Zsye",), "manimgx_fonts/NotoEmoji[wght].ttf"),
+    Family("Noto Sans JP", "pylopdf-fonts-jp", ("Hira", "Kana", "Hani"), "pylopdf_fonts_jp/NotoSansJP-Regular.otf"),
+    Family("Noto Sans SC", "pylopdf-fonts-zh-cn", ("Hani",), "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"),
+    Family("Noto Sans TC", "pylopdf-fonts-zh-tw", ("Hani", "Bopo"), "pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf"),
+    Family("Noto Sans KR", "pylopdf-fonts-ko", ("Hang",), "pylopdf_fonts_ko/NotoSansKR-Regular.otf"),
+)
+"""Families with many symbols of their own, which are to change no others when they are installed."""
+
+FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS, *LAST)
 """What sets the signs that a role's own family lacks, first come first served."""
 
 
@@ -98,6 +102,12 @@ def fallbacks() -> tuple[Family, ...]:
 def find(name: str) -> Family | None:
     """The family that a theme calls by this name."""
     return next((family for family in ROLES if family.name == name), None)
+
+
+def emoji(names: Iterable[str]) -> tuple[str, ...]:
+    """The same families, those for emoji first."""
+    first = {family.css for family in FALLBACKS if "Zsye" in family.scripts}
+    return tuple(sorted(names, key=lambda name: name not in first))
 
 
 def chain(name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Which package has the signs of a script."""
 
-from studyguide.fonts.families import SCRIPTS
+from studyguide.fonts.families import FALLBACKS
 
 _COMMON = {"Zyyy", "Zinh"}
 """What belongs to no script (ISO 15924), or to several."""
@@ -17,4 +17,4 @@ def packages(sign: str) -> tuple[str, ...]:
     scripts = {unicodedata.script(sign)}
     if scripts <= _COMMON:
         scripts = {"Zsye"} if ord(sign) >= _PICTURES else unicodedata.script_extension(sign)
-    return tuple(dict.fromkeys(family.package for family in SCRIPTS if scripts & {*family.scripts}))
+    return tuple(dict.fromkeys(family.package for family in FALLBACKS if scripts & {*family.scripts}))

@@ -15,6 +15,7 @@ from weasyprint import CSS
 from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 
+from studyguide.fonts import emoji
 from studyguide.formats.pdf.clusters import keep_clusters
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, font_files, font_url
 from studyguide.formats.pdf.letters import name_letters
@@ -50,7 +51,7 @@ def _configuration(look: Look) -> FontConfiguration:
     """The fonts of a look, and what our patches of WeasyPrint ask of them."""
     fonts = FontConfiguration()
     fonts.signs, fonts.labels = look.signs, look.chain("label")
-    names = "".join(f"<string>{name}</string>" for name in reversed(look.chain("label")))
+    names = "".join(f"<string>{name}</string>" for name in emoji(look.chain("label")))
     fontconfig.FcConfigParseAndLoadFromMemory(fonts._config, EMOJI.format(names).encode(), True)  # noqa: FBT003, SLF001
     return fonts
 
