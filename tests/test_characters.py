@@ -61,6 +61,7 @@ def messages(tmp_path, text):
         ("தமிழ்", "Install the package fontpkg-noto-sans-tamil, or write it in other letters."),
         ("🚀", "Install the package manimgx-fonts, or write it in other letters."),
         ("🚀 한", "Install the package manimgx-fonts and pylopdf-fonts-ko, or write it in other letters."),
+        ("ⓐ", "Install the package manimgx-fonts, or write it in other letters."),
         ("\ue000", "No font package that is known here has it either."),
     ],
 )

@@ -80,7 +80,9 @@ def signs_of(faces: Iterable[Font]) -> Mapping[str, frozenset[int]]:
     """The code points that each family has, in any of its faces."""
     found: dict[str, frozenset[int]] = {}
     for font in faces:
-        found[font.family] = found.get(font.family, frozenset()) | fonts.signs(font.path)
+        family = fonts.find(font.family)
+        useless = fonts.MARKS if family and not family.has_marks else frozenset()
+        found[font.family] = found.get(font.family, frozenset()) | fonts.signs(font.path) - useless
     return found
 
 

@@ -71,6 +71,12 @@ def test_a_letter_and_its_mark_are_in_one_font():
     assert found["Atkinson Hyperlegible"].strip() == "b"
 
 
+def test_marks_that_a_face_cannot_place_are_in_another():
+    found = families(lay_out("<p><code>\u1ecd\u0301 e\u0301</code></p>"))
+    assert "\u0301" in found["Noto Sans Fallback"]
+    assert found["Source Code Pro"].strip() in {"e\u0301", "\u00e9"}
+
+
 @pytest.mark.usefixtures("plain")
 def test_weasyprint_still_parts_them():
     found = families(lay_out_plainly(YORUBA))
@@ -98,6 +104,20 @@ def test_weasyprint_still_names_glyphs_wrongly():
 )
 def test_words_in_a_drawing_are_in_the_face_for_labels(style):
     assert [*families(lay_out(DRAWING.format(style, "Hello")))] == ["Atkinson Hyperlegible"]
+
+
+FONT = "font: {} 30px/1.2 'Any Family', sans-serif"
+
+
+@pytest.mark.parametrize("words", ["", "bold", "italic 700", "small-caps bold oblique"])
+def test_the_font_of_words_in_a_drawing_may_be_in_one_declaration(words):
+    attribute = DRAWING.format(f'style="{FONT.format(words)}"', "Hello")
+    sheet = DRAWING.format("", "Hello").replace("<text", f"<style>text {{ {FONT.format(words)} }}</style><text")
+    long = f'font-size="30" font-weight="{700 if "0" in words or "bold" in words else 400}"'
+    slanted = ' font-style="oblique"' if "oblique" in words else ' font-style="italic"' if "italic" in words else ""
+    written = [lay_out(each).write_pdf() for each in (attribute, sheet, DRAWING.format(long + slanted, "Hello"))]
+    assert written[0] == written[1] == written[2]
+    assert read(lay_out(attribute)) == "Hello"
 
 
 @pytest.mark.parametrize("words", ["שלום עולם", "مرحبا", "\u1ecd\u0301 m\u0304"])

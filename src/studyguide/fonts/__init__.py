@@ -4,12 +4,13 @@ A theme names a family for each role (text, labels, code). Signs that this famil
 ones for every role and theme, so that a look never depends on the fonts of a machine.
 """
 
-from studyguide.fonts.coverage import clusters, covering, has, is_silent, signs, split
+from studyguide.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split
 from studyguide.fonts.cutting import cut, file_name
 from studyguide.fonts.families import Family, Font, chain, emoji, faces, fallbacks, find, licence
 from studyguide.fonts.scripts import packages
 
 __all__ = [
+    "MARKS",
     "Family",
     "Font",
     "chain",

@@ -10,6 +10,8 @@ _SILENT = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """Controls, joiners and spaces (Unicode's general categories): they need no glyph."""
 _SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F}
 """Marks that choose a form of the sign before them, and the one that only separates."""
+MARKS = frozenset(range(0x0300, 0x0370))
+"""The combining marks of alphabets."""
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"

@@ -35,6 +35,8 @@ class Family:
     """What it is for (ISO 15924; Zsye for emoji, Zsym for other symbols). Without any, it is for every guide."""
     file: str = ""
     """The file inside the package, for one that does not come through `fontpkg`; it is upright and regular."""
+    has_marks: bool = True
+    """Whether its combining marks stand on any letter; where not, only letters that are composed with them are used."""
 
     @property
     def css(self) -> str:
@@ -45,7 +47,7 @@ class Family:
 ROLES = (
     Family("Literata", "fontpkg-literata"),
     Family("Atkinson Hyperlegible", "fontpkg-atkinson-hyperlegible"),
-    Family("Source Code Pro", "fontpkg-source-code-pro"),
+    Family("Source Code Pro", "fontpkg-source-code-pro", has_marks=False),
 )
 """The families that a theme may name, by their own names."""
 

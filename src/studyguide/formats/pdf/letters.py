@@ -27,9 +27,15 @@ class Letters(dict[int, str]):
         self._font = font
 
     def __setitem__(self, glyph: int, text: str) -> None:
-        if not text or any(map(unicodedata.combining, unicodedata.normalize("NFD", text))):
+        parts = unicodedata.normalize("NFKD", text)
+        is_composed = any(map(unicodedata.combining, parts)) or (parts != text and len(parts) > 1)
+        if not text or (is_composed and not self._is_own(glyph, text)):
             text = self._characters.get(glyph) or self._marks(glyph, text)
         super().__setitem__(glyph, text)
+
+    def _is_own(self, glyph: int, text: str) -> bool:
+        """Whether the font has this glyph for this one character."""
+        return len(text) == 1 and self._shapes.get_nominal_glyph(ord(text)) == glyph
 
     def _marks(self, glyph: int, text: str) -> str:
         """What a glyph that no character has stands for in such a text: the marks, if it has no width of its own."""

@@ -5,16 +5,23 @@ WeasyPrint 70 sets text of SVG in the family that the drawing names, or in one o
 the families for labels on the font configuration. tests/formats/test_pdf_letters.py shows it.
 """
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import weasyprint.svg
+import weasyprint.svg.css
 from weasyprint.svg import TAGS
 
 ELEMENTS = ("text", "tspan", "textPath", "a")
 _FROM = 0x590
 """From Hebrew on, other letters may be joined, reordered or reversed."""
+
+
+FONT = re.compile(
+    r"(?P<words>(?:[\w-]+\s+)*)(?P<size>\.?\d[\d.]*(?:[a-z]+|%))(?:\s*/\s*\S+)?\s+(?P<family>.+)", re.DOTALL
+)
+"""The value of ``font`` in CSS: style, variant and weight in any order, then size, line height and families."""
 
 
 class Whole(str):
@@ -28,6 +35,7 @@ class Whole(str):
 
 def set_labels() -> None:
     """From now on, in this process. It may be called again."""
+    weasyprint.svg.parse_declarations = weasyprint.svg.css.parse_declarations = _declarations
     weasyprint.svg.text = _text
     TAGS.update(dict.fromkeys(ELEMENTS, _text))
 
@@ -42,6 +50,32 @@ def _text(svg: Any, node: Any, font_size: float) -> None:
 
 original: Callable[..., None] = TAGS["text"]
 """WeasyPrint's own."""
+
+
+def _declarations(*arguments: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The normal and the important declarations of a style, with the parts of ``font`` in place of it.
+
+    WeasyPrint takes its first word for the size: ``bold 20px Arial`` would not be drawn at all.
+    """
+    normal, important = original_declarations(*arguments)
+    return [*_longhands(normal)], [*_longhands(important)]
+
+
+original_declarations = weasyprint.svg.css.parse_declarations
+"""WeasyPrint's own."""
+
+
+def _longhands(declarations: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, value in declarations:
+        font = FONT.fullmatch(value.strip()) if name == "font" else None
+        if font is None:
+            yield name, value
+            continue
+        words = font["words"].split()
+        yield "font-style", next((word for word in words if word in {"italic", "oblique"}), "normal")
+        yield "font-weight", next((word for word in words if word.isdigit() or word == "bold"), "normal")
+        yield "font-size", font["size"]
+        yield "font-family", font["family"]
 
 
 def _is_joined(sign: str) -> bool:
