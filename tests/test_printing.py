@@ -114,6 +114,7 @@ def test_web_pages_have_what_they_show(publication, tmp_path):
         '"Noto Sans Fallback"',
         '"DejaVu Sans Fallback"',
     }
+    assert style.count("unicode-range: U+0-2FF, U+370-10FFFF;") == 4
     assert (tmp_path / "web/fonts/DejaVu-Sans-Fallback-LICENSE.txt").read_text("utf-8").startswith("Copyright")
 
 

@@ -6,11 +6,12 @@ ones for every role and theme, so that a look never depends on the fonts of a ma
 
 from studyguide.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split
 from studyguide.fonts.cutting import cut, file_name
-from studyguide.fonts.families import Family, Font, chain, emoji, faces, fallbacks, find, licence
+from studyguide.fonts.families import ROLES, Family, Font, chain, emoji, faces, fallbacks, find, licence
 from studyguide.fonts.scripts import packages
 
 __all__ = [
     "MARKS",
+    "ROLES",
     "Family",
     "Font",
     "chain",

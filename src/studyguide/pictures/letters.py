@@ -4,13 +4,19 @@ Widths are in ems and a little too large for the labels' font, so that what fits
 (`tests/pictures/test_letters.py` measures them against it).
 """
 
+import unicodedata
 from collections.abc import Sequence
 
 _NARROW = frozenset("ilj.,:;'’‘|!·() ")
 _MIDDLING = frozenset('Ifrt-1"“”')
 _WIDE = frozenset("mwMWQO—@%&#")
+_BROAD = frozenset("ЖМФШЩЫЮжмфшщыюѢѪѫЪъДдЉЊљњΦΨΩΜφψωϕŒœÆæẞ№")
+"""Letters outside of the labels' own family that are wider than others."""
+_OTHERS = 0x100
+"""From here on, letters may be in another family than most labels."""
+_SYMBOLS = 0x2000
 _IDEOGRAPHS = 0x2E80
-"""From here on, characters are as wide as they are high."""
+"""From there on, symbols are about as wide as they are high, and from here on, all characters."""
 LEADING = 1.2
 """From line to line, in ems."""
 
@@ -22,11 +28,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _of(character: str) -> float:
+    code = ord(character)
+    if code >= _IDEOGRAPHS or character in _BROAD:
+        return 1.1
+    if unicodedata.category(character) == "No" or (code >= _SYMBOLS and unicodedata.category(character)[0] == "S"):
+        return 1.1
+    if unicodedata.combining(character):
+        return 0.0
     if character.isupper():
-        return 0.72
-    if ord(character) >= _IDEOGRAPHS:
-        return 1.0
-    return 0.6 if character.isalpha() else 0.66
+        return 0.72 if code < _OTHERS else 0.85
+    return (0.6 if code < _OTHERS else 0.68) if character.isalpha() else 0.66
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from studyguide.theme import Look
 PAPER = re.compile(r"@page\s*\{\s*size:[^{}]*\}\s*")
 """What a sheet of paper looks like: a browser's print dialogue asks for that."""
 SWAP = re.compile(r"(@font-face \{ )")
+WITHOUT_MARKS = re.compile("|".join(f'font-family: "{each.name}";' for each in fonts.ROLES if not each.has_marks))
+NO_MARKS = "unicode-range: U+0-2FF, U+370-10FFFF;"
+"""Letters with marks that it cannot place are set in another family."""
 CODE = re.compile(r"<(code|pre)\b")
 
 
@@ -28,7 +31,8 @@ def faces(look: Look, text: str) -> tuple[Typeface, ...]:
 def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
     """The look in one style sheet; letters show in a font of the system until ours are there."""
     files = {each.font: each.file for each in found}
-    return SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files)) + PAPER.sub("", look.css)
+    rules = SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files))
+    return WITHOUT_MARKS.sub(rf"\g<0> {NO_MARKS}", rules) + PAPER.sub("", look.css)
 
 
 def files(found: tuple[Typeface, ...]) -> Iterator[tuple[str, bytes]]:
