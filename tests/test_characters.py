@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from pathlib import Path
 
 import all_signs
@@ -9,19 +10,29 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from studyguide import fonts, theme
-from studyguide.characters import missing
-from studyguide.fonts import families
+from studyguide import characters, fonts, theme
+from studyguide.characters import missing, problems
+from studyguide.fonts import families, scripts
 from studyguide.load import load
+from studyguide.model import Place
+from studyguide.printed import Printed
 from studyguide.review import review
 
 JAPANESE = "三四郎"
 
 
+def forget():
+    """Let what is known of fonts be found anew."""
+    for kept in (families.fallbacks, families.faces, fonts.packages, characters.message):
+        kept.cache_clear()
+
+
 @pytest.fixture(autouse=True)
 def only_what_is_always_there(monkeypatch):
     """As on a machine without font packages for scripts."""
-    monkeypatch.setattr(fonts, "fallbacks", lambda: (families.WIDE, families.SYMBOLS))
+    for module in (fonts, scripts):
+        monkeypatch.setattr(module, "fallbacks", lambda: (families.WIDE, families.SYMBOLS))
+    forget()
 
 
 def told(folder, signs):
@@ -121,6 +132,19 @@ def test_sources_count_when_they_are_cited(tmp_path):
     assert found == [("sources.yaml", 1, 35), ("sources.yaml", 1, 58)]
 
 
+@pytest.mark.parametrize(
+    "text", ["a 三 " * 50_000, "![三" * 60_000, "三\n\n" * 50_000, "](三" * 60_000, "三 \u200d" * 60_000]
+)
+def test_time_grows_with_the_length_alone(text):
+    place = Place("chapters/text.md", 5, 1, text)
+    sought = Printed(place, text, is_block=True)
+    begun = time.process_time()
+    source = sought.source
+    found = [*problems(sought, {"三"})]
+    assert time.process_time() - begun < 2
+    assert len(found) in {1, source.count("三")}
+
+
 def test_other_problems_are_told_beside_it(tmp_path):
     guide = all_signs.guide(tmp_path, "三")
     (guide / "chapters/made.yaml").write_text("kind: production\ntitle: 三\nnotes: x\n", "utf-8")
@@ -163,12 +187,10 @@ def japanese_package(tmp_path, monkeypatch):
     build.setupPost()
     build.save(folder / "NotoSansJP-Regular.otf")
     monkeypatch.undo()
-    for kept in (families.fallbacks, families.faces, fonts.signs):
-        kept.cache_clear()
+    forget()
     monkeypatch.setattr(sys, "path", [str(tmp_path / "site"), *sys.path])
     yield
-    for kept in (families.fallbacks, families.faces, fonts.signs):
-        kept.cache_clear()
+    forget()
 
 
 @pytest.mark.usefixtures("japanese_package")

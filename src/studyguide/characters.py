@@ -5,11 +5,12 @@ Fonts are asked by their character maps, so this needs no Pango.
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from studyguide import fonts, printed, theme
 from studyguide.errors import Problem
-from studyguide.findings import moved
 from studyguide.model import Guide
 from studyguide.paths import style_names
 from studyguide.printed import Printed
@@ -29,7 +30,7 @@ def missing(guide: Guide) -> tuple[Problem, ...]:
     if not texts:
         return ()
     known = _known(guide)
-    return tuple(problem for text in texts for problem in _problems(text, _lost(text, known)))
+    return tuple(problem for text in texts for problem in problems(text, _lost(text, known)))
 
 
 def _suspicious(texts: Iterable[Printed]) -> Iterator[Printed]:
@@ -54,17 +55,28 @@ def _lost(text: Printed, known: Collection[int]) -> frozenset[str]:
     return found.intersection(text.words) if found else found
 
 
-def _problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
+def problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
     """A problem for each run of these signs; where they are written as escapes, one at the beginning of the text."""
     if lost:
         signs = "".join(map(re.escape, sorted(lost)))
-        found = re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)
-        runs = [(moved(text.place, run.start()), run[0]) for run in found]
-        for at, run in runs or [(text.place, "".join(sorted(lost)))]:
-            yield Problem(at.file, at.line, at.column, _message(run))
+        found = [*re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)]
+        runs = [*zip(_places(text, [run.start() for run in found]), (run[0] for run in found), strict=True)]
+        for (line, column), run in runs or [((text.place.line, text.place.column), "".join(sorted(lost)))]:
+            yield Problem(text.place.file, line, column, message(run))
 
 
-def _message(run: str) -> str:
+def _places(text: Printed, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Line and column of places in the source of a text, in time that grows with its length alone."""
+    ends = [-1, *(found.start() for found in re.finditer("\n", text.source))]
+    for offset in offsets:
+        number = bisect_left(ends, offset) - 1
+        column = offset - ends[number] if number else text.place.column + offset
+        yield text.place.line + number, column
+
+
+@cache
+def message(run: str) -> str:
+    """What is said of some signs that no font has."""
     signs = [*dict.fromkeys("".join(run.split()))]
     codes = f" ({', '.join(f'U+{ord(sign):04X}' for sign in signs)})" if len(signs) <= MOST_CODES else ""
     return f"No font has '{run}'{codes}. {_remedy(signs)}"

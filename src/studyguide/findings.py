@@ -138,10 +138,10 @@ def written(start: Place, line: int, words: str, earlier: int) -> Place:
         begin, found = 0, [*re.finditer(spaced, source)]
     if not found:
         return start
-    return moved(start, begin + found[min(earlier, len(found) - 1)].start())
+    return _moved(start, begin + found[min(earlier, len(found) - 1)].start())
 
 
-def moved(start: Place, offset: int) -> Place:
+def _moved(start: Place, offset: int) -> Place:
     """The place so many characters after `start` in its source."""
     before = start.source[:offset]
     column = len(before.rpartition("\n")[2]) + (1 if "\n" in before else start.column)
@@ -154,4 +154,4 @@ def _inside(start: Place, reference: Reference) -> Place:
     pattern = re.compile(re.escape(sign) + r"(?![\w-])")
     begin = sum(len(each) + 1 for each in start.source.split("\n")[: reference.line])
     match = pattern.search(start.source, begin) or pattern.search(start.source)
-    return moved(start, match.start()) if match else start  # it may be spelt otherwise, by an escape
+    return _moved(start, match.start()) if match else start  # it may be spelt otherwise, by an escape

@@ -15,7 +15,7 @@ _SILENT = {"identifier", "language", "licence", "citation_style", "theme", "pape
 """Fields that are not printed as words."""
 _UNSEEN_OF_SOURCES = {"id", "type", "abstract", "annote", "keyword", "language", "note", "references"}
 """Fields of a source that no style prints."""
-_UNSEEN = re.compile(r"!\[[^\]]*\]|\]\([^\s)]*")
+_UNSEEN = re.compile(r"!\[[^\[\]]*\]|\]\([^\s)]*")
 """What is not printed of Markdown: what pictures show, and where links lead."""
 
 

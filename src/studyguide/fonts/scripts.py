@@ -1,5 +1,7 @@
 """Which package has the signs of a script."""
 
+from functools import cache
+
 from studyguide.fonts.families import FALLBACKS, fallbacks
 
 _COMMON = {"Zyyy", "Zinh"}
@@ -10,6 +12,7 @@ _ENCLOSED = range(0x2460, 0x2500)
 """Letters and numbers in circles and brackets."""
 
 
+@cache
 def packages(sign: str) -> tuple[str, ...]:
     """The packages that have a sign's script, such as ``fontpkg-noto-sans-thai``, and are not installed."""
     from fontTools import unicodedata  # late: most guides have no use for it
