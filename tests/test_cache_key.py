@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from studyguide import cache_key, fresh, memo, theme
+from studyguide.fonts import families
 from studyguide.formats import Workshop
 from studyguide.formats.pdf.records import Job, Laid
 from studyguide.formats.pdf.shelf import Shelf
@@ -93,6 +94,12 @@ def test_what_has_no_say_changes_no_key(site, keys):
     assert keys() == (build, breaks, True)
 
 
+def test_every_package_with_fonts_has_a_say():
+    packages = {family.package.replace("-", "_") for family in (*families.ROLES, *families.FALLBACKS)}
+    assert {name for name in packages if not name.startswith(cache_key.FONTS)} == set()
+    assert {prefix for prefix in cache_key.FONTS if not any(name.startswith(prefix) for name in packages)} == set()
+
+
 def test_the_tools_of_developers_have_no_say():
     text = (ROOT / ".ci/lock/dev.txt").read_text("utf-8"), (ROOT / ".ci/lock/base.txt").read_text("utf-8")
     dev, base = (set(re.findall(r"^([a-z0-9-]+)==", each, re.MULTILINE)) for each in text)
@@ -102,7 +109,14 @@ def test_the_tools_of_developers_have_no_say():
 
 
 @pytest.mark.parametrize(
-    "name", ["weasyprint-99.dist-info", "Pillow-99.0.dist-info", "fontpkg_other-1.0.dist-info", "PyYAML-9.egg-info"]
+    "name",
+    [
+        "weasyprint-99.dist-info",
+        "Pillow-99.0.dist-info",
+        "fontpkg_other-1.0.dist-info",
+        "manimgx_fonts-9.dist-info",
+        "PyYAML-9.egg-info",
+    ],
 )
 def test_what_has_a_say_changes_every_key(site, keys, name):
     before = keys()

@@ -27,7 +27,7 @@ PACKAGES = {
 }
 """The packages that have a say, as `_plain` writes their names."""
 
-FONTS = "fontpkg"
+FONTS = ("fontpkg", "manimgx_fonts", "pylopdf_fonts", "ziafont")
 """How the names of the packages begin that bring fonts: any of them may be found and used."""
 
 LIBRARIES = {
