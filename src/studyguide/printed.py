@@ -13,6 +13,8 @@ from studyguide.walk import items, roles
 
 _SILENT = {"identifier", "language", "licence", "citation_style", "theme", "paper", "kind"}
 """Fields that are not printed as words."""
+_POINTERS = {"ref", "key", "id", "work"}
+"""Roles of fields that point to something."""
 _UNSEEN_OF_SOURCES = {"id", "type", "abstract", "annote", "keyword", "language", "note", "references"}
 """Fields of a source that no style prints."""
 _UNSEEN = re.compile(r"!\[[^\[\]]*\]|\]\([^\s)]*")
@@ -71,8 +73,8 @@ def _fields(part: BaseModel) -> Iterator[tuple[Path_, str, bool | None]]:
     """The printed texts of one part: path inside it, text, and kind as in `Printed`."""
     for name, field in type(part).model_fields.items():
         role = roles(type(part))[name]
-        if name not in _SILENT and (role is None or role.name in {"inline", "prose"}):
-            kind = None if role is None else role.name == "prose"
+        if name not in _SILENT and (role is None or role.name not in _POINTERS):
+            kind = role.name == "prose" if role and role.name in {"inline", "prose"} else None
             value = getattr(part, name)
             found = _strings(value, (field.alias or name,)) if isinstance(value, str | tuple | dict) else ()
             yield from ((path, text, kind) for path, text in found)
