@@ -52,7 +52,7 @@ HOMES = {
     "mdit_py_plugins": {"markdown"},
     "pikepdf": {"imposition", "formats.pdf"},
     "pydantic": {"model", "walk", "sift", "facts", "statements", "chapters", "sources", "wording", "schema", "printed"},
-    "pydantic_core": {"model", "chapters", "sources", "wording", "schema", "printed"},
+    "pydantic_core": {"model", "chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
     "syllapy": {"editorial"},
     "uharfbuzz": {"fonts", "formats.pdf"},
