@@ -74,8 +74,7 @@ def test_the_words_of_the_cover():
 
 
 def test_what_is_cut_ends_in_an_ellipsis_and_what_is_whole_does_not():
-    fonts = look("epub").fonts
-    style = Style(partial(upright, fonts, 0, 700), 80, 56, 2)
+    style = Style(partial(upright, look("epub"), "text", 700), 80, 56, 2)
     whole = fitted("A short title", style, 600)
     assert " ".join(whole.texts) == "A short title"
     for text in (LONG, "W" * 400):
@@ -85,4 +84,4 @@ def test_what_is_cut_ends_in_an_ellipsis_and_what_is_whole_does_not():
         assert "…" not in cut.texts[0]
         said = "".join(cut.texts).removesuffix("…").replace(" ", "")
         assert text.replace(" ", "").startswith(said)
-        assert all(cut.face.getlength(line) <= 600 for line in cut.texts)
+        assert all(cut.face.length(line) <= 600 for line in cut.texts)
