@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from studyguide import fresh
+from studyguide import allowed_markup, fresh
 from studyguide.formats import Workshop
 from tests import programs
 
@@ -40,6 +40,12 @@ def accept(request):
         assert found == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture
+def any_markup(monkeypatch):
+    """Publications with bodies that no guide can have, to test what stands behind `allowed_markup`."""
+    monkeypatch.setattr(allowed_markup, "faults", lambda _body: ())
 
 
 @pytest.fixture(scope="session")

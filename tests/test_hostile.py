@@ -23,6 +23,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
 TITLED = SVG.format("<title>Picture</title>{}")
 
 
+pytestmark = pytest.mark.usefixtures("any_markup")
+
+
 class Listener(threading.Thread):
     """Hears connections on a port of this machine."""
 

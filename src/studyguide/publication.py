@@ -23,15 +23,31 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
   which share a name and are in one element with ``role="radiogroup"`` and an ``aria-label`` of its own;
 - ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
 
+Nothing else may be in a body: `allowed_markup` has the list of elements, attributes and addresses, and a `Section` with
+anything that is not on it cannot be made.
+
 Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one. Every field is empty and has an
 ``aria-label``, and a ``name`` without a full stop; names are unique in the whole publication too. Only a PDF can be
 filled in.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from studyguide.errors import BuildError
+
+_FILE_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+FAULT = (
+    "The section '{}' would hold {}. No text may become markup, so nothing was written. "
+    "This is a fault of studyguide: report it, with the chapter."
+)
+MOST_FAULTS = 5
+"""How many faults of a section are named."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +75,16 @@ class Section:
     """The ``h1`` first, then each ``h2``, in order."""
     body: str
 
+    def __post_init__(self) -> None:
+        """Raise `BuildError` for an id that names no file, and for a body that holds what `allowed_markup` does not."""
+        from studyguide import allowed_markup  # late: it brings lxml, which many commands do without
+
+        found = [] if _FILE_NAME.fullmatch(self.id) else [f"the id '{self.id}'"]
+        found += dict.fromkeys(allowed_markup.faults(self.body))
+        if found:
+            more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""
+            raise BuildError(FAULT.format(self.id, "; ".join(found[:MOST_FAULTS]) + more))
+
 
 @dataclass(frozen=True)
 class Break:
@@ -77,6 +103,13 @@ class Asset:
     name: str
     media_type: str
     path: Path
+
+    def __post_init__(self) -> None:
+        """Raise `BuildError` for a name that could lead to another folder."""
+        from studyguide import allowed_markup
+
+        if not allowed_markup.VALUES["src"].fullmatch(self.name):
+            raise BuildError(f"The picture '{self.name}' is not in the folder images. Nothing was written.")
 
 
 @dataclass(frozen=True)

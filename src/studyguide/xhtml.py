@@ -13,12 +13,17 @@ Element: TypeAlias = Any  # lxml has no public name for its type of elements, an
 SVG = "http://www.w3.org/2000/svg"
 
 
-def parse(body: str) -> Element:
+SyntaxFaultError = etree.XMLSyntaxError
+"""What is raised for a fragment that is not well formed."""
+
+
+def parse(body: str, *, comments: bool = False) -> Element:
     """The root element of one well-formed fragment; no entity is expanded and nothing is fetched.
 
-    Raises `lxml.etree.XMLSyntaxError` where it is not well formed: a fault of a template, not of an author.
+    Comments are left out, unless they are asked for. Raises `SyntaxFaultError` where the fragment is not well formed:
+    a fault of a template, not of an author.
     """
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=not comments)
     return etree.fromstring(body, parser)
 
 

@@ -40,6 +40,7 @@ def test_a_table_head_that_is_repeated_opens_no_page():
     assert all(text.startswith("r") and "andsoon" in text[:12] for text in found)
 
 
+@pytest.mark.usefixtures("any_markup")
 @pytest.mark.parametrize(
     ("content", "expected"),
     [

@@ -148,6 +148,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.usefixtures("any_markup")
 @pytest.mark.parametrize("case", FAULTS)
 def test_a_field_that_is_not_sound_is_refused(tmp_path, case):
     content, message = FAULTS[case]

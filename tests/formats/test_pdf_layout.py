@@ -61,6 +61,7 @@ def test_a_reference_to_nowhere_is_an_error():
         layout.lay_out(guide, Press(guide, theme.look("pdf")))
 
 
+@pytest.mark.usefixtures("any_markup")
 def test_a_reference_to_what_is_not_printed_is_an_error():
     guide = pdf_samples.publication(
         '<p id="hidden" style="display: none">x</p><p>See <span class="page-ref" data-ref="hidden"/>.</p>'
