@@ -57,7 +57,7 @@ PAGE = '<span class="page-ref" data-ref="two"></span>'
     [
         ("[](#two)", f'<a class="ref" href="#two">Two</a>{PAGE}'),
         ("[that](#two)", f'<a class="ref" href="#two">that</a>{PAGE}'),
-        ("[](#one)", '<a class="ref" href="#one">One first</a>'),
+        ("[](#one)", '<a class="ref" href="#one">One *first*</a>'),
         ("[word](#t)", '<a class="term" href="#t">word</a>'),
         ("[gone](#hidden)", "gone"),
         ("[](#hidden)", ""),

@@ -125,7 +125,7 @@ def _topics(guide: Guide, asked: Sequence[Asked]) -> Table:
         themes = [(path, part) for path, part in items(chapter) if isinstance(part, Theme)]
         found: list[tuple[str, str, Path_]] = [(theme.title, theme.id, path) for path, theme in themes]
         if chapter.id in named:
-            found.append((chapter.title, chapter.id, ("kind",)))
+            found.append((markdown.escaped(chapter.title), chapter.id, ("kind",)))
         for title, name, path in found:
             some = [each for each in asked if name in each.question.about]
             rows.append(Row(title, _by_phase(some), chapter.id, path))
@@ -139,7 +139,8 @@ def _standards(info: GuideInfo, asked: Sequence[Asked]) -> Iterator[Table]:
         rows = []
         for place, aim in enumerate(group.aims):
             some = [each for each in asked if serves(each.question, aim.code)]
-            label = f"{aim.code}: {aim.about}" if aim.about else aim.code
+            code = markdown.escaped(aim.code)
+            label = f"{code}: {aim.about}" if aim.about else code
             path = ("standards", number, "aims", place)
             rows.append(Row(label, _by_phase(some), "guide.yaml", path, aim.why_none))
         yield Table(

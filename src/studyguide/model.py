@@ -289,9 +289,9 @@ class Aim(Model):
 
     code: Plain
     """As questions name it in their `standards`, such as RL.9-10.3 or A-level AO1."""
-    about: Plain | None = None
+    about: Inline | None = None
     """What it asks for, in a few words."""
-    why_none: Plain | None = None
+    why_none: Inline | None = None
     """Why no question has to serve it; printed where its questions would be."""
 
 

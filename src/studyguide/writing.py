@@ -13,7 +13,7 @@ from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
 from studyguide.store import Store
 from studyguide.templating import Markup, escape
-from studyguide.walk import items, strings
+from studyguide.walk import items, roles, strings
 
 _LABELS = (
     "title",
@@ -167,9 +167,10 @@ def titles(guide: Guide) -> Iterator[tuple[str, str]]:
     for chapter in guide.chapters:
         for _, item in items(chapter):
             name = getattr(item, "id", None)
-            label = next((getattr(item, field) for field in _LABELS if getattr(item, field, None)), None)
+            label = next((field for field in _LABELS if getattr(item, field, None)), None)
             if name and label:
-                yield name, markdown.plain(label)
+                text = getattr(item, label)
+                yield name, markdown.plain(text) if roles(type(item))[label] else text  # a chapter's has no markup
 
 
 def cited(guide: Guide) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from studyguide import markdown
 from studyguide.chapters.adaptation import Adaptation, Change
 from studyguide.handout import Sheet, Tier, about, for_tier, of_kind
 from studyguide.model import Guide
@@ -17,7 +18,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter of adaptation."""
     for chapter in of_kind(guide, Adaptation):
         parts = {"rows": _various(chapter), "questions": for_tier(about(guide, chapter.id), tier)}
-        yield Sheet(chapter.id, chapter.title, TARGET, parts)
+        yield Sheet(chapter.id, markdown.escaped(chapter.title), TARGET, parts)
 
 
 def _various(chapter: Adaptation) -> tuple[Change, ...]:

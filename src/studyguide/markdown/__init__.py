@@ -30,6 +30,7 @@ __all__ = [
     "Passage",
     "Reference",
     "block",
+    "escaped",
     "inline",
     "passages",
     "plain",
@@ -38,6 +39,8 @@ __all__ = [
     "visible",
 ]
 
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+"""What a backslash makes plain text (CommonMark 0.31.2, 2.4)."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
 
@@ -68,6 +71,11 @@ def printed(text: str, *, block: bool) -> str:
     env: dict[str, Any] = {}
     parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
     return "".join(tokens.printed(parsed, env))
+
+
+def escaped(text: str) -> str:
+    """A text without markup as Markdown that says the same."""
+    return _PUNCTUATION.sub(r"\\\1", text)
 
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:
