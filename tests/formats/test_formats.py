@@ -1,6 +1,7 @@
 """Formats are found by their file names, and replace files whole or not at all."""
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from studyguide import formats, theme
 from studyguide.errors import BuildError, UsageError
-from studyguide.formats import pdf, replacing, replacing_folder
+from studyguide.formats import MANIFEST, pdf, replacing, replacing_folder
 from tests.formats import pdf_samples
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -67,9 +68,9 @@ def test_the_last_good_file_stays_when_something_goes_wrong(tmp_path, error, exp
 def folder(tmp_path):
     """A folder that was built before."""
     target = tmp_path / "guide-web"
-    target.mkdir()
-    (target / "index.html").write_text("old")
-    (target / "old.html").touch()
+    with replacing_folder(target) as temporary:
+        (temporary / "index.html").write_text("old")
+        (temporary / "old.html").touch()
     return target
 
 
@@ -82,7 +83,8 @@ def fill(target: Path, error: BaseException | None = None) -> None:
 
 def test_a_folder_is_replaced_whole(folder):
     fill(folder)
-    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [("index.html", "new")]
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", MANIFEST]
+    assert (folder / "index.html").read_text() == "new"
     assert list(folder.parent.iterdir()) == [folder]
 
 
@@ -99,7 +101,7 @@ def test_a_folder_is_made_where_none_or_an_empty_one_was(tmp_path, empty):
 def test_the_last_good_folder_stays_when_something_goes_wrong(folder, error):
     with pytest.raises(BuildError if isinstance(error, OSError) else type(error)):
         fill(folder, error)
-    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "old.html"]
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html", "old.html", MANIFEST]
     assert (folder / "index.html").read_text() == "old"
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -114,6 +116,7 @@ def test_the_last_good_folder_comes_back_when_the_new_one_cannot_take_its_place(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(formats, "exchanged", lambda *_folders: False)
     with pytest.raises(BuildError if isinstance(error, OSError) else KeyboardInterrupt):
         fill(folder)
     assert (folder / "index.html").read_text() == "old"
@@ -132,10 +135,90 @@ def test_what_we_did_not_make_is_never_replaced(tmp_path, kind):
             (target / "mine").mkdir(parents=True)
         case "link":
             target.symlink_to(other)
-    with pytest.raises(BuildError, match="something else has that name"):
+    with pytest.raises(BuildError, match=r"something else has that name|did not write this folder"):
         fill(target)
     assert (other / "index.html").read_text() == "mine"
     assert sorted(tmp_path.iterdir()) == [target, other]
+
+
+@pytest.mark.parametrize("added", ["notes.txt", "images/mine.png"])
+def test_a_folder_that_somebody_added_to_is_not_replaced(folder, added):
+    (folder / added).parent.mkdir(exist_ok=True)
+    (folder / added).write_text("mine")
+    with pytest.raises(BuildError, match=f"also holds '{added}'"):
+        fill(folder)
+    assert (folder / added).read_text() == "mine"
+    assert (folder / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("manifest", ["", "[]", '{"program": "other", "files": []}', '{"program": "studyguide"}'])
+def test_a_folder_with_a_strange_manifest_is_not_replaced(folder, manifest):
+    (folder / MANIFEST).write_text(manifest)
+    with pytest.raises(BuildError, match="did not write this folder"):
+        fill(folder)
+    assert (folder / "index.html").read_text() == "old"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from studyguide import formats
+at, exchanges, steps = int(sys.argv[2]), sys.argv[3] == "True", 0
+if not exchanges:
+    formats.exchanged = lambda *folders: False
+
+def stepping(function):
+    def step(*arguments, **options):
+        global steps
+        steps += 1
+        if steps == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **options)
+    return step
+
+for name in ("replace", "mkdir", "write_text"):
+    setattr(Path, name, stepping(getattr(Path, name)))
+formats.exchanged, formats.shutil.rmtree = stepping(formats.exchanged), stepping(formats.shutil.rmtree)
+with formats.replacing_folder(Path(sys.argv[1])) as new:
+    (new / "index.html").write_text("new")
+"""
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_a_kill_at_any_step_leaves_a_good_folder_and_the_next_build_tidies_up(tmp_path, exchanges):
+    """Where the system exchanges folders at once, one is always in its place; elsewhere, the next build finds it."""
+    for at in range(1, 30):
+        target = tmp_path / str(at) / "guide-web"
+        target.parent.mkdir()
+        with replacing_folder(target) as temporary:
+            (temporary / "index.html").write_text("old")
+        command = [sys.executable, "-c", KILLED, str(target), str(at), str(exchanges)]
+        ended = subprocess.run(command, env={"PYTHONPATH": str(SOURCE)}, check=False, timeout=60)
+        beside = [path for path in target.parent.iterdir() if (path / "index.html").is_file()]
+        assert "old" in [(path / "index.html").read_text() for path in beside] or target in beside
+        assert target in beside or not exchanges
+        with pytest.raises(KeyError), replacing_folder(target):  # a build that fails
+            raise KeyError
+        assert (target / "index.html").read_text() in {"old", "new"}
+        assert list(target.parent.iterdir()) == [target]
+        if ended.returncode == 0:
+            assert (target / "index.html").read_text() == "new"
+            return
+    pytest.fail("it never came to its end")
+
+
+def test_what_a_killed_process_left_of_a_file_goes_with_the_next_build(tmp_path):
+    target = tmp_path / "guide.pdf"
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for name in (f".guide.pdf.{gone.pid}.part", f"..guide.pdf.{gone.pid}.part.{gone.pid}.part"):
+        (tmp_path / name).write_text("half")
+    others = [tmp_path / f".guide.pdf.{os.getppid()}.part", tmp_path / ".other.pdf.1.part", tmp_path / ".guide.pdf.bak"]
+    for other in others:
+        other.write_text("of a process that is at work, or not ours")
+    with replacing(target) as temporary:
+        temporary.write_text("new")
+    assert sorted(tmp_path.iterdir()) == sorted([target, *others])
 
 
 @pytest.mark.parametrize("place", ["gone/out.pdf", "file/out.pdf"])
