@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.formats import MANIFEST, replacing_folder
 from tests import few_chapters
 
 NOTHING = Path("/proc/nothing")  # where not even root can make a folder
@@ -58,12 +59,13 @@ def test_a_folder_in_the_place_of_the_file(guide, tmp_path, form):
 
 def test_a_full_disk_leaves_the_last_good_folder(guide, tmp_path):
     target = tmp_path / "build/frankenstein-web"
-    target.mkdir(parents=True)
-    (target / "index.html").write_bytes(b"the last good page")
+    target.parent.mkdir()
+    with replacing_folder(target) as folder:
+        (folder / "index.html").write_bytes(b"the last good page")
     run = build(guide, "web", target.parent, largest=20_000)
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
     assert "frankenstein-web cannot be written: File too large." in run.stderr
-    assert [path.name for path in target.iterdir()] == ["index.html"]
+    assert sorted(path.name for path in target.iterdir()) == ["index.html", MANIFEST]
     assert (target / "index.html").read_bytes() == b"the last good page"
     assert list(target.parent.iterdir()) == [target]
 
@@ -73,7 +75,7 @@ def test_a_folder_that_is_somebody_elses_is_not_replaced(guide, tmp_path):
     (target / "mine").mkdir(parents=True)
     run = build(guide, "web", target.parent)
     assert (run.returncode, run.stdout) == (1, "")
-    assert "frankenstein-web cannot be written: something else has that name. Move it away." in run.stderr
+    assert "frankenstein-web cannot be replaced: studyguide did not write this folder" in run.stderr
     assert (target / "mine").is_dir()
 
 
@@ -101,3 +103,16 @@ def test_a_booklet_that_cannot_be_written(guide, tmp_path):
     assert f" {target} cannot be written: File too large." in run.stderr
     assert target.read_bytes() == b"the last good file"
     assert [path for path in target.parent.iterdir() if path.is_file()] == [target]
+
+
+@pytest.mark.parametrize("command", [["list", "themes"], ["check"], ["schema", "guide"]])
+def test_standard_output_that_is_full_or_closed_ends_in_words(guide, command):
+    asked = [sys.executable, "-m", "studyguide", *command, *([str(guide)] if command == ["check"] else [])]
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert "No space left on device" in run.stderr
+    for closed in (">&-", ">&- 2>&-"):
+        shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *asked]
+        run = subprocess.run(shell, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+        assert (run.returncode, run.stderr) == (0, "")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from urllib.parse import unquote
 
 from studyguide import images
 from studyguide.citations import styles
-from studyguide.errors import Problem, suggestion
+from studyguide.errors import Hints, Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.lost_text import printed_texts
 from studyguide.markdown import Reference
@@ -52,9 +53,10 @@ def known_targets(findings: Findings) -> Iterator[Problem]:
     """Cross references, in texts and in fields, lead to a chapter or item."""
     ids = findings.ids
     links = [(place, r.target[1:]) for place, r in findings.references if r.kind == "link" and r.target[:1] == "#"]
+    hints = Hints(ids)
     for place, target in (*links, *findings.fields("ref")):
         if target not in ids and findings.all_ids:
-            yield _at(place, f"There is no chapter or item with the id '{target}'. {suggestion(target, ids)}")
+            yield _at(place, f"There is no chapter or item with the id '{target}'.{hints.of(target)}")
 
 
 def known_sources(findings: Findings) -> Iterator[Problem]:
@@ -66,9 +68,10 @@ def known_sources(findings: Findings) -> Iterator[Problem]:
         message = f"A source is cited here{others}, and there is no sources.yaml. Write it, beside guide.yaml."
         yield _at(wanted[0][0], message)
         return
+    hints = Hints(findings.keys)
     for place, key in wanted if findings.all_keys else ():
         if key not in findings.keys:
-            yield _at(place, f"There is no source '{key}' in sources.yaml. {suggestion(key, findings.keys)}")
+            yield _at(place, f"There is no source '{key}' in sources.yaml.{hints.of(key)}")
 
 
 def known_works(findings: Findings) -> Iterator[Problem]:
@@ -146,7 +149,9 @@ def safe_links(findings: Findings) -> Iterator[Problem]:
     for place, reference in findings.references:
         target = reference.target
         if reference.kind == "link" and not target.startswith("#") and not _LINK.fullmatch(target):
-            yield _at(place, f"A link leads to '{target}'. Links lead to https://..., mailto:... or, by id, #...")
+            yield _at(
+                place, f"A link leads to '{unquote(target)}'. Links lead to https://..., mailto:... or, by id, #..."
+            )
 
 
 def worded_texts(findings: Findings) -> Iterator[Problem]:

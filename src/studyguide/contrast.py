@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from studyguide import paths
+from studyguide.errors import UsageError, suggestion
 
 TEXT = (
     *(("--ink", ground) for ground in ("--paper", "--tint", "--tint-deep")),
@@ -26,7 +27,9 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def properties(theme: str) -> dict[str, str]:
-    """The custom properties that a theme sets, with their values."""
+    """The custom properties that a theme sets, with their values. Raises `UsageError` where there is no such theme."""
+    if theme not in paths.style_names("themes"):
+        raise UsageError(f"There is no theme '{theme}'. {suggestion(theme, paths.style_names('themes'))}")
     css = (paths.styles_folder() / "themes" / f"{theme}.css").read_text("utf-8")
     return dict(_DECLARATION.findall(_COMMENT.sub("", css)))
 

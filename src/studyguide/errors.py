@@ -13,6 +13,7 @@ Anything else that escapes is a fault of studyguide itself and shows its traceba
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,17 +130,38 @@ SYNONYMS = {
 """Words that people say, for names that mean the same; said only where the name is one of those that there are."""
 
 
+LONGEST_NAME = 100
+"""Characters of what may be a name with a slip in it."""
+
+
+class Hints:
+    """Suggestions for names that are not there; the first hundred, for each takes time, and more would not be read."""
+
+    MOST = 100
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(set(names))
+        self._given: dict[str, str] = {}
+
+    def of(self, found: str) -> str:
+        """The `suggestion` for a name, behind a space; nothing where many were made."""
+        if found not in self._given:
+            self._given[found] = f" {suggestion(found, self._names)}" if len(self._given) < self.MOST else ""
+        return self._given[found]
+
+
 def suggestion(found: str, names: Iterable[str]) -> str:
     """``Did you mean 'plot'? There are: cast, plot.`` for a name that is not there."""
     known = sorted(set(names))
-    close = _meant(found, known)
+    close = _meant(found, tuple(known)) if len(found) <= LONGEST_NAME else None
     hint = f"Did you mean '{close}'? " if close else ""
     if len(known) > MAX_NAMES:
         return hint.strip() or f"None of the {len(known)} that there are comes close."
     return f"{hint}There are: {', '.join(known)}." if known else f"{hint}There are none."
 
 
-def _meant(found: str, known: list[str]) -> str | None:
+@lru_cache(maxsize=10_000)
+def _meant(found: str, known: tuple[str, ...]) -> str | None:
     """The name that is written like another but for case and spaces, means the same, or is alike; None if none is."""
     from difflib import get_close_matches  # late: a build with nothing to do has no use for it
 

@@ -37,6 +37,14 @@ def find(folder: Path, name: str, limit: int, mend: str = "split it") -> Path:
     return path
 
 
+def leads_outside(folder: Path, name: str) -> bool:
+    """Whether the file `name` is, or is in, what a link makes of a place outside the folder."""
+    try:
+        return not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
 def read(folder: Path, name: str, limit: int) -> bytes:
     """The content of a file, with the refusals of `find`."""
     path = find(folder, name, limit)
@@ -50,8 +58,9 @@ def read(folder: Path, name: str, limit: int) -> bytes:
 def listing(folder: Path, name: str = ".") -> tuple[str, ...]:
     """The names in a folder of the guide, sorted, without hidden files and what systems and editors leave there."""
     try:
-        names: Iterable[str] = [path.name for path in (folder / name).iterdir()]
-    except OSError:
+        inside = (folder / name).resolve().is_relative_to(folder.resolve())  # a link may lead anywhere
+        names: Iterable[str] = [path.name for path in (folder / name).iterdir()] if inside else ()
+    except (OSError, RuntimeError):
         names = ()
     return tuple(sorted(name for name in names if not _is_left(name)))
 

@@ -1,9 +1,11 @@
 """Findings: what a guide's texts point to, and what there is to be pointed at, each with its place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import unquote
 
 from studyguide import markdown
 from studyguide.markdown import Passage, Reference
@@ -41,7 +43,7 @@ class Text:
         """Where `words` stand that begin so many characters into the passage; if in doubt, where it begins."""
         said = self.passage.words
         sought = (words or said[offset : offset + 20]).partition(markdown.HIDDEN)[0].strip()
-        return written(self.start, self.passage.line, sought, said.count(sought, 0, offset))
+        return written(self.start, self.passage.line, sought, bisect_right(_ends(said, sought), offset))
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,14 @@ class Findings:
             if role.name in {"inline", "prose"} and _MARKED.search(text):  # parsing takes time
                 start = self.place(key, path)
                 found = markdown.references(text, block=role.name == "prose")
-                yield from ((_inside(start, reference), reference) for reference in found)
+                seeker = _Seeker(start)
+                yield from ((seeker.place(reference), reference) for reference in found)
+
+
+@lru_cache(maxsize=64)
+def _ends(said: str, words: str) -> tuple[int, ...]:
+    """Where words end in what is said, from left to right."""
+    return tuple(match.end() for match in re.finditer(re.escape(words), said)) if words else ()
 
 
 def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
@@ -127,31 +136,100 @@ def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
         yield chapter.id, ("title",), chapter.title
 
 
+MOST_SEARCHES = 500
+"""How often one text is searched as a whole, so that the time for a long one does not grow with its square."""
+NEAR = 2_000
+"""Characters behind the last reference in which the next one is sought first."""
+
+
 def written(start: Place, line: int, words: str, earlier: int) -> Place:
     """The place of words in a text that begins at `start`, sought from one of its lines on (counted from 0)."""
-    source = start.source
-    begin = sum(len(each) + 1 for each in source.split("\n")[:line])
-    # Between words there may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
-    spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?").replace('"', r"\\?\"")
-    found = [*re.finditer(spaced, source[begin:])]
+    source = _source(start.source)
+    begin = source.line(line)
+    found = source.occurrences(words, begin) or source.occurrences(words, 0)
     if not found:
-        begin, found = 0, [*re.finditer(spaced, source)]
-    if not found:
-        return start
-    return _moved(start, begin + found[min(earlier, len(found) - 1)].start())
+        return _moved(start, begin) if source.is_spent else start
+    return _moved(start, found[min(earlier, len(found) - 1)])
+
+
+class _Source:
+    """A text as it stands in its file, with what is asked of it more than once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._found: dict[tuple[str, int], list[int]] = {}
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it was searched so often that it is not searched again."""
+        return len(self._found) >= MOST_SEARCHES
+
+    def line(self, number: int) -> int:
+        """Where a line begins, counted from 0; the end of the text for one that it lacks."""
+        if number <= 0:
+            return 0
+        return self._ends[number - 1] + 1 if number <= len(self._ends) else len(self.text)
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that an offset is on."""
+        return bisect_left(self._ends, offset)
+
+    def occurrences(self, words: str, begin: int) -> list[int]:
+        """Where words stand from an offset on.
+
+        Between them may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
+        """
+        if (words, begin) not in self._found:
+            if self.is_spent:
+                return []
+            spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?").replace('"', r"\\?\"")
+            self._found[words, begin] = [match.start() for match in re.compile(spaced).finditer(self.text, begin)]
+        return self._found[words, begin]
+
+
+@lru_cache(maxsize=4)
+def _source(text: str) -> _Source:
+    return _Source(text)
 
 
 def _moved(start: Place, offset: int) -> Place:
     """The place so many characters after `start` in its source."""
-    before = start.source[:offset]
-    column = len(before.rpartition("\n")[2]) + (1 if "\n" in before else start.column)
-    return Place(start.file, start.line + before.count("\n"), column)
+    source = _source(start.source)
+    line = source.line_of(offset)
+    column = offset - source.line(line) + (1 if line else start.column)
+    return Place(start.file, start.line + line, column)
 
 
-def _inside(start: Place, reference: Reference) -> Place:
-    """The place where a text that begins at `start` has the reference, from its line on; else the first."""
-    sign = _SIGNS.get(reference.kind, "{}").format(reference.target)
-    pattern = re.compile(re.escape(sign) + r"(?![\w-])")
-    begin = sum(len(each) + 1 for each in start.source.split("\n")[: reference.line])
-    match = pattern.search(start.source, begin) or pattern.search(start.source)
-    return _moved(start, match.start()) if match else start  # it may be spelt otherwise, by an escape
+class _Seeker:
+    """Finds the references of a text in its source, one after the other."""
+
+    def __init__(self, start: Place) -> None:
+        self._start, self._source = start, _source(start.source)
+        self._found: dict[tuple[str, int], int | None] = {}
+        self._last = self._far = 0
+
+    def place(self, reference: Reference) -> Place:
+        """The place of a reference, from its line on; else the first; else its line, for it may be an escape."""
+        target = reference.target
+        if "%" in target and target not in self._source.text:
+            target = unquote(target)  # Markdown escapes addresses
+        sign = _SIGNS.get(reference.kind, "{}").format(target)
+        begin = self._source.line(reference.line)
+        if not sign:
+            return _moved(self._start, begin)
+        if (sign, begin) not in self._found:
+            self._found[sign, begin] = self._offset(re.compile(re.escape(sign) + r"(?![\w-])"), begin)
+        offset = self._found[sign, begin]
+        return self._start if offset is None else _moved(self._start, offset)
+
+    def _offset(self, pattern: re.Pattern[str], begin: int) -> int | None:
+        text, near = self._source.text, max(begin, self._last)
+        found = pattern.search(text, near, near + NEAR)
+        if not found and self._far < MOST_SEARCHES:
+            self._far += 1
+            found = pattern.search(text, begin) or pattern.search(text)
+        if not found:
+            return begin if self._far >= MOST_SEARCHES else None
+        self._last = max(self._last, found.start())
+        return found.start()

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from studyguide import cache_key
@@ -14,6 +14,9 @@ from studyguide.paths import PACKAGE, styles_folder
 
 PARTS = ("guide.yaml", "sources.yaml", "sources.json", "chapters", "images")
 """What is read of a guide beside its own citation style; what was built may stand beside it."""
+
+LARGEST = 20_000_000
+"""Bytes of a file that is read for its digest. No guide may hold a larger one, so its size and date are enough."""
 
 FOLDER = ".studyguide"
 """Where, inside the output folder, the records are kept."""
@@ -97,8 +100,9 @@ def _record(guide: Path, output: Path, options: Iterable[str]) -> Path:
 def _files(paths: Iterable[Path]) -> Iterator[str]:
     """The paths that are no folders, and the files in those that are."""
     for folder in paths:
-        if not folder.is_dir():
-            yield str(folder)
+        if folder.is_symlink() or not folder.is_dir():
+            yield str(folder)  # of a link, where it leads; it may be outside the guide
+            continue
         for root, inside, names in os.walk(folder):
             inside[:] = sorted(name for name in inside if name != "__pycache__" and not name.startswith("."))
             yield from (os.path.join(root, name) for name in sorted(names))
@@ -108,7 +112,7 @@ def _trace(file: str) -> str:
     """The digest of a file; of a link, where it leads; of what is no file that can be read, nothing."""
     try:
         kind = os.lstat(file)
-        if stat.S_ISREG(kind.st_mode):
+        if stat.S_ISREG(kind.st_mode) and kind.st_size <= LARGEST:
             return _digest(file)
         link = os.readlink(file) if stat.S_ISLNK(kind.st_mode) else ""
         there = os.stat(file) if link else kind  # only looked at: it may be outside the guide, or never end
@@ -124,4 +128,4 @@ def _digest(file: str | Path) -> str:
         parts = (os.fsencode(f"{os.path.relpath(path, file)}\0{_trace(path)}\n") for path in paths)
         return blake2b(b"".join(parts), digest_size=20).hexdigest()
     with open(file, "rb") as stream:
-        return blake2b(stream.read(), digest_size=20).hexdigest()
+        return file_digest(stream, lambda: blake2b(digest_size=20)).hexdigest()

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +63,12 @@ def refusal(folder: Path, name: str) -> str | None:
     """Why the image that a text of the guide in `folder` calls `name` cannot be used; None if it can."""
     if fault_of_name := _misnamed(name):
         return fault_of_name
-    if not (folder / name).parent.is_dir():
-        return _no_folder(folder, name.rpartition("/")[0])
-    there = files.listing(folder, name.rpartition("/")[0])
-    file = name.rpartition("/")[2]
+    inside, _, file = name.rpartition("/")
+    if not (folder / inside).is_dir():
+        return _no_folder(folder, inside)
+    there = files.listing(folder, inside)
     if file not in there:
-        return f"there is no such file. {suggestion(file, there)}".rstrip(".")
+        return _absence(folder, name, there)
     try:
         return fault(files.find(folder, name, MAX_SIZE, _SMALLER))
     except files.RefusedError as error:
@@ -89,3 +90,10 @@ def _no_folder(folder: Path, name: str) -> str:
     if other := files.almost(name, files.listing(folder)):
         return f"there is no folder '{name}'; rename the folder '{other}' to that"
     return f"there is no folder '{name}'; make it, and put the image there"
+
+
+def _absence(folder: Path, name: str, there: Sequence[str]) -> str:
+    """Why an image is not among those that are `there`."""
+    if files.leads_outside(folder, name):
+        return f"'{name}' is a link to a place outside the guide's folder; copy the file into the folder"
+    return f"there is no such file. {suggestion(name.rpartition('/')[2], there)}".rstrip(".")

@@ -5,12 +5,15 @@ or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or it
 `WorkId` the id of a work in guide.yaml.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,13 +26,66 @@ class Role:
     name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
 
 
-Id = Annotated[str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+MOST_BRACKETS = 20
+"""How many brackets may be open at one place of a text: for each, an end is sought in all that follows."""
+_BRACKET = re.compile(r"\\.|[\[\]]|\n\s*\n", re.DOTALL)
+
+
+def _closed(text: str) -> str:
+    """The text itself. Raises an error where too many brackets are open, inside each other or never closed."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        sign = found[0]
+        depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else 0 if sign.isspace() else depth
+        if depth > MOST_BRACKETS:
+            near = " ".join(text[max(0, found.start() - 20) : found.end()].split())
+            message = "more than {most} '[' are open at '{near}'. Close each with ']', or write '\\[' for the sign"
+            raise PydanticCustomError("open_brackets", message, {"most": MOST_BRACKETS, "near": near})
+    return text
+
+
+def _worded(text: str) -> str:
+    """The text itself. Raises an error where nothing in it can be seen, such as zero-width spaces alone."""
+    if not any(unicodedata.category(sign)[0] not in "CZ" for sign in text):
+        raise PydanticCustomError("nothing_to_see", "this text has no words in it. Write some, or take the key out")
+    return text
+
+
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that no file can have under Windows, with any suffix."""
+
+
+def _nameable(name: str) -> str:
+    """The id itself. Raises an error for one that Windows keeps for a device."""
+    if name in DEVICES:
+        message = "'{name}' cannot be a name: Windows keeps it for a device. Choose another"
+        raise PydanticCustomError("name_of_a_device", message, {"name": name})
+    return name
+
+
+def _address(text: str) -> str:
+    """The address itself. Raises an error for one whose host cannot be read."""
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    if not host or not _HOST.fullmatch(host):
+        message = "'{text}' is not an address: its host cannot be read. Write it like https://example.org/page"
+        raise PydanticCustomError("not_an_address", message, {"text": text})
+    return text
+
+
+_HOST = re.compile(r"[\w.-]+|[0-9a-fA-F:.]+")
+
+Id = Annotated[
+    str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60), AfterValidator(_nameable)
+]
 Ref = Annotated[str, Role("ref"), Field(min_length=1)]
 Key = Annotated[str, Role("key"), Field(min_length=1)]
 WorkId = Annotated[str, Role("work"), Field(min_length=1)]
-Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000)]
-Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000)]
-Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400)]
+Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000), AfterValidator(_closed)]
+Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000), AfterValidator(_closed)]
+Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
 Age = Annotated[int, Field(ge=5, le=25)]
 
 WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"
@@ -317,7 +373,9 @@ class GuideInfo(Model):
     date: date
     """The day of this version; it becomes the date of every file that is built."""
     rights: Plain
-    licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000)] | None = None
+    licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000), AfterValidator(_address)] | None = (
+        None
+    )
     subjects: tuple[Plain, ...] = ()
     works: tuple[Work, ...] = Field(min_length=1)
     chapters: tuple[Id, ...] = Field(min_length=1)

@@ -11,6 +11,9 @@ from typing import NoReturn
 
 def prepare_streams() -> None:
     """Escape what the terminal's encoding lacks: the name of a file need not be text at all."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before this process began
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (for the whole process)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

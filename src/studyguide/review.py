@@ -41,14 +41,16 @@ def sound(folder: Path) -> Guide:
     The last one is remembered, for as long as its files are the same: its next edition need not read it again.
     """
     content = folder, fresh.content(folder)  # before it is read: what is changed meanwhile is read again next time
-    if content not in _last:
+    guide = _last.get(content)
+    if guide is None:
         draft = read(folder)
         problems = _problems(draft)
         if problems or draft.guide is None:
             raise GuideError(problems)
+        guide = draft.guide
         _last.clear()
-        _last[content] = draft.guide
-    return _last[content]
+        _last[content] = guide
+    return guide
 
 
 _last: dict[tuple[Path, str], Guide] = {}

@@ -1,11 +1,17 @@
 """Processes that work for this one: where they are forked from, how each begins, and that none outlives it."""
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
+
+PR_SET_PDEATHSIG = 1
+"""The signal to get when the parent dies (Linux, prctl(2))."""
 
 ENDED = "A process that built a file was ended from outside: perhaps the memory was too small."
 """What is said of one that did not come back."""
@@ -39,7 +45,18 @@ def context() -> BaseContext:
 def begin() -> None:
     """Leave an interrupt from the keyboard to the first process, and end when that one has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_server()
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _die_with_server() -> None:
+    """Let the system end this process when the server that forked it ends, which it does with the first process.
+
+    A thread that waits for the first process has to wait for a turn too, while a library in C holds the interpreter.
+    """
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _end_with_parent() -> None:

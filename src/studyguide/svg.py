@@ -12,6 +12,7 @@ MAX_LINKS = 100
 MAX_DRAWN = 20_000
 """Elements, counting what `use` repeats."""
 _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
+_LEADS_TO = re.compile(r"""url\(\s*["']?\s*#([^"')\s]+)""", re.IGNORECASE)
 _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
 
 _WORDED, _SILENT = {"text"}, {"title", "desc", "style", "metadata"}
@@ -66,6 +67,7 @@ class _Drawing:
         self._ids: list[str] = [""]  # of the elements around that have one; "" is the whole drawing
         self._own: dict[str, int] = defaultdict(int)
         self._uses: dict[str, list[str]] = defaultdict(list)
+        self._leads: dict[str, set[str]] = defaultdict(set)
         self._css = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -76,12 +78,15 @@ class _Drawing:
             raise _RefusedError(f"it holds <{local}>, which is not allowed; take it out")
         if len(self._open) >= MAX_DEPTH:
             raise _RefusedError(f"it is nested more than {MAX_DEPTH} levels deep; ungroup it")
+        own = attributes.get("id", self._ids[-1])
         for key, value in attributes.items():
-            self._attribute(local, key.rpartition(" ")[2], value)
+            self._attribute(local, own, key.rpartition(" ")[2], value)
+            self._leads[own] |= set(_LEADS_TO.findall(value))
         self._open.append(local)
         self._ids.append(attributes.get("id", self._ids[-1]))
         self._own[self._ids[-1]] += 1
         if "id" in attributes:
+            self._leads[self._ids[-2]].add(attributes["id"])
             self._uses[self._ids[-2]].append(attributes["id"])
 
     def end(self, _name: str) -> None:
@@ -102,19 +107,40 @@ class _Drawing:
         """Refuse style sheets that lead outside, and drawings that repeat themselves without end or too often."""
         if _LEADS_AWAY.search(self._css):
             raise _RefusedError("its style sheet leads outside the file; export it without linked files")
+        if loop := self._loop():
+            raise _RefusedError(f"its element '{loop}' leads back to itself, by clip-path, mask or fill; take that out")
         if self._drawn("", ()) > MAX_DRAWN:
             raise _RefusedError(f"it draws more than {MAX_DRAWN} elements; simplify it")
 
-    def _attribute(self, element: str, name: str, value: str) -> None:
+    def _attribute(self, element: str, own: str, name: str, value: str) -> None:
         if name.lower().startswith("on") or name == "base":
             raise _RefusedError(f"it has the attribute {name}, which is not allowed; take it out")
         if name in {"href", "src"}:
             if not (value.startswith("#") or (element == "a" and value.startswith("https://"))):
                 raise _RefusedError(f"it refers to '{value[:60]}', not to a shape in the file; take that out")
+            if value.startswith("#") and element != "a":
+                self._leads[own].add(value[1:])
             if element == "use":
                 self._uses[self._ids[-1]].append(value[1:])
         elif _LEADS_AWAY.search(value):
             raise _RefusedError(f"its attribute {name} leads outside the file; export it without linked files")
+
+    def _loop(self) -> str | None:
+        """The id of an element that leads to itself, over others or inside itself; None where there is none."""
+        done: set[str] = set()
+        for begin in list(self._leads):
+            way: dict[str, Iterator[str]] = {} if begin in done else {begin: iter(sorted(self._leads[begin]))}
+            while way:
+                name, further = next(reversed(way.items()))
+                following = next(further, None)
+                if following is None:
+                    done.add(name)
+                    del way[name]
+                elif following in way:
+                    return following
+                elif following not in done:
+                    way[following] = iter(sorted(self._leads.get(following, ())))
+        return None
 
     def _drawn(self, name: str, around: tuple[str, ...]) -> int:
         """How many elements are drawn for the element with the id `name`."""

@@ -20,12 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with process.ending_like_an_interrupt():
             code = COMMANDS[options.run](options)
-        sys.stdout.flush()
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever reads, such as `head`, has had enough
         process.close_stdout()
         return 0
     except StudyguideError as error:
         return reports.explained(error, options)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        process.close_stdout()
+        return reports.failed(f"What there is to say cannot be written: {error.strerror}.")
     except KeyboardInterrupt:
         return reports.failed("Stopped; the last finished files are untouched.", code=130)
     return code

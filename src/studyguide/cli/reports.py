@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from studyguide.build import Built
     from studyguide.review import Review
 
+
 STAGES_END = "\r\033[K"
 """Back to the start of the line, and clear it: progress on a terminal leaves nothing behind."""
 
@@ -20,7 +21,7 @@ STAGES_END = "\r\033[K"
 def files(options: argparse.Namespace, done: Mapping[Path, int | None], what: str) -> None:
     """A line for each file: ``build/guide.pdf written: 69 pages; 35 sheets ...``."""
     for file, pages in done.items():
-        print(f"{_clear()}{file} {what}{_cost(options, file, pages)}")
+        print(f"{_clear()}{shown(f'{file} {what}')}{_cost(options, file, pages)}")
 
 
 def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:

@@ -7,8 +7,8 @@ from studyguide.editorial import Rule
 from studyguide.findings import Findings
 from studyguide.model import Place
 
-_STRAIGHT = re.compile(r"\w*(?<!\d)[\"']\w*")
-_HYPHENS = re.compile(r"\w*\s?(?<![-|!+])-{2,3}(?![-|>+])\s?\w*|(?<=[^\W\d]) - (?=[^\W\d])")
+_STRAIGHT = re.compile(r"(?:(?<!\w)\w++|)(?<!\d)[\"']\w*+")
+_HYPHENS = re.compile(r"(?:(?<!\w)\w++|)\s?(?<![-|!+])-{2,3}(?![-|>+])\s?\w*|(?<=[^\W\d]) - (?=[^\W\d])")
 _DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
 _SPACE = re.compile(r"[\w”’)\]] +([,;:!?.])(?=\s|$|[”’])")
 _RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/–-]|[.,:]\d)")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from markdown_it.token import Token
 
-from studyguide.markdown.tokens import note_tokens, words
+from studyguide.markdown.tokens import following, note_tokens, words
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a thing that is not prose here: code, a citation, a note, an image, an address, a foreign word."""
@@ -90,4 +90,4 @@ def _inside(tokens: Sequence[Token], name: str) -> Iterator[tuple[Token, str]]:
     """Each token that opens a `name`, and what is said up to the next that closes one."""
     for position, token in enumerate(tokens):
         if token.type == f"{name}_open":
-            yield token, _words([*takewhile(lambda each: each.type != f"{name}_close", tokens[position + 1 :])])
+            yield token, _words([*takewhile(lambda each: each.type != f"{name}_close", following(tokens, position))])

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from markdown_it.token import Token
 
-from studyguide.markdown.tokens import flat, words
+from studyguide.markdown.tokens import flat, following, words
 
 Loss = Literal[
     "lost cell",
@@ -54,7 +54,7 @@ def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> It
             case "softbreak" | "hardbreak":
                 line += 1
             case "link_open":
-                yield from _link(token, tokens[position + 1 :], line)
+                yield from _link(token, following(tokens, position), line)
             case "image":
                 alt, credit = _words(token.children or []), str(token.attrs.get("title", ""))
                 yield Reference("image", str(token.attrs["src"]), alt, line, credit)
@@ -68,7 +68,7 @@ def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> It
             yield from _references(token.children or [], notes, line)
 
 
-def _link(opening: Token, after: Sequence[Token], line: int) -> Iterator[Reference]:
+def _link(opening: Token, after: Iterator[Token], line: int) -> Iterator[Reference]:
     target = str(opening.attrs["href"])
     inside = list(takewhile(lambda token: token.type != "link_close", after))
     yield Reference("link", target, "", line)

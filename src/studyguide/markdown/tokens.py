@@ -8,8 +8,8 @@ from typing import Any
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_CITATION = re.compile(r"\[(@[\w:.+-]+[^\[\]]*)\]")
-_KEY = re.compile(r"\s*@([\w:+-]+(?:\.[\w:+-]+)*)(?:,\s*(.+?))?\s*$")
+_CITATION = re.compile(r"\[(@[\w:.+-][^\[\]]*+)\]")
+_KEY = re.compile(r"@([\w:+-]+(?:\.[\w:+-]+)*+)(?:,\s*+(.+))?")
 
 
 _MARK = r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}"
@@ -97,7 +97,7 @@ def link_language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
 
 
 def _cites(text: str) -> tuple[Cite, ...] | None:
-    found = [_KEY.match(part) for part in text.split(";")]
+    found = [_KEY.fullmatch(part.strip()) for part in text.split(";")]
     return tuple(Cite(m[1], m[2]) for m in found if m) if all(found) else None
 
 
@@ -155,6 +155,11 @@ def printed(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
             yield from printed(env["footnotes"]["list"][token.meta["id"]]["tokens"], env)
         elif token.type == "inline":
             yield from printed(token.children or [], env)
+
+
+def following(tokens: Sequence[Token], position: int) -> Iterator[Token]:
+    """The tokens behind a position. A slice would copy all of them, for every token of a long text."""
+    return (tokens[number] for number in range(position + 1, len(tokens)))
 
 
 def words(token: Token) -> str:

@@ -1,7 +1,11 @@
 """Spread: where the people of a map may stand, from igraph's Kamada-Kawai layout, turned this way and that."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from math import cos, pi, sin
+from types import ModuleType
 
 from studyguide.pictures.geometry import Point
 
@@ -15,9 +19,7 @@ def spreads(count: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[Poin
 
     No chance is involved: igraph draws none when it is told where to start.
     """
-    from igraph import Graph
-
-    graph = Graph(count, list(pairs))
+    graph = _igraph().GraphBase(n=count, edges=list(pairs))
     found = []
     for start in range(STARTS):
         layout = graph.layout_kamada_kawai(seed=_circle(count, start))
@@ -26,6 +28,19 @@ def spreads(count: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[Poin
             found.append(places)
     for turn in range(TURNS):
         yield from (_square(_turned(places, pi * turn / TURNS)) for places in found)
+
+
+@cache
+def _igraph() -> ModuleType:
+    """The core of igraph alone: the package around it reads a file in the home folder when it is imported."""
+    package = find_spec("igraph")
+    folder = next(iter(package.submodule_search_locations or ())) if package else ""
+    core = PathFinder.find_spec("igraph._igraph", [folder])
+    if core is None or core.loader is None:
+        raise ImportError("igraph has no core")
+    module = module_from_spec(core)
+    core.loader.exec_module(module)
+    return module
 
 
 def _circle(count: int, start: int) -> list[tuple[float, float]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studyguide.formats import replacing
 from studyguide.formats.pdf.breaks import breaks
+from studyguide.formats.pdf.exclusive import exclusive
 from studyguide.formats.pdf.layout import lay_out
 from studyguide.formats.pdf.press import Press
 from studyguide.formats.pdf.proof import proofread
@@ -16,6 +17,7 @@ from studyguide.theme import Look
 class Book:
     """See `formats.Pages`."""
 
+    @exclusive
     def __init__(self, publication: Publication, look: Look) -> None:
         self._press = Press(publication, look)
         self._layout = lay_out(publication, self._press)
@@ -26,12 +28,14 @@ class Book:
         """Where each page begins; a sheet to hand out has none."""
         return tuple(self._breaks())
 
+    @exclusive
     def replace_last(self, section: Section) -> None:
         """Lay out the last section anew."""
         self._layout.replace_last(section)
         self._proofread()
         self.__dict__.pop("breaks", None)
 
+    @exclusive
     def write(self, target: Path) -> int:
         """Write the PDF, once; the number of its pages."""
         with replacing(target) as temporary:

@@ -13,6 +13,7 @@ from studyguide.errors import BuildError
 from studyguide.formats.pdf import tags
 from studyguide.formats.pdf.detached import detached, embedded, faces
 from studyguide.formats.pdf.dress import dress, strict
+from studyguide.formats.pdf.exclusive import exclusive
 from studyguide.formats.pdf.faces import cutting_at_once
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, leads_out_well
 from studyguide.formats.pdf.forms import fillable
@@ -28,6 +29,7 @@ VARIANT = "pdf/ua-1"
 class Press:
     """Lays out and writes the parts of one publication in one look."""
 
+    @exclusive
     def __init__(self, publication: Publication, look: Look) -> None:
         self.metadata = publication.metadata
         self._faces = look.fonts
@@ -35,6 +37,7 @@ class Press:
         self._fetcher = ClosedFetcher(files(publication, look))
         self._fonts, self._css = dress(look)
 
+    @exclusive
     def lay_out(self, html: str) -> Document:
         """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
         with self._strict(), keeping_notes(), filling_lines():
@@ -43,6 +46,7 @@ class Press:
         self._check_links(document)
         return document
 
+    @exclusive
     def write(self, documents: list[Document], target: Path) -> None:
         """Write the laid-out parts as one tagged PDF. A document can be written only once."""
         book = documents[0].copy([page for document in documents for page in document.pages])
@@ -50,6 +54,7 @@ class Press:
             self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
         self._check_fonts(book)
 
+    @exclusive
     def write_part(self, document: Document) -> tuple[Quire, Iterable[Any]]:
         """Write one laid-out part as a PDF of its own without its fonts; and the fonts, as WeasyPrint has them."""
         document.fonts = {}
@@ -59,6 +64,7 @@ class Press:
         self._check_fonts(document)
         return Quire(written.getvalue(), faces(document)), document.fonts.values()
 
+    @exclusive
     def embed(self, font: Any, face: Face) -> bytes:
         """A file that holds one font as several parts use it together."""
         with self._strict(), cutting_at_once():

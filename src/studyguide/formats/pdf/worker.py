@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint import Document
 
 from studyguide.formats.pdf.breaks import breaks
+from studyguide.formats.pdf.exclusive import exclusive
 from studyguide.formats.pdf.press import Press
 from studyguide.formats.pdf.proof import proofread
 from studyguide.formats.pdf.records import Face, Job, Laid, Quire
@@ -28,6 +29,7 @@ class Worker:
         self._held: dict[int, tuple[Job, Document, Laid]] = {}
         self._fonts: dict[str, Any] = {}
 
+    @exclusive
     def lay_out(self, job: Job) -> Laid:
         """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
         document, laid = self.stamped(job) or self._new(job)
