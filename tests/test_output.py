@@ -112,7 +112,9 @@ def test_standard_output_that_is_full_or_closed_ends_in_words(guide, command):
         run = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert (run.returncode, run.stderr.count("\n")) == (1, 1)
     assert "No space left on device" in run.stderr
-    for closed in (">&-", ">&- 2>&-"):
-        shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *asked]
-        run = subprocess.run(shell, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    for closed in ("os.close(1)", "os.close(1); os.close(2)"):
+        code = f"import os, sys; {closed}; os.execv(sys.executable, sys.argv[1:])"
+        run = subprocess.run(
+            [sys.executable, "-c", code, *asked], stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
         assert (run.returncode, run.stderr) == (0, "")
