@@ -1,6 +1,7 @@
 """No handout and no format gets a body that holds an element, an attribute or an address that is not on the list."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from studyguide.errors import BuildError
 from studyguide.handout import Tier
 from studyguide.load import load
 from studyguide.paths import specimen_folder
-from studyguide.publication import Asset, Section
+from studyguide.publication import Asset, Metadata, Publication, Section
 from studyguide.publishing import publish
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Picture</title>{}</svg>'
@@ -60,8 +61,16 @@ REFUSED = {
 }
 
 
-def section(content: str, name: str = "c1") -> Section:
-    return Section(name, "prose", "doc-chapter", "Title", "Title", (), f'<section id="c1">{content}</section>')
+METADATA = Metadata("urn:x", "T", None, "E", "D", ("A",), "en", date(2026, 3, 4), "R", None, (), ())
+
+
+def publication(body: str, name: str = "c1") -> Publication:
+    section = Section(name, "prose", "doc-chapter", "Title", "Title", (), body)
+    return Publication("p", METADATA, (section,), ())
+
+
+def section(content: str, name: str = "c1") -> Publication:
+    return publication(f'<section id="c1">{content}</section>', name)
 
 
 @pytest.mark.parametrize("content", REFUSED)
@@ -74,12 +83,13 @@ def test_what_is_not_on_the_list_stops_the_build(content):
 
 def test_a_document_type_stops_the_build():
     with pytest.raises(BuildError, match="a document type declaration"):
-        Section("c1", "prose", "doc-chapter", "x", "x", (), "<!DOCTYPE p [<!ENTITY a 'b'>]><section>&a;</section>")
+        publication("<!DOCTYPE p [<!ENTITY a 'b'>]><section>&a;</section>")
 
 
 def test_a_changed_copy_is_read_too():
+    made = section("<p>x</p>")
     with pytest.raises(BuildError, match="<script>"):
-        replace(section("<p>x</p>"), body="<section><script/></section>")
+        replace(made, sections=(replace(made.sections[0], body="<section><script/></section>"),))
 
 
 def test_many_faults_are_named_and_counted():

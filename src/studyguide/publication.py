@@ -34,6 +34,7 @@ filled in.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -74,16 +75,6 @@ class Section:
     headings: tuple[Heading, ...]
     """The ``h1`` first, then each ``h2``, in order."""
     body: str
-
-    def __post_init__(self) -> None:
-        """Raise `BuildError` for an id that names no file, and for a body that holds what `allowed_markup` does not."""
-        from studyguide import allowed_markup  # late: it brings lxml, which many commands do without
-
-        found = [] if _FILE_NAME.fullmatch(self.id) else [f"the id '{self.id}'"]
-        found += dict.fromkeys(allowed_markup.faults(self.body))
-        if found:
-            more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""
-            raise BuildError(FAULT.format(self.id, "; ".join(found[:MOST_FAULTS]) + more))
 
 
 @dataclass(frozen=True)
@@ -151,3 +142,19 @@ class Publication:
     """Where printed pages begin, in order, so that a format without pages can say so; pages that it lacks have none."""
     printed_as: str = ""
     """What the breaks are the pages of, such as ``Never Let Me Go, Student edition, PDF on A4``."""
+
+    def __post_init__(self) -> None:
+        """Raise `BuildError` for a section whose id names no file, or that holds what `allowed_markup` does not."""
+        for section in self.sections:
+            if found := _faults(section.id, section.body):
+                more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""
+                raise BuildError(FAULT.format(section.id, "; ".join(found[:MOST_FAULTS]) + more))
+
+
+@lru_cache(maxsize=64)
+def _faults(name: str, body: str) -> tuple[str, ...]:
+    """What is wrong with a section; remembered, because a publication is made again when its page breaks are known."""
+    from studyguide import allowed_markup  # late: it brings lxml, which many commands do without
+
+    found = () if _FILE_NAME.fullmatch(name) else (f"the id '{name}'",)
+    return (*found, *dict.fromkeys(allowed_markup.faults(body)))
