@@ -30,7 +30,7 @@ LAYERS = (
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
     {"findings", "statements", "sheet", "sources", "wording", "chapter_files"},
     {"chapters", "markdown", "templating", "publication", "citations", "strict_yaml", "images"},
-    {"allowed_markup", "contrast", "files", "folding", "sift", "svg", "theme", "yaml_words"},
+    {"allowed_markup", "contrast", "files", "folding", "portable", "sift", "svg", "theme", "yaml_words"},
     {"walk"},
     {"model"},
     {"program_words"},

@@ -222,6 +222,23 @@ def test_references_name_kind_target_and_line():
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["[a](https://e.org/ü)", "<https://e.org/ü>", "^[<https://e.org/ü>]", "[a]\n\n[a]: https://e.org/ü"]
+)
+def test_addresses_of_links_are_encoded(text):
+    assert [each.target for each in markdown.references(text, block=True) if each.kind == "link"] == [
+        "https://e.org/%C3%BC"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["images/ü.png", "images/100%.png", "images/my%20lamp.png", "images/what?.png", "images/a b.png"]
+)
+@pytest.mark.parametrize("frame", ["![A](<{}>)", "x^[![A](<{}>)]", "![A]\n\n[A]: <{}>", "- ![A](<{}>)"])
+def test_names_of_images_are_as_they_are_written(name, frame):
+    assert [r.target for r in markdown.references(frame.format(name), block=True) if r.kind == "image"] == [name]
+
+
 def test_dangerous_targets_are_reported_not_hidden():
     (reference,) = markdown.references("[x](javascript:alert)", block=False)
     assert reference.target == "javascript:alert"

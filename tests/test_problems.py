@@ -39,6 +39,39 @@ def image_bomb(guide):
     (guide / "chapters/text.md").write_text(SHOW.format("images/big.png"))
 
 
+def names_of_images(guide):
+    """Names that some system cannot hold, or that are not one name everywhere; and one that is sound."""
+    folder = guide / "images"
+    dot = (folder / "dot.png").read_bytes()
+    for name in SPELT:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(dot)
+    shown = [f"![A dot](<images/{name}>)\nA caption.\n" for name in SPELT]
+    noted = "A note.^[![A dot](<images/in a note.png>)] A link to [a name](https://example.org/über).\n"
+    (guide / "chapters/text.md").write_text("\n".join(["---\nkind: prose\ntitle: Text\n---", *shown, noted]))
+
+
+def names_of_devices(guide):
+    (guide / "chapters/aux.md").write_text("---\nkind: prose\ntitle: More\n---\nWords.\n")
+    text = (guide / "guide.yaml").read_text().replace("name: small", "name: nul").replace("[text,", "[aux, text,")
+    (guide / "guide.yaml").write_text(text)
+
+
+SPELT = [
+    *("dot.png", "DOT.png", "con.png", "nul.tar.png", "aux/dot.png", "LPT1.png", "a./dot.png", "trailing.png."),
+    *(
+        "what?.png",
+        "100%.png",
+        "dot%20a.png",
+        "dot#1.png",
+        "my dot.png",
+        "sea\N{LATIN SMALL LETTER O WITH DIAERESIS}.png",
+    ),
+    *("sea-o\N{COMBINING DIAERESIS}.png", f"{'x' * 120}.png", "console.png", "a.b.c.png"),
+]
+
+
 def links_outside(guide):
     outside = guide.parent / "outside"
     shutil.copytree(guide, outside)
@@ -111,6 +144,8 @@ MADE = {
     "image-oversized-file": oversized_file,
     "image-oversized-picture": oversized_picture,
     "image-bomb": image_bomb,
+    "image-names": names_of_images,
+    "name-of-device": names_of_devices,
     "links-outside": links_outside,
     "not-regular-files": not_regular,
     "empty-guide": empty_guide,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
-from studyguide import images
+from studyguide import images, portable
 from studyguide.citations import styles
 from studyguide.errors import Hints, Problem, suggestion
 from studyguide.findings import Findings
@@ -114,6 +114,16 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
                 yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
 
 
+def portable_names(findings: Findings) -> Iterator[Problem]:
+    """The guide's name and the ids of its chapters become names of files, which every system must hold."""
+    info = findings.guide.info
+    named = [(("name",), info.name), *((("chapters", number), name) for number, name in enumerate(info.chapters))]
+    for path, name in named:
+        if portable.is_device(name):
+            place = findings.place("guide.yaml", path)
+            yield _at(place, f"Windows keeps the name '{name}' for a device, and no file can have it. Choose another.")
+
+
 def known_ages(findings: Findings) -> Iterator[Problem]:
     """Ages are declared for chapters of the guide."""
     info = findings.guide.info
@@ -194,11 +204,15 @@ def listed_works(findings: Findings) -> Iterator[Problem]:
 def sound_images(findings: Findings) -> Iterator[Problem]:
     """Images are files below ``images`` that can be printed, and say in words what they show."""
     faults: dict[str, str | None] = {}
+    first: dict[str, str] = {}
     for place, reference in findings.references:
         if reference.kind == "image":
             name = reference.target
+            same = first.setdefault(name.casefold(), name)
             if name not in faults:
                 faults[name] = images.refusal(findings.guide.folder, name)
+                if same != name and not faults[name]:
+                    faults[name] = f"it differs from '{same}' only in capitals, and Windows keeps one file. Rename one"
             yield from _image_problems(place, reference, faults[name])
 
 
@@ -226,6 +240,7 @@ def _at(place: Place, message: str) -> Problem:
 RULES = (
     sound_editions,
     sound_page_maps,
+    portable_names,
     unique_ids,
     known_targets,
     known_sources,

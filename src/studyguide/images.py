@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from studyguide import files, svg
+from studyguide import files, portable, svg
 from studyguide.errors import suggestion
 
 MAX_SIZE = 10_000_000
@@ -83,7 +83,7 @@ def _misnamed(name: str) -> str | None:
         return "images are in the folder images, written images/name.png with letters (a-z), digits and - _ . only"
     if not name.lower().endswith(SUFFIXES):
         return f"images end in {', '.join(SUFFIXES)}; save it as one of those"
-    return None
+    return portable.fault(name)
 
 
 def _no_folder(folder: Path, name: str) -> str:

@@ -110,12 +110,14 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options, renderer_cls=Renderer)
     # Refused targets must stay visible as links, so that the check can name them; `Links` decides.
     setattr(parser, "validateLink", lambda _url: True)  # noqa: B010 (mypy forbids the plain assignment)
+    setattr(parser, "normalizeLink", lambda url: url)  # noqa: B010 (addresses are encoded later, but those of images)
     footnote_plugin(parser, move_to_end=False, always_match_refs=True)
     parser.add_render_rule("footnote_ref", Renderer.footnote_ref)  # in place of the plugin's
     parser.enable("table")
     parser.block.ruler.at("table", blocks.table_rule, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.after("table", "verse", blocks.verse_rule, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.after("block", "captions", blocks.caption_rule)
+    parser.core.ruler.push("addresses", tokens.address_rule)
     parser.inline.ruler.before("link", "citation", tokens.citation_rule)
     parser.inline.ruler.before("link", "language", tokens.language_rule)
     parser.inline.ruler.after("link", "link language", tokens.link_language_rule)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -94,6 +96,15 @@ def link_language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
         opening.attrs["lang"] = match[1]
     state.pos = match.end()
     return True
+
+
+def address_rule(state: StateCore) -> None:
+    """Encode the addresses of links as CommonMark does. Images are files, whose names stay as they are written."""
+    notes_in_place = state.env.get("footnotes", {}).get("list", {}).values()
+    inside = [note.get("tokens") or [] for note in notes_in_place]
+    for token in flat([*state.tokens, *(token for tokens in inside for token in tokens)]):
+        if token.type == "link_open":
+            token.attrs["href"] = normalizeLink(str(token.attrs["href"]))
 
 
 def _cites(text: str) -> tuple[Cite, ...] | None:
