@@ -358,6 +358,34 @@ class Standards(Model):
     aims: tuple[Aim, ...] = Field(min_length=1)
 
 
+class Accessibility(Model):
+    """What was found out about how accessible the guide is, for the metadata of the EPUB."""
+
+    summary: Annotated[str, Field(min_length=1, max_length=2_000)] | None = None
+    """In the guide's language: what readers can rely on, what is lacking, and what was checked and how."""
+    conforms_to: Annotated[str, Field(pattern=r"^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level (A|AA|AAA)$")] | None = (
+        None
+    )
+    """Only if somebody checked it, such as: EPUB Accessibility 1.1 - WCAG 2.2 Level AA."""
+    certified_by: Plain | None = None
+    """Who checked it."""
+    report: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """The address of a report of the check."""
+    checked: date | None = None
+    """The day of the check."""
+
+    @model_validator(mode="after")
+    def _claim_is_whole(self) -> Self:
+        if (self.conforms_to is None) != (self.certified_by is None):
+            message = "'conforms_to' and 'certified_by' go together: what was checked, and by whom"
+            raise PydanticCustomError("claim_without_check", message)
+        if self.conforms_to is None and (self.report or self.checked):
+            raise PydanticCustomError(
+                "report_without_claim", "'report' and 'checked' are about what 'conforms_to' claims"
+            )
+        return self
+
+
 class GuideInfo(Model):
     """guide.yaml: what the guide is, and the order of its chapters."""
 
@@ -396,6 +424,8 @@ class GuideInfo(Model):
     """The most words that may be quoted from one source in the whole guide."""
     standards: tuple[Standards, ...] = ()
     """What the questions are held against in the coverage for teachers."""
+    accessibility: Accessibility = Accessibility()
+    """What was checked; without it, no standard is said to be met."""
     allow: tuple[Allowance, ...] = ()
     """Remarks of `studyguide check` that are not made."""
 

@@ -104,6 +104,22 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Accessibility:
+    """What the authors say of how accessible the publication is, beyond what the program knows of it."""
+
+    summary: str | None = None
+    """In the language of the publication."""
+    conforms_to: str | None = None
+    """A standard, as EPUB Accessibility 1.1 names them; only with `certified_by`."""
+    certified_by: str | None = None
+    """Who checked that it conforms."""
+    report: str | None = None
+    """Where that can be read: an address (https)."""
+    checked: date | None = None
+    """When it was checked."""
+
+
+@dataclass(frozen=True)
 class Metadata:
     """Dublin Core of the publication."""
 
@@ -121,6 +137,7 @@ class Metadata:
     subjects: tuple[str, ...]
     works: tuple[str, ...]
     """One line for each work studied, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
+    accessibility: Accessibility = Accessibility()
 
 
 @dataclass(frozen=True)

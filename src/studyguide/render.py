@@ -12,7 +12,7 @@ from studyguide import indexing, locating, pictures, writing, xhtml
 from studyguide.coverage import coverage
 from studyguide.facts import sheet as fact_sheet
 from studyguide.model import Chapter, Edition, Guide
-from studyguide.publication import Heading, Metadata, Publication, Section
+from studyguide.publication import Accessibility, Heading, Metadata, Publication, Section
 from studyguide.store import NO_STORE, Store
 from studyguide.templating import Templates
 
@@ -117,6 +117,7 @@ def metadata(guide: Guide, edition: Edition) -> Metadata:
         licence=info.licence,
         subjects=info.subjects,
         works=tuple(f"{work.title} ({work.type}, {work.year}), {_by(work.type)} {work.by}" for work in info.works),
+        accessibility=Accessibility(**info.accessibility.model_dump()),
     )
 
 

@@ -25,6 +25,8 @@ _FIELDS = {
     "high_below_low": "high",
     "dispute_without_claims": "status",
     "claims_without_dispute": "claims",
+    "claim_without_check": "conforms_to",
+    "report_without_claim": "report",
 }
 """Our own errors on a whole model: the field to point at, if it is there."""
 
@@ -32,6 +34,7 @@ _PATTERNS = {  # beginning of a pattern: what is expected, and an example
     "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
     "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
+    "^EPUB Accessibility": "a standard such as 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'",
     "^https://": "an address that begins with 'https://', such as 'https://example.org/page'",
     "^https?://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",
     "^(https?|ftp)://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from studyguide.formats import epub
-from studyguide.publication import Asset, Heading, Metadata, Publication, Section
+from studyguide.publication import Accessibility, Asset, Heading, Metadata, Publication, Section
 from studyguide.theme import look
 
 NAMES = {
@@ -33,6 +33,12 @@ METADATA = Metadata(
     licence="https://creativecommons.org/licenses/by-sa/4.0/",
     subjects=("Small things",),
     works=("Small (film, 2010), directed by nobody", "Small (novel, 2005), by nobody"),
+    accessibility=Accessibility(
+        conforms_to="EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
+        certified_by="A tester",
+        report="https://example.org/report",
+        checked=date(2026, 3, 1),
+    ),
 )
 
 FIRST = """<section id="first" role="doc-chapter" aria-labelledby="first-title" data-short="F">

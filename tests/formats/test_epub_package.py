@@ -3,15 +3,17 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from epub_samples import build, publication
+from epub_samples import build, publication, read
 
 from studyguide.errors import BuildError
 from studyguide.formats import epub
+from studyguide.publication import Accessibility, Heading, Section
 from studyguide.theme import look
 
 SAMPLES = Path(__file__).parent
@@ -50,6 +52,63 @@ def test_the_manifest_names_what_is_there(tmp_path):
         "contents_page.xhtml": "nav",
         "first.xhtml": "svg",
     }
+
+
+PROPERTY = '//o:meta[@property="{}"]'
+
+
+def said(book, name):
+    return [element.text for element in book.find("content.opf", PROPERTY.format(name))]
+
+
+def test_a_claim_says_who_checked_it_when_and_where_to_read_of_it(tmp_path):
+    book = build(tmp_path)
+    [claim] = book.find("content.opf", PROPERTY.format("dcterms:conformsTo"))
+    [certifier] = book.find("content.opf", PROPERTY.format("a11y:certifiedBy"))
+    [day] = book.find("content.opf", PROPERTY.format("dcterms:date"))
+    [report] = book.find("content.opf", "//o:link")
+    assert (claim.text, certifier.text, day.text) == (CLAIM, "A tester", "2026-03-01")
+    assert certifier.get("refines") == f"#{claim.get('id')}"
+    assert {each.get("refines") for each in (day, report)} == {f"#{certifier.get('id')}"}
+    assert (report.get("rel"), report.get("href")) == ("a11y:certifierReport", "https://example.org/report")
+
+
+CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+
+def described(tmp_path, language, accessibility, **changes):
+    book = publication(tmp_path)
+    about = replace(book.metadata, language=language, accessibility=accessibility)
+    epub.write(replace(book, metadata=about, **changes), look("epub"), tmp_path / "book.epub")
+    return read(tmp_path / "book.epub")
+
+
+def test_nobody_claims_what_nobody_checked(tmp_path):
+    book = described(tmp_path, "en-GB", Accessibility())
+    assert not any(said(book, name) for name in ("dcterms:conformsTo", "a11y:certifiedBy", "dcterms:date"))
+    assert not book.find("content.opf", "//o:link")
+    assert said(book, "schema:accessibilityHazard") == ["none"]
+    assert "alternativeText" in said(book, "schema:accessibilityFeature")
+    assert said(book, "schema:accessMode") == ["textual", "visual"]
+
+
+def test_a_book_without_pictures_is_only_text(tmp_path):
+    words = '<section id="only" role="doc-chapter"><h1 id="only-title">Only</h1><p>Words.</p></section>'
+    section = Section("only", "prose", "doc-chapter", "Only", "Only", (Heading("only-title", 1, "Only"),), words)
+    book = described(tmp_path, "en-GB", Accessibility(), sections=(section,), assets=())
+    assert said(book, "schema:accessMode") == said(book, "schema:accessModeSufficient") == ["textual"]
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "marked"),
+    [("en", None, None), ("en-US", None, None), ("de", None, "en"), ("de", "Geprüft mit Ace.", None)],
+)
+def test_the_summary_is_in_the_language_it_says(tmp_path, language, own, marked):
+    [found] = described(tmp_path, language, Accessibility(summary=own)).find(
+        "content.opf", PROPERTY.format("schema:accessibilitySummary")
+    )
+    assert found.get("{http://www.w3.org/XML/1998/namespace}lang") == marked
+    assert found.text == own if own else found.text.startswith("The text is real text")
 
 
 def test_dublin_core(tmp_path):

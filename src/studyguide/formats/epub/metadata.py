@@ -1,12 +1,12 @@
 """What the package document says about the book: Dublin Core, and how accessible it is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from studyguide.publication import Metadata, Publication
+from studyguide.publication import Accessibility, Metadata, Publication
 
-CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 FEATURES = (
     "ARIA",
     "alternativeText",
@@ -15,22 +15,25 @@ FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
+"""What every book has, whoever wrote it: the program sees to it, or refuses the guide."""
 PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
 SUMMARY = (
-    "The whole guide is real text with headings, lists, tables with header cells, and marked languages. "
-    "Pictures and diagrams have text alternatives; nothing depends on colour alone, on sound or on movement. "
-    "Footnotes and glossary words link to their notes and back, questions link to their answers and back, "
+    "The text is real text with headings, lists, tables with header cells, and marked languages. "
+    "Pictures and diagrams have text alternatives; there is no sound, and nothing moves or flashes. "
+    "Notes and glossary words link to their explanations and back, questions to their answers and back, "
     "and the table of contents leads to every chapter and its parts. "
     "{pages}Size, typeface, spacing and colours of the text follow the reader's own settings."
 )
 PAGES = "The page numbers are those of the printed guide. "
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_PICTURE = re.compile(r"<(img|svg)[ />]")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One element of the package metadata: ``dc:name`` for vocabulary DC, ``meta`` for OPF."""
+    """One element of the package metadata: ``dc:name`` for vocabulary DC, ``meta`` for OPF, or the package's own."""
 
-    vocabulary: Literal["DC", "OPF"]
+    vocabulary: Literal["DC", "OPF"] | None
     name: str
     value: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -42,7 +45,8 @@ def entries(publication: Publication) -> Iterator[Entry]:
     yield from _titles(metadata)
     yield from _people(metadata)
     yield from _facts(metadata)
-    yield from _accessibility(metadata, PAGE_FEATURES if publication.breaks else ())
+    yield from _accessibility(publication)
+    yield from _claim(metadata.accessibility)
     if publication.breaks:
         yield _meta("pageBreakSource", publication.printed_as)
 
@@ -53,8 +57,8 @@ def _titles(metadata: Metadata) -> Iterator[Entry]:
     for number, (kind, text) in enumerate(titles, 1):
         if text:
             yield Entry("DC", "title", text, {"id": f"title-{kind}"})
-            yield _meta("title-type", kind, refines=f"title-{kind}")
-            yield _meta("display-seq", str(number), refines=f"title-{kind}")
+            yield _meta("title-type", kind, refines=f"#title-{kind}")
+            yield _meta("display-seq", str(number), refines=f"#title-{kind}")
 
 
 def _people(metadata: Metadata) -> Iterator[Entry]:
@@ -79,17 +83,31 @@ def _facts(metadata: Metadata) -> Iterator[Entry]:
         yield _meta("dcterms:license", metadata.licence)
 
 
-def _accessibility(metadata: Metadata, more: tuple[str, ...]) -> Iterator[Entry]:
-    """EPUB Accessibility 1.1; the authors answer for the claim."""
-    yield from (_meta("schema:accessMode", mode) for mode in ("textual", "visual"))
-    yield from (_meta("schema:accessModeSufficient", modes) for modes in ("textual,visual", "textual"))
-    yield from (_meta("schema:accessibilityFeature", feature) for feature in (*FEATURES, *more))
+def _accessibility(publication: Publication) -> Iterator[Entry]:
+    """EPUB Accessibility 1.1, 2.2: what is known of the book by how it was made."""
+    metadata, paged = publication.metadata, bool(publication.breaks)
+    modes = ["textual", "visual"] if any(_PICTURE.search(each.body) for each in publication.sections) else ["textual"]
+    yield from (_meta("schema:accessMode", mode) for mode in modes)
+    yield from (_meta("schema:accessModeSufficient", each) for each in dict.fromkeys((",".join(modes), "textual")))
+    yield from (_meta("schema:accessibilityFeature", each) for each in (*FEATURES, *(PAGE_FEATURES if paged else ())))
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", SUMMARY.format(pages=PAGES if more else ""))
-    yield Entry("OPF", "meta", CONFORMS_TO, {"property": "dcterms:conformsTo", "id": "conformance"})
-    yield _meta("a11y:certifiedBy", ", ".join(metadata.authors), refines="conformance")
+    summary = metadata.accessibility.summary or SUMMARY.format(pages=PAGES if paged else "")
+    ours = not metadata.accessibility.summary and metadata.language.partition("-")[0] != "en"
+    yield _meta("schema:accessibilitySummary", summary, **({XML_LANG: "en"} if ours else {}))
 
 
-def _meta(name: str, value: str, *, refines: str | None = None) -> Entry:
-    attributes = {"property": name} | ({"refines": f"#{refines}"} if refines else {})
-    return Entry("OPF", "meta", value, attributes)
+def _claim(claim: Accessibility) -> Iterator[Entry]:
+    """EPUB Accessibility 1.1, 2.3: which standard the authors say is met, and who checked it; or nothing."""
+    if not (claim.conforms_to and claim.certified_by):
+        return
+    yield _meta("dcterms:conformsTo", claim.conforms_to, id="conformance")
+    yield _meta("a11y:certifiedBy", claim.certified_by, refines="#conformance", id="certifier")
+    if claim.checked:
+        yield _meta("dcterms:date", claim.checked.isoformat(), refines="#certifier")
+    if claim.report:
+        attributes = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": claim.report}
+        yield Entry(None, "link", "", attributes)
+
+
+def _meta(name: str, value: str, **attributes: str) -> Entry:
+    return Entry("OPF", "meta", value, {"property": name, **attributes})
