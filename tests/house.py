@@ -28,7 +28,7 @@ LAYERS = (
     {"load", "edition", "check", "printed_words", "render", "schema", "pages", "positions"},
     {"facts", "coverage", "locating", "lost_text", "printed", "source_files"},
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
-    {"findings", "statements", "sheet", "sources", "wording", "chapter_files"},
+    {"findings", "label_lines", "long_words", "statements", "sheet", "sources", "wording", "chapter_files"},
     {"chapters", "markdown", "templating", "publication", "citations", "strict_yaml", "images"},
     {"allowed_markup", "contrast", "files", "folding", "portable", "sift", "svg", "theme", "yaml_words"},
     {"walk"},

@@ -8,6 +8,7 @@ from typing import Any
 from studyguide import markdown
 from studyguide.citations import Citations, Form
 from studyguide.collation import sort_key
+from studyguide.label_lines import label_lines
 from studyguide.markdown import Cite
 from studyguide.model import Claim, Guide, Item, Role
 from studyguide.publication import Asset
@@ -61,6 +62,7 @@ class Writer:
         """Functions for templates."""
         return {
             "cite": self.sources_of,
+            "label_lines": label_lines,
             "dispute": self.dispute,
             "name_sources": self.name_sources,
             "ref": self.ref,

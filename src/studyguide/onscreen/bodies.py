@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from studyguide import xhtml
+from studyguide import long_words, xhtml
 from studyguide.onscreen.notes import Definition, place_definitions, place_notes
 from studyguide.publication import Section
 from studyguide.xhtml import Element
@@ -22,6 +22,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
             link.set("role", link.get("role") or role)
     drop_page_references(root)
     drop_repeated_locators(root)
+    long_words.mark(root)
     frame_tables(root)
     place_notes(root)
     place_definitions(root, definitions)

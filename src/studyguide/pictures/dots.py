@@ -44,7 +44,7 @@ class Dots:
 
 def dots(scores: Sequence[Score]) -> Dots | None:
     """A dot for every score; None where there is none."""
-    found, y = [], 0.0
+    found, words, y = [], [], 0.0
     figures = [f"{figure(score.score)} of {figure(score.out_of)}" for score in scores]
     right = min(RIGHT, floor(WIDTH - GAP - letters.widest(figures, SIZE, bold=True)))
     for score, said in zip(scores, figures, strict=True):
@@ -52,10 +52,10 @@ def dots(scores: Sequence[Score]) -> Dots | None:
         track = y + len(who) * _LINE + 9
         part = min(score.score / score.out_of, 1.0)
         when = _when(score)
+        words.append(f"{plain(score.who)}: {said}{', ' if when else ''}{when}")
         found.append(Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), said, when))
         y = track + 9 + (1.6 if when else 0.7) * _LINE
-    words = "; ".join(f"{' '.join(dot.who)}: {dot.figure}{', ' if dot.when else ''}{dot.when}" for dot in found)
-    return Dots(round(y, 1), right, tuple(found), f"{words}.") if found else None
+    return Dots(round(y, 1), right, tuple(found), f"{'; '.join(words)}.") if found else None
 
 
 def _when(score: Score) -> str:

@@ -29,6 +29,8 @@ class Phase:
     """What belongs together, on a sheet of its own; steps without a phase share one without a title."""
 
     title: str
+    head: tuple[str, ...]
+    """The title in lines."""
     height: float
     steps: tuple[Step, ...]
     words: str
@@ -60,7 +62,8 @@ def lanes(events: Sequence[Event], works: Sequence[Work]) -> Lanes | None:
 
 def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float) -> Phase:
     """The events of a phase, each lane from the top."""
-    top = (2.6 if title else 1.4) * _LINE
+    head = letters.wrapped(title, WIDTH, SIZE, bold=True)
+    top = (1.4 + 1.2 * len(head)) * _LINE
     next_y = dict.fromkeys((number for number, _ in columns.values()), top)
     steps, words = [], []
     for event in events:
@@ -71,4 +74,4 @@ def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int,
         steps.append(Step(lane, round(next_y[lane], 1), lines, len(dates)))
         words.append(f"{work}, {when}: {short}")
         next_y[lane] += (len(lines) + 0.5) * _LINE
-    return Phase(title, round(max(next_y.values()), 1), tuple(steps), "; ".join(words) + ".")
+    return Phase(title, head, round(max(next_y.values()), 1), tuple(steps), "; ".join(words) + ".")

@@ -17,6 +17,8 @@ _OTHERS = 0x100
 _SYMBOLS = 0x2000
 _IDEOGRAPHS = 0x2E80
 """From there on, symbols are about as wide as they are high, and from here on, all characters."""
+WHOLE = 12
+"""Letters of a word that is never broken, such as Frankenstein."""
 LEADING = 1.2
 """From line to line, in ems."""
 
@@ -41,15 +43,27 @@ def _of(character: str) -> float:
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of a text that are not wider than `room`, but for a single word that is."""
+    """The lines of a text that are not wider than `room`, but for a single short word that is."""
     lines: list[str] = []
-    for word in text.split():
+    for word in (part for each in text.split() for part in _parts(each, room, size, bold=bold)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def _parts(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """A long word in parts that are not wider than `room`; others whole."""
+    if len(word) <= WHOLE or width(word, size, bold=bold) <= room:
+        return [word]
+    parts = [""]
+    for letter in word:
+        if parts[-1] and width(parts[-1] + letter, size, bold=bold) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
 
 
 def widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:

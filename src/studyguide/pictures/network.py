@@ -79,7 +79,10 @@ def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...]) -> Netw
     if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):
         return None
     shapes = [letters.wrapped(name, MORE if len(name) > MANY else ROOM, SIZE, bold=True) for name, _ in names]
-    heights = [height for height in HEIGHTS if height * WIDTH > len(names) * CELL]
+    tallest = max(map(len, shapes)) * SIZE * letters.LEADING + 12
+    heights = [height for height in HEIGHTS if height * WIDTH > len(names) * CELL and height > tallest]
+    if not heights:
+        return None
     ties = [(bond.pair, _need(bond)) for bond in bonds]
     promising = _promising(shapes, heights[len(heights) // 2], ties)
     for height in heights:

@@ -42,7 +42,9 @@ class Tracked:
 
     letter: str
     id: str
+    name: str
     title: tuple[str, ...]
+    """The name in lines."""
     scenes: tuple[int, ...]
     key: tuple[int, ...]
 
@@ -93,4 +95,4 @@ def _tracked(place: int, theme: Theme, rows: list[Row]) -> Tracked:
     title = letters.wrapped(plain(theme.title), ROOM - CELL, SIZE, bold=True)
     scenes = tuple(row.number for row in rows if row.marks[place])
     key = tuple(row.number for row in rows if row.marks[place] == "key")
-    return Tracked(ascii_uppercase[place], theme.id, title, scenes, key)
+    return Tracked(ascii_uppercase[place], theme.id, plain(theme.title), title, scenes, key)

@@ -5,7 +5,7 @@ press, dress      WeasyPrint, made strict    roles, structure, tagger, tags    t
 notes, lines, faces    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
-document   the HTML of each part             stamping   other numbers on the same pages
+document, break_points    the HTML of each part    stamping   other numbers on the same pages
 libraries  how Pango is found
 breaks     the word that opens each page     proof      a last reading
 

@@ -5,8 +5,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
 
-from studyguide import pages, templating, xhtml
+from studyguide import long_words, pages, templating, xhtml
 from studyguide.errors import BuildError
+from studyguide.formats.pdf.break_points import let_parts_break, let_rows_break
 from studyguide.publication import Heading, Metadata, Publication, Section
 
 MOST_ENTRIES = 80
@@ -17,6 +18,12 @@ A_PAGE = 40
 
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
 """Elements that reach outside the text. Our templates never write them."""
+
+HEADS = {"data-short", "data-guide", "data-sheet"}
+"""The attributes that say what stands in the head and the foot of pages."""
+
+LONGEST_HEAD, BRIEF_HEAD = 70, 26
+"""Letters of them."""
 
 SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
 """The attributes that say where."""
@@ -76,7 +83,11 @@ class Body:
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
         pages.prepare(self.root)
+        _shorten_heads(self.root)
         _number_lists(self.root)
+        long_words.mark(self.root)
+        let_parts_break(self.root)
+        let_rows_break(self.root)
         _label_bookmarks(self.root, section.headings)
         self.extent = pages.extent(section.body)
         self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
@@ -114,6 +125,19 @@ def _document(
         blank=blank,
         body=templating.Markup(body),
     )
+
+
+def _shorten_heads(root: xhtml.Element) -> None:
+    """Cut what is repeated on every page, and more so (``-brief``) where letters are large."""
+    for element in root.iter("header"):
+        for name in HEADS & set(element.attrib):
+            words = element.get(name)
+            element.set(f"{name}-brief", _shortened(words, BRIEF_HEAD))
+            element.set(name, _shortened(words, LONGEST_HEAD))
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _number_lists(root: xhtml.Element) -> None:
