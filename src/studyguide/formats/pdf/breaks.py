@@ -15,9 +15,7 @@ from studyguide import positions, xhtml
 from studyguide.errors import BuildError
 from studyguide.formats.pdf import boxes
 from studyguide.formats.pdf.boxes import Box, Element
-
-HYPHEN = "-"
-"""What mechanics.css puts at the end of a line in a divided word."""
+from studyguide.formats.pdf.hyphens import HYPHEN
 
 
 def breaks(document: Document, name: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,8 @@ from typing import Any
 
 from weasyprint.layout import inline
 
+from studyguide.formats.pdf.hyphens import HYPHEN, mark
+
 
 @contextmanager
 def filling_lines() -> Iterator[None]:
@@ -28,6 +30,7 @@ def filling_lines() -> Iterator[None]:
             whole = _spaced(original, run, *arguments, **options)
             if whole[2] is None:
                 return (*whole[:2], len(text.encode()), *whole[3:])
+        mark(line[0], line[1], HYPHEN)
         return line
 
     inline.split_first_line = split_first_line

@@ -17,6 +17,7 @@ from studyguide.formats.pdf.exclusive import exclusive
 from studyguide.formats.pdf.faces import cutting_at_once
 from studyguide.formats.pdf.fetcher import BASE, ClosedFetcher, files, leads_out_well
 from studyguide.formats.pdf.forms import fillable
+from studyguide.formats.pdf.hyphens import softening_hyphens
 from studyguide.formats.pdf.lines import filling_lines
 from studyguide.formats.pdf.notes import keeping_notes
 from studyguide.formats.pdf.records import Face, Quire
@@ -71,7 +72,7 @@ class Press:
             return embedded(font, face)
 
     def _write(self, book: Document, target: Path | io.BytesIO, identifier: bytes | None) -> None:
-        with tags.tagging(book):
+        with tags.tagging(book), softening_hyphens():
             book.write_pdf(target, finisher=tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
 
     def _strict(self) -> AbstractContextManager[None]:

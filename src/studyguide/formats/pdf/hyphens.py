@@ -1,0 +1,50 @@
+"""Hyphens at the ends of lines as what they are: soft hyphens, which are in no word (ISO 32000-1, 14.8.2.2.3).
+
+WeasyPrint 70 draws a hyphen there that counts as one that was written, so that voices, searches and copies get divided
+words. Here its last letter gets the replacement text U+00AD: `mark` finds the lines while they are broken, and while a
+document is written, ``draw_first_line`` in ``draw/text.py`` is followed by a look at the operator that it wrote last.
+tests/formats/test_pdf_hyphens.py shows what goes wrong without this.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint.draw import text
+
+HYPHEN = "-"
+"""What mechanics.css puts at the end of a line in a divided word."""
+SOFTENED = re.compile(rb"\[(?P<before>.*?)(?P<glyph>[0-9a-f]{4})>(?P<kerning>-?\d*)\] TJ", re.DOTALL)
+"""The operator that shows a line: letters as numbers of glyphs, in groups, with distances between them."""
+
+
+def mark(layout: Any, length: int, hyphen: str) -> None:
+    """Say on a line's layout whether it ends in a hyphen that is not among the `length` bytes of its text."""
+    layout.divides = layout.text.endswith(hyphen) and length == len(layout.text.encode()) - len(hyphen.encode())
+
+
+@contextmanager
+def softening_hyphens() -> Iterator[None]:
+    """Within the block, hyphens of divided words are written with their replacement text."""
+    original = text.draw_first_line
+
+    def draw_first_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
+        """What the original gives back: the emojis."""
+        drawn = original(stream, textbox, *arguments)
+        if getattr(textbox.pango_layout, "divides", False) and (found := SOFTENED.fullmatch(stream.stream[-1])):
+            stream.stream[-1:] = _softened(found)
+        return drawn
+
+    text.draw_first_line = draw_first_line
+    try:
+        yield
+    finally:
+        text.draw_first_line = original
+
+
+def _softened(line: re.Match[bytes]) -> list[bytes]:
+    before = line["before"].removesuffix(b"<") if line["before"].endswith(b"<") else line["before"] + b">"
+    shown = [b"[" + before + b"] TJ"] if before else []
+    hyphen = b"[<" + line["glyph"] + b">" + line["kerning"] + b"] TJ"
+    return [*shown, b"/Span <</ActualText <FEFF00AD>>> BDC", hyphen, b"EMC"]
