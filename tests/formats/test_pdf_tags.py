@@ -49,11 +49,11 @@ def test_the_structure_says_what_the_text_means(sample):
     assert roles(chapter(sample, 1)) == [
         "Sect",
         "H1",
-        ["P", "Reference", "Link", "Span", "Span"],
+        ["P", ["Reference", "Link"], "Link", "Span", "Span"],
         ["L", ["LI", "Lbl", "LBody"], ["LI", "Lbl", ["LBody", ["L", ["LI", "Lbl", "LBody"]]]]],
         ["L", ["LI", "Lbl", ["LBody", ["Div", "P"]]]],
         ["Div", "Figure"],
-        ["Note", "Lbl"],
+        ["Note", ["Lbl", "Link"]],
     ]
 
 
@@ -73,6 +73,27 @@ def test_a_paragraph_over_pages_is_one_paragraph(sample):
 def test_headings_of_a_table_say_what_they_head(sample):
     scopes = [str(cell.A.Scope) for cell in elements(sample, "TH")]
     assert scopes == ["/Column"] * 2 + ["/Row"] * 60
+
+
+def test_marks_of_notes_lead_to_their_notes_and_back(sample):
+    """And the links are in the structure: in the reference of the mark, and in the label of the note."""
+    places = dict(_pairs(sample.Root.Names.Dests.Names))
+    found = {}
+    for page in sample.pages:
+        for link in page.get("/Annots", []):
+            if str(link.Contents) in {"Note 1", "1, back to the text"}:
+                where = places[str(link.Dest)]
+                assert where[0].objgen == page.objgen
+                found[str(link.Contents)] = (sorted(map(float, link.Rect[1::2])), float(where[3]))
+    (mark, note_at), (number, mark_at) = found["Note 1"], found["1, back to the text"]
+    assert number[0] <= note_at <= number[1]
+    assert mark[0] <= mark_at <= mark[1]
+    assert [kid.S for kid in elements(sample, "Reference")[0].K] == ["/Link"]
+    assert [kid.S for kid in elements(sample, "Lbl") if kid.P.S == "/Note" for kid in kid.K] == ["/Link"]
+
+
+def _pairs(names):
+    return [(str(names[at]), names[at + 1]) for at in range(0, len(names), 2)]
 
 
 def test_notes_have_names_and_labels(sample):

@@ -7,6 +7,7 @@ fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
 document, break_points    the HTML of each part    stamping   other numbers on the same pages
 libraries  how Pango is found
+note_links    to notes, and back
 breaks     the word that opens each page     proof      a last reading
 
 book, layout           a publication as one document, laid out once and then written

@@ -40,6 +40,7 @@ __all__ = [
     "free_height",
     "height",
     "is_plain_block",
+    "is_pseudo",
     "marks",
     "notes",
     "numbers",
@@ -160,7 +161,7 @@ def _width(text: str, style: Any) -> float:
 def marks(page: Page) -> Iterator[Element]:
     """The element of each note whose mark is on the page, once for each mark."""
     for box in walk(page_box(page)):
-        if box.element_tag is not None and box.element_tag.endswith("::footnote-call") and _own(box):
+        if is_pseudo(box, "::footnote-call"):
             yield box.element
 
 
@@ -185,6 +186,6 @@ def draw_markers_first(page: Page) -> None:
             box.children = [child for child in box.children if not child.is_outside_marker]
 
 
-def _own(box: Box) -> bool:
-    """Whether a pseudo-element's box is the outer one, not the anonymous text inside it."""
-    return not isinstance(box, TextBox)
+def is_pseudo(box: Box, name: str) -> bool:
+    """Whether a box is that of a pseudo-element, such as ``::footnote-call``, and not the text inside it."""
+    return bool(box.element_tag and box.element_tag.endswith(name)) and not isinstance(box, TextBox | LineBox)

@@ -55,9 +55,9 @@ class Tagger:
         if pseudo == LIST_MARKER:
             return self._list_marker(box, self._nodes[element, element.tag])
         if pseudo == NOTE_CALL:
-            return node.add("Reference")
+            return node.add("Reference").add("Link")
         if pseudo == NOTE_MARKER:
-            return node.add("Lbl")
+            return node.add("Lbl").add("Link")
         if pseudo:
             return node
         if element.tag in {"li", "dt", "dd"}:

@@ -15,7 +15,7 @@ import weasyprint.pdf
 from weasyprint import Document
 from weasyprint.pdf.stream import Stream
 
-from studyguide.formats.pdf import boxes
+from studyguide.formats.pdf import boxes, note_links
 from studyguide.formats.pdf.boxes import Box, Element
 from studyguide.formats.pdf.structure import Writer
 from studyguide.formats.pdf.tagger import Tagger
@@ -34,6 +34,7 @@ def tagging(document: Document) -> Iterator[None]:
     for page in document.pages:
         boxes.draw_markers_first(page)
         page.links[:] = _distinct(page.links)
+    note_links.add(document)
     hidden = frozenset(_artifacts(document))
     original_add_tags, original_marked = weasyprint.pdf.add_tags, Stream.marked
     weasyprint.pdf.add_tags = _add_tags
@@ -50,7 +51,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
     for page in document.pages:
         for _, target, _, box in page.links:
             if annotation := box.link_annotation:
-                words = " ".join("".join(box.element.itertext()).split())
+                words = note_links.description(box) or " ".join("".join(box.element.itertext()).split())
                 annotation["Contents"] = pydyf.String(words or box.element.get("aria-label") or target)
                 annotation["F"] = PRINT
 
