@@ -127,11 +127,6 @@ def unreadable_chapter(guide):
     )
 
 
-def grey_picture(guide):
-    Image.new("I;16", (4, 4)).save(guide / "images/grey.png")
-    (guide / "chapters/text.md").write_text(SHOW.format("images/grey.png"))
-
-
 MADE = {
     "almost-guide": almost_guide,
     "almost-folders": almost_folder,
@@ -139,7 +134,6 @@ MADE = {
     "no-sources": no_sources,
     "no-images-folder": no_images,
     "unreadable-chapter": unreadable_chapter,
-    "image-16-bits": grey_picture,
     "too-big": too_big,
     "image-oversized-file": oversized_file,
     "image-oversized-picture": oversized_picture,

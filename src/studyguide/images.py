@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ MAX_PIXELS = 40_000_000
 _SMALLER = "save it with fewer pixels, 2000 across are enough for a page, or as a JPEG"
 _TOO_MANY = f"at most {MAX_PIXELS // 1_000_000} million are allowed: {_SMALLER}"
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_CAMERAS = {"JPEG": "MPO"}
+"""What some telephones write: a JPEG that has further pictures behind the first."""
 _NAME = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 SUFFIXES = (*_FORMATS, ".svg")
 
@@ -49,14 +52,26 @@ def _raster_fault(path: Path, expected: str) -> str | None:
 
 def _kind_fault(image: Any, expected: str) -> str | None:
     """What is wrong with an opened image before it is decoded."""
-    if image.format != expected:
+    if image.format not in {expected, _CAMERAS.get(expected)}:
         return f"it is a {image.format} by content; give it the suffix that says so"
-    if image.mode.startswith(("I", "F")):
-        return "it is grey with more than 8 bits for a pixel, which WeasyPrint cannot draw; save it with 8"
+    if image.format == "PNG" and image.is_animated:
+        return "it is animated, and a page holds one picture; save one of its frames"
     width, height = image.size
-    if width * height > MAX_PIXELS:
-        return f"it has {width} x {height} pixels, and {_TOO_MANY}"
-    return None
+    return f"it has {width} x {height} pixels, and {_TOO_MANY}" if width * height > MAX_PIXELS else None
+
+
+def printable(path: Path) -> bytes:
+    """The content of a sound image as a layout can draw it: greys of 16 bits, which no PDF of ours has, become 8."""
+    from PIL import Image
+
+    if path.suffix.lower() != ".png":
+        return path.read_bytes()
+    with Image.open(path, formats=("PNG",)) as image:
+        if not image.mode.startswith("I"):
+            return path.read_bytes()
+        fewer = BytesIO()
+        image.convert("I").point([shade // 256 for shade in range(65536)], "L").save(fewer, "PNG")
+        return fewer.getvalue()
 
 
 def refusal(folder: Path, name: str) -> str | None:

@@ -70,7 +70,8 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             raise ValueError("it is not part of the guide")
         path, media_type = self.known[key]
         _check(path, media_type)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type})
+        content = images.printable(path) if media_type == "image/png" else path.read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
 def leads_out_well(url: str) -> bool:
