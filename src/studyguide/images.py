@@ -90,6 +90,13 @@ def refusal(folder: Path, name: str) -> str | None:
         return str(error)
 
 
+def unprinted(folder: Path, name: str) -> tuple[tuple[int, str], ...]:
+    """The lines and names of what print does not draw of an image, if it is a drawing that can be used."""
+    if not name.lower().endswith(".svg") or refusal(folder, name):
+        return ()
+    return svg.lost(files.read(folder, name, MAX_SIZE))
+
+
 def _misnamed(name: str) -> str | None:
     """Why an image cannot be called that."""
     if re.match("[a-z]+:|//", name):

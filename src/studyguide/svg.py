@@ -11,12 +11,27 @@ MAX_LINKS = 100
 """How far one `use` may lead to another."""
 MAX_DRAWN = 20_000
 """Elements, counting what `use` repeats."""
+_HEIRS = {"linearGradient", "radialGradient", "pattern"}
+"""Elements that take what they lack from another of their kind."""
 _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
 _LEADS_TO = re.compile(r"""url\(\s*["']?\s*#([^"')\s]+)""", re.IGNORECASE)
 _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
 
 _WORDED, _SILENT = {"text"}, {"title", "desc", "style", "metadata"}
 """Elements whose text is shown, and elements in them whose text is not."""
+
+
+_FLAT = re.compile(rb"<(?:\w+:)?(filter)\b|\b(mix-blend-mode)\s*:|(@media|@keyframes)\b|\b(paint-order)\b")
+"""What print leaves out."""
+
+
+def lost(data: bytes) -> tuple[tuple[int, str], ...]:
+    """What an SVG has that is not printed as screens show it, each once: the line, from 1, and its name."""
+    found: dict[str, int] = {}
+    for match in _FLAT.finditer(data):
+        name = next(part for part in match.groups() if part).decode()
+        found.setdefault(name, data.count(b"\n", 0, match.start()) + 1)
+    return tuple((line, name) for name, line in found.items())
 
 
 class _RefusedError(Exception):
@@ -85,6 +100,9 @@ class _Drawing:
         self._open.append(local)
         self._ids.append(attributes.get("id", self._ids[-1]))
         self._own[self._ids[-1]] += 1
+        if local in _HEIRS:
+            links = (value for key, value in attributes.items() if key.rpartition(" ")[2] == "href")
+            self._uses[self._ids[-1]].extend(link[1:] for link in links)
         if "id" in attributes:
             self._leads[self._ids[-2]].add(attributes["id"])
             self._uses[self._ids[-2]].append(attributes["id"])

@@ -17,7 +17,7 @@ SyntaxFaultError = etree.XMLSyntaxError
 """What is raised for a fragment that is not well formed."""
 
 
-def parse(body: str, *, comments: bool = False) -> Element:
+def parse(body: str | bytes, *, comments: bool = False) -> Element:
     """The root element of one well-formed fragment; no entity is expanded and nothing is fetched.
 
     Comments are left out, unless they are asked for. Raises `SyntaxFaultError` where the fragment is not well formed:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from studyguide import contrast
+from studyguide import contrast, images
 from studyguide.editorial import Rule
 from studyguide.findings import Findings
 from studyguide.markdown import HIDDEN
@@ -74,10 +74,20 @@ def tables_without_captions(findings: Findings) -> Iterator[tuple[Place, str]]:
             yield place, "This table has no caption. Below it, after an empty line, write Table: and what it shows."
 
 
+def drawings_that_print_lacks(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """A drawing (SVG) has nothing that only screens show: filters, blend modes, rules for a medium, movement."""
+    for place, reference in findings.references:
+        if reference.kind == "image":
+            for line, name in images.unprinted(findings.guide.folder, reference.target):
+                told = f"'{reference.target}' uses {name} (its line {line}), which is not printed"
+                yield place, f"{told}. Draw it without, or export the drawing as PNG."
+
+
 RULES: Mapping[str, Rule] = {
     "SG201": empty_link_texts,
     "SG202": skipped_headings,
     "SG203": faint_themes,
     "SG204": images_without_captions,
     "SG205": tables_without_captions,
+    "SG206": drawings_that_print_lacks,
 }

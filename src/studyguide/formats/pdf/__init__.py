@@ -2,7 +2,7 @@
 
 fetcher    what a layout may read            boxes      what stands where on a page
 press, dress      WeasyPrint, made strict    roles, structure, tagger, tags    the tags
-notes, lines, faces, hyphens    where engines are mended
+notes, lines, faces, hyphens, drawings    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
 fitting, filling, ruling    what fills the pages of a sheet
 document, break_points    the HTML of each part    stamping   other numbers on the same pages

@@ -7,12 +7,14 @@ from urllib.parse import quote, unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from studyguide import images
+from studyguide.formats.pdf import drawings
 from studyguide.publication import Publication
 from studyguide.theme import Font, Look
 
 BASE = "https://guide.invalid/"
 """Where a publication pretends to live. `.invalid` is reserved: nothing can be there (RFC 2606)."""
 
+SVG = "image/svg+xml"
 MOST_BYTES = 20_000_000
 """For one file."""
 
@@ -70,7 +72,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             raise ValueError("it is not part of the guide")
         path, media_type = self.known[key]
         _check(path, media_type)
-        content = images.printable(path) if media_type == "image/png" else path.read_bytes()
+        content = drawings.complete(path.read_bytes()) if media_type == SVG else images.printable(path)
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
 
