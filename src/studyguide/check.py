@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import unquote
 
-from studyguide import images, portable
+from studyguide import images
 from studyguide.citations import styles
 from studyguide.errors import Hints, Problem, suggestion
 from studyguide.findings import Findings
@@ -112,16 +112,6 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
         for name, place in findings.ids_with_places:
             if name == "page-map":
                 yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
-
-
-def portable_names(findings: Findings) -> Iterator[Problem]:
-    """The guide's name and the ids of its chapters become names of files, which every system must hold."""
-    info = findings.guide.info
-    named = [(("name",), info.name), *((("chapters", number), name) for number, name in enumerate(info.chapters))]
-    for path, name in named:
-        if portable.is_device(name):
-            place = findings.place("guide.yaml", path)
-            yield _at(place, f"Windows keeps the name '{name}' for a device, and no file can have it. Choose another.")
 
 
 def known_ages(findings: Findings) -> Iterator[Problem]:
@@ -240,7 +230,6 @@ def _at(place: Place, message: str) -> Problem:
 RULES = (
     sound_editions,
     sound_page_maps,
-    portable_names,
     unique_ids,
     known_targets,
     known_sources,

@@ -1,8 +1,9 @@
 """Names of files that every system can hold: Windows, Unix, ZIP and so EPUB."""
 
+from studyguide.model import DEVICES
+
 MAX_NAME = 120
 """Letters in a file's name with its folders: Windows holds 260 with all that comes before them."""
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def fault(name: str) -> str | None:
@@ -19,4 +20,4 @@ def fault(name: str) -> str | None:
 
 def is_device(name: str) -> bool:
     """Whether Windows takes the name of a file for a device, whatever suffixes it has."""
-    return name.partition(".")[0].strip().lower() in _DEVICES
+    return name.partition(".")[0].strip().lower() in DEVICES
