@@ -53,6 +53,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         **dict.fromkeys(_PLAIN.split(), frozenset()),
         "a": frozenset({"href"}),
+        "abbr": frozenset({"title"}),
         "img": frozenset({"src", "alt"}),
         "input": frozenset({"type", "name", "value"}),
         "ol": frozenset({"start", "type", "style"}),

@@ -12,7 +12,7 @@ from tests.formats import pdf_samples
 from tests.formats.pdf_samples import build, elements, roles
 
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" style="display: block"><title>A chart</title>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>A chart</title>'
     '<desc>It rises.</desc><rect width="10" height="10"/></svg>'
 )
 TABLE = (
