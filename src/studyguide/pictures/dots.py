@@ -9,6 +9,7 @@ from studyguide.chapters.reception import Score
 from studyguide.markdown import plain
 from studyguide.model import figure
 from studyguide.pictures import letters
+from studyguide.pictures.division import divided
 
 WIDTH = 320
 SIZE = 12
@@ -42,20 +43,34 @@ class Dots:
     words: str
 
 
-def dots(scores: Sequence[Score]) -> Dots | None:
-    """A dot for every score; None where there is none."""
+def dots(scores: Sequence[Score]) -> tuple[Dots, ...]:
+    """A dot for every score, in as many pictures as it takes."""
+    figures = map(_figure, scores)
+    right = min(RIGHT, floor(WIDTH - GAP - letters.widest(tuple(figures), SIZE, bold=True)))
+    return tuple(_sheet(lot, right) for lot in divided(scores, _height))
+
+
+def _height(score: Score) -> float:
+    """How much of a sheet a score takes up."""
+    lines = len(letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True))
+    return lines * _LINE + 18 + (1.6 if _when(score) else 0.7) * _LINE
+
+
+def _figure(score: Score) -> str:
+    return f"{figure(score.score)} of {figure(score.out_of)}"
+
+
+def _sheet(scores: Sequence[Score], right: int) -> Dots:
     found, words, y = [], [], 0.0
-    figures = [f"{figure(score.score)} of {figure(score.out_of)}" for score in scores]
-    right = min(RIGHT, floor(WIDTH - GAP - letters.widest(figures, SIZE, bold=True)))
-    for score, said in zip(scores, figures, strict=True):
+    for score in scores:
         who = letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True)
         track = y + len(who) * _LINE + 9
         part = min(score.score / score.out_of, 1.0)
         when = _when(score)
-        words.append(f"{plain(score.who)}: {said}{', ' if when else ''}{when}")
-        found.append(Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), said, when))
+        words.append(f"{plain(score.who)}: {_figure(score)}{', ' if when else ''}{when}")
+        found.append(Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), _figure(score), when))
         y = track + 9 + (1.6 if when else 0.7) * _LINE
-    return Dots(round(y, 1), right, tuple(found), f"{'; '.join(words)}.") if found else None
+    return Dots(round(y, 1), right, tuple(found), f"{'; '.join(words)}.")
 
 
 def _when(score: Score) -> str:

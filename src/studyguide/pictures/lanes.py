@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studyguide.markdown import plain
 from studyguide.model import Event, Work
 from studyguide.pictures import letters
+from studyguide.pictures.division import divided
 
 WIDTH = 320
 SIZE = 12
@@ -56,8 +57,33 @@ def lanes(events: Sequence[Event], works: Sequence[Work]) -> Lanes | None:
     phases: dict[str, list[Event]] = {}
     for event in told:
         phases.setdefault(plain(event.phase or ""), []).append(event)
-    drawn = tuple(_phase(title, members, columns, width - 12) for title, members in phases.items())
+    drawn = tuple(
+        _phase(title + (", continued" if number else ""), lot, columns, width - 12)
+        for title, members in phases.items()
+        for number, lot in enumerate(_lots(members, width - 12))
+    )
     return Lanes(tuple(title for _, title in columns.values()), round(width, 1), drawn)
+
+
+def _lots(events: Sequence[Event], room: float) -> list[list[Event]]:
+    """The events of a phase, sheet by sheet: each has the next of every lane, as many as there is room for."""
+    sheets: dict[int, list[int]] = {}
+    for work in dict.fromkeys(event.work for event in events):
+        lane = [place for place, event in enumerate(events) if event.work == work]
+        for number, lot in enumerate(divided(lane, lambda place: _height(events[place], room))):
+            sheets.setdefault(number, []).extend(lot)
+    return [[events[place] for place in sorted(places)] for places in sheets.values()]
+
+
+def _height(event: Event, room: float) -> float:
+    """How much of a lane an event takes up."""
+    return (len(_lines(event, room)[1]) + 0.5) * _LINE
+
+
+def _lines(event: Event, room: float) -> tuple[int, tuple[str, ...]]:
+    """How many lines the date of an event takes up, and all its lines."""
+    dates = letters.wrapped(plain(event.when), room, SIZE, bold=True)
+    return len(dates), (*dates, *letters.wrapped(plain(event.short or ""), room, SIZE))
 
 
 def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float) -> Phase:
@@ -69,9 +95,8 @@ def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int,
     for event in events:
         lane, work = columns[str(event.work)]
         when, short = plain(event.when), plain(event.short or "")
-        dates = letters.wrapped(when, room, SIZE, bold=True)
-        lines = (*dates, *letters.wrapped(short, room, SIZE))
-        steps.append(Step(lane, round(next_y[lane], 1), lines, len(dates)))
+        bold, lines = _lines(event, room)
+        steps.append(Step(lane, round(next_y[lane], 1), lines, bold))
         words.append(f"{work}, {when}: {short}")
         next_y[lane] += (len(lines) + 0.5) * _LINE
     return Phase(title, head, round(max(next_y.values()), 1), tuple(steps), "; ".join(words) + ".")

@@ -1,6 +1,6 @@
 """Tracker: which theme is at work in which scene, one row a scene and one column a theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -8,6 +8,7 @@ from studyguide.chapters.plot import Part, Plot
 from studyguide.chapters.themes import Theme, Themes
 from studyguide.markdown import plain
 from studyguide.pictures import letters
+from studyguide.pictures.division import divided
 
 SIZE = 12
 ROOM = 298
@@ -51,7 +52,7 @@ class Tracked:
 
 @dataclass(frozen=True)
 class Tracker:
-    """All themes, and one sheet for every part of the story that has one."""
+    """All themes, and the sheets of the parts of the story where one is at work."""
 
     themes: tuple[Tracked, ...]
     sheets: tuple[Sheet, ...]
@@ -64,7 +65,7 @@ def tracker(chapter: Themes, plots: Iterable[Plot]) -> Tracker | None:
         for part in plot.parts:
             parts.append((part, number))
             number += len(part.scenes)
-    sheets = tuple(_sheet(part, before, chapter.themes) for part, before in parts)
+    sheets = tuple(sheet for part, before in parts for sheet in _sheets(part, before, chapter.themes))
     if len(chapter.themes) > MOST or not any(any(row.marks) for sheet in sheets for row in sheet.rows):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
@@ -74,7 +75,21 @@ def tracker(chapter: Themes, plots: Iterable[Plot]) -> Tracker | None:
     )
 
 
-def _sheet(part: Part, before: int, themes: tuple[Theme, ...]) -> Sheet:
+def _sheets(part: Part, before: int, themes: tuple[Theme, ...]) -> Iterator[Sheet]:
+    """The scenes of a part, on as many sheets as they take."""
+    rows, words = _rows(part, before, themes)
+    for number, lot in enumerate(divided(zip(rows, words, strict=True), _height)):
+        title = plain(part.title) + (", continued" if number else "")
+        yield Sheet(part.id, title, tuple(row for row, _ in lot), "; ".join(word for _, word in lot) + ".")
+
+
+def _height(row: tuple[Row, str]) -> float:
+    """How much of a sheet a scene takes up."""
+    return len(row[0].title) * SIZE * letters.LEADING + 6
+
+
+def _rows(part: Part, before: int, themes: tuple[Theme, ...]) -> tuple[list[Row], list[str]]:
+    """A row for each scene of a part, and the same in words."""
     rows, words = [], []
     room = ROOM - CELL * len(themes)
     for number, scene in enumerate(part.scenes, start=before + 1):
@@ -82,7 +97,7 @@ def _sheet(part: Part, before: int, themes: tuple[Theme, ...]) -> Sheet:
         rows.append(Row(number, letters.wrapped(plain(scene.title), room, SIZE), marks))
         found = ", ".join(letter for letter, mark in zip(ascii_uppercase, marks, strict=False) if mark)
         words.append(f"Scene {number}: {found or 'none'}")
-    return Sheet(part.id, plain(part.title), tuple(rows), "; ".join(words) + ".")
+    return rows, words
 
 
 def _mark(theme: Theme, scene: str) -> str:
