@@ -205,3 +205,26 @@ def test_every_error_of_every_model_has_words_of_ours():
         "high_below_low",
     }
     assert met == set(wording.WANTED) | ours | {"missing", "extra_forbidden"}  # no word too few, and none too many
+
+
+@pytest.mark.parametrize(
+    ("flow", "columns"),
+    [
+        ("[Izzy (as a girl, at school), Carey]", [2]),
+        ("[a, b (c, d, e) f, g (h, i)]", [5, 20]),
+        ("[“Yes, Sir”, no]", [2]),
+        ("[«Oui, Monsieur», non]", [2]),
+        ("[£1,000, two]", [2]),
+        ("[x, [y, z], a (b, c)]", [13]),
+        ("[a) one, b) two]", []),
+        ("['Izzy (as a girl', 'at school)']", []),
+        ("['Izzy (as a girl, at school)', Carey (a woman)]", []),
+        ("[9,13]", []),
+        ("[100, 200]", []),
+        ("[1818,1931]", []),
+    ],
+)
+def test_a_text_that_a_comma_tears_apart_is_refused_where_it_begins(flow, columns):
+    problems = strict_yaml.read(flow, "x.yaml").problems
+    torn = [problem for problem in problems if "The comma makes" in problem.message]
+    assert [(problem.line, problem.column) for problem in torn] == [(1, column) for column in columns]

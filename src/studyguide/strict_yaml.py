@@ -6,9 +6,9 @@ not text, several documents, deep nesting, tabs, characters that XML does not al
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
 import yaml
@@ -113,7 +113,7 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
+            return self._sequence(path, flow=bool(event.flow_style))
         return self._scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
 
     def _mapping(self, path: Path_) -> dict[str, Any]:
@@ -143,11 +143,22 @@ class _Reader:
             raise _StopError
         return None
 
-    def _sequence(self, path: Path_) -> list[Any]:
+    def _sequence(self, path: Path_, *, flow: bool) -> list[Any]:
         found: list[Any] = []
+        entries: list[Any] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             found.append(self._node(event, (*path, len(found))))
+            entries.append(event)
+        if flow:
+            self._torn(entries)
         return found
+
+    def _torn(self, entries: Sequence[Any]) -> None:
+        """Refuse texts between brackets whose comma has ended them too soon."""
+        texts = [each.value if isinstance(each, yaml.ScalarEvent) and each.implicit[0] else "" for each in entries]
+        glued = [other.start_mark.index == one.end_mark.index + 1 for one, other in pairwise(entries)]
+        for first, last in yaml_words.torn(texts, glued):
+            self._tree.refuse(self._place(entries[first]), yaml_words.torn_apart(texts[first : last + 1]))
 
     def _scalar(self, event: Any, path: Path_) -> str | None:
         text = str(event.value)

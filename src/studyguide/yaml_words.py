@@ -36,6 +36,9 @@ UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u206
 """Characters that look like a space or like nothing, which YAML takes for letters."""
 _CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
 CURLY = "'{}' is a curly quotation mark, and YAML knows straight ones alone. Write ' or \" at both ends of the text."
+_PAIRS = ("()", "“”", "«»", "„“")
+_LEADS = re.compile(r"(?:^|[^\d.])\d{1,3}$")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
 """The faults to show where the construct began, not where the parser gave up."""
 _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
@@ -80,6 +83,29 @@ def refused(event: Any) -> Iterator[str]:
     if tag:
         short = tag.replace("tag:yaml.org,2002:", "!!")
         yield f"'{short}' begins a value: a tag, which is not allowed. If it is text: {_QUOTE}"
+
+
+def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The first and last of the entries between brackets that are one text, which a comma has torn apart.
+
+    A bracket or quotation mark opens in one and closes in another, or a number goes on with three digits. `glued` says
+    for each entry but the last whether the next follows its comma without a space.
+    """
+    opened: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        for pair in _PAIRS:
+            balance = text.count(pair[0]) - text.count(pair[1])
+            if balance < 0 and pair in opened:
+                yield opened.pop(pair), place
+            elif balance > 0:
+                opened.setdefault(pair, place)
+        if place and glued[place - 1] and _THOUSANDS.match(text) and _LEADS.search(texts[place - 1]):
+            yield place - 1, place
+
+
+def torn_apart(texts: Sequence[str]) -> str:
+    """What to do about entries that are one text."""
+    return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE}"
 
 
 def character(found: str) -> str:

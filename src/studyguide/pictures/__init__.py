@@ -12,8 +12,8 @@ from studyguide.pictures import letters
 from studyguide.pictures.changes import counts
 from studyguide.pictures.dots import dots
 from studyguide.pictures.lanes import lanes
-from studyguide.pictures.people import people_map
-from studyguide.pictures.tracker import tracker
+from studyguide.pictures.people import people_maps
+from studyguide.pictures.tracker import MOST, tracker
 
 __all__ = ["functions"]
 
@@ -25,8 +25,9 @@ def functions(guide: Guide) -> Mapping[str, Callable[..., Any]]:
         "broken": letters.wrapped,
         "width_of": letters.width,
         "figure": figure,
-        "people_map": people_map,
+        "people_maps": people_maps,
         "tracker": lambda chapter: tracker(chapter, plots),
+        "crowded": lambda chapter: MOST if plots and len(chapter.themes) > MOST else 0,
         "change_counts": counts,
         "lanes": lambda events: lanes(events, guide.info.works),
         "dots": dots,

@@ -25,6 +25,8 @@ PROMISING = 8
 """How many layouts are tried on a sheet."""
 CELL = 11_000
 """The least area of the sheet for each person."""
+FRAME = 14
+"""What the box of a name adds to its width."""
 ARROW = 9
 MOST = 16
 """More people than this make no map that can be read: the highest sheet has no room for them."""
@@ -81,7 +83,7 @@ def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...]) -> Netw
     shapes = [letters.wrapped(name, MORE if len(name) > MANY else ROOM, SIZE, bold=True) for name, _ in names]
     tallest = max(map(len, shapes)) * SIZE * letters.LEADING + 12
     heights = [height for height in HEIGHTS if height * WIDTH > len(names) * CELL and height > tallest]
-    if not heights:
+    if not heights or any(letters.widest(lines, SIZE, bold=True) + FRAME > WIDTH - 2 for lines in shapes):
         return None
     ties = [(bond.pair, _need(bond)) for bond in bonds]
     promising = _promising(shapes, heights[len(heights) // 2], ties)
@@ -129,7 +131,7 @@ def _boxes(shapes: Sequence[tuple[str, ...]], spots: Sequence[Point], height: fl
     """A box for each name, where a layout of the unit square puts it on a sheet."""
     boxes = []
     for lines, spot in zip(shapes, spots, strict=True):
-        wide = letters.widest(lines, SIZE, bold=True) + 14
+        wide = letters.widest(lines, SIZE, bold=True) + FRAME
         high = len(lines) * SIZE * letters.LEADING + 10
         x, y = 1 + wide / 2 + spot.x * (WIDTH - 2 - wide), 1 + high / 2 + spot.y * (height - 2 - high)
         boxes.append(Box(round(x, 1), round(y, 1), round(wide, 1), round(high, 1)))

@@ -1,36 +1,77 @@
-"""People: the map of a cast, and which list entry each number on it stands for."""
+"""People: the maps of a cast, and which list entry each number on them stands for."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from studyguide.chapters.cast import Cast
 from studyguide.markdown import plain
+from studyguide.pictures import halving
 from studyguide.pictures.network import Bond, Network, network
+
+MOST = 64
+"""More people than this would fill more sheets with maps than anybody looks at."""
+ROOMY = 10
+"""The people on each of several maps: more are often too many to be drawn, which takes long to find out."""
 
 
 @dataclass(frozen=True)
 class PeopleMap:
-    """A map with the groups that it shows, and what it says in words."""
+    """A map, and what it says in words."""
 
     network: Network
-    groups: tuple[str, ...]
-    """Titles, by the numbers that names carry."""
     words: str
 
 
-def people_map(cast: Cast) -> PeopleMap | None:
-    """The map of who is bound to whom; None where nothing binds anybody, or too much for one sheet."""
+@dataclass(frozen=True)
+class PeopleMaps:
+    """The maps of a cast: one where all its ties fit a sheet, or else as many as it takes; none of too many people."""
+
+    maps: tuple[PeopleMap, ...]
+    groups: tuple[str, ...]
+    """Titles, by the numbers that names carry."""
+    missing: tuple[str, ...]
+    """Pairs that are on no map, because their names are too long for a sheet."""
+
+
+def people_maps(cast: Cast) -> PeopleMaps | None:
+    """The maps of who is bound to whom; None where nothing binds anybody."""
     ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
     groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
     people = {person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people}
     if not ids or not set(ids) <= set(people):
         return None
-    bonds = _bonds(cast, ids)
-    drawn = network(tuple(people[name] for name in ids), bonds)
-    if drawn is None:
+    names = [people[name] for name in ids]
+    sheets = list(_sheets(names, _bonds(cast, ids))) if len(ids) <= MOST else []
+    missing = [_words([name for name, _ in names], bond) for bonds, drawn in sheets if not drawn for bond in bonds]
+    maps = tuple(_map(names, bonds, drawn) for bonds, drawn in sheets if drawn)
+    return PeopleMaps(maps, tuple(plain(group.title) for group in groups), tuple(missing))
+
+
+def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network) -> PeopleMap:
+    words = "; ".join(_words([name for name, _ in names], bond) for bond in bonds) + "."
+    return PeopleMap(drawn, f"{len(drawn.names)} people; the numbers lead to the list below. {words}")
+
+
+def _sheets(
+    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], most: int = MOST
+) -> Iterator[tuple[tuple[Bond, ...], Network | None]]:
+    """All bonds in as few maps as can be read: those that hang together stay together where there is room."""
+    drawn = _drawn(names, bonds, most)
+    if drawn or len(bonds) < 2:  # noqa: PLR2004 (what cannot be divided)
+        yield bonds, drawn
+        return
+    for part in halving.halves(bonds):
+        yield from _sheets(names, part, ROOMY)
+
+
+def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], most: int) -> Network | None:
+    """The map of these bonds alone, with the people in them."""
+    here = sorted({number for bond in bonds for number in bond.pair})
+    if len(here) > most:
         return None
-    words = f"{len(ids)} people; the numbers lead to the list below. "
-    words += "; ".join(_words([people[name][0] for name in ids], bond) for bond in bonds) + "."
-    return PeopleMap(drawn, tuple(plain(group.title) for group in groups), words)
+    renumbered = {number: place for place, number in enumerate(here)}
+    moved = (replace(bond, pair=(renumbered[bond.pair[0]], renumbered[bond.pair[1]])) for bond in bonds)
+    return network(tuple(names[number] for number in here), tuple(moved))
 
 
 def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:

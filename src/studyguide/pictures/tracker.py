@@ -52,7 +52,7 @@ class Tracked:
 
 @dataclass(frozen=True)
 class Tracker:
-    """All themes, and the sheets of the parts of the story where one is at work."""
+    """All themes, and the sheets of all parts of the story, those without a theme among them."""
 
     themes: tuple[Tracked, ...]
     sheets: tuple[Sheet, ...]
@@ -71,7 +71,7 @@ def tracker(chapter: Themes, plots: Iterable[Plot]) -> Tracker | None:
     rows = [row for sheet in sheets for row in sheet.rows]
     return Tracker(
         tuple(_tracked(place, theme, rows) for place, theme in enumerate(chapter.themes)),
-        tuple(sheet for sheet in sheets if any(any(row.marks) for row in sheet.rows)),
+        sheets,
     )
 
 

@@ -1,0 +1,35 @@
+"""Charts: what would be drawn of a guide's data, and is not, because it has no room."""
+
+from collections.abc import Iterator, Mapping
+
+from studyguide.chapters.cast import Cast
+from studyguide.chapters.themes import Themes
+from studyguide.editorial import Rule
+from studyguide.findings import Findings
+from studyguide.model import Place
+from studyguide.pictures import people
+from studyguide.pictures.tracker import MOST as MOST_THEMES
+
+
+def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """The people of a cast and the themes of a guide have room in their pictures.
+
+    A map has room for 64 people with ties, and for names that are not wider than itself; the chart of themes for eight.
+    What has no room stands in the list or table alone.
+    """
+    for chapter in findings.guide.chapters:
+        if isinstance(chapter, Cast) and (drawn := people.people_maps(chapter)):
+            place = findings.place(chapter.id, ("relationships",))
+            if len(drawn.maps) == 0:
+                yield place, f"There is no map of these people: it has room for {people.MOST}, with shorter names."
+            elif drawn.missing:
+                yield (
+                    place,
+                    f"Not on the map, because the names are too long: {'; '.join(drawn.missing)}. Shorten them.",
+                )
+        if isinstance(chapter, Themes) and len(chapter.themes) > MOST_THEMES:
+            place = findings.place(chapter.id, ("themes", MOST_THEMES))
+            yield place, f"There is no chart of the themes in their scenes: it has room for {MOST_THEMES}. Join some."
+
+
+RULES: Mapping[str, Rule] = {"SG207": left_out}
