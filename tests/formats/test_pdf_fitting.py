@@ -50,9 +50,26 @@ def test_lines_grow_until_the_pages_are_full(sheet):
     body, press = sheet(tasks(*[6] * 7))
     document = fitting.fit(body, press)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
-    assert all(boxes.free_height(page) < 3 * 40 for page in document.pages)
-    assert min(found) >= 6 * 0.7
-    assert max(found) <= 6 * ruling.MOST + 1
+    assert min(boxes.free_height(page) for page in document.pages) < 4 * 40  # there, no other line for each fits
+    assert len(set(found)) == 1
+    assert 6 * 0.7 <= found[0] <= 6 * ruling.MOST + 1
+
+
+@pytest.mark.parametrize("lines", [(6,) * 9, (4, 8, 4, 4, 8, 4, 4, 4, 8), (3, 12, 3, 9, 5, 12, 3), (20, 6, 6, 6, 20)])
+def test_what_asks_for_the_same_gets_the_same(sheet, lines):
+    body, press = sheet(tasks(*lines))
+    fitting.fit(body, press)
+    found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
+    assert len(set(zip(lines, found, strict=True))) == len(set(lines))
+
+
+@pytest.mark.parametrize("lines", [(4, 4, 40), (40,), (4, 40, 4, 40), (8, 60, 3)])
+def test_a_room_longer_than_a_page_goes_on_on_the_next(sheet, lines):
+    document = fitting.fit(*sheet(tasks(*lines)))
+    used = [1 - boxes.free_height(page) / boxes.height(page) for page in document.pages]
+    assert len(used) <= 1 + 1.7 * sum(lines) / 25
+    assert min(used[:-1], default=1) > 0.8
+    assert used[-1] > filling.ENOUGH
 
 
 def test_a_few_lines_fewer_save_a_page(sheet):

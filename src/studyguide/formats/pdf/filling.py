@@ -1,5 +1,6 @@
 """Fill the pages of a worksheet: rule a few lines more or fewer than asked for, until no page is left half empty."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
@@ -138,11 +139,28 @@ def _cost(document: Document, found: Sequence[Room]) -> float:
 
 
 def _grow(document: Document, found: Sequence[Room], reserve: int) -> None:
-    """Give the white at the foot of each page, but for some lines, to the rooms on it, a line at a time."""
+    """Give the white at the foot of the pages, but for some lines, to the rooms, a line at a time.
+
+    Rooms of which the same is asked, such as those of questions with equal marks, stay alike.
+    """
+    white, counts = [], []
     for page in document.pages:
         here = ruling.on(page, found)
-        spare = floor(boxes.free_height(page) / ruling.pitch(page, found)) - reserve if here else 0
-        while spare > 0 and (able := [room for room in here if room.spare]):
-            for room in able[:spare]:
-                room.resize(room.lines + 1)
-            spare -= len(able)
+        white.append(floor(boxes.free_height(page) / ruling.pitch(page, found)) - reserve if here else 0)
+        counts.append(Counter(room.asked for room in here))
+    able = sorted({room.asked for room in found})
+    while able:
+        able = [asked for asked in able if _grown_alike(asked, found, white, counts)]
+
+
+def _grown_alike(asked: int, found: Sequence[Room], white: list[int], counts: Sequence[Counter[int]]) -> bool:
+    """Whether all rooms that ask for so many lines have got one more; none where a page has no room for that."""
+    alike = [room for room in found if room.asked == asked]
+    enough = all(count[asked] <= max(0, lines) for count, lines in zip(counts, white, strict=True))
+    if not enough or not all(room.spare for room in alike):
+        return False
+    for room in alike:
+        room.resize(room.lines + 1)
+    for number, count in enumerate(counts):
+        white[number] -= count[asked]
+    return True

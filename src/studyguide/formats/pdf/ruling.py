@@ -10,6 +10,9 @@ from studyguide import rooms, xhtml
 from studyguide.formats.pdf import boxes
 from studyguide.xhtml import Element
 
+LONG = 12
+"""A room of more lines goes on on the next page, and so does what it stands in; others stay on one."""
+
 MOST = 1.7
 """The most lines that a room may have, for each that was asked for, to fill a page."""
 
@@ -55,11 +58,15 @@ def on(page: Page, found: Sequence[Room]) -> list[Room]:
 
 def pitch(page: Page, found: Sequence[Room]) -> float:
     """The height of a line, in CSS pixels."""
-    heights = (
-        float(box.margin_height()) / found[int(box.element.get("data-room"))].lines
-        for box in boxes.with_attribute(page, "data-room")
-    )
-    return max(heights)
+    return max(_pitch(box, found) for box in boxes.with_attribute(page, "data-room"))
+
+
+def _pitch(box: boxes.Box, found: Sequence[Room]) -> float:
+    """The height of a line of a room; of a long one, a part may stand on the page."""
+    lines = list(boxes.children(box)) if box.element.tag != "textarea" else []
+    if lines:
+        return float(lines[0].margin_height())
+    return float(box.margin_height()) / found[int(box.element.get("data-room"))].lines
 
 
 def places(document: Document) -> list[tuple[int, str]]:
@@ -67,6 +74,13 @@ def places(document: Document) -> list[tuple[int, str]]:
     pages = list(enumerate(document.pages))
     places = [(n, box.element.get("data-room")) for n, page in pages for box in boxes.with_attribute(page, "data-room")]
     return [*places, (len(pages), "pages")]
+
+
+def _let_break(element: Element) -> None:
+    """Let a room, and the task that it stands in, go on on the next page."""
+    tasks = (outer for outer in element.iterancestors() if {"task", "activity"} & set(xhtml.classes(outer)))
+    for each in (element, *tasks):
+        each.set("class", f"{each.get('class')} long")
 
 
 def rooms_in(root: Element) -> list[Room]:
@@ -78,6 +92,8 @@ def rooms_in(root: Element) -> list[Room]:
         room = found.setdefault(row, Room([], asked))
         room.elements.append(element)
         room.asked = max(room.asked, asked)
+        if asked > LONG and element.tag != "textarea":
+            _let_break(element)
     for number, room in enumerate(found.values()):
         for element in room.elements:
             element.set("data-room", str(number))
