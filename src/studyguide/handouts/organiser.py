@@ -25,7 +25,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
         "divisions": tuple(part for chapter in of_kind(guide, Plot) for part in chapter.parts),
         "scenes": tuple(s for chapter in of_kind(guide, Plot) for part in chapter.parts for s in part.scenes),
         "people": tuple(
-            p for chapter in of_kind(guide, Cast) for group in chapter.groups for p in group.people if p.role
+            person for chapter in of_kind(guide, Cast) for group in chapter.groups for person in group.people
         ),
         "themes": tuple(theme for chapter in of_kind(guide, Themes) for theme in chapter.themes),
         "motifs": tuple(motif for chapter in of_kind(guide, Themes) for motif in chapter.motifs),

@@ -1,9 +1,15 @@
-"""Before, while and after: the questions to be answered in writing, and the activities, of each phase."""
+"""Before, while and after: the questions to be answered in writing, and the activities, of each phase.
+
+Every question stands on the sheet of its phase, or on one of its own: the quiz comes after, and what an essay is
+about may have a sheet.
+"""
 
 from collections.abc import Iterator
 
 from studyguide.chapters.activities import Activities
+from studyguide.chapters.adaptation import Adaptation
 from studyguide.chapters.questions import Question
+from studyguide.chapters.themes import Themes
 from studyguide.handout import Sheet, Tier, for_tier, of_kind, questions
 from studyguide.model import Guide, Spoiler
 
@@ -23,8 +29,9 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each phase that has anything to do."""
     verb = "watch" if guide.info.works[0].type in VIEWED else "read"
     titles = {"before": f"Before you {verb}", "while": f"While you {verb}", "after": f"After the {_noun(guide)}"}
+    topics = _topics(guide)
     for phase, title in titles.items():
-        written = for_tier((q for q in questions(guide) if q.phase == phase and _in_class(q)), tier)
+        written = for_tier((q for q in questions(guide) if q.phase == phase and _is_here(q, topics)), tier)
         activities = [a for chapter in of_kind(guide, Activities) for a in chapter.activities if a.phase == phase]
         parts = {"questions": written, "activities": for_tier(activities, tier)}
         reveals = Spoiler.SAFE if phase == "before" else Spoiler.ENDING
@@ -32,9 +39,17 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             yield Sheet(phase, title, TARGETS[phase], parts, reveals)
 
 
-def _in_class(question: Question) -> bool:
-    """Whether it is answered in some sentences; a quiz has a sheet of its own, an essay needs more than one."""
-    return question.type != "essay" and not question.answer
+def _topics(guide: Guide) -> frozenset[str]:
+    """The themes and chapters that have a sheet of their own."""
+    themes = (theme.id for chapter in of_kind(guide, Themes) for theme in chapter.themes)
+    return frozenset([*themes, *(chapter.id for chapter in of_kind(guide, Adaptation))])
+
+
+def _is_here(question: Question, topics: frozenset[str]) -> bool:
+    """Whether no other sheet has it: the quiz, for questions with one answer, or that of a theme, for an essay."""
+    if question.answer:
+        return question.phase != "after"
+    return question.type != "essay" or not topics & set(question.about)
 
 
 def _noun(guide: Guide) -> str:
