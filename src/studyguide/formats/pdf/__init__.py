@@ -4,7 +4,7 @@ fetcher    what a layout may read            boxes      what stands where on a p
 press, dress      WeasyPrint, made strict    roles, structure, tagger, tags    the tags
 notes, lines, faces, hyphens, drawings    where engines are mended
 fields, forms, appearance, typeface    what can be filled in
-fitting, filling, ruling    what fills the pages of a sheet
+fitting, filling, ruling    what fills the pages of a sheet        inks    the colours of pictures
 document, break_points    the HTML of each part    stamping   other numbers on the same pages
 libraries  how Pango is found
 note_links    to notes, and back
@@ -26,6 +26,7 @@ from studyguide.errors import NoPangoError
 from studyguide.formats import Pages, Workshop, naming
 from studyguide.formats.pdf import crew
 from studyguide.formats.pdf.crew import PANGO
+from studyguide.formats.pdf.inks import inked
 from studyguide.formats.pdf.libraries import by_whole_names
 from studyguide.publication import Publication
 from studyguide.theme import Look
@@ -43,6 +44,7 @@ def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP)
     Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
     that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
+    publication = inked(publication, look)
     if workshop.whole or publication.is_sheet or any(FIELD.search(each.body) for each in publication.sections):
         return _whole(publication, look)
     from studyguide.formats.pdf.bound import Bound

@@ -13,8 +13,8 @@ from studyguide.formats.pdf.document import Body
 from studyguide.formats.pdf.filling import fill
 from studyguide.formats.pdf.press import Press
 
-SIZES = tuple(size / 4 for size in range(44, 27, -1))
-"""Points, from 11 down to 7, for what must stand on one page."""
+SIZES = tuple(size / 4 for size in range(72, 27, -1))
+"""Points, from 18 down to 7, for what must stand on one page."""
 
 SHRINKS = ("1rem", "0.9rem", "0.8rem", "0.7rem", "9pt", "8pt", "7pt")
 """Sizes of letters on a card: those that the look gives them, then smaller ones; even large print must fit."""

@@ -1,0 +1,52 @@
+"""Pictures are printed in the colours of their theme."""
+
+import re
+
+import pytest
+
+from studyguide import theme
+from studyguide.build import publish
+from studyguide.edition import find
+from studyguide.formats.pdf import inks
+from studyguide.paths import specimen_folder, style_names
+from studyguide.review import sound
+
+COLOURS = re.compile(r'(?:fill|stroke)="(#[^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def publication():
+    guide = sound(specimen_folder())
+    return publish(guide, find(guide, "teacher"))
+
+
+def bodies(publication, name):
+    return "".join(section.body for section in inks.inked(publication, theme.look("pdf", theme=name)).sections)
+
+
+def test_a_photocopier_prints_no_colours_and_no_greys(publication):
+    assert len(set(COLOURS.findall(bodies(publication, "quiet")))) == 4
+    assert set(COLOURS.findall(bodies(publication, "photocopier"))) == {"#000000", "#ffffff"}
+
+
+@pytest.mark.parametrize("name", style_names("themes"))
+def test_pictures_stand_on_the_paper_of_their_theme(publication, name):
+    properties = inks.contrast.properties(name)
+    grounds = re.findall(r'<rect width="320" height="[^"]*" fill="([^"]*)"', bodies(publication, name))
+    assert grounds
+    assert set(grounds) == {properties["--paper"]}
+
+
+def test_the_quiet_theme_is_what_templates_write(publication):
+    assert inks.inked(publication, theme.look("pdf")) is publication
+
+
+def test_pictures_of_authors_keep_their_colours(publication):
+    body = '<section><svg xmlns="http://www.w3.org/2000/svg"><rect fill="#b9c5bd"/></svg></section>'
+    made = publication.__class__(
+        publication.name,
+        publication.metadata,
+        (publication.sections[0].__class__("a", "a", "a", "a", "a", (), body),),
+        (),
+    )
+    assert "#b9c5bd" in bodies(made, "photocopier")
