@@ -13,6 +13,7 @@ from studyguide.pictures.changes import counts
 from studyguide.pictures.dots import dots
 from studyguide.pictures.lanes import lanes
 from studyguide.pictures.people import people_maps
+from studyguide.pictures.strip import strips
 from studyguide.pictures.tracker import MOST, tracker
 
 __all__ = ["functions"]
@@ -22,12 +23,12 @@ def functions(guide: Guide) -> Mapping[str, Callable[..., Any]]:
     """Functions for templates, each from a part of a chapter to its picture or None."""
     plots: list[Any] = [chapter for chapter in guide.chapters if chapter.kind == "plot"]
     return {
-        "broken": letters.wrapped,
         "width_of": letters.width,
         "figure": figure,
         "people_maps": people_maps,
         "tracker": lambda chapter: tracker(chapter, plots),
         "crowded": lambda chapter: MOST if plots and len(chapter.themes) > MOST else 0,
+        "strips": strips,
         "change_counts": counts,
         "lanes": lambda events: lanes(events, guide.info.works),
         "dots": dots,
