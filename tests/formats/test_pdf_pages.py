@@ -3,6 +3,8 @@
 A few guides are tried here; `tests/judges/test_pages.py` tries them in every theme, with every optional field.
 """
 
+from dataclasses import replace
+
 import pytest
 from made_guides import Recipe, write
 from page_faults import faults, layouts, sizes
@@ -55,18 +57,23 @@ def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path)
         assert all(letters.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
 
 
-TALL = '<div style="height: 235mm; break-inside: avoid"><p>Much.</p></div>'
+TALL = "<blockquote><p>Much.</p></blockquote>"
 FAULTY = {
-    "ends with the heading “Two”": '<p style="height: 150mm">One.</p><h2 style="break-after: auto">Two</h2>' + TALL,
-    "is nearly empty: “One.”": "<p>One.</p>" + TALL,
-    "“Two.” and “One.” overlap": '<p>One.</p><p style="margin-top: -8mm">Two.</p>',
+    "ends with the heading “Two”": (
+        "<p>One.</p><h2>Two</h2>" + TALL,
+        "h1 + p { height: 15cm } h2 { break-after: auto }",
+    ),
+    "is nearly empty: “One.”": ("<p>One.</p>" + TALL, ""),
+    "“Two.” and “One.” overlap": ("<p>One.</p><p>Two.</p>", "p + p { margin-top: -8mm }"),
 }
 
 
 @pytest.mark.parametrize("fault", FAULTY)
 def test_faults_are_found(fault):
-    made = publication(FAULTY[fault])
-    body = parts(made)[1]
-    found = list(faults(Press(made, theme.look("pdf")).lay_out(body.html({}, 3))))
+    content, rules = FAULTY[fault]
+    look = theme.look("pdf")
+    look = replace(look, css=f"{look.css} blockquote {{ height: 235mm; break-inside: avoid }} {rules}")
+    made = publication(content)
+    found = list(faults(Press(made, look).lay_out(parts(made)[1].html({}, 3))))
     assert len(found) == 1, found
     assert fault in found[0]

@@ -138,7 +138,7 @@ def all_of(name, edition):
 @pytest.mark.parametrize("score", [7.5, 12.25, 9999.99])
 def test_a_long_figure_shortens_the_scales_and_stays_in_the_picture(score):
     made = Score(who="A paper", score=score, out_of=10_000)
-    drawn = dots([made])
+    (drawn,) = dots([made])
     (dot,) = drawn.dots
     assert drawn.right + GAP + letters.width(dot.figure, SIZE, bold=True) <= WIDTH
     assert LEFT <= dot.x <= drawn.right

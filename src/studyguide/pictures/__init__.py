@@ -23,6 +23,7 @@ def functions(guide: Guide) -> Mapping[str, Callable[..., Any]]:
     """Functions for templates, each from a part of a chapter to its picture or None."""
     plots: list[Any] = [chapter for chapter in guide.chapters if chapter.kind == "plot"]
     return {
+        "broken": letters.wrapped,
         "width_of": letters.width,
         "figure": figure,
         "people_maps": people_maps,
