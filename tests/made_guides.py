@@ -10,7 +10,7 @@ from itertools import count
 from studyguide.chapters import KINDS
 from studyguide.model import Item, Model, Role
 
-UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "number", "lines", "marks", "kind"}
+UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "number", "marks", "kind"}
 """Optional fields that every item has, or that would contradict others; where they look different, tests name them."""
 
 SHORT = "A word or two"
@@ -102,7 +102,7 @@ class Maker:
         if annotation is bool:
             return True
         if annotation in {int, float}:
-            return {"year": 1999, "out_of": 10, "dok": 2, "high": 9}.get(name, 5)
+            return {"year": 1999, "out_of": 10, "dok": 2, "high": 9, "lines": 30}.get(name, 5)
         return "2026-01-02" if annotation is date else None
 
     def role(self, annotation, metadata=()):

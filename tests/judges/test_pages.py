@@ -22,7 +22,7 @@ def test_any_number_of_items_makes_sound_pages(look, recipe, tmp_path):
     assert _found(tmp_path, look, "a4", recipe) == []
 
 
-@pytest.mark.parametrize("look", style_names("themes"))
+@pytest.mark.parametrize("look", [name for name in style_names("themes") if "large" not in name])  # for A4 and Letter
 @pytest.mark.parametrize("recipe", [Recipe(5), Recipe(15, deep=True), Recipe(5, optional="all")], ids=str)
 def test_pages_of_half_size_are_sound(look, recipe, tmp_path):
     assert _found(tmp_path, look, "a5", recipe) == []
