@@ -41,7 +41,7 @@ def test_circles_of_people_stay_together():
 
 
 def test_names_that_no_sheet_has_room_for_are_said():
-    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 60))
+    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600))
     assert drawn.maps == ()
     assert len(drawn.missing) == 2
 

@@ -68,7 +68,9 @@ def _sheet(scores: Sequence[Score], right: int) -> Dots:
         part = min(score.score / score.out_of, 1.0)
         when = _when(score)
         words.append(f"{plain(score.who)}: {_figure(score)}{', ' if when else ''}{when}")
-        found.append(Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), _figure(score), when))
+        found.append(
+            Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), _figure(score), when)
+        )
         y = track + 9 + (1.6 if when else 0.7) * _LINE
     return Dots(round(y, 1), right, tuple(found), f"{'; '.join(words)}.")
 
