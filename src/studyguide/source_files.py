@@ -1,5 +1,6 @@
 """Source files: sources.yaml and sources.json, as authors write them or as Zotero and Better BibTeX export them."""
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,17 @@ def read(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[Tree, ...], di
     places: dict[Path_, Place] = {(): Place(NAMES[0], 1, 1)}
     first: dict[str, Place] = {}
     for tree in trees:
-        for path, item in _items(tree):
+        items = _items(tree)
+        inside = _places_by_item(tree, len(items[0][0]) if items else 0)
+        for path, item in items:
             model = _source(tree, path, item)
             if model is None:
                 continue
             place = _key_place(tree, path)
             if first.setdefault(model.id, place) is not place:
                 tree.refuse(place, _twice(model.id, place, first[model.id]))
-            places |= _moved(tree, path, len(sources)) | {(len(sources), "id"): place}
+            places |= {(len(sources), *at): where for at, where in inside[path].items()}
+            places[len(sources), "id"] = place
             sources.append(model.model_dump(mode="json", by_alias=True, exclude_none=True))
     return tuple(sources), trees, places
 
@@ -68,10 +72,12 @@ def _key_place(tree: Tree, path: Path_) -> Place:
     return next(tree.places[*path, name] for name in ("citation-key", "id") if (*path, name) in tree.places)
 
 
-def _moved(tree: Tree, path: Path_, number: int) -> dict[Path_, Place]:
-    """The places in one source, under its number."""
-    depth = len(path)
-    return {(number, *at[depth:]): place for at, place in tree.places.items() if at[:depth] == path}
+def _places_by_item(tree: Tree, depth: int) -> dict[Path_, dict[Path_, Place]]:
+    """The places in each item whose path has `depth` steps, by what follows that path."""
+    found: dict[Path_, dict[Path_, Place]] = defaultdict(dict)
+    for at, place in tree.places.items():
+        found[at[:depth]][at[depth:]] = place
+    return found
 
 
 def _twice(key: str, place: Place, first: Place) -> str:
