@@ -3,33 +3,51 @@
 An audit hook hears every file that is opened and every folder that is listed, in a process of its own.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from studyguide.paths import specimen_folder, styles_folder
+from tests import few_chapters
 
 HOOK = """
-import os, sys
-allowed = tuple(sys.argv.pop(1).split(os.pathsep))
-heard = []
+import contextlib, io, json, multiprocessing, os, sys, tempfile, traceback
+allowed = tuple(sys.argv[1].split(os.pathsep))
+heard = tempfile.TemporaryFile()
 
 def hear(event, arguments):
     if event in {"open", "os.listdir", "os.scandir"} and isinstance(arguments[0], (str, bytes, os.PathLike)):
         path = os.path.realpath(os.fsdecode(os.fspath(arguments[0]) or "."))
-        if not path.startswith(allowed) and path not in heard:
-            heard.append(path)
+        if not path.startswith(allowed):
+            os.write(heard.fileno(), os.fsencode(path) + bytes(1))
 
 sys.addaudithook(hear)
+from studyguide import service
 from studyguide.cli import main
-code = main(sys.argv[1:])
-print("HEARD", heard, file=sys.stderr)
-sys.exit(code)
+service.FORKS = False
+service.context = lambda: multiprocessing.get_context("fork")  # so that processes for builds are heard, too
+for line in sys.stdin:
+    os.ftruncate(heard.fileno(), 0)
+    heard.seek(0)
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            code = main(json.loads(line))
+        except BaseException as error:
+            traceback.print_exc()
+            code = repr(error)
+    heard.seek(0)
+    opened = {os.fsdecode(path) for path in heard.read().split(bytes(1)) if path}
+    print(json.dumps([code, sorted(opened), said.getvalue()]), flush=True)
 """
+"""A process that runs one command after the other, and says of each its exit code, what it opened and what it said."""
+
 SYSTEM = (
     *("/usr/lib", "/usr/share", "/lib", "/etc/ld", "/etc/fonts", "/etc/mime.types"),
     *("/dev/null", "/dev/urandom", "/proc", "/sys"),
@@ -45,38 +63,66 @@ COMMANDS = (
     ["list", "editions", "guide"],
     ["list", "themes"],
     ["schema", "guide"],
+    ["specimen", "--output", "out", "--workers", "1", "--format", "epub", "--no-pages"],
 )
 
 
-@pytest.fixture
-def home(tmp_path):
-    """A home folder with files that programs like to read, and a guide somewhere else."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    for name in (".igraphrc", ".netrc", ".pythonrc.py", ".config", "canary.css", "canary.csl", "canary.png"):
-        (folder / name).write_text("canary")
-    shutil.copytree(specimen_folder(), tmp_path / "work" / "guide")
-    return folder
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory):
+    """A home folder with files that programs like to read, and a process that runs commands somewhere else."""
+    with Machine(tmp_path_factory.mktemp("machine")) as machine:
+        yield machine
 
 
-def heard(home: Path, *arguments: str) -> tuple[str, str]:
-    """What a command opened outside, and what it said."""
-    work = home.parent / "work"
-    source, fonts = Path(__file__).parents[1] / "src", home.parent / "fonts"
-    fonts.mkdir(exist_ok=True)
-    roots = (work, fonts, styles_folder(), sys.prefix, sys.base_prefix, source)
-    allowed = os.pathsep.join([*(os.path.realpath(root) for root in roots), *SYSTEM])
-    command = [sys.executable, "-c", HOOK, allowed, *arguments]
-    env = {"HOME": str(home), "TMPDIR": str(fonts), "PYTHONPATH": str(source), "LANG": "C.UTF-8"}
-    done = subprocess.run(command, cwd=work, env=env, capture_output=True, text=True, check=False, timeout=240)
-    said, _, found = done.stderr.rpartition("HEARD ")
-    return found.strip(), done.stdout + said
+class Machine:
+    """Runs commands, in a folder for each, and hears what they open outside it."""
+
+    def __init__(self, root: Path) -> None:
+        self.home, self.work, self._fonts = root / "home", root / "work", root / "fonts"
+        for folder in (self.home, self.work, self._fonts):
+            folder.mkdir()
+        for name in (".igraphrc", ".netrc", ".pythonrc.py", ".config", "canary.css", "canary.csl", "canary.png"):
+            (self.home / name).write_text("not for guides")
+
+    def __enter__(self) -> Self:
+        source = Path(__file__).parents[1] / "src"
+        roots = (self.work, self._fonts, styles_folder(), sys.prefix, sys.base_prefix, source)
+        allowed = os.pathsep.join([*(os.path.realpath(root) for root in roots), *SYSTEM])
+        env = {"HOME": str(self.home), "TMPDIR": str(self._fonts), "PYTHONPATH": str(source), "LANG": "C.UTF-8"}
+        command = [sys.executable, "-c", HOOK, allowed]
+        self._process = subprocess.Popen(
+            command, cwd=self.work, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.stdin.close()
+        self._process.stdout.close()
+        assert self._process.wait(10) == 0
+
+    def run(self, *arguments: str) -> tuple[int, list[str], str]:
+        """The exit code of a command, what it opened outside, and what it said."""
+        self._process.stdin.write(json.dumps(arguments) + "\n")
+        self._process.stdin.flush()
+        return tuple(json.loads(self._process.stdout.readline()))
+
+    def guide(self) -> Path:
+        """A new guide of few chapters, in place of the last one."""
+        shutil.rmtree(self.work / "guide", ignore_errors=True)
+        return few_chapters.guide(self.work / "guide")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_no_command_opens_anything_outside(home, command):
-    found, said = heard(home, *command)
-    assert found == "[]", said
+def test_no_command_opens_anything_outside(machine, command):
+    machine.guide()
+    code, found, said = machine.run(*command)
+    assert found == [], said
+    assert code == 0, said
+
+
+def test_what_is_opened_outside_is_heard(machine):
+    (machine.home / "guide.yaml").write_text("not for guides")
+    assert str(machine.home / "guide.yaml") in machine.run("check", str(machine.home))[1]
 
 
 LINKS = {
@@ -115,34 +161,38 @@ def dots(_guide: Path) -> str:
 
 @pytest.mark.parametrize("command", ["check", "build"])
 @pytest.mark.parametrize("link", LINKS)
-def test_nothing_that_leads_outside_is_opened(home, link, command):
-    LINKS[link](home.parent / "work" / "guide", home)
+def test_nothing_that_leads_outside_is_opened(machine, link, command):
+    LINKS[link](machine.guide(), machine.home)
     more = ["--output", "out", "--format", "epub", "--no-pages"] if command == "build" else []
-    found, said = heard(home, command, "guide", *more)
-    assert found == "[]", said
+    code, found, said = machine.run(command, "guide", *more)
+    assert (code, found) == (1, []), said
     assert "problem" in said
     assert "Traceback" not in said
-    assert "canary" not in (home.parent / "work" / "out").name
+    assert "not for guides" not in said
 
 
 @pytest.mark.parametrize("theme", ["../../x", "/etc/passwd", "quiet.css", "..", "quiet/../quiet"])
-def test_a_theme_by_its_path_is_none(home, theme):
-    found, said = heard(home, "build", "guide", "--output", "out", "--format", "epub", "--no-pages", "--theme", theme)
-    assert found == "[]"
+def test_a_theme_by_its_path_is_none(machine, theme):
+    machine.guide()
+    _, found, said = machine.run(
+        "build", "guide", "--output", "out", "--format", "epub", "--no-pages", "--theme", theme
+    )
+    assert found == []
     assert f"There is no theme '{theme}'" in said
 
 
 @pytest.mark.parametrize("place", ["images/film.png", "chapters/film.yaml"])
-def test_a_stray_file_of_three_gigabytes_is_not_read(home, place):
+def test_a_stray_file_of_three_gigabytes_is_not_read(tmp_path, place):
     """It is sparse; read whole, it would not fit into what the process may take."""
-    with (home.parent / "work" / "guide" / place).open("wb") as file:
+    shutil.copytree(specimen_folder(), tmp_path / "guide")
+    with (tmp_path / "guide" / place).open("wb") as file:
         file.truncate(3_000_000_000)
-    code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000,) * 2)\n" + HOOK
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000,) * 2)\n"
+    code += "from studyguide.cli import main; sys.exit(main(sys.argv[1:]))"
     more = ["build", "guide", "--output", "out", "--format", "epub", "--no-pages"]
-    env = {"HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[1] / "src")}
-    command = [sys.executable, "-c", code, "/", *more]
+    env = {"HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[1] / "src")}
     done = subprocess.run(
-        command, cwd=home.parent / "work", env=env, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", code, *more], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
     )
     assert "Traceback" not in done.stderr
     assert ("This chapter is not listed" in done.stderr) if place.startswith("chapters") else done.returncode == 0
