@@ -25,8 +25,11 @@ SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 MARKED = re.compile(r"m(\d+)q(.*?)q\1m", re.DOTALL)
 BEGUN = re.compile(r"m(\d+)q")
 
-OF_SOURCES = ("<script>x</script>", "a &amp; b < c", "1 > 0 & *x*", '<img src=x onerror="y">', "[@novel] {{ x }} $y$")
+OF_SOURCES = ("<script>x</script>", "a &amp; b < c", "1 > 0 & *x*", "<img src=x onerror=y>", "[@novel] {{ x }} $y$")
 """Texts of sources; of others, styles make their own quotation marks, dashes and addresses."""
+
+OF_GIVEN = ("<script>xy</script>", "&amp;&lt;", "*xy*>&<_ab_", "<img src=xy onerror=yz>", "[@novel]{{xy}}$yz$")
+"""Texts of given names, in which styles put a full stop behind each sign that has spaces on both sides."""
 
 NAMES = {
     *("theme", "paper", "citation_style", "kind"),  # of style sheets and the like
@@ -93,7 +96,8 @@ class Filled:
         for name, info in type(part).model_fields.items():
             key, role = info.alias or name, roles(type(part))[name]
             markdown = role is not None and role.name in {"inline", "prose"}
-            if name in NAMES or not (markdown or (role is None and is_plain(info))):
+            plain = (role is None or role.name == "plain") and is_plain(info)
+            if name in NAMES or not (markdown or plain):
                 continue
             several = "tuple" in str(info.annotation)
             count = max(1, len(inside.get(key, ())))
@@ -117,15 +121,15 @@ class Filled:
         }
         texts = {key: self._next(f"sources.yaml: {key}") for key in source if key not in held and key not in PEOPLE}
         people = {
-            key: [{part: self._next(f"sources.yaml: {key}") for part in name} for name in source[key]]
+            key: [{part: self._next(f"sources.yaml: {key}", part) for part in name} for name in source[key]]
             for key in source
             if key in PEOPLE
         }
         return {**held, **texts, **people, "language": "fr"}  # no style changes its capitals then
 
-    def _next(self, where: str, *, markdown: bool = False) -> str:
+    def _next(self, where: str, part: str = "", *, markdown: bool = False) -> str:
         number = len(self.fields)
-        texts = OF_SOURCES if where.startswith("sources.yaml") else self._texts
+        texts = OF_GIVEN if part == "given" else OF_SOURCES if where.startswith("sources.yaml") else self._texts
         text = texts[number % len(texts)]
         self.fields.append(Field(where, text))
         written = SIGNS.sub(r"\\\1", text) if markdown else text

@@ -18,6 +18,7 @@ MLA = {
     "p. 3": "(Austen 3)",
     "pp. 3-5": "(Austen 3–5)",
     "3, 5": "(Austen 3, 5)",
+    "3-3": "(Austen, 3–3)",
     "xii": "(Austen xii)",
     "ch. 3": "(Austen, ch. 3)",
     "chs. 3–4": "(Austen, chs. 3–4)",

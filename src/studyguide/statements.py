@@ -82,7 +82,8 @@ def _said(item: Item, name: str) -> Iterator[str]:
     elif (
         (role is None or role.name == "plain") and isinstance(found, str | int | float) and not isinstance(found, bool)
     ):
-        yield f"{name.replace('_', ' ')} {_plain(found)}"
+        said = str(found) if isinstance(found, str) or name == "year" else figure(found)
+        yield f"{name.replace('_', ' ')} {said}"
 
 
 def _plain(found: Any) -> str:

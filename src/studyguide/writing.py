@@ -171,8 +171,8 @@ def titles(guide: Guide) -> Iterator[tuple[str, str]]:
             name = getattr(item, "id", None)
             label = next((field for field in _LABELS if getattr(item, field, None)), None)
             if name and label:
-                text = getattr(item, label)
-                yield name, markdown.plain(text) if roles(type(item))[label] else text  # a chapter's has no markup
+                role, text = roles(type(item))[label], getattr(item, label)
+                yield name, markdown.plain(text) if role and role.name != "plain" else text  # a chapter's has no markup
 
 
 def cited(guide: Guide) -> set[str]:

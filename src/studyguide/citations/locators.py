@@ -72,6 +72,9 @@ _NUMBER = re.compile(r"(?:\d[\w-]*|[ivxlcdm]+)(?:\s*[-–,&]\s*(?:\d[\w-]*|[ivxl
 _FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")
 """Times such as ``00:12:30``, and places such as ``2.1.3–5``."""
 
+_SAME = re.compile(r"(?<![\w-])(\w+)\s*[-–]\s*\1(?![\w-])")
+"""A range with the same number at both ends, of which styles would leave out the second."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -109,7 +112,7 @@ def needs_terms(text: str) -> bool:
 def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) -> str:
     """What goes to Pandoc behind a citation; `terms`: the guide's words for one and several of each label."""
     first, *more = parts(text)
-    if not more and first.label in CARRIERS and not (has_bare and first.label == BARE):
+    if not more and first.label in CARRIERS and not ((has_bare and first.label == BARE) or _SAME.search(first.value)):
         return f"{{{CARRIERS[first.label]} {first.value.translate(_TEXT)}}}"
     if not more and not first.label and has_bare and _FIGURES.fullmatch(first.value):
         return f"{{{CARRIERS[BARE]} {first.value}}}"
