@@ -21,6 +21,9 @@ MOST_CODES = 4
 BETWEEN = r"(?:[^\S\n]|[\u200d\ufe0f])*"
 """What may be inside a run: spaces, and what joins emoji or chooses their form."""
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});", re.ASCII)
+"""What Markdown reads as the name or number of a sign (CommonMark 0.31.2, 2.5)."""
+
 
 def missing(guide: Guide) -> tuple[Problem, ...]:
     """A problem for each run of signs that the fonts of a declared edition do not have."""
@@ -50,7 +53,7 @@ def _known(guide: Guide) -> frozenset[int]:
 
 def _lost(text: Printed, known: Collection[int]) -> frozenset[str]:
     """The signs of a text that are printed, and not `known`."""
-    said = html.unescape(text.text) if text.is_block is not None else text.text
+    said = _ENTITY.sub(lambda found: html.unescape(found[0]), text.text) if text.is_block is not None else text.text
     found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
     return found.intersection(text.words) if found else found
 

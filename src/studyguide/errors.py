@@ -12,7 +12,8 @@
 Anything else that escapes is a fault of studyguide itself and shows its traceback.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +43,32 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+MOST_ALIKE = 100
+"""How many problems of one kind are told of one file; the rest are counted."""
+_NAMES = re.compile(r"'[^']*'|\d+")
+
+
+def bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems in their order; of more than a hundred of one kind in one file, the rest are counted in one.
+
+    Two are of one kind if their messages differ only in what is quoted and in figures.
+    """
+    counted: dict[tuple[str, str], list[Problem]] = {}
+    for problem in sorted(problems):
+        alike = counted.setdefault((problem.file, _NAMES.sub("", problem.message)), [])
+        alike.append(problem)
+        if len(alike) <= MOST_ALIKE:
+            yield problem
+    for alike in counted.values():
+        if rest := alike[MOST_ALIKE:]:
+            yield rest[0]._replace(message=more(len(rest), rest[0].message))
+
+
+def more(number: int, message: str) -> str:
+    """What is said of so many problems or remarks that are not told one by one; `message` is that of the first."""
+    return f"{number:,} more of the same kind follow in this file, from here on. The first: {message}"
 
 
 class StudyguideError(Exception):

@@ -26,6 +26,13 @@ class Role:
     name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
 
 
+MOST_LINES = 5_000
+"""How many lines one text may have: each may be a paragraph, an item or a row, and takes time of its own."""
+_LINE_END = re.compile(r"\n")
+MOST_SIGNS = 10_000
+"""How many signs of markup one text may have, line ends aside."""
+_SIGN = re.compile(r"[\[\]*_`<&|\\]|://")
+
 MOST_BRACKETS = 20
 """How many brackets may be open at one place of a text: for each, an end is sought in all that follows."""
 _BRACKET = re.compile(r"\\.|[\[\]]|\n\s*\n", re.DOTALL)
@@ -41,6 +48,17 @@ def _closed(text: str) -> str:
             near = " ".join(text[max(0, found.start() - 20) : found.end()].split())
             message = "more than {most} '[' are open at '{near}'. Close each with ']', or write '\\[' for the sign"
             raise PydanticCustomError("open_brackets", message, {"most": MOST_BRACKETS, "near": near})
+    return text
+
+
+def sparse(text: str) -> str:
+    """The text itself. Raises an error where it has more lines or signs of markup than can be checked in short time."""
+    for most, what, found in ((MOST_LINES, "lines", _LINE_END), (MOST_SIGNS, "signs of markup", _SIGN)):
+        if len(text) > most and (number := len(found.findall(text))) > most:
+            message = "this text has {number} {what}, and may have {most}. Split it, into several chapters for example"
+            raise PydanticCustomError(
+                "dense_text", message, {"most": f"{most:,}", "what": what, "number": f"{number:,}"}
+            )
     return text
 
 
@@ -84,7 +102,9 @@ Ref = Annotated[str, Role("ref"), Field(min_length=1)]
 Key = Annotated[str, Role("key"), Field(min_length=1)]
 WorkId = Annotated[str, Role("work"), Field(min_length=1)]
 Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000), AfterValidator(_closed)]
-Prose = Annotated[str, Role("prose"), Field(min_length=1, max_length=200_000), AfterValidator(_closed)]
+Prose = Annotated[
+    str, Role("prose"), Field(min_length=1, max_length=200_000), AfterValidator(sparse), AfterValidator(_closed)
+]
 Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
 Age = Annotated[int, Field(ge=5, le=25)]
 

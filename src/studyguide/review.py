@@ -7,7 +7,7 @@ from studyguide import characters, edition_check, editorial, fresh, handouts, na
 from studyguide.check import check
 from studyguide.edition import faults
 from studyguide.editorial import Remark
-from studyguide.errors import GuideError, Problem
+from studyguide.errors import GuideError, Problem, bounded
 from studyguide.load import Draft, read
 from studyguide.model import Guide
 
@@ -30,7 +30,7 @@ def review(folder: Path) -> Review:
     """
     draft = read(folder)
     of_editions = edition_check.problems(draft.guide) if draft.guide else ()
-    problems = tuple(sorted({*_problems(draft), *of_editions}))
+    problems = tuple(sorted(bounded({*_problems(draft), *of_editions})))
     remarks = editorial.remarks(draft.guide) if draft.guide and not draft.problems else ()
     return Review(draft.guide, problems, remarks)
 
@@ -46,7 +46,7 @@ def sound(folder: Path) -> Guide:
         draft = read(folder)
         problems = _problems(draft)
         if problems or draft.guide is None:
-            raise GuideError(problems)
+            raise GuideError(bounded(problems))
         guide = draft.guide
         _last.clear()
         _last[content] = guide

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from pkgutil import iter_modules
 
-from studyguide.errors import Problem, suggestion
+from studyguide.errors import MOST_ALIKE, Problem, more, suggestion
 from studyguide.findings import Findings
 from studyguide.model import Allowance, Guide, Place
 
@@ -41,10 +41,22 @@ class Remark:
 def remarks(guide: Guide) -> tuple[Remark, ...]:
     """All that the rules have to say, but for what guide.yaml allows; by file, line, column and code."""
     findings = Findings(guide, frozenset(), frozenset())
-    found = {Remark(code, *said) for code, rule in rules().items() for said in rule(findings)}
+    found = {remark for code, rule in rules().items() for remark in _bounded(code, rule(findings))}
     allowed = guide.info.allow
     left = {remark for remark in found if not any(_silences(each, remark) for each in allowed)}
     return tuple(sorted({*left, *idle(findings, found)}, key=_order))
+
+
+def _bounded(code: str, said: Iterator[tuple[Place, str]]) -> Iterator[Remark]:
+    """The remarks of one rule; of more than a hundred in one file, the rest are counted in one."""
+    by_file: dict[str, list[tuple[Place, str]]] = {}
+    for place, message in said:
+        by_file.setdefault(place.file, []).append((place, message))
+    for alike in by_file.values():
+        alike.sort(key=lambda each: (each[0].line, each[0].column, each[1]))
+        yield from (Remark(code, *each) for each in alike[:MOST_ALIKE])
+        if rest := alike[MOST_ALIKE:]:
+            yield Remark(code, rest[0][0], more(len(rest), rest[0][1]))
 
 
 @cache

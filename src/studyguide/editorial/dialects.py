@@ -31,7 +31,7 @@ _MEANINGS = (
     (r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])", "is a picture in other programs. Write the sign itself."),
     (r"\+(?:[-=]{2,}\+)+|(?<!-)-{3,}+ ++-{3,}", "is part of a table in other programs. Write | between its cells."),
     (
-        r"^\|.*|\S+ \|(?: \S+)? \|.*",
+        r"^\|.*|(?<!\S)\S++ \|(?: \S+)? \|.*",
         "looks like a row of a table. Below the head of a table, write a line such as |---|---|.",
     ),
     (r"^#{1,6}(?=[^\W\d_#])", "begins a heading only with a space behind it."),

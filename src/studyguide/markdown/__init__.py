@@ -7,7 +7,7 @@ through `Links`.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -46,8 +46,7 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
 def inline(text: str, links: Links) -> str:
     """Phrasing XHTML for one run of inline Markdown."""
-    env: dict[str, Any] = {"links": links}
-    return _render(_parser().parseInline(text, env), env)
+    return _render(text, {"links": links}, block=False)
 
 
 def block(text: str, links: Links, headings: str | None = None) -> str:
@@ -55,21 +54,19 @@ def block(text: str, links: Links, headings: str | None = None) -> str:
 
     Headings become ``h2`` and deeper with ids that begin with `headings`; without it, bold lines.
     """
-    env: dict[str, Any] = {"links": links, "headings": headings, "slugs": {}}
-    return _render(_parser().parse(text, env), env)
+    return _render(text, {"links": links, "headings": headings, "slugs": {}}, block=True)
 
 
 def plain(text: str) -> str:
     """The words alone, without markup, citations and notes, on one line."""
-    parts = (tokens.words(token) for token in tokens.flat(_parser().parse(text, {})))
+    parts = (tokens.words(token) for token in tokens.flat(_parsed(text, block=True)[0]))
     words = re.sub(r"\s+", " ", "".join(parts)).strip()
     return re.sub(r" (?=[.,;:!?])", "", words)  # where a citation or note stood
 
 
 def printed(text: str, *, block: bool) -> str:
     """All that is printed of a text: words, code, notes, locators of citations, and to whom pictures are owed."""
-    env: dict[str, Any] = {}
-    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    parsed, env = _parsed(text, block=block)
     return "".join(tokens.printed(parsed, env))
 
 
@@ -80,8 +77,7 @@ def escaped(text: str) -> str:
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:
     """Every link, image and citation, every heading and footnote mark without a text, and what will not be printed."""
-    env: dict[str, Any] = {}
-    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    parsed, env = _parsed(text, block=block)
     found = in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
     return (*found, *losses.in_tokens(text, parsed, env))
 
@@ -90,8 +86,7 @@ def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
     """What a text says, paragraph by paragraph, notes included."""
     if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
         return (Passage("text", 0, " ".join(text.split())),)
-    env: dict[str, Any] = {}
-    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    parsed, env = _parsed(text, block=block)
     return tuple(passages_.in_tokens(parsed, env))
 
 
@@ -99,9 +94,19 @@ def visible(text: str, *, block: bool) -> Visible:
     """What of a text reaches readers, a voice or a program, notes and the alternatives of pictures included."""
     if not block and not _SIGNS.search(text):
         return Visible([text])
-    env: dict[str, Any] = {}
-    parsed = _parser().parse(text, env) if block else _parser().parseInline(text, env)
+    parsed, env = _parsed(text, block=block)
     return visible_.in_tokens(parsed, env)
+
+
+MOST_KEPT = 2_000
+"""How many texts stay parsed: those of one guide, which rules, editions and formats ask for one after the other."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parsed(text: str, *, block: bool) -> tuple[list[Token], dict[str, Any]]:
+    """The tokens of a text, and what the parser left beside them; whoever reads them changes neither."""
+    env: dict[str, Any] = {}
+    return (_parser().parse(text, env) if block else _parser().parseInline(text, env)), env
 
 
 @cache
@@ -124,7 +129,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _render(parsed: list[Token], env: dict[str, Any]) -> str:
-    env["notes"] = tokens.notes(parsed)
+def _render(text: str, asked: dict[str, Any], *, block: bool) -> str:
+    parsed, left = _parsed(text, block=block)
+    env = {**left, **asked, "notes": tokens.notes(parsed)}
     parser = _parser()
     return str(parser.renderer.render(list(tokens.without_definitions(parsed)), parser.options, env)).rstrip("\n")

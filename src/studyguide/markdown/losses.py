@@ -59,9 +59,11 @@ def _lists(parsed: Sequence[Token]) -> Iterator[Reference]:
 
 def _numbers(items: Sequence[Token]) -> Iterator[Reference]:
     written = [item.info for item in items]
+    if len(set(written)) <= 1:
+        return
     for place, item in enumerate(items):
         printed = str(int(written[0]) + place)
-        if len(set(written)) > 1 and int(item.info) != int(printed):
+        if int(item.info) != int(printed):
             yield Reference("list number", item.info, printed, item.map[0] if item.map else 0)
             return  # those after it follow from it
 
