@@ -33,7 +33,7 @@ LAYERS = (
     {"allowed_markup", "contrast", "files", "folding", "portable", "sift", "svg", "theme", "yaml_words"},
     {"walk"},
     {"model"},
-    {"program_words"},
+    {"forkserver", "program_words"},
     {
         *("alignment", "collation", "errors", "exchange", "fonts", "paths", "sentences", "service", "store", "xhtml"),
         "__init__",

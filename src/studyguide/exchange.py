@@ -1,8 +1,10 @@
-"""Exchange: two folders swap their names at once, where the system can do that."""
+"""Exchange: two folders swap their names at once, and one at a time looks at a folder, where the system can do that."""
 
 import ctypes
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HERE = -100
@@ -20,3 +22,20 @@ def exchanged(one: Path, other: Path) -> bool:
     except (OSError, AttributeError):
         return False
     return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let no other thread or process into this block with the same folder. It leaves nothing there, even if killed."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import fcntl  # not on every system
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with suppress(OSError):  # some disks cannot lock
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

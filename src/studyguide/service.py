@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.context import BaseContext
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 PR_SET_PDEATHSIG = 1
 """The signal to get when the parent dies (Linux, prctl(2))."""
 
 ENDED = "A process that built a file was ended from outside: perhaps the memory was too small."
 """What is said of one that did not come back."""
+
+ENDING = "studyguide.forkserver"
+"""What a server loads first, so that it ends with the process that began it, even while it still loads the rest."""
 
 FORKS = "forkserver" in get_all_start_methods()
 """Whether the system has servers that load modules once, and of which processes are forked."""
@@ -33,7 +36,8 @@ def prepare(modules: Sequence[str]) -> None:
     if FORKS:
         from multiprocessing import forkserver  # not on every system
 
-        forkserver.set_forkserver_preload([*modules])
+        first = [ENDING] if current_thread() is main_thread() else []  # else it would end with the thread
+        forkserver.set_forkserver_preload([*first, *modules])
         forkserver.ensure_running()
 
 
@@ -45,12 +49,12 @@ def context() -> BaseContext:
 def begin() -> None:
     """Leave an interrupt from the keyboard to the first process, and end when that one has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with_server()
+    die_with_parent()
     Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _die_with_server() -> None:
-    """Let the system end this process when the server that forked it ends, which it does with the first process.
+def die_with_parent() -> None:
+    """Let the system end this process when the one that forked it ends: a server, which ends with the first process.
 
     A thread that waits for the first process has to wait for a turn too, while a library in C holds the interpreter.
     """

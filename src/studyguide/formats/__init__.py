@@ -15,12 +15,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from studyguide.errors import BuildError, UsageError, suggestion
-from studyguide.exchange import exchanged
+from studyguide.exchange import alone, exchanged
 from studyguide.publication import Break, Publication, Section
 from studyguide.theme import Look
 
@@ -117,15 +118,29 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Until then the last good file stays; `OSError` (no space, no permission) becomes `BuildError`.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    temporary = _beside(target)
     try:
         with naming(target):
-            _recover(target)
+            with alone(target.parent):
+                _recover(target)
             yield temporary
             temporary.replace(target)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+        _in_use.discard(temporary.name)
+
+
+_numbers = count(1)
+_in_use: set[str] = set()
+"""Names of what threads of this process are writing."""
+
+
+def _beside(target: Path) -> Path:
+    """A hidden name beside a file or folder that nobody else has; the number of this process is in it."""
+    path = target.with_name(f".{target.name}.{os.getpid()}-{next(_numbers)}.part")
+    _in_use.add(path.name)
+    return path
 
 
 MANIFEST = "studyguide-manifest.json"
@@ -140,19 +155,25 @@ def replacing_folder(target: Path) -> Iterator[Path]:
     steps aside first, and back if something goes wrong; after a process was killed in between, the next build moves it
     back.
     """
-    new, old = (target.with_name(f".{target.name}.{os.getpid()}.{end}") for end in ("part", "old"))
+    new = _beside(target)
+    old = new.with_suffix(".old")
+    _in_use.add(old.name)
     try:
         with naming(target):
-            _recover(target)
-            _refuse_strangers(target)
+            with alone(target.parent):
+                _recover(target)
+                _refuse_strangers(target)
             new.mkdir()
             yield new
             _list_content(new)
-            _swap(new, target, old)
+            with alone(target.parent):
+                _refuse_strangers(target)
+                _swap(new, target, old)
     finally:
         shutil.rmtree(new, ignore_errors=True)
         if target.exists():
             shutil.rmtree(old, ignore_errors=True)
+        _in_use.difference_update({new.name, old.name})
 
 
 def _list_content(folder: Path) -> None:
@@ -198,10 +219,10 @@ def _listed(folder: Path) -> set[str] | None:
 
 def _recover(target: Path) -> None:
     """Tidy up after processes that were killed: put the last good folder back if none is there, remove the rest."""
-    left = re.compile(rf"\.{{1,2}}{re.escape(target.name)}\.(\d+)\.(part|old)(?:\.\d+\.part)?")
+    left = re.compile(rf"\.{{1,2}}{re.escape(target.name)}\.(\d+)(?:-\d+)?\.(part|old)(?:\.\d+(?:-\d+)?\.part)?")
     for path in sorted(target.parent.iterdir()):
         match = left.fullmatch(path.name)
-        if not match or path.is_symlink() or _is_running(int(match[1])):
+        if not match or path.is_symlink() or path.name in _in_use or _is_running(int(match[1])):
             continue
         if match[2] == "old" and not target.exists() and _listed(path) is not None:
             path.replace(target)
