@@ -1,6 +1,7 @@
 """Dialects: signs that mean something in other programs' Markdown, and are printed as they are in ours."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from studyguide.editorial import Rule
@@ -46,6 +47,10 @@ _SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
 """What every pattern needs; most passages have none."""
 _CITE = re.compile(r"(?<![\w.@])@([\w:-]+(?:\.[\w:-]+)*)")
 
+_BRACKETED = re.compile(r"(\[\s*+@[\w:.+-]++)[^\[\]]*+\]?")
+"""What begins like a citation, and was none."""
+_REMEDY = "Write [@key, p. 12; @other, p. 3]: after each ; comes another key, so a place has no ; and no brackets."
+
 
 def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Signs from other programs’ Markdown would be printed as they are.
@@ -74,8 +79,15 @@ def _signs(text: Text) -> Iterator[tuple[Place, str]]:
 
 def _cites(findings: Findings, text: Text) -> Iterator[tuple[Place, str]]:
     if "@" in text.passage.words:
+        found = tuple(_BRACKETED.finditer(text.passage.words))
+        for match in found:
+            yield (
+                text.place_at(match.start(), match[1]),
+                f"'{_shortened(match[0])}' is no citation, and would be printed. {_REMEDY}",
+            )
+        starts, ends = [match.start() for match in found], [0, *(match.end() for match in found)]
         for place, match in text.find(_CITE):
-            if match[1] in findings.keys:
+            if match[1] in findings.keys and match.start() >= ends[bisect_right(starts, match.start())]:
                 yield place, f"'{match[0]}' is a citation only in brackets. Write [{match[0]}]."
 
 
