@@ -3,6 +3,7 @@
 It gets no shell, an empty folder, no network and no other file (``--sandbox``), and a limit of memory and time.
 """
 
+import errno
 import json
 import re
 import subprocess
@@ -92,7 +93,10 @@ def _set(document: dict[str, Any], sources: Any, style: str) -> bytes:
             Path(folder, "style.csl").write_text(style, "utf-8")
             command = [program(), *_LIMITS, *_ARGUMENTS, *_FILES]
             done = _run(command, json.dumps(document).encode(), folder)
-    except OSError as error:  # a full disk, or no permission to start a program
+    except OSError as error:
+        if error.errno in {errno.EFBIG, errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+            message = f"The citations cannot be written for Pandoc: {error.strerror}. Make room for temporary files."
+            raise BuildError(message) from error
         raise BuildError(f"Pandoc cannot be started for the citations: {error.strerror}. {_GET}.") from error
     if done.returncode:
         words = " ".join(done.stderr.decode("utf-8", "replace").split())[:300] or "it gives no reason"
