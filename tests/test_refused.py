@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -21,9 +22,17 @@ LOOPS = {
     "pattern by href": '<pattern id="a" href="#b"/><pattern id="b" href="#a"/>',
     "gradient": '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>',
     "marker": '<marker id="a"><path marker-end="url(#a)"/></marker>',
+    "a class": '<style>.k { clip-path: url(#a) }</style><clipPath id="a"><rect class="b k"/></clipPath>',
+    "a tag": '<style>/* { */ circle, rect{mask:url("#a")}</style><mask id="a"><rect/></mask>',
+    "an id": "<style>@media print { svg #a:not(x) { mask: url(#b) } }</style>"
+    '<mask id="a"/><mask id="b" mask="url(#a)"/>',
+    "all": '<style>*{fill:url(#a)}</style><pattern id="a"><rect/></pattern>',
+    "an attribute": '<style>g > rect[width]{fill:url(#a)}</style><pattern id="a"><rect width="1"/></pattern>',
     "use and clip-path": '<clipPath id="c"><use href="#r"/></clipPath><rect id="r" clip-path="url(#c)"/>',
 }
 SOUND = {
+    "a style sheet": '<style>.k{fill:url(#a)}#r{mask:url(#m)}</style><pattern id="a"><rect/></pattern>'
+    '<mask id="m"><rect class="k"/></mask><rect id="r" class="k"/>',
     "one gradient for many": '<linearGradient id="g"><stop/></linearGradient>' + '<rect fill="url(#g)"/>' * 6_000,
     "gradients in a row": '<linearGradient id="a"/><linearGradient id="b" href="#a"/><rect id="r" fill="url(#b)"/>',
     "a clip inside its group": '<g id="g"><clipPath id="c"><rect/></clipPath><rect clip-path="url(#c)"/></g>',
@@ -44,6 +53,22 @@ def test_a_drawing_that_does_not(drawing):
 def test_a_long_chain_is_read_in_time():
     chain = "".join(f'<linearGradient id="a{n}" href="#a{n + 1}"/>' for n in range(15_000))
     assert svg.fault(DRAWING.format(chain).encode()) is None
+
+
+SHEETS = {
+    "no braces": "a" * 400_000,
+    "open brackets": "[" * 200_000 + "{fill:url(#a)}",
+    "open functions": ":a(" * 100_000 + "{fill:url(#a)}",
+    "many selectors": ",".join(f".c{n}" for n in range(50_000)) + "{fill:url(#a)}",
+    "many rules": ".k{fill:url(#a)}" * 20_000,
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_a_long_style_sheet_is_read_in_time(sheet):
+    before = time.process_time()
+    svg.fault(DRAWING.format(f"<style>{sheet}</style>" + '<rect class="k"/>' * 10_000).encode())
+    assert time.process_time() - before < 2
 
 
 def problems(folder, file: str, old: str, new: str) -> list[str]:

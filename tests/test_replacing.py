@@ -1,4 +1,4 @@
-"""Whoever writes a file or folder, and whenever one is killed: a whole one is in its place, and nothing is left beside."""
+"""Whoever writes a file or folder, and whenever one is killed: a whole one is in its place, and nothing else stays."""
 
 import multiprocessing
 import os

@@ -17,6 +17,14 @@ _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "
 _LEADS_TO = re.compile(r"""url\(\s*["']?\s*#([^"')\s]+)""", re.IGNORECASE)
 _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
 
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_RULE = re.compile(r"(?:(?<=[{};])|^)([^{};]*+)\{(?=([^{}]*+))")
+_MORE = re.compile(r"\[[^\[\]]*+\]|::?[\w-]+(?:\([^()]*+\))?")
+"""What a selector asks of an element beside its name, class and id."""
+_SIMPLE = re.compile(r"([.#]?)([\w-]+)")
+MAX_RULES = 200
+"""Selectors in a style sheet that lead to shapes of the drawing: each is tried on every element."""
+
 _WORDED, _SILENT = {"text"}, {"title", "desc", "style", "metadata"}
 """Elements whose text is shown, and elements in them whose text is not."""
 
@@ -74,6 +82,19 @@ def words(data: bytes) -> Iterator[tuple[int, int, str]]:
     yield from found
 
 
+def leading(css: str) -> dict[frozenset[str], set[str]]:
+    """Where the rules of a style sheet lead inside the drawing, by what they ask of an element."""
+    found: dict[frozenset[str], set[str]] = defaultdict(set)
+    for selectors, declarations in _RULE.findall(_COMMENT.sub(" ", css)):
+        targets = set(_LEADS_TO.findall(declarations))
+        for selector in selectors.split(",") if targets else ():
+            if len(found) > MAX_RULES:
+                return found
+            simple = re.split(r"[\s>+~|]+", _MORE.sub("", selector).strip())[-1]
+            found[frozenset(sign + name for sign, name in _SIMPLE.findall(simple))] |= targets
+    return found
+
+
 class _Drawing:
     """Looks at the elements as they come, and counts what `use` makes of them."""
 
@@ -84,6 +105,7 @@ class _Drawing:
         self._uses: dict[str, list[str]] = defaultdict(list)
         self._leads: dict[str, set[str]] = defaultdict(set)
         self._css = ""
+        self._named: list[tuple[frozenset[str], str]] = []  # what selectors may ask of an element, and whose it is
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
@@ -97,6 +119,8 @@ class _Drawing:
         for key, value in attributes.items():
             self._attribute(local, own, key.rpartition(" ")[2], value)
             self._leads[own] |= set(_LEADS_TO.findall(value))
+        classes = (f".{name}" for name in attributes.get("class", "").split())
+        self._named.append((frozenset([local, f"#{attributes.get('id', '')}", *classes]), own))
         self._open.append(local)
         self._ids.append(attributes.get("id", self._ids[-1]))
         self._own[self._ids[-1]] += 1
@@ -125,6 +149,7 @@ class _Drawing:
         """Refuse style sheets that lead outside, and drawings that repeat themselves without end or too often."""
         if _LEADS_AWAY.search(self._css):
             raise _RefusedError("its style sheet leads outside the file; export it without linked files")
+        self._apply(leading(self._css))
         if loop := self._loop():
             raise _RefusedError(f"its element '{loop}' leads back to itself, by clip-path, mask or fill; take that out")
         if self._drawn("", ()) > MAX_DRAWN:
@@ -142,6 +167,15 @@ class _Drawing:
                 self._uses[self._ids[-1]].append(value[1:])
         elif _LEADS_AWAY.search(value):
             raise _RefusedError(f"its attribute {name} leads outside the file; export it without linked files")
+
+    def _apply(self, rules: dict[frozenset[str], set[str]]) -> None:
+        """Let elements lead where the style sheet leads them; only the last part of a selector counts."""
+        if len(rules) > MAX_RULES:
+            raise _RefusedError(f"its style sheet has more than {MAX_RULES} rules that lead to shapes; simplify it")
+        for wanted, targets in rules.items():
+            for names, own in self._named:
+                if wanted <= names:
+                    self._leads[own] |= targets
 
     def _loop(self) -> str | None:
         """The id of an element that leads to itself, over others or inside itself; None where there is none."""
