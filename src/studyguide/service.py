@@ -36,7 +36,9 @@ def prepare(modules: Sequence[str]) -> None:
     if FORKS:
         from multiprocessing import forkserver  # not on every system
 
-        first = [ENDING] if current_thread() is main_thread() else []  # else it would end with the thread
+        first = (
+            [ENDING, f"{ENDING}.of_{os.getpid()}"] if current_thread() is main_thread() else []
+        )  # else it would end with the thread
         forkserver.set_forkserver_preload([*first, *modules])
         forkserver.ensure_running()
 
