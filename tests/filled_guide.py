@@ -88,8 +88,11 @@ class Filled:
         for path, part in items(model):
             inside: Any = data
             for step in path:
-                inside = inside[step]
-            self._fill(inside, file, part)
+                inside = inside.get(step) if isinstance(inside, dict) else inside[step]
+                if inside is None:  # it is a default, and not written
+                    break
+            else:
+                self._fill(inside, file, part)
         return data
 
     def _fill(self, inside: dict[str, Any], file: str, part: BaseModel) -> None:
