@@ -63,16 +63,9 @@ def test_a_statement_has_the_short_fields():
 
 def test_a_task_is_not_stated_by_its_marks():
     level = {"bloom": "apply", "dok": 1}
-    asked = {
-        "id": "q",
-        "type": "discussion",
-        "question": "Q?",
-        "phase": "after",
-        "level": level,
-        "marks": 3,
-        "hints": ["H"],
-    }
-    assert statements.statement(Question.model_validate(asked)) == "type discussion: Q?; phase after"
+    asked = {"id": "q", "type": "short", "question": "Q?", "phase": "after", "level": level, "marks": 3, "answer": "A."}
+    made = Question.model_validate({**asked, "hints": ["H"], "lines": 2, "starters": ["S"], "words": ["w"]})
+    assert statements.statement(made) == "type short: Q?; phase after; A."
 
 
 def test_a_line_has_the_currency_of_what_it_stands_in():
