@@ -59,6 +59,11 @@ def in_file(path: Path) -> str:
     return _plain(f"{path.name} {read(path)}")
 
 
+def plain(markup: str) -> str:
+    """An author's text as it would be found in what these functions return."""
+    return _plain(markdown.plain(markup))
+
+
 def answers(guide, edition) -> set[str]:
     """The points of answers, of some length, that an edition does not print; those that are said elsewhere are none."""
     printed = " ".join(section.body for section in render(select(guide, edition), edition).sections)

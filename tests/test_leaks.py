@@ -7,9 +7,10 @@ import pytest
 
 from studyguide import handing, handouts, ledger, publishing
 from studyguide.build import Request, build, publish
+from studyguide.chapters.questions import Questions
 from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError
-from studyguide.handout import Tier
+from studyguide.handout import Tier, of_kind
 from studyguide.model import Gate
 from studyguide.review import sound
 from tests import few_chapters, leaks
@@ -74,8 +75,22 @@ def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, 
     (built,) = handing.hand_out(guide, handing.Request(here, sheet, tier))
     text = leaks.in_file(built.path)
     assert leaks.found_in(text, guide, edition) == []
-    if tier != Tier.KEY and sheet != "flashcards":  # which have answers on their backs
+    if tier != Tier.KEY:
         assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
+
+
+@pytest.mark.parametrize(("name", "asked", "pointed"), [("none", 0, False), ("quiz", 10, False), ("all", 10, True)])
+def test_flashcards_have_the_answers_that_an_edition_prints(guide, tmp_path, name, asked, pointed):
+    edition = find(guide, "student").model_copy(update={"id": name, "answers": name})
+    whole = replace(guide, info=guide.info.model_copy(update={"editions": (edition,)}))
+    here = handing.Asked("flashcards", tmp_path)
+    (built,) = handing.hand_out(whole, handing.Request(here, "flashcards", Tier.CORE))
+    text = leaks.in_file(built.path)
+    quiz = [q for chapter in of_kind(guide, Questions) for each in chapter.sets for q in each.questions if q.answer]
+    assert sum(leaks.plain(question.question) in text for question in quiz) == asked
+    points = [leaks.plain(question.points[0]) for question in quiz if question.points]
+    assert len(points) > 7
+    assert any(point in text for point in points) == pointed
 
 
 def test_nothing_of_what_is_hidden_is_in_a_page_map(tmp_path, workshop):

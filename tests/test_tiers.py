@@ -1,13 +1,17 @@
 """Tiers: what each sheet asks, and what support, core, extension and the key add to it; seen before any template."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from studyguide import handouts
+from studyguide import handing, handouts
 from studyguide.chapters import KINDS
+from studyguide.edition import select
+from studyguide.errors import UsageError
 from studyguide.handout import Sheet, Tier, about, for_tier, lines_of, of_kind, questions
-from studyguide.model import Guide, GuideInfo, Item, Spoiler, Task
+from studyguide.model import Edition, Guide, GuideInfo, Item, Spoiler, Task
 
 LEVEL = {"bloom": "apply", "dok": 1}
 HELP = {"hints": ["H."], "starters": ["S …"], "words": ["w"], "challenge": "C?"}
@@ -300,6 +304,70 @@ def test_cards_have_their_backs_behind_them():
     assert [[row[::-1] for row in leaf] for leaf in fronts] == [[list(row) for row in leaf] for leaf in backs]
     cards = [card for leaf in fronts for row in leaf for card in row if card]
     assert [card.item.id for card in cards][-2:] == ["q-short", "q-choice"]
+
+
+def edition(answers, audience="student"):
+    return Edition.model_validate({"id": "e", "title": "E", "answers": answers, "audience": audience})
+
+
+POINTED = question("q-pointed", "short", answer="A.", points=["Because.", "More."])
+CARDS = {**QUESTIONS, "sets": [{"id": "set", "title": "S", "questions": [*QUESTIONS["sets"][0]["questions"], POINTED]}]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "audience", "backs", "left_out"),
+    [
+        ("none", "student", [], "no cards for 3 quiz questions"),
+        ("quiz", "student", [("A.", ()), ("B", ()), ("A.", ())], "no answer points on 1 card"),
+        ("all", "student", [("A.", ()), ("B", ()), ("A.", ("Because.", "More."))], ""),
+        ("none", "teacher", [("A.", ()), ("B", ()), ("A.", ("Because.", "More."))], ""),
+    ],
+)
+def test_cards_have_the_answers_that_the_edition_prints_and_say_what_they_lack(answers, audience, backs, left_out):
+    whole = guide(CARDS, GLOSSARY)
+    sheet = sheets("flashcards", Tier.CORE, select(whole, edition(answers, audience)))["flashcards"]
+    words, asked = sheet.parts["items"][: len(TERMS)], sheet.parts["items"][len(TERMS) :]
+    assert [term.term for term in words] == list(TERMS)
+    assert [(card.answer, card.points) for card in asked] == backs
+    assert sheet.left_out == left_out
+    assert handouts.left_out(whole, edition(answers, audience), "flashcards") == left_out
+    assert handouts.left_out(whole, edition(answers, audience), "worksheets") == ""
+
+
+def test_what_cards_lack_is_counted_for_each_chapter_of_questions():
+    other = {**CARDS, "id": "other", "answers": "none", "sets": [{"id": "s", "title": "S", "questions": [POINTED]}]}
+    other["sets"][0]["questions"] = [{**POINTED, "id": "q-other"}]
+    made = sheets("flashcards", Tier.CORE, select(guide(CARDS, other), edition("quiz")))["flashcards"]
+    assert made.left_out == "no cards for 1 quiz question, no answer points on 1 card"
+    assert sheets("flashcards", Tier.CORE, select(guide(QUESTIONS), edition("none"))) == {}
+
+
+@pytest.mark.parametrize("group", ["worksheets", "organiser"])
+def test_what_pupils_get_beside_the_cards_has_no_answers_to_leave_out(group):
+    assert handouts.left_out(guide(), edition("none"), group) == ""
+
+
+def asked_for(group, **more):
+    return handing.Asked(group, Path(), **more)
+
+
+def test_a_notice_says_where_answers_are_and_where_they_are_not():
+    info = guide(CARDS).info
+    three = [edition("none"), edition("all").model_copy(update={"id": "all"}), edition("none", "teacher")]
+    three[2] = three[2].model_copy(update={"id": "teacher"})
+    whole = replace(guide(CARDS, GLOSSARY), info=info.model_copy(update={"editions": tuple(three)}))
+    said = "e: no cards for 3 quiz questions (answers: none)"
+    assert handing.notice(whole, asked_for("flashcards")) == said
+    assert handing.notice(whole, asked_for("flashcards", edition="all")) == ""
+    assert handing.notice(whole, asked_for("organiser")) == ""
+    assert handing.notice(whole, asked_for("worksheets")).startswith("e: the files *-key.pdf have the answers")
+    assert handing.notice(whole, asked_for("worksheets", edition="teacher")) == ""
+    assert handing.notice(whole, asked_for("worksheets", tiers=("core",))) == ""
+    none = replace(guide(CARDS), info=whole.info)
+    with pytest.raises(UsageError, match=r"holds nothing that flashcards can be made of.* 'answers: quiz' or 'all'"):
+        handing.requests(none, asked_for("flashcards"))
+    with pytest.raises(UsageError, match=r"worksheets can be made of\.$"):
+        handing.requests(replace(guide(GLOSSARY), info=whole.info, chapters=()), asked_for("worksheets"))
 
 
 def test_an_organiser_has_something_of_everything_and_first_sentences():

@@ -19,13 +19,18 @@ CHECK = (
     "Check a guide: every problem in one run, as file:line:column, what was found and what to do; then remarks on "
     "what could be better, each with a code (see `studyguide list codes`)."
 )
-FACTS = "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for those who check."
+FACTS = (
+    "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
+    "teachers who check. Nothing is left out for an edition: do not hand these files to students."
+)
 LIST = "Print names, one a line."
 SCHEMA = "JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
-WORKSHEETS = "Write worksheets: one for each phase and theme, and more, in three tiers, each with a key."
+WORKSHEETS = "Write worksheets: one for each phase and theme, and more, in three tiers, each with an answer key."
 ORGANISER = "Write a knowledge organiser: the whole guide on one page."
-FLASHCARDS = "Write flashcards to print on both sides and cut out: words and quiz questions."
+FLASHCARDS = (
+    "Write flashcards to print on both sides and cut out: words, and the quiz questions whose answers it prints."
+)
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
@@ -137,7 +142,9 @@ def _add_tiers(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="one of `studyguide list worksheets` (may be repeated; default: all)",
     )
-    parser.add_argument("--tier", action="append", default=[], choices=TIERS, help="(may be repeated; default: all)")
+    parser.add_argument(
+        "--tier", action="append", default=[], choices=TIERS, help="(may be repeated; default: all, the key too)"
+    )
     parser.add_argument("--fillable", action="store_true", help="with form fields, to be filled in on a screen")
 
 

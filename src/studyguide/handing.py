@@ -8,6 +8,7 @@ from studyguide.build import Built, make
 from studyguide.edition import find
 from studyguide.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
 from studyguide.handout import Tier
+from studyguide.handouts import flashcards
 from studyguide.model import Edition, Guide
 
 
@@ -48,7 +49,7 @@ def requests(guide: Guide, asked: Asked) -> list[Request]:
         if name not in known:
             raise UsageError(f"There is no worksheet '{name}'. {suggestion(name, known)}")
     if not known:
-        raise UsageError(f"The edition '{edition.id}' holds nothing of which {asked.group} could be made.")
+        raise UsageError(f"The edition '{edition.id}' holds nothing that {asked.group} can be made of.{_why(asked)}")
     return [
         Request(asked, name, tier)
         for name, tiers in known.items()
@@ -56,6 +57,24 @@ def requests(guide: Guide, asked: Asked) -> list[Request]:
         for tier in tiers
         if not asked.tiers or tier in asked.tiers
     ]
+
+
+def _why(asked: Asked) -> str:
+    """What else an edition needs, for handouts that depend on the answers it prints."""
+    return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
+
+
+def notice(guide: Guide, asked: Asked) -> str:
+    """What the handouts of an edition have of answers: ``student: no answer points on 3 cards``; empty if all is said.
+
+    Keys are for teachers, and made unless tiers are named; whoever hands out a student's folder should know.
+    """
+    edition = find(guide, asked.edition)
+    keyed = asked.group == "worksheets" and edition.audience == "student" and not asked.tiers
+    keys = "the files *-key.pdf have the answers, for teachers; name other tiers with --tier to leave them out"
+    left_out = handouts.left_out(guide, edition, asked.group)
+    said = left_out and f"{left_out} (answers: {edition.answers})"
+    return f"{edition.id}: {keys if keyed else said}" if keyed or said else ""
 
 
 def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:

@@ -40,6 +40,8 @@ class Sheet:
     """The variables of its template; items in it decide what the sheet gives away."""
     reveals: Spoiler = Spoiler.ENDING
     """The most that it may give away, whatever the edition allows."""
+    left_out: str = ""
+    """What it lacks because the edition prints no answers, or fewer: ``no cards for 3 quiz questions``."""
 
     @property
     def gives_away(self) -> Spoiler:

@@ -18,7 +18,7 @@ from types import CodeType, FunctionType, ModuleType
 
 from tests.mutants.operators import Mutant
 
-SECONDS = 60
+SECONDS = 30
 """Processor time for the tests of one mutant; one that takes longer loops, and is found."""
 LIBRARIES = ("pytest", "_pytest.assertion.rewrite", "pydantic", "lxml.etree", "markdown_it", "jinja2", "yaml")
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not linear")

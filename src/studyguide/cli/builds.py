@@ -52,6 +52,7 @@ def hand_out(options: argparse.Namespace) -> int:
         theme=options.theme,
     )
     requests = handing.requests(guide, asked)
+    reports.line(handing.notice(guide, asked))
     built: list[Built] = []
     told = _counted(len(requests), "handouts")
     outcomes = pool.run(handing.hand_out, guide, requests, told, orders.workers(options))

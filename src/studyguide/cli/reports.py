@@ -33,6 +33,12 @@ def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
         files(options, {each.path: each.pages}, f"written; {each.remark}" if each.remark else "written")
 
 
+def line(said: str) -> None:
+    """A line of its own, if there is anything to say."""
+    if said:
+        print(f"{_clear()}{said}")
+
+
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
     """A last line for all sheets that one pupil gets."""
     pages = [number for file, number in done if number and file.stem.endswith(("-core", "-core-fillable"))]

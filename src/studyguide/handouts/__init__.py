@@ -53,6 +53,14 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
     }
 
 
+def left_out(guide: Guide, edition: Edition, group: str) -> str:
+    """What the sheets of a group lack because the edition prints no answers, or fewer; empty if nothing."""
+    selected = select(guide, edition)
+    of_group = [module for module in modules().values() if group == module.GROUP]
+    found = (sheet.left_out for module in of_group for sheet in module.sheets(selected, Tier.CORE))
+    return ", ".join(filter(None, found))
+
+
 def slips(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
     """Words that stop a sheet which may give away less than its edition, of which `selected` is what it holds."""
     lower = {

@@ -6,7 +6,8 @@ from typing import Any
 
 from studyguide import markdown
 from studyguide.chapters.glossary import Glossary
-from studyguide.handout import Sheet, Tier, of_kind, questions
+from studyguide.chapters.questions import Question, Questions
+from studyguide.handout import Sheet, Tier, of_kind
 from studyguide.model import Guide, Item
 from studyguide.pictures import letters
 
@@ -33,12 +34,32 @@ class Card:
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
-    """All cards, a page of fronts and a page of backs in turn."""
+    """All cards, a page of fronts and a page of backs in turn; with no more answers than the edition prints."""
     terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
-    asked = [question for question in questions(guide) if question.answer]
+    quizzed = [(q, chapter.answered) for chapter in of_kind(guide, Questions) for q in _quiz(chapter)]
+    asked = [q if printed == "all" else _without_points(q) for q, printed in quizzed if printed != "none"]
     cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
     if cards:
-        yield Sheet("flashcards", "Flashcards", TARGET, {"leaves": _leaves(cards), "items": (*terms, *asked)})
+        parts = {"leaves": _leaves(cards), "items": (*terms, *asked)}
+        yield Sheet("flashcards", "Flashcards", TARGET, parts, left_out=_left_out(quizzed))
+
+
+def _quiz(chapter: Questions) -> Iterator[Question]:
+    """The questions of a chapter that have one answer."""
+    return (question for each in chapter.sets for question in each.questions if question.answer)
+
+
+def _without_points(question: Question) -> Question:
+    return question.model_copy(update={"points": ()})
+
+
+def _left_out(quizzed: list[tuple[Question, str]]) -> str:
+    """What the cards lack because the edition does not print it."""
+    gone = sum(printed == "none" for _, printed in quizzed)
+    bare = sum(printed == "quiz" and bool(question.points) for question, printed in quizzed)
+    cards = f"no cards for {gone} quiz question{'s' * (gone != 1)}" if gone else ""
+    points = f"no answer points on {bare} card{'s' * (bare != 1)}" if bare else ""
+    return ", ".join(filter(None, (cards, points)))
 
 
 def _leaves(cards: list[Card]) -> list[tuple[list[list[Card | None]], list[list[Card | None]]]]:
