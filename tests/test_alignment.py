@@ -1,11 +1,13 @@
 """Alignment: a place of one text in another that has more or less of it."""
 
+from hashlib import sha256
+from itertools import combinations, pairwise
 from random import Random
 from time import process_time
 
 import pytest
 
-from studyguide.alignment import Alignment
+from studyguide.alignment import Alignment, _chain
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -77,3 +79,43 @@ def test_time_is_linear(text):
     for place in range(0, 200_000, 10_000):
         aligned.position(place)
     assert process_time() - began < 4
+
+
+VERSE = "the rain it raineth every day, and so it did upon the morrow"
+
+
+def test_a_place_behind_the_only_anchor_is_found_behind_it():
+    """The verse is twice in one text, so that nothing but the letter before it says which is meant."""
+    assert len(VERSE) == 60
+    one, two = f"A{VERSE}", f"{VERSE}--A{VERSE}"
+    assert places(one, two, 0, 1) == [62, 63]
+    assert places(two, one, 62, 63) == [0, 1]
+
+
+def test_the_last_letters_of_a_text_are_an_anchor_too():
+    end = "abcdefghijklmnopqrstuvwxyz012x"
+    assert len(end) == 30
+    assert places(f"3x4x5x{end}", f"9{end}", 35) == [30]
+    assert places(f"9{end}", f"3x4x5x{end}", 30) == [35]
+
+
+def test_without_anchors_the_passages_are_counted():
+    assert places("ab--ab", "ab++ab", 4) == [4]
+    assert places("ab", "ab--", 0) == [0]
+    assert places("aa", "a-a", 0, 1) == [None, 2]
+    assert places("ab", "ba", 2) == [None]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_longest_chain_is_found(seed):
+    order = sorted(range(7), key=lambda number: sha256(f"{seed} {number}".encode()).digest())
+    pairs = [(2 * here, there) for here, there in enumerate(order)]
+    chains = [chain for size in range(8) for chain in combinations(pairs, size)]
+    rising = [chain for chain in chains if all(a[1] < b[1] for a, b in pairwise(chain))]
+    found = tuple(_chain(iter(pairs)))
+    assert found in rising
+    assert len(found) == max(map(len, rising))
+
+
+def test_of_nothing_the_chain_is_nothing():
+    assert _chain(iter(())) == []

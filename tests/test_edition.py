@@ -10,6 +10,7 @@ from studyguide.edition import faults, find, select, summary
 from studyguide.errors import UsageError
 from studyguide.model import Edition, Guide, GuideInfo, Place, Spoiler
 from studyguide.render import render
+from studyguide.sift import sift
 from studyguide.walk import items
 
 FAQ = {
@@ -94,6 +95,19 @@ def test_items_above_the_level_are_gone(guide, level, kept):
 
 def test_chapters_above_the_level_are_gone(guide):
     assert [chapter.id for chapter in select(guide, find(guide, "safe")).chapters] == ["faq", "questions"]
+
+
+def test_a_chapter_of_which_nothing_is_left_is_gone(guide):
+    hidden = {**FAQ, "entries": [entry for entry in FAQ["entries"] if entry["id"] != "a"]}
+    whole = replace(guide, chapters=(KINDS["faq"].model_validate(hidden), *guide.chapters[1:]))
+    assert [chapter.id for chapter in select(whole, find(guide, "safe")).chapters] == ["questions"]
+
+
+def test_what_has_lost_something_required_is_none():
+    faq = KINDS["faq"].model_validate({**FAQ, "entries": FAQ["entries"][1:]})
+    assert sift(faq, Spoiler.SAFE) is None
+    assert [entry.id for entry in sift(faq, Spoiler.PREMISE).entries] == ["b"]
+    assert sift(faq.model_copy(update={"entries": ()}), Spoiler.SAFE) is not None
 
 
 def test_an_edition_without_answers(guide):
@@ -325,6 +339,15 @@ def test_a_teacher_gets_all_answers_each_once_and_those_that_students_lack_behin
     assert back(guide, "none", "teacher", "all") == (("notes",), [], everything)
 
 
+def test_a_teacher_shares_the_pages_of_the_first_edition_for_students(guide):
+    teacher = Edition(id="t", title="T", audience="teacher", answers="all")
+    most, none = (Edition(id=name, title="S", answers=name) for name in ("all", "none"))
+    for editions, printed in (((teacher, none, most), []), ((teacher, most, none), ["quiz", "open", "both"])):
+        info = guide.info.model_copy(update={"editions": editions})
+        (chapter,) = select(replace(guide, chapters=(answered(),), info=info), teacher).chapters
+        assert [q.id for q in chapter.sets[0].questions if chapter.prints(q)] == printed
+
+
 def test_a_chapter_without_anything_to_note_has_no_notes(guide):
     edition = Edition(id="e", title="E", audience="teacher")
     assert select(unanswered(guide), edition).chapters[-1].back_matter == ()
@@ -340,6 +363,7 @@ def test_an_edition_says_in_a_line_what_it_prints(guide):
     assert line(answers="quiz", reveals="premise") == "e: spoilers to the premise, answers to the quiz"
     assert line(answers="all", reveals="safe") == "e: no spoilers, all answers"
     assert line(audience="teacher") == "e: spoilers to the end, all answers and notes for teachers"
+    assert summary(replace(guide, chapters=()), Edition(id="e", title="E")) == "e: spoilers to the end, no answers"
     assert summary(unanswered(guide), Edition(id="e", title="E", answers="all")) == "e: spoilers to the end, no answers"
 
 

@@ -37,6 +37,18 @@ def test_a_page_is_on_the_page_where_its_first_words_stand():
     assert rows(OWN, later) == [("1", "1"), ("2", "2")]
 
 
+def test_a_place_is_on_the_last_page_that_begins_at_or_before_it():
+    tiny = paged("tiny", [("1", "a", 0), ("2", "a", 1), ("3", "a", 20)], a=TEXT)
+    assert rows(OWN, tiny) == [("1", "1"), ("2", "3")]
+    late = paged("late", [("5", "a", 10)], a=TEXT)  # its beginning is on a page of the section before
+    assert rows(OWN, late) == [("2", "5")]
+
+
+def test_words_that_another_edition_lacks_are_on_no_page_of_it():
+    other = paged("other", [("1", "a", 0)], a="Nothing of this is what the other one says, from the first word on.")
+    assert rows(OWN, other) == []
+
+
 def test_words_are_found_where_an_edition_has_more_before_them():
     more = paged("more", [("1", "a", 0), ("2", "a", 23)], a=f"Note. {TEXT}")
     assert rows(OWN, more) == [("1", "1"), ("2", "2")]
@@ -97,4 +109,5 @@ def test_an_edition_with_the_same_numbers_needs_no_column():
 def test_room_for_a_map_has_the_headings_of_the_map():
     found = compare(OWN, [OWN])
     empty = with_room(OWN.publication, ["Own"])
+    assert empty.sections[-1].headings == (Heading("page-map--title", 1, page_map.TITLE),)
     assert empty.sections[-1].headings == with_map(empty, found).sections[-1].headings

@@ -52,6 +52,19 @@ def test_a_word_pops_up_once_and_every_link_leads_there():
     )
 
 
+def test_a_note_and_a_meaning_may_begin_with_emphasis():
+    root = tree('<p>A<span class="note"><em>See</em> it.</span> <a class="term" href="#word">w</a></p>')
+    place_notes(root)
+    place_definitions(root, definitions(word="<b>This</b> it means."))
+    assert [xhtml.text(aside.find("p")) for aside in root.iter("aside")] == ["1 See it.", "Word: This it means."]
+
+
+def test_a_word_that_leads_nowhere_has_no_meaning():
+    root = tree('<p><a class="term">w</a></p>')
+    place_definitions(root, {"x": definitions(x="X.")["x"], "None": definitions(n="N")["n"]})
+    assert xhtml.serialise(root) == '<section id="s"><p><a class="term">w</a></p></section>'
+
+
 def test_a_word_without_a_meaning_is_a_plain_link_and_those_behind_it_pop_up():
     root = tree('<p><a class="term" href="#gone">g</a> <a class="term" href="#word">w</a></p>')
     place_definitions(root, definitions(word="W."))

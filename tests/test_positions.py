@@ -33,3 +33,10 @@ def test_a_word_begins_behind_a_gap_a_dash_or_a_block(body, start):
     root = xhtml.parse(f"<div>{body}</div>")
     text = positions.text(root)
     assert text[positions.word_start(root, len(text) - 1) :] == start
+
+
+def test_behind_the_last_word_no_word_begins():
+    root = xhtml.parse("<p>a word</p>")
+    assert positions.word_start(root, 5) == 5
+    assert positions.word_start(root, 4) == 1
+    assert positions.word_start(root, 0) == 0

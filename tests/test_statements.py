@@ -9,7 +9,7 @@ from studyguide.chapters.adaptation import Change
 from studyguide.chapters.cast import Person
 from studyguide.chapters.plot import Part, Plot
 from studyguide.chapters.production import Topic
-from studyguide.chapters.questions import Question
+from studyguide.chapters.questions import Level, Question
 from studyguide.chapters.reception import BoxOffice, Money, Reception, Score
 from studyguide.model import Credit, Item, Work
 
@@ -40,6 +40,8 @@ def test_what_states_something_is_the_first_field_that_is_filled_in():
     assert statements.stated(PLOT) is None
     reception = Reception(kind="reception", id="r", title="R", legacy="L.")
     assert statements.stated(reception) == "legacy"
+    assert statements.stated(Level(bloom="apply", dok=1)) is None
+    assert statements.stated(Credit(label="L", value="V").model_copy(update={"value": ""})) is None
 
 
 def test_the_value_is_what_two_places_must_say_alike():
@@ -81,6 +83,9 @@ def test_own_texts_are_not_those_of_parts_inside():
     (part,) = PLOT.parts
     assert statements.own_texts(PLOT) == {("intro",): "Intro [@a]."}
     assert statements.own_texts(part) == {("title",): "One", ("text",): "Part [@b]."}
+    office = BoxOffice(currency="US$", sums=(MONEY,), text="It cost [@d].")
+    reception = Reception(kind="reception", id="r", title="R", legacy="L.", box_office=office)
+    assert statements.own_texts(reception) == {("legacy",): "L."}
     person = Person(id="p", name="P", played_by=("A", "B"))
     assert statements.own_texts(person) == {("name",): "P", ("played_by", 0): "A", ("played_by", 1): "B"}
     assert list(statements.cites(PLOT)) == ["a"]
@@ -100,6 +105,7 @@ def test_sources_are_inherited_from_what_is_around():
 def test_keys_are_those_that_a_text_cites():
     assert statements.keys("A [@a; @b, p. 3] [@a].") == ("a", "b", "a")
     assert statements.keys("[A](#a) ![x](y.png) @b.") == ()
+    assert statements.keys("Code:\n\n    [@a]") == ()
     assert statements.keys("- One [@a].\n- [Two](https://a.example) [@b].") == ("a", "b")
 
 
@@ -117,7 +123,8 @@ def test_sentences_are_without_signs_and_notes_are_apart(text, found):
 
 
 def test_sentences_are_those_of_the_language():
-    assert list(statements.sentences("Das gilt z.B. Rom. Ja.", "de")) == ["Das gilt z.B. Rom.", "Ja."]
+    text = "Am 3. Mai kam er z.B. nach Rom. Ja."
+    assert list(statements.sentences(text, "de")) == ["Am 3. Mai kam er z.B. nach Rom.", "Ja."]
 
 
 def test_dates_are_no_statement():

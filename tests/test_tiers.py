@@ -282,9 +282,9 @@ def test_the_words_of_a_vocabulary_sheet_are_never_in_the_order_of_its_answers(t
 
 @pytest.mark.parametrize("number", range(20))
 def test_not_even_if_there_are_two_words(number):
-    two = [{"id": f"t-{number}-{n}", "term": n, "definition": "D."} for n in ("a", "b")]
+    two = [{"id": f"t-{number}-{n.lower()}", "term": n, "definition": "D."} for n in ("a", "B")]
     parts = sheets("vocabulary", Tier.CORE, guide({**GLOSSARY, "terms": two}))["vocabulary"].parts
-    assert [term.term for term in parts["terms"]] == ["b", "a"]
+    assert [term.term for term in parts["terms"]] == ["B", "a"]
     one = sheets("vocabulary", Tier.CORE, guide({**GLOSSARY, "terms": two[:1]}))["vocabulary"].parts
     assert [term.term for term in one["terms"]] == ["a"]
 
@@ -384,3 +384,8 @@ def test_an_organiser_has_something_of_everything_and_first_sentences():
     }
     assert [term.definition for term in parts["terms"]] == [f"{name}, Mr. X says." for name in TERMS]
     assert ids(parts["works"]) == ["w"]
+    german = {**GLOSSARY, "terms": [{"id": "term-a", "term": "A", "definition": "Am 3. Mai z.B. so. Mehr."}]}
+    whole = guide(german)
+    whole = replace(whole, info=whole.info.model_copy(update={"language": "de"}))
+    (term,) = sheets("organiser", Tier.CORE, whole)["organiser"].parts["terms"]
+    assert term.definition == "Am 3. Mai z.B. so."

@@ -28,6 +28,8 @@ def marked(body, before):
         ("<p>One two</p>", "One", "<p>¶One two</p>"),
         ("<p>One <em>two</em> three</p>", "two", "<p>One ¶<em>two</em> three</p>"),
         ("<p>One <em>two</em> three</p>", "three", "<p>One <em>two</em> ¶three</p>"),
+        ("<p>One two <em>three</em></p>", "two", "<p>One ¶two <em>three</em></p>"),
+        ("<p><em>One</em> two <i>three</i> four</p>", "two", "<p><em>One</em> ¶two <i>three</i> four</p>"),
         ("<p>One</p><h2 id='h'><b>Two</b> three</h2>", "Two", '<p>One</p>§<h2 id="h"><b>Two</b> three</h2>'),
         ("<ul><li>One</li><li>two</li></ul>", "two", "<ul><li>One</li><li>¶two</li></ul>"),
         ("<p>A<span class='note'>One.</span> B</p>", "B", '<p>A<span class="note">One.</span> ¶B</p>'),

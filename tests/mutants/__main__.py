@@ -25,11 +25,11 @@ WANTED = 0.95
 TESTS = {
     "edition": ("test_edition",),
     "sift": ("test_edition", "test_sentences"),
-    "chapters.questions": ("test_edition", "test_tiers"),
+    "chapters.questions": ("test_questions", "test_edition", "test_tiers"),
     "gates": ("test_gates",),
     "printed_words": ("test_gates",),
     "program_words": ("test_gates",),
-    "markdown.visible": ("test_gates",),
+    "markdown.visible": ("test_visible",),
     "sentences": ("test_sentences",),
     "sentences.markup": ("test_sentences",),
     "sentences.abbreviations": ("test_sentences",),

@@ -1,7 +1,8 @@
 """Runs the tests of a module with a mutant in its place, each in a process of its own that is forked.
 
 A fault inside a function is put into a program that is loaded and has passed its tests once, by the function's code:
-that takes a tenth of the time. For one outside, such as in a table, the module is loaded anew.
+that takes a tenth of the time. For one outside, such as in a table, the module is loaded anew; so it is for what
+survives in place, because some functions work only while modules are loaded.
 """
 
 import contextlib
@@ -57,7 +58,7 @@ def survivors(tried: Sequence[Mutant], file: Path, tests: tuple[str, ...]) -> li
 
 
 def _survives(code: int, mutant: Mutant, file: Path, tests: tuple[str, ...]) -> bool:
-    if code == NO_SUCH_FUNCTION:
+    if code in {NO_SUCH_FUNCTION, SURVIVED}:
         code = _forked(lambda: _anew(mutant, file, tests))
     if code == BROKEN:
         raise BaselineError(f"The mutant could not be tried: {mutant.module} | {mutant.name}")

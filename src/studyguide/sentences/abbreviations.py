@@ -39,47 +39,45 @@ _BEGINNERS = frozenset(_BEGINNING.split())
 class Table:
     """The abbreviations of a language, written without their last stop."""
 
-    before_names: frozenset[str] = frozenset()
+    before_names: frozenset[str]
     """Never the end: a name follows, or the other half of what is said."""
-    before_numbers: frozenset[str] = frozenset()
+    before_numbers: frozenset[str]
     """Not the end where a number follows."""
-    ends: frozenset[str] = frozenset()
-    """The end of a sentence where a capital follows."""
-    ordinals: bool = False
+    ends: frozenset[str]
+    """Those with a stop inside that end a sentence where a capital follows; without one, any other word does."""
+    ordinals: bool
     """Whether a number with a stop is an ordinal, as in *3. Oktober*."""
 
 
-def _table(names: str = "", numbers: str = "", ends: str = "", *, ordinals: bool = False) -> Table:
+def _table(names: str, numbers: str, ends: str = "", *, ordinals: bool = False) -> Table:
     return Table(frozenset(names.split()), frozenset(numbers.split()), frozenset(ends.split()), ordinals)
 
 
-_COMMON = _table("Dr Prof St cf e.g i.e vs", "p pp ch vol vols no No fig c ca", "etc")
+_COMMON = _table("Dr Prof St cf e.g i.e vs", "p pp ch vol vols no No fig c ca")
 _ENGLISH = _table(
     "Mr Mrs Ms Mx Dr Prof St Mt Ft Messrs Mme Mlle Rev Fr Gen Col Capt Lt Sgt Maj Gov Sen Rep Pres Hon "
     "e.g i.e viz cf vs v",
     "p pp ch chs Ch chap vol vols Vol no nos No Nos fig figs Fig sec sect l ll n nn para paras pt pts bk c ca approx "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec",
-    "etc",
 )
 TABLES: Mapping[str, Table] = {
     "en": _ENGLISH,
     "de": _table(
         "Dr Prof Hr Fr Frl St bzw vgl z.B z d.h d u.a u o.ä sog evtl ggf Anm Abb inkl",
         "S Bd Bde Nr Kap ca Abs Art Z V",
-        "usw etc",
         ordinals=True,
     ),
-    "fr": _table("M MM Mme Mmes Mlle Dr Pr St Ste cf p.ex", "p pp chap vol t n no art av apr v", "etc"),
-    "es": _table("Sr Sra Srta Sres Dr Dra D Da Ud Uds p.ej cf", "p pp pág págs cap vol núm art", "etc"),
-    "it": _table("Sig Sig.ra Dott Prof S cfr es", "p pp pag pagg cap vol n art", "ecc"),
-    "pt": _table("Sr Sra Dr Dra Prof D cf p.ex", "p pp pág págs cap vol n art", "etc"),
-    "nl": _table("dhr mevr Dr drs prof St bijv bv d.w.z o.a m.b.t", "p blz hfst dl nr art ca", "enz etc"),
-    "sv": _table("Dr Prof t.ex t bl.a bl d.v.s dvs s.k jfr", "s kap nr bd ca", "osv m.m etc"),
-    "da": _table("Dr Prof f.eks f bl.a bl dvs jf", "s kap nr bd ca", "osv mv etc", ordinals=True),
-    "nb": _table("Dr Prof f.eks f bl.a bl dvs jf", "s kap nr bd ca", "osv mv etc", ordinals=True),
-    "pl": _table("dr prof św np tzn tzw por", "s str rozdz t nr ok", "itd itp"),
-    "cs": _table("Dr Prof sv např tj tzv srov", "s str kap č sv", "atd apod", ordinals=True),
-    "fi": _table("Dr prof esim ns vrt", "s luku nro n", "jne ym", ordinals=True),
+    "fr": _table("M MM Mme Mmes Mlle Dr Pr St Ste cf p.ex", "p pp chap vol t n no art av apr v"),
+    "es": _table("Sr Sra Srta Sres Dr Dra D Da Ud Uds p.ej cf", "p pp pág págs cap vol núm art"),
+    "it": _table("Sig Sig.ra Dott Prof S cfr es", "p pp pag pagg cap vol n art"),
+    "pt": _table("Sr Sra Dr Dra Prof D cf p.ex", "p pp pág págs cap vol n art"),
+    "nl": _table("dhr mevr Dr drs prof St bijv bv d.w.z o.a m.b.t", "p blz hfst dl nr art ca"),
+    "sv": _table("Dr Prof t.ex t bl.a bl d.v.s dvs s.k jfr", "s kap nr bd ca", "m.m"),
+    "da": _table("Dr Prof f.eks f bl.a bl dvs jf", "s kap nr bd ca", ordinals=True),
+    "nb": _table("Dr Prof f.eks f bl.a bl dvs jf", "s kap nr bd ca", ordinals=True),
+    "pl": _table("dr prof św np tzn tzw por", "s str rozdz t nr ok"),
+    "cs": _table("Dr Prof sv např tj tzv srov", "s str kap č sv", ordinals=True),
+    "fi": _table("Dr prof esim ns vrt", "s luku nro n", ordinals=True),
 }
 """By the first part of a language tag."""
 
