@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide import gates, program_words, publishing
+from studyguide import gates, publishing
 from studyguide.edition import find, select
 from studyguide.errors import BuildError, GuideError
 from studyguide.model import Edition, Gate
@@ -226,10 +226,3 @@ def test_a_word_that_comes_some_other_way_stops_the_build(specimen, monkeypatch)
     assert leaks(sections=(replace(first, short="Zebra"),)) == f"'Zebra' in {first.id}."
     quiet = replace(first, body='<section id="zebra-like" class="zebra"><p>ze<br/>bra</p><p>z</p><p>ebra</p></section>')
     gates.prove(replace(sound_one, sections=(quiet,)), whole, edition)
-
-
-def test_the_program_knows_its_own_words():
-    for word in ("Scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Key scenes"):
-        assert program_words.is_ours(word), word
-    for word in ("zebra", "clone", "gene", "docstrings"):
-        assert not program_words.is_ours(word), word
