@@ -15,12 +15,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from time import process_time
 from types import CodeType, FunctionType, ModuleType
 
 from tests.mutants.operators import Mutant
 
 SECONDS = 30
-"""Processor time for the tests of one mutant; one that takes longer loops, and is found."""
+"""Processor time for the tests of one mutant, or twice what they take without it; one that takes longer loops, and is
+found."""
+MEMORY = 4 << 30
+"""Bytes, for one that loops and keeps what it finds."""
 LIBRARIES = ("pytest", "_pytest.assertion.rewrite", "pydantic", "lxml.etree", "markdown_it", "jinja2", "yaml")
 OPTIONS = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not linear")
 WARNINGS = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
@@ -45,9 +49,11 @@ def survivors(tried: Sequence[Mutant], file: Path, tests: tuple[str, ...]) -> li
         os.close(reading)
         code = 1
         with contextlib.suppress(BaseException):
+            began = process_time()
             code = _run(tests)
+            seconds = min(SECONDS, 3 + int(2 * (process_time() - began)))
             for mutant in tried if not code else ():
-                os.write(writing, bytes([_forked(lambda mutant=mutant: _in_place(mutant, tests))]))
+                os.write(writing, bytes([_forked(lambda mutant=mutant: _in_place(mutant, tests, seconds))]))
         os._exit(code)
     os.close(writing)
     codes = b"".join(iter(lambda: os.read(reading, 1000), b""))
@@ -81,7 +87,7 @@ def _anew(mutant: Mutant, file: Path, tests: tuple[str, ...]) -> int:
     return _run(tests)
 
 
-def _in_place(mutant: Mutant, tests: tuple[str, ...]) -> int:
+def _in_place(mutant: Mutant, tests: tuple[str, ...], seconds: int) -> int:
     module = sys.modules[f"studyguide.{mutant.module}"]
     functions = list(_functions(module))
     changed = dict(_codes(compile(mutant.source, str(module.__file__), "exec")))
@@ -93,7 +99,7 @@ def _in_place(mutant: Mutant, tests: tuple[str, ...]) -> int:
     for value in list(vars(module).values()):
         if hasattr(value, "cache_clear"):
             value.cache_clear()
-    return _run(tests)
+    return _run(tests, seconds)
 
 
 def _differs(old: CodeType, new: CodeType | None) -> bool:
@@ -125,12 +131,13 @@ def _codes(code: CodeType) -> Iterator[tuple[str, CodeType]]:
             yield from _codes(each)
 
 
-def _run(tests: tuple[str, ...]) -> int:
+def _run(tests: tuple[str, ...], seconds: int = SECONDS) -> int:
     import pytest
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    limit = int(used.ru_utime + used.ru_stime) + SECONDS
+    limit = int(used.ru_utime + used.ru_stime) + seconds
     resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
