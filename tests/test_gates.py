@@ -160,6 +160,21 @@ def test_every_slip_is_named_once(changed):
     assert str(caught.value).count("gives something away") == 2
 
 
+def test_each_of_several_words_is_named_where_it_stands(changed):
+    written = "text: |\n      A zebra and a zebra.\n      Then a zebra. #"
+    guide = changed("chapters/plot.yaml", "text: ", written)
+    whole = gated(guide, "zebra")
+    edition = find(whole, "taster")
+    found = [(problem.line, problem.column) for problem in gates.slips(whole, edition, select(whole, edition))]
+    _, _, first = line(guide, "chapters/plot.yaml", "A zebra and").partition(":")
+    assert found == [(int(first), 9), (int(first), 21), (int(first) + 1, 14)]
+
+
+def test_a_guide_without_gates_has_no_slips(specimen):
+    whole = replace(specimen, info=specimen.info.model_copy(update={"gates": ()}))
+    assert gates.slips(whole, find(whole, "taster"), whole) == ()
+
+
 @pytest.mark.parametrize(
     ("word", "texts", "others"),
     [
@@ -170,6 +185,7 @@ def test_every_slip_is_named_once(changed):
         ("клон", ["Это клон.", "КЛОН"], ["клоны"]),
         ("クローン", ["彼はクローンだ。"], ["クロン"]),
         ("a.b", ["a.b"], ["axb"]),
+        ("\ue000sign", ["the \ue000sign"], ["sign"]),  # letters of one's own have no name
     ],
 )
 def test_a_word_is_found_whole_in_any_case(specimen, word, texts, others):
@@ -213,6 +229,7 @@ def test_a_word_that_comes_some_other_way_stops_the_build(specimen, monkeypatch)
 
     where = f"'zebra' in {first.id}."
     assert body("<p>A <em>ze</em>bra.</p>") == where
+    assert body("<p>A <em><b>ze</b></em><i>bra</i>.</p>") == where
     assert body('<p><img src="x.png" alt="zebra"/></p>') == where
     assert body('<p><img src="images/old_zebra.png" alt=""/></p>') == where
     assert body('<p><a href="https://a.example/zebra">x</a></p>') == where
@@ -224,5 +241,12 @@ def test_a_word_that_comes_some_other_way_stops_the_build(specimen, monkeypatch)
     assert leaks(assets=(Asset("images/zebra.png", "image/png", specimen.folder),)) == "'zebra' in title pages."
     assert leaks(name="zebra") == "'zebra' in title pages."
     assert leaks(sections=(replace(first, short="Zebra"),)) == f"'Zebra' in {first.id}."
-    quiet = replace(first, body='<section id="zebra-like" class="zebra"><p>ze<br/>bra</p><p>z</p><p>ebra</p></section>')
+    sources = replace(whole, sources=({"id": "zebra-book", "type": "book", "title": "T"},))
+    section = replace(first, body='<section id="a"><p id="cited--zebra-book">x</p></section>')
+    with pytest.raises(BuildError, match="'zebra' in "):
+        gates.prove(replace(sound_one, sections=(section,)), sources, edition)
+    paragraphs = "<p>ze<br/>bra</p><p>z</p><p>ebra</p><div><p>ze</p>bra</div>"
+    quiet = replace(first, body=f'<section id="zebra-like" class="zebra">{paragraphs}</section>')
     gates.prove(replace(sound_one, sections=(quiet,)), whole, edition)
+    untitled = replace(sound_one, sections=(), metadata=replace(sound_one.metadata, subtitle=None))
+    gates.prove(untitled, gated(specimen, "x"), edition)
