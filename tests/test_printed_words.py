@@ -1,5 +1,6 @@
 """Printed words: every text of an author that an edition prints is looked at, each at its place, and no other."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ INFO = {
     "name": "the-name",
     "title": "The title",
     "subtitle": "The subtitle",
-    "description": "The description",
+    "description": "1. The description",
     "identifier": "urn:isbn:0",
     "language": "en",
     "authors": ["Author one", "Author two"],
@@ -26,7 +27,7 @@ INFO = {
         {"id": "film", "type": "film", "title": "Work one", "by": "Maker", "year": 2000, "sources": ["source-work"]},
         {"id": "novel", "type": "novel", "title": "Work two", "by": "Writer", "year": 1999},
     ],
-    "standards": [{"title": "Standard", "aims": [{"code": "AO1", "about": "About aim"}]}],
+    "standards": [{"title": "Standard", "aims": [{"code": "AO1", "about": "About [aim](https://a.example)"}]}],
     "editions": [
         {"id": "full", "title": "Edition full"},
         {"id": "safe", "title": "Edition safe", "reveals": "safe", "page_maps": ["other"]},
@@ -96,7 +97,7 @@ def test_what_every_edition_prints_of_the_guide():
     assert found == {
         "title": twice("The title"),
         "subtitle": twice("The subtitle"),
-        "description": twice("The description"),
+        "description": twice("1. The description"),
         "rights": twice("The rights"),
         "name": ((), ("the-name",)),
         "licence": ((), ("https://licence.example",)),
@@ -126,7 +127,8 @@ def test_standards_are_printed_where_they_are_counted():
     assert not below(words("other", PLOT), "guide.yaml.standards")
     assert not below(words("full", PLOT, COVERAGE), "guide.yaml.standards"), "the chapter is for teachers"
     found = below(words("other", PLOT, COVERAGE), "guide.yaml.standards")
-    assert found == {"0.title": twice("Standard"), "0.aims.0.code": twice("AO1"), "0.aims.0.about": twice("About aim")}
+    said = (("About [aim](https://a.example)", "About aim"), ("https://a.example",))
+    assert found == {"0.title": twice("Standard"), "0.aims.0.code": twice("AO1"), "0.aims.0.about": said}
 
 
 def test_of_a_chapter_what_is_left_is_printed():
@@ -185,3 +187,24 @@ def test_where_sources_are_listed_all_of_them_is_printed():
 @pytest.mark.parametrize(("edition", "cited"), [("safe", False), ("full", True)])
 def test_a_source_is_printed_where_what_cites_it_is(edition, cited):
     assert ("sources.yaml.2.title" in words(edition, PLOT, HIDDEN)) == cited
+
+
+def test_what_the_guide_does_not_say_is_not_looked_at():
+    whole = guide(PLOT)
+    whole = replace(whole, info=whole.info.model_copy(update={"subtitle": None, "licence": None}))
+    found = {each.start.file: each for each in printed(whole, find(whole, "full"), whole)}
+    for name in ("subtitle", "licence"):
+        each = found[f"guide.yaml.{name}"]
+        assert not any((*each.runs, *each.names))
+
+
+def test_sentences_and_blocks_are_those_of_the_author():
+    text = "Am 3. Mai kam er z.B. nach Rom [](#gone). Ja.\n\n- Eins\n- Zwei"
+    german = {"kind": "prose", "id": "end", "title": "1. Ende", "text": text}
+    glossary = {"kind": "glossary", "id": "g", "title": "G", "terms": [{"id": "t", "term": "1. A", "definition": "D"}]}
+    whole = guide(german, glossary)
+    whole = replace(whole, info=whole.info.model_copy(update={"language": "de"}))
+    chosen = find(whole, "full")
+    found = {each.start.file: each.runs for each in printed(whole, chosen, select(whole, chosen))}
+    assert found["end.text"] == ("Ja.", "Eins", "Zwei")
+    assert found["g.terms.0.term"] == ("1. A",)
