@@ -11,6 +11,8 @@ from studyguide.program_words import is_ours
         *("Scene", "scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Key scenes"),
         *(
             "Knowledge organiser",
+            "Changes by kind",
+            "Scores on one scale",
             "I can say what is on the back",
             "Before and after",
             "What it means",
