@@ -43,7 +43,9 @@ PLOT = {
     "kind": "plot",
     "id": "plot",
     "title": "P",
-    "parts": [{"id": "part", "title": "One", "scenes": [{"id": "scene-a", "title": "A gavel", "text": "![L](l.png)"}]}],
+    "parts": [
+        {"id": "part", "title": "One", "scenes": [{"id": "scene-a", "title": "A gavel", "text": "![L](images/l.png)"}]}
+    ],
 }
 THEMES = {
     "kind": "themes",
@@ -209,7 +211,7 @@ def test_a_sheet_is_a_publication_of_its_own():
     assert made.metadata.subtitle is None
     assert made.metadata.identifier.endswith("#premise/vocabulary-core")
     assert made.metadata.edition == "P"
-    assert [asset.name for asset in made.assets] == ["l.png"]
+    assert [asset.name for asset in made.assets] == ["images/l.png"]
     text = xhtml.text(xhtml.parse(made.sections[0].body))
     assert "It glows, see." in text
     assert not list(xhtml.parse(made.sections[0].body).iter("a"))
@@ -242,6 +244,7 @@ LONG = "Some words of a text that is long. " * 40
         quizzed(answer=LONG),
         quizzed(points=[LONG]),
         quizzed(options=[LONG, "B"], answer="B"),
+        quizzed(options=list("ABCDEFGHIJ"), answer="B"),  # each is a line, and a gap to the next
     ],
 )
 def test_a_card_with_too_many_words_on_either_side_is_crowded(item):
@@ -254,6 +257,8 @@ def test_a_card_with_too_many_words_on_either_side_is_crowded(item):
         term(),
         term(text="Some words of a text. " * 15),
         quizzed(points=["P.", LONG]),
+        quizzed(options=list("ABCDEF"), answer="B"),
+        term(text="[Some](https://a.example/one) [words](https://a.example/two) " * 15),
         term(text=f"[Some words]({'https://a.example/' + 'b' * 3000}) and more"),
     ],
 )

@@ -376,7 +376,7 @@ def test_an_organiser_has_something_of_everything_and_first_sentences():
     assert {name: ids(parts[name]) for name in names} == {
         "divisions": ["part"],
         "scenes": ["scene-a", "scene-b"],
-        "people": ["p"],
+        "people": ["p", "o"],
         "themes": ["theme"],
         "motifs": ["motif"],
         "changes": list("abcdefg"),
