@@ -1,6 +1,6 @@
 """Pages as a reader sees them: no heading is left behind, no words lie over others, no page is nearly empty.
 
-A few guides are tried here; `tests/judges/test_pages.py` tries them in every theme, with every optional field.
+A few guides are tried here; `tests/judges/test_page_layouts.py` tries them in every theme, with every optional field.
 """
 
 from dataclasses import replace
