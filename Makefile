@@ -7,6 +7,7 @@
 #   THEME=warm       a theme from styles/themes; what is built stands in build/warm then (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
+#   LONG=no          `make judge` without its two longest tests: 2,000 guides with mistakes, and all pages in all themes
 #   MEASURE="14 67"  what `make bench` measures; the others are left out (default: everything)
 
 GUIDE ?= guide
@@ -15,6 +16,7 @@ EDITION ?=
 THEME ?=
 CLASS ?=
 FILLABLE ?=
+LONG ?=
 MEASURE ?=
 
 PAPERS := a4 letter a5 half-letter
@@ -118,7 +120,7 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	$(STUDYGUIDE) worksheets guide --tier core --fillable $(TO_JUDGE)
 	@.ci/setup node
 	@$(VENV)/python .ci/judges $(JUDGED)
-	@$(VENV)/python -m pytest -m judge --numprocesses auto --dist worksteal
+	@$(VENV)/python -m pytest -m 'judge$(if $(filter no,$(LONG)), and not long)' --numprocesses auto --dist worksteal
 
 bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed against other programs: docs/bench.md
 	@.ci/setup peers

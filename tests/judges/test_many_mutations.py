@@ -19,7 +19,7 @@ FIRST, CASES, STEP = 10_000, 2_000, 10
 PAGED = 0.15
 """The share of sound guides of which pages are laid out; each takes seconds."""
 
-pytestmark = pytest.mark.judge
+pytestmark = [pytest.mark.judge, pytest.mark.long]
 
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + CASES, STEP))

@@ -6,7 +6,7 @@ from page_faults import faults, layouts
 
 from studyguide.paths import style_names
 
-pytestmark = pytest.mark.judge
+pytestmark = [pytest.mark.judge, pytest.mark.long]
 
 SIZES = [
     Recipe(many, deep, optional) for optional in ("none", "all") for deep in (False, True) for many in (1, 5, 15, 40)
