@@ -14,6 +14,7 @@ from studyguide import cluster
 from studyguide.build import Built, Request, build
 from studyguide.cli import main
 from studyguide.errors import BuildError
+from studyguide.formats import MANIFEST
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"
@@ -117,6 +118,6 @@ def test_a_folder_that_comes_back_replaces_the_last_one_but_no_stranger(tmp_path
     cluster.unpack(sent("index.html", "new/page.html"), tmp_path)
     found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
     assert found == {"web/index.html", "web/new/page.html"}
-    (tmp_path / "web/index.html").unlink()
-    with pytest.raises(BuildError, match="something else has that name"):
+    (tmp_path / "web" / MANIFEST).unlink()
+    with pytest.raises(BuildError, match="did not write this folder"):
         cluster.unpack(sent("index.html"), tmp_path)

@@ -81,8 +81,8 @@ def said(publication: Publication) -> Iterator[str]:
 
 def spoken(root: xhtml.Element) -> Iterator[str]:
     """The text of a tree and of its attributes; letters in a drawing, which breaks lines and cuts them, left out."""
-    for letters in root.iter(f"{{{xhtml.SVG}}}text"):
-        letters.text = ""
+    for letters in [*root.iter(f"{{{xhtml.SVG}}}text"), *root.iter("text")]:  # HTML knows no namespaces
+        letters.clear(keep_tail=True)
     yield "".join(root.itertext())
     yield from (value for element in root.iter(etree.Element) for value in element.attrib.values())
 

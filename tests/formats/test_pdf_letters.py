@@ -139,5 +139,5 @@ def test_words_are_read_in_their_order(words, said):
 def test_what_is_replaced_is_as_we_know_it():
     assert [*inspect.signature(clusters.original).parameters] == ["self", "text", "justify"]
     assert [*inspect.signature(letters.original).parameters] == ["self", "pango_font", "description", "font_size"]
-    assert [*inspect.signature(svg_text.original).parameters] == ["svg", "node", "font_size"]
+    assert " ".join(inspect.signature(svg_text.original).parameters) == "svg node font_size"
     assert pango.pango_attr_family_new(b"Any") != ffi.NULL
