@@ -3,12 +3,16 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from studyguide import allowed_markup, fresh
 from studyguide.formats import Workshop
 from tests import programs
 
 programs.watch()
+
+settings.register_profile("repeatable", derandomize=True)  # the same code is tried with the same examples
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser):
