@@ -7,7 +7,7 @@
 #   THEME=warm       a theme from styles/themes; what is built stands in build/warm then (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
-#   LONG=no          `make judge` without its two longest tests: 2,000 guides with mistakes, and all pages in all themes
+#   LONG=no          `make judge` without its longest tests: 2,000 guides with mistakes, all pages in all themes, PDF beside EPUB
 #   MEASURE="14 67"  what `make bench` measures; the others are left out (default: everything)
 
 GUIDE ?= guide
@@ -110,7 +110,7 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	$(STUDYGUIDE) specimen --theme photocopier $(TO_JUDGE)
 	$(STUDYGUIDE) booklet guide $(TO_JUDGE)
 	$(STUDYGUIDE) booklet guide --paper letter $(TO_JUDGE)
-	$(STUDYGUIDE) booklet guide --edition before-viewing $(TO_JUDGE)
+	$(STUDYGUIDE) booklet guide --edition before-viewing --paper letter $(TO_JUDGE)
 	$(STUDYGUIDE) worksheets guide --output $(JUDGED)
 	$(STUDYGUIDE) organiser guide --output $(JUDGED)
 	$(STUDYGUIDE) flashcards guide --output $(JUDGED)
