@@ -3,9 +3,10 @@
 import pytest
 
 from studyguide.chapters import KINDS
+from studyguide.cited import cited
 from studyguide.model import Guide, GuideInfo
 from studyguide.store import NO_STORE
-from studyguide.writing import Writer, assets, cited
+from studyguide.writing import Writer, assets
 
 INFO = {
     "name": "x",

@@ -11,12 +11,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
-
-from studyguide.store import digest
-
-if TYPE_CHECKING:
-    from studyguide.theme import Look
 
 PACKAGES = {
     *("weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "pyphen", "webencodings", "cffi"),
@@ -57,12 +51,6 @@ def packages() -> tuple[str, ...]:
 def libraries() -> tuple[str, ...]:
     """The versions of the libraries of the system; an empty text for one that is not found."""
     return tuple(version(function, names) for function, names in LIBRARIES.items())
-
-
-def look(look: "Look") -> str:
-    """A digest of style sheets and fonts, by what is in them."""
-    fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in look.fonts)
-    return digest(*map(str.encode, (look.css, *fonts)))
 
 
 def _packages() -> Iterator[str]:

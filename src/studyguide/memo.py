@@ -11,7 +11,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from studyguide import cache_key
 from studyguide.fresh import FOLDER, program
 from studyguide.publication import Break, Publication
 from studyguide.theme import Look
@@ -24,7 +23,7 @@ def key(publication: Publication, look: Look) -> str:
     """A digest of a publication, of its pictures, of a look, and of the program with its tools."""
     assets = [(asset.name, _digest(asset.path.read_bytes())) for asset in publication.assets]
     content = (publication.metadata, publication.sections, publication.openings, publication.is_sheet, assets)
-    return _digest(repr((program(), content, cache_key.look(look))).encode())
+    return _digest(repr((program(), content, look.digest())).encode())
 
 
 def recall(output: Path, name: str) -> tuple[Break, ...] | None:

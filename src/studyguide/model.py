@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from studyguide.portable import is_device
+
 
 @dataclass(frozen=True)
 class Role:
@@ -69,13 +71,9 @@ def _worded(text: str) -> str:
     return text
 
 
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
-"""Names that no file can have under Windows, with any suffix."""
-
-
 def _nameable(name: str) -> str:
     """The id itself. Raises an error for one that Windows keeps for a device."""
-    if name in DEVICES:
+    if is_device(name):
         message = "'{name}' cannot be a name: Windows keeps it for a device. Choose another"
         raise PydanticCustomError("name_of_a_device", message, {"name": name})
     return name

@@ -1,7 +1,7 @@
 """Names of files that every system can hold: Windows, Unix, ZIP and so EPUB."""
 
-from studyguide.model import DEVICES
-
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that no file can have under Windows, with any suffix."""
 MAX_NAME = 120
 """Letters in a file's name with its folders: Windows holds 260 with all that comes before them."""
 

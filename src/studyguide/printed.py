@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from studyguide import files, images, markdown, svg, writing
+from studyguide import cited, files, images, markdown, svg
 from studyguide.model import Allowance, Gate, Guide, Path_, Place
 from studyguide.walk import items, roles
 
@@ -53,9 +53,9 @@ def texts(guide: Guide) -> Iterator[Printed]:
 
 def sources(guide: Guide) -> Iterator[Printed]:
     """The texts of the sources that are cited."""
-    cited = writing.cited(guide)
+    keys = cited.cited(guide)
     for number, source in enumerate(guide.sources):
-        if source["id"] in cited:
+        if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
             for path, text in _strings(shown, (number,)):
                 yield Printed(_place(guide, "sources.yaml", path), text)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide import markdown
+from studyguide.cited import cited
 from studyguide.findings import Findings
 from studyguide.model import Chapter, Edition, Guide, GuideInfo, Item, Path_, Place
 from studyguide.sift import without_dangling
 from studyguide.walk import items, strings
-from studyguide.writing import cited
 
 _INFO = ("title", "subtitle", "description", "rights")
 _INFO_NAMES = ("name", "licence", "identifier")

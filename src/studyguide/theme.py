@@ -10,6 +10,7 @@ from studyguide import fonts
 from studyguide.errors import UsageError, suggestion
 from studyguide.fonts import Font
 from studyguide.paths import style_names, styles_folder
+from studyguide.store import digest
 
 __all__ = ["Font", "Look", "families", "look"]
 
@@ -29,6 +30,11 @@ class Look:
     """The faces of the theme's families and of all fallbacks."""
     roles: tuple[tuple[str, str], ...]
     """The theme's own family for ``text``, ``label`` and ``code``."""
+
+    def digest(self) -> str:
+        """A digest of style sheets and fonts, by what is in them."""
+        fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)
+        return digest(*map(str.encode, (self.css, *fonts)))
 
     def family(self, role: str) -> str:
         """The theme's own family for a role."""

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from studyguide import markdown
+from studyguide import cited, markdown
 from studyguide.citations import Citations, Form
 from studyguide.collation import sort_key
 from studyguide.label_lines import label_lines
 from studyguide.markdown import Cite
-from studyguide.model import Claim, Guide, Item, Role
+from studyguide.model import Claim, Guide, Item
 from studyguide.publication import Asset
 from studyguide.store import Store
 from studyguide.templating import Markup, escape
-from studyguide.walk import items, roles, strings
+from studyguide.walk import items, roles
 
 _LABELS = (
     "title",
@@ -116,7 +116,7 @@ class Writer:
 
     def settled(self, bodies: Sequence[str], store: Store) -> list[str]:
         """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
-        return self._citations.settled(bodies, self._guide.info.language, store, _named(self._guide))
+        return self._citations.settled(bodies, self._guide.info.language, store, cited.named(self._guide))
 
     def link_open(self, target: str, *, empty: bool) -> str:
         """See `markdown.Links`."""
@@ -175,32 +175,10 @@ def titles(guide: Guide) -> Iterator[tuple[str, str]]:
                 yield name, markdown.plain(text) if role and role.name != "plain" else text  # a chapter's has no markup
 
 
-def cited(guide: Guide) -> set[str]:
-    """The keys of all sources that the guide's text or items cite."""
-    return _named(guide) | {reference.target for reference in _references(guide, "[@") if reference.kind == "cite"}
-
-
-def _named(guide: Guide) -> set[str]:
-    """The keys of the sources that items name; the works studied are listed although nothing printed cites them."""
-    return {text for chapter in guide.chapters for path, role, text in strings(chapter) if _is_citation(path, role)}
-
-
 def assets(guide: Guide) -> tuple[Asset, ...]:
     """The images that the guide's text shows, by name."""
-    names = sorted({reference.target for reference in _references(guide, "![") if reference.kind == "image"})
+    names = cited.images(guide)
     return tuple(Asset(name, _MEDIA_TYPES[name.rpartition(".")[2].lower()], guide.folder / name) for name in names)
-
-
-def _is_citation(path: tuple[str | int, ...], role: Role) -> bool:
-    return role.name == "key" and "further" not in path
-
-
-def _references(guide: Guide, sign: str) -> Iterator[markdown.Reference]:
-    """Every reference in the texts that contain `sign` (most do not, and parsing takes time)."""
-    for chapter in guide.chapters:
-        for _, role, text in strings(chapter):
-            if role.name in {"inline", "prose"} and sign in text:
-                yield from markdown.references(text, block=role.name == "prose")
 
 
 def _homes(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from studyguide import statements
+from studyguide.cited import cited
 from studyguide.editorial import Rule
 from studyguide.findings import Findings, written
 from studyguide.model import Place
 from studyguide.walk import strings
-from studyguide.writing import cited
 
 _QUOTED = re.compile(r"“([^”]+)”|‘((?:[^’]|’(?=\w))+)’")
 _CITED = re.compile(r"\[@([\w:.-]*[\w-])")

@@ -27,7 +27,7 @@ class Shelf:
     def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
         sure = all(cache_key.libraries()) and workshop.program  # what cannot be verified is not believed
         self._store = Store(workshop.cache if sure else None)
-        self._look = digest(*map(str.encode, (workshop.program, cache_key.look(look))))
+        self._look = digest(*map(str.encode, (workshop.program, look.digest())))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
     def laid(self, job: Job) -> Laid | None:
