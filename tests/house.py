@@ -31,7 +31,7 @@ LAYERS = (
     {"cited", "findings", "label_lines", "long_words", "statements", "sheet", "sources", "wording", "chapter_files"},
     {"chapters", "markdown", "templating", "publication", "citations", "strict_yaml", "images"},
     {"allowed_markup", "contrast", "files", "folding", "sift", "svg", "theme", "yaml_words"},
-    {"walk"},
+    {"walk", "atomic_write"},
     {"model"},
     {"forkserver", "program_words"},
     {

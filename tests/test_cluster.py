@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from studyguide import cluster
+from studyguide.atomic_write import MANIFEST
 from studyguide.build import Built, Request, build
 from studyguide.cli import main
 from studyguide.errors import BuildError
-from studyguide.formats import MANIFEST
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"

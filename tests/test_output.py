@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.formats import MANIFEST, replacing_folder
+from studyguide.atomic_write import MANIFEST, replacing_folder
 from studyguide.fresh import FOLDER
 from tests import few_chapters
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.atomic_write import MANIFEST, replacing, replacing_folder
 from studyguide.build import Request, build
-from studyguide.formats import MANIFEST, replacing, replacing_folder
 from studyguide.fresh import FOLDER
 from tests import few_chapters
 

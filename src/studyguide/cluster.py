@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from studyguide import files, fresh, service
+from studyguide.atomic_write import replacing, replacing_folder
 from studyguide.build import Built, Request, SomeFailedError, build
 from studyguide.errors import BuildError, StudyguideError, UsageError
-from studyguide.formats import Workshop, replacing, replacing_folder
+from studyguide.formats import Workshop
 
 Order = TypeVar("Order")
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from studyguide import folding, formats, naming, theme
+from studyguide import atomic_write, folding, formats, naming, theme
 from studyguide.edition import find
 from studyguide.errors import BuildError, NoPangoError
 from studyguide.model import Edition, Guide
@@ -39,7 +39,7 @@ class Copy:
         """Write one format. Raises `BuildError`."""
         paper = self._paper if writer.PAGED or self._has_numbers(writer) else naming.Paper()
         target = self._target(paper.special, writer.SUFFIX)
-        with formats.naming(target):  # a layout needs room on a disk too
+        with atomic_write.naming(target):  # a layout needs room on a disk too
             return self._on_pages(target) if writer.PAGED else self._without_pages(writer, target)
 
     def write_map(self) -> tuple[Built, ...]:
@@ -49,7 +49,7 @@ class Copy:
         target = self._target((*self._paper.special, "pages"), ".json")
         about = {"guide": self._guide.info.name, "edition": self._edition.id, "paper": self._paper.pages}
         text = json.dumps({**about, **self._map.data()}, indent=1, ensure_ascii=False)
-        with formats.replacing(target) as path:
+        with atomic_write.replacing(target) as path:
             path.write_text(text + "\n", "utf-8")
         return (Built(target, None),)
 
@@ -122,7 +122,7 @@ class Copy:
         """Write pages of half size, then put them on sheets; the number of the pages."""
         from studyguide.imposition import impose
 
-        with formats.replacing(target) as unfolded:
+        with atomic_write.replacing(target) as unfolded:
             try:
                 number = pages.write(unfolded)
                 impose(unfolded, unfolded, folding.WHOLES[self._paper.pages])

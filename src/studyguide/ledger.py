@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from studyguide import markdown
+from studyguide.atomic_write import replacing
 from studyguide.facts import Fact, facts
-from studyguide.formats import replacing
 from studyguide.model import Claim, Guide
 
 COLUMNS = ("chapter", "id", "fact", "statement", "status", "claims", "sources", "seen", "file", "line")

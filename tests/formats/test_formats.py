@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import formats, theme
+from studyguide import atomic_write, formats, theme
+from studyguide.atomic_write import MANIFEST, replacing, replacing_folder
 from studyguide.errors import BuildError, UsageError
-from studyguide.formats import MANIFEST, pdf, replacing, replacing_folder
+from studyguide.formats import pdf
 from tests.formats import pdf_samples
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -116,7 +117,7 @@ def test_the_last_good_folder_comes_back_when_the_new_one_cannot_take_its_place(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    monkeypatch.setattr(formats, "exchanged", lambda *_folders: False)
+    monkeypatch.setattr(atomic_write, "exchanged", lambda *_folders: False)
     with pytest.raises(BuildError if isinstance(error, OSError) else KeyboardInterrupt):
         fill(folder)
     assert (folder / "index.html").read_text() == "old"
@@ -162,10 +163,10 @@ def test_a_folder_with_a_strange_manifest_is_not_replaced(folder, manifest):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from studyguide import formats
+from studyguide import atomic_write
 at, exchanges, steps = int(sys.argv[2]), sys.argv[3] == "True", 0
 if not exchanges:
-    formats.exchanged = lambda *folders: False
+    atomic_write.exchanged = lambda *folders: False
 
 def stepping(function):
     def step(*arguments, **options):
@@ -178,8 +179,9 @@ def stepping(function):
 
 for name in ("replace", "mkdir", "write_text"):
     setattr(Path, name, stepping(getattr(Path, name)))
-formats.exchanged, formats.shutil.rmtree = stepping(formats.exchanged), stepping(formats.shutil.rmtree)
-with formats.replacing_folder(Path(sys.argv[1])) as new:
+atomic_write.exchanged = stepping(atomic_write.exchanged)
+atomic_write.shutil.rmtree = stepping(atomic_write.shutil.rmtree)
+with atomic_write.replacing_folder(Path(sys.argv[1])) as new:
     (new / "index.html").write_text("new")
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from studyguide import folding
-from studyguide.formats import replacing
+from studyguide.atomic_write import replacing
 from studyguide.imposition import tree
 from studyguide.imposition.sides import Place, Sheet, Side
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studyguide import cover
-from studyguide.formats import replacing
+from studyguide.atomic_write import replacing
 from studyguide.formats.epub import metadata, navigation, stylesheet
 from studyguide.formats.epub.fallback import MEDIA_TYPE, licences, rules, with_fallbacks
 from studyguide.formats.epub.package import PAGE, File, pack

@@ -22,8 +22,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from studyguide.atomic_write import naming
 from studyguide.errors import NoPangoError
-from studyguide.formats import Pages, Workshop, naming
+from studyguide.formats import Pages, Workshop
 from studyguide.formats.pdf import crew
 from studyguide.formats.pdf.crew import PANGO
 from studyguide.formats.pdf.inks import inked

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from studyguide.formats import replacing
+from studyguide.atomic_write import replacing
 from studyguide.formats.pdf.breaks import breaks
 from studyguide.formats.pdf.exclusive import exclusive
 from studyguide.formats.pdf.layout import lay_out

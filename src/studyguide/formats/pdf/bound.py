@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from studyguide.formats import Workshop, replacing
+from studyguide.atomic_write import replacing
+from studyguide.formats import Workshop
 from studyguide.formats.pdf.binding import bind
 from studyguide.formats.pdf.crew import Crew
 from studyguide.formats.pdf.document import Body, parts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formats import replacing_folder
+from studyguide.atomic_write import replacing_folder
 from studyguide.formats.web import passages, style
 from studyguide.formats.web.pages import Page, section_pages, start_page
 from studyguide.publication import Publication
