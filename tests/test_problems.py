@@ -14,6 +14,7 @@ from studyguide.images import MAX_PIXELS, MAX_SIZE
 from studyguide.render import render
 from studyguide.review import sound
 from studyguide.sheet import MAX_SIZE as MAX_SHEET
+from tests.mistakes import REMEDY
 
 PROBLEMS = Path(__file__).parent / "problems"
 SHOW = "---\nkind: prose\ntitle: Text\n---\n![A dot]({})\n"
@@ -175,6 +176,13 @@ def test_problem(case, guide, accept):
 
 def test_base_is_sound(guide):
     assert read_by_author(guide) == "no problems\n"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_problem_says_what_to_do(case):
+    lines = (PROBLEMS / case / "expected.txt").read_text("utf-8").splitlines()
+    messages = [line.split(": ", 1)[1] for line in lines if line != "no problems"]
+    assert [message for message in messages if not REMEDY.search(message)] == []
 
 
 def test_every_case_has_input():

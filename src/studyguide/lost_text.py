@@ -9,6 +9,8 @@ from studyguide.findings import Findings
 _LONGEST = 60
 """Characters of the author's that a message repeats."""
 _MESSAGES = {
+    "too deep": "Lists, quotations or marks are nested more than $alt deep here, and what is inside would be lost. "
+    "Take some of them out.",
     "lost cell": "This row has more cells than its table has columns, and '$target' would be lost. "
     r"Add a column to the head, or write \| for a bar that is part of the text.",
     "wordless head": "This table has no words in its head, so nobody hears what a column is about. Write some.",

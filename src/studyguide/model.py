@@ -191,9 +191,11 @@ class Item(Model):
     @model_validator(mode="after")
     def _claims_fit(self) -> Self:
         if self.status == "disputed" and len(self.claims) in {0, 1}:
-            raise PydanticCustomError("dispute_without_claims", "what is disputed needs two or more 'claims'")
+            raise PydanticCustomError("dispute_without_claims", "what is disputed needs two or more 'claims'. Add them")
         if self.status != "disputed" and self.claims:
-            raise PydanticCustomError("claims_without_dispute", "'claims' are for what has 'status: disputed'")
+            raise PydanticCustomError(
+                "claims_without_dispute", "'claims' are for what has 'status: disputed'. Add that, or take them out"
+            )
         return self
 
 
@@ -395,11 +397,11 @@ class Accessibility(Model):
     @model_validator(mode="after")
     def _claim_is_whole(self) -> Self:
         if (self.conforms_to is None) != (self.certified_by is None):
-            message = "'conforms_to' and 'certified_by' go together: what was checked, and by whom"
+            message = "'conforms_to' and 'certified_by' go together: what was checked, and by whom. Add the other"
             raise PydanticCustomError("claim_without_check", message)
         if self.conforms_to is None and (self.report or self.checked):
             raise PydanticCustomError(
-                "report_without_claim", "'report' and 'checked' are about what 'conforms_to' claims"
+                "report_without_claim", "'report' and 'checked' are about what 'conforms_to' claims. Add that"
             )
         return self
 

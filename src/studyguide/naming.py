@@ -54,7 +54,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
             rest = edition.id.removeprefix(start)
             if edition.id.startswith(start) and rest in specials:
                 place = guide.places["guide.yaml"]["editions", number, "id"]
-                message = f"'{edition.id}' names the files of {other} for '{rest}'. Call the edition otherwise."
+                message = f"'{edition.id}' names the files of {other} for '{rest}'. Choose another id."
                 yield Problem(place.file, place.line, place.column, message)
 
 

@@ -43,7 +43,7 @@ class Name(Model):
     @model_validator(mode="after")
     def _someone(self) -> Self:
         if not (self.family or self.literal):
-            raise PydanticCustomError("nobody", "a name needs 'family' (with 'given'), or 'literal' for a body")
+            raise PydanticCustomError("nobody", "a name needs 'family' (with 'given'), or 'literal' for a body. Add it")
         return self
 
 
@@ -58,7 +58,9 @@ class Date(Model):
     @model_validator(mode="after")
     def _sensible(self) -> Self:
         if not (self.date_parts or self.literal):
-            raise PydanticCustomError("no_date", "a date needs 'date-parts', such as [[2010, 9, 15]], or 'literal'")
+            raise PydanticCustomError(
+                "no_date", "a date needs 'date-parts', such as [[2010, 9, 15]], or 'literal'. Add one of them"
+            )
         if not all(_is_date(part) for part in self.date_parts or ()):
             raise PydanticCustomError(
                 "date_parts",
@@ -86,7 +88,7 @@ class _Source(Model):
     @model_validator(mode="after")
     def _can_be_named(self) -> Self:
         if not self.title and not any(getattr(self, name.replace("-", "__"), None) for name in NAMES):
-            raise PydanticCustomError("nameless", "a source needs a title, or somebody's name such as 'author'")
+            raise PydanticCustomError("nameless", "a source needs a title, or somebody's name such as 'author'. Add it")
         return self
 
 

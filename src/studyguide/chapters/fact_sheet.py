@@ -20,7 +20,9 @@ class Unconfirmed(Item):
     def _is_no_fact(self) -> Self:
         # Sources of an item support all of it; here they would seem to support what is said.
         if self.sources:
-            raise PydanticCustomError("unconfirmed_with_sources", "sources of what is unconfirmed are cited in 'found'")
+            raise PydanticCustomError(
+                "unconfirmed_with_sources", "sources of what is unconfirmed are cited in 'found'. Move them there"
+            )
         return self
 
 

@@ -44,7 +44,9 @@ class Question(Task):
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
         if self.type == "choice" and len(self.options) in {0, 1}:
-            raise PydanticCustomError("choice_without_options", "a choice question needs at least two options")
+            raise PydanticCustomError(
+                "choice_without_options", "a choice question needs at least two options. Add them"
+            )
         if self.type == "choice" and self.answer not in self.options:
             raise PydanticCustomError(
                 "answer_not_an_option", "the answer must be one of the options; write it word for word"
@@ -54,7 +56,10 @@ class Question(Task):
         if self.type == "short" and not self.answer:
             raise PydanticCustomError("short_without_answer", "a short question needs an 'answer'. Write it")
         if self.type != "choice" and self.options:
-            raise PydanticCustomError("options_without_choice", "only a choice question may have options")
+            raise PydanticCustomError(
+                "options_without_choice",
+                "only a choice question may have options. Take them out, or write 'type: choice'",
+            )
         return self
 
 

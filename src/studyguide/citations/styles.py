@@ -74,7 +74,7 @@ def read(name: str, folder: Path) -> Style:
 
 def _packaged(name: str) -> Any:
     known = "mla, apa, chicago, harvard, ieee, nature, chicago-notes-bibliography"
-    missing = f"There is no CSL style '{name}'. Well-known ones are {known}. A file of your own ends in '.csl'."
+    missing = f"There is no CSL style '{name}'. Choose one, such as {known}, or a file that ends in '.csl'."
     if not _NAME.fullmatch(name):
         raise StyleError(missing)
     for folder in _folders():

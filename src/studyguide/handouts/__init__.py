@@ -80,7 +80,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
     taken = Counter(name for name, _ in found) + Counter({group for name, group in found if name != group})
     for name, place in named(guide):
         if taken[name] > 1:
-            message = f"'{name}' names a handout already, and what has this id gets one too. Call it otherwise."
+            message = f"'{name}' names a handout already, and what has this id gets one too. Choose another id."
             yield Problem(place.file, place.line, place.column, message)
 
 

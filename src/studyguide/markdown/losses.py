@@ -12,17 +12,41 @@ from studyguide.markdown.tokens import flat, note_tokens, words
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’”]")
 _NAME = re.compile(r"\[([^\[\]]+)\]:")
+MOST_NESTED = 9
+"""So many lists or quotations in one another; markdown-it leaves out, without a word, what is inside eleven lists."""
+_CONTAINERS = {"blockquote", "bullet_list", "ordered_list"}
 _IN_NOTES = {"footnote_reference_open", "footnote_reference_close", "paragraph_open", "paragraph_close", "inline"}
 """What a note may be made of: paragraphs."""
 
 
 def in_tokens(text: str, parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
     """Each loss in a text as a `Reference`; `parsed` and `env` are what the parser made of it, and left."""
+    yield from _depths(parsed, env)
     yield from _tables(parsed)
     yield from _lists(parsed)
     yield from _notes(parsed, env)
     yield from _definitions(text.split("\n"), parsed, env)
     yield from _inline(parsed)
+
+
+def _depths(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
+    """Where lists and quotations, or marks within a line, are nested so deep that the parser or a reader gives up."""
+    line, containers = 0, 0
+    for token in parsed:
+        line = token.map[0] if token.map else line
+        containers += token.nesting * (token.type.rpartition("_")[0] in _CONTAINERS)
+        too_many = token.nesting == 1 and containers == MOST_NESTED + 1
+        if too_many or any(each.level >= MOST_NESTED for each in _openings(token, env)):
+            yield Reference("too deep", "", str(MOST_NESTED), line)
+
+
+def _openings(token: Token, env: dict[str, Any]) -> Iterator[Token]:
+    """The tokens that open a mark in a paragraph, or in a note that is written there."""
+    for each in token.children or []:
+        if each.nesting == 1:
+            yield each
+        if each.type == "footnote_ref" and each.meta.get("label") is None:
+            yield from (inside for inside in note_tokens(each, env) if inside.nesting == 1)
 
 
 def _tables(parsed: Sequence[Token]) -> Iterator[Reference]:

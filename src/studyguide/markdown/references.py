@@ -24,6 +24,7 @@ Loss = Literal[
     "indented code",
     "bare address",
     "table without caption",
+    "too deep",
 ]
 """What would be left out of the text, or shown as something else; see `losses`."""
 Kind = Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"] | Loss
