@@ -60,31 +60,19 @@ LARGE = max(generator.SIZES)
 """Pages of the guide that takes so long that `make judge` alone reads it."""
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(size, marks=[pytest.mark.judge] if size == LARGE else []) for size in sorted(generator.SIZES)],
-)
-def book(request, tmp_path_factory):
-    """A dummy guide and its PDF."""
-    publication = generator.publication(request.param)
-    target = tmp_path_factory.mktemp("truth") / f"{request.param}.pdf"
-    pdf.write(publication, theme.look("pdf"), target)
-    return request.param, publication, target
+SIZES = [pytest.param(size, marks=[pytest.mark.judge] if size == LARGE else []) for size in sorted(generator.SIZES)]
 
 
-def test_every_note_and_every_number_is_right(book):
-    size, publication, file = book
-    pages = pdf_reader.pages(file)
-    expected = counts(publication)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_note_and_every_number_is_right(size, tmp_path):
+    """One test of all that is read, for several would be given to several processes, which each lay out the guide."""
+    publication, file = generator.publication(size), tmp_path / "guide.pdf"
+    pdf.write(publication, theme.look("pdf"), file)
+    pages, expected = pdf_reader.pages(file), counts(publication)
     assert size * 0.7 < len(pages) < size * 1.4, "the generator no longer makes guides of this size"
     assert expected["notes"] > size / 2
     assert expected["references"] > size / 2
     assert faults(pages, contents_of(pages), **expected) == []
-
-
-def test_every_page_but_the_cover_prints_its_number(book):
-    _, _, file = book
-    pages = pdf_reader.pages(file)
     assert [text.split()[-1] for text in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
 
 
