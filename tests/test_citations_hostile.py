@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyguide import xhtml
+from studyguide import allowed_markup, xhtml
 from studyguide.citations.variables import DATES, NAMES
 from tests.set_citations import body
 
@@ -72,6 +72,7 @@ def hostile(text, number=0):
 def well_behaved(text):
     """The section, in which there are only plain elements, attributes and links."""
     root = xhtml.parse(text)
+    assert list(allowed_markup.faults(text)) == []
     for element in root.iter():
         assert element.tag in PLAIN
         assert set(element.attrib) <= ATTRIBUTES
@@ -103,3 +104,21 @@ def test_any_text_is_text(text, style):
     words = "".join(text.split("\ufeff")) or "x"
     root = well_behaved(body([hostile(words)], style, [[("k0", words)]]))
     assert root.tag == "section"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "href"),
+    [
+        ("DOI", "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O", "49:8%3C693::AID-ASI4%3E3.0.CO;2-O"),
+        ("DOI", '10.1000/"a b"', "https://doi.org/10.1000/%22a%20b%22"),
+        ("DOI", "10.1000/a\\b{c}|^`", "https://doi.org/10.1000/a%5Cb%7Bc%7D%7C%5E%60"),
+        ("URL", "https://example.org/<b>?100%", "https://example.org/%3Cb%3E?100%25"),
+        ("URL", "https://example.org/%3Cb%3E", "https://example.org/%3Cb%3E"),
+        ("URL", "https://example.org/\u202eü", "https://example.org/%E2%80%AEü"),
+    ],
+)
+def test_an_address_is_one_whatever_signs_a_source_has(field, value, href):
+    made = body([{"id": "a", "type": "webpage", "title": "A", field: value}], "mla", [])
+    assert list(allowed_markup.faults(made)) == []
+    (link,) = [link for link in xhtml.parse(made).iter("a") if link.get("href").startswith("https:")]
+    assert link.get("href").endswith(href)

@@ -3,8 +3,10 @@
 Small capitals are set as they were written: no theme has them, because they are hard to read.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from studyguide.citations.locators import PLAIN
 from studyguide.citations.text import LESS, escape
@@ -17,6 +19,8 @@ _TAGS = {"Strong": "b", "Superscript": "sup", "Subscript": "sub", "Underline": "
 _CLASSES = {"csl-left-margin": "citation-number"}
 _SIGNS = str.maketrans({LESS: "<", PLAIN: None, "\ufdd0": "{", "\ufdd1": "}"})
 _WEB = ("https://", "http://")
+_NO_ADDRESS = re.compile(r"""[\s<>"\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
+"""Signs that RFC 3986 has no place for; letters beyond ASCII may stay, as RFC 3987 has it."""
 
 
 def html(inlines: Iterable[Any], linked: Linked = lambda _name, text: text) -> str:
@@ -76,7 +80,13 @@ def _link(content: Any, linked: Linked) -> str:
     if target.startswith("#ref-"):
         return linked(target.removeprefix("#ref-"), html(_unlinked(content[1])))
     inside = html(_unlinked(content[1]))
-    return f'<a href="{escape(target.translate(_SIGNS))}">{inside}</a>' if target.startswith(_WEB) else inside
+    return f'<a href="{escape(_address(target))}">{inside}</a>' if target.startswith(_WEB) else inside
+
+
+def _address(target: str) -> str:
+    """An address with what no address may have as an escape, such as ``%3C`` for the ``<`` of an old DOI."""
+    address = "".join(sign if sign.isprintable() else quote(sign) for sign in target.translate(_SIGNS))
+    return _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
 
 
 def _unlinked(inlines: Iterable[Any]) -> Iterator[Any]:
