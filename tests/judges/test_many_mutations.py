@@ -15,9 +15,9 @@ from tests import mistakes
 
 FIRST, CASES, STEP = 10_000, 2_000, 10
 PAGED = 0.2
-"""The share of sound guides of which pages are laid out; each takes seconds."""
+"""The share of sound guides of which pages are laid out; each takes seconds, and half of the time of this test."""
 
-pytestmark = [pytest.mark.judge, pytest.mark.long]
+pytestmark = pytest.mark.judge
 
 
 @pytest.fixture(scope="module")
