@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyguide import markdown, xhtml
+from studyguide import allowed_markup, markdown, xhtml
 from studyguide.markdown import HIDDEN, Cite, Reference
 
 
@@ -56,6 +56,16 @@ def block(text, headings=None):
 )
 def test_inline(text, expected):
     assert inline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [("", ""), ("js", ' class="language-js"'), ("c++", ""), ("</b>", ""), ('x" y="z', ""), ("&#60;b&#62;", "")],
+)
+def test_what_is_behind_a_fence_is_a_class_or_nothing(name, attribute):
+    body = block(f"```{name}\na < b\n```")
+    assert body == f"<pre><code{attribute}>a &lt; b\n</code></pre>"
+    assert list(allowed_markup.faults(f"<section>{body}</section>")) == []
 
 
 def test_footnotes_stand_where_their_marks_are():

@@ -12,9 +12,9 @@ from studyguide.markdown import Passage, Reference
 from studyguide.model import Guide, Path_, Place, Role
 from studyguide.walk import items, strings
 
-_DEEP = r"^(?:[ \t]*[-*+>]){10}|(?:[*_][^*_]*){20}"
-"""Where there may be more marks in one another than `markdown.losses.MOST_NESTED`."""
-_MARKED = re.compile(rf"[\[<#|]|://|^(?: {{4}}|\t|[ \t]*(?:[-*+>][ \t]+)*\d+[.)])|{_DEEP}", re.MULTILINE)
+_SELDOM = r"^[ \t>*+-]*(?:```|~~~)[^\n]|^(?:[ \t]*[-*+>]){10}|(?:[*_][^*_]*){20}"
+"""Fences with words, and where there may be more marks in one another than `markdown.losses.MOST_NESTED`."""
+_MARKED = re.compile(rf"[\[<#|]|://|^(?: {{4}}|\t|[ \t]*(?:[-*+>][ \t]+)*\d+[.)])|{_SELDOM}", re.MULTILINE)
 """What a text has that leads elsewhere or can be lost."""
 _SIGNS = {
     "cite": "@{}",

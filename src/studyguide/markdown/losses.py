@@ -15,6 +15,8 @@ _NAME = re.compile(r"\[([^\[\]]+)\]:")
 MOST_NESTED = 9
 """So many lists or quotations in one another; markdown-it leaves out, without a word, what is inside eleven lists."""
 _CONTAINERS = {"blockquote", "bullet_list", "ordered_list"}
+_LANGUAGE = re.compile(r"[\w+#.-]*")
+"""What may be behind a fence: the name of a language, such as c++."""
 _IN_NOTES = {"footnote_reference_open", "footnote_reference_close", "paragraph_open", "paragraph_close", "inline"}
 """What a note may be made of: paragraphs."""
 
@@ -147,12 +149,14 @@ def _definitions(lines: Sequence[str], parsed: Sequence[Token], env: dict[str, A
 
 
 def _inline(parsed: Sequence[Token]) -> Iterator[Reference]:
-    """Titles of links, more than text in descriptions of pictures, and what is a link or a paragraph elsewhere."""
+    """Words at fences, titles of links, more than text in descriptions of pictures, and links or code elsewhere."""
     line = 0
     for token in parsed:
         line = token.map[0] if token.map else line
         if token.type == "code_block":
             yield Reference("indented code", token.content.strip().partition("\n")[0], "", line)
+        if token.type == "fence" and not _LANGUAGE.fullmatch(token.info.strip()):
+            yield Reference("words at fence", token.info.strip(), token.markup, line)
         yield from _parts(token.children or [], line)
 
 

@@ -22,6 +22,7 @@ Loss = Literal[
     "link title",
     "marked picture",
     "indented code",
+    "words at fence",
     "bare address",
     "table without caption",
     "too deep",

@@ -63,6 +63,12 @@ class Renderer(RendererHTML):
         """An escaped character in a note; elsewhere markdown-it has joined it to the text."""
         return self.text(tokens, idx, options, env)
 
+    def fence(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Code between fences, with the language that is named behind the first."""
+        name = tokens[idx].info.strip()
+        language = f' class="language-{name}"' if re.fullmatch(r"[\w-]+", name) else ""
+        return f"<pre><code{language}>{escapeHtml(tokens[idx].content)}</code></pre>\n"
+
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """A footnote, where its mark stands."""
         body = note_tokens(tokens[idx], env)
