@@ -108,6 +108,15 @@ def test_a_licence_that_is_not_an_address(tmp_path, licence):
     assert found[0].startswith("guide.yaml:12:")
 
 
+@pytest.mark.parametrize("sign", [*'<>"\\^`{|}', "\u202e", "\u200b"])
+def test_a_licence_with_a_sign_that_no_address_may_have(tmp_path, sign):
+    old = "licence: https://creativecommons.org/licenses/by-sa/4.0/"
+    found = problems(tmp_path, "guide.yaml", old, f"licence: 'https://example.org/{sign}b'")
+    assert [each.rpartition(" ")[0] for each in found] == [
+        f"guide.yaml:12:11: An address cannot have the sign '{shown(sign)}'. Write"
+    ]
+
+
 def test_addresses_are_told_as_they_are_written(tmp_path):
     found = problems(tmp_path, "chapters/about.md", "\n\n", "\n\n[x](https://exa[mple/) ")
     assert "'https://exa[mple/'" in found[0]

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -80,7 +80,10 @@ def _nameable(name: str) -> str:
 
 
 def _address(text: str) -> str:
-    """The address itself. Raises an error for one whose host cannot be read."""
+    """The address itself. Raises an error for one whose host cannot be read, or that has signs no address may have."""
+    if odd := next((sign for sign in text if sign in _NO_ADDRESS or not sign.isprintable()), None):
+        message = "an address cannot have the sign '{sign}'. Write {escape}"
+        raise PydanticCustomError("sign_in_address", message, {"sign": odd, "escape": quote(odd)})
     try:
         host = urlsplit(text).hostname
     except ValueError:
@@ -91,6 +94,8 @@ def _address(text: str) -> str:
     return text
 
 
+_NO_ADDRESS = frozenset('<>"\\^`{|}')
+"""Signs that RFC 3986 has no place for."""
 _HOST = re.compile(r"[\w.-]+|[0-9a-fA-F:.]+")
 
 Id = Annotated[
