@@ -17,9 +17,10 @@ from studyguide.handouts import vocabulary
 from studyguide.indexing import Entry, groups, inverted
 from studyguide.model import Spoiler
 from studyguide.publication import Section
-from studyguide.review import sound
+from studyguide.review import review, sound
 from studyguide.writing import collated
 from tests import pdf_reader
+from tests.mutations import copied
 
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"
@@ -182,3 +183,15 @@ def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, workshop
     for family, numbers in lines:
         for number in re.findall(r"\d+", numbers):
             assert family in printed[int(number) - 1]
+
+
+@pytest.mark.parametrize("sign", ["|", "#", "-", "*", "…"])
+@pytest.mark.parametrize("name", ["Colin Clive", "Boris Karloff", "Elizabeth"])
+def test_a_name_without_words_is_sought_nowhere(tmp_path, sign, name):
+    folder = copied(SECOND, tmp_path / "guide")
+    file = folder / "chapters/cast.yaml"
+    file.write_text(file.read_text("utf-8").replace(name, f"'{sign}'"), "utf-8")
+    found = review(folder)
+    if not found.problems:
+        publication = publish(found.guide, find(found.guide, None))
+        assert {section.short for section in publication.sections} > {"People"}

@@ -43,7 +43,7 @@ class _Search:
         self._section = section
         self._entries = entries
         self.count = 0
-        by_words = {words: entry for entry in entries if not entry.title for words in entry.words}
+        by_words = {words: entry for entry in entries if not entry.title for words in entry.words if words}
         self._by_words = by_words
         longest = sorted(by_words, key=lambda words: (-len(words), words))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
