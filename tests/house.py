@@ -26,7 +26,10 @@ LAYERS = (
     {"editorial", "characters"},
     {"gates"},
     {"load", "edition", "check", "printed_words", "render", "schema", "pages", "positions"},
-    {"facts", "coverage", "locating", "lost_text", "printed", "source_files"},
+    {
+        *("facts", "coverage", "locating", "lost_text", "printed", "source_files"),
+        *("pointers", "shown_images", "unique_names"),
+    },
     {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
     {"cited", "findings", "label_lines", "long_words", "statements", "sheet", "sources", "wording", "chapter_files"},
     {"chapters", "markdown", "templating", "publication", "citations", "strict_yaml", "images"},

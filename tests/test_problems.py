@@ -116,7 +116,8 @@ def no_sources(guide):
 def no_images(guide):
     shutil.rmtree(guide / "images")
     (guide / "Images").mkdir()
-    (guide / "chapters/text.md").write_text(SHOW.format("images/dot.png"))
+    shown = "".join(f"![A dot](images/{name}.png)\n\n" for name in ("dot", "b", "c", "more/d"))
+    (guide / "chapters/text.md").write_text(SHOW.format("images/dot.png") + shown)
 
 
 def unreadable_chapter(guide):

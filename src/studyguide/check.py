@@ -1,18 +1,18 @@
 """Check: what the parts of a guide promise each other. Each rule is a function from what is sought to problems."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from studyguide import images
 from studyguide.citations import styles
-from studyguide.errors import Hints, Problem, suggestion
+from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.lost_text import printed_texts
-from studyguide.markdown import Reference
 from studyguide.model import WEB, Guide, GuideInfo, Place
 from studyguide.paths import style_names
-from studyguide.walk import items
+from studyguide.pointers import fitting_targets, known_sources, known_targets, known_works
+from studyguide.shown_images import described_images, sound_images
+from studyguide.unique_names import unique_codes, unique_entries, unique_ids, unique_numbers, unique_terms
 
 _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
 """What is left of a text without words."""
@@ -34,52 +34,6 @@ def check(
     """
     findings = Findings(guide, frozenset(ids), frozenset(keys), all_ids, all_keys)
     return tuple(sorted({problem for rule in RULES for problem in rule(findings)}))
-
-
-def unique_ids(findings: Findings) -> Iterator[Problem]:
-    """The ids of chapters and items are unique together; those of works and of editions each by themselves."""
-    info, place = findings.guide.info, findings.place
-    yield from _unique("id", findings.ids_with_places)
-    names = {
-        "work": [work.id for work in info.works],
-        "edition": [edition.id for edition in info.editions],
-        "chapter": list(info.chapters),
-    }
-    for what, found in names.items():
-        yield from _unique(what, ((name, place("guide.yaml", (f"{what}s", n))) for n, name in enumerate(found)))
-
-
-def known_targets(findings: Findings) -> Iterator[Problem]:
-    """Cross references, in texts and in fields, lead to a chapter or item."""
-    ids = findings.ids
-    links = [(place, r.target[1:]) for place, r in findings.references if r.kind == "link" and r.target[:1] == "#"]
-    hints = Hints(ids)
-    for place, target in (*links, *findings.fields("ref")):
-        if target not in ids and findings.all_ids:
-            yield _at(place, f"There is no chapter or item with the id '{target}'.{hints.of(target)}")
-
-
-def known_sources(findings: Findings) -> Iterator[Problem]:
-    """Citations, in texts and in fields, name a source."""
-    cites = [(place, reference.target) for place, reference in findings.references if reference.kind == "cite"]
-    wanted = sorted((*cites, *findings.fields("key")), key=lambda each: (each[0].file, each[0].line, each[0].column))
-    if wanted and findings.all_keys and "sources.yaml" not in findings.guide.places:
-        others = f", and in {len(wanted) - 1:,} other places" if wanted[1:] else ""
-        message = f"A source is cited here{others}, and there is no sources.yaml. Write it, beside guide.yaml."
-        yield _at(wanted[0][0], message)
-        return
-    hints = Hints(findings.keys)
-    for place, key in wanted if findings.all_keys else ():
-        if key not in findings.keys:
-            yield _at(place, f"There is no source '{key}' in sources.yaml.{hints.of(key)}")
-
-
-def known_works(findings: Findings) -> Iterator[Problem]:
-    """Events name a work of guide.yaml."""
-    works = [work.id for work in findings.guide.info.works]
-    for place, name in findings.fields("work"):
-        if name not in works:
-            yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
 
 
 def sound_editions(findings: Findings) -> Iterator[Problem]:
@@ -109,7 +63,7 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
             elif name in edition.page_maps[:at]:
                 yield _at(place, f"The edition '{name}' stands here twice. Take one out.")
     if any(edition.page_maps for edition in editions):
-        for name, place in findings.ids_with_places:
+        for name, place, _ in findings.named:
             if name == "page-map":
                 yield _at(place, "'page-map' is the id of the table of page numbers. Choose another.")
 
@@ -120,20 +74,6 @@ def known_ages(findings: Findings) -> Iterator[Problem]:
     for name in sorted(info.ages.keys() - {*info.chapters}):
         place = findings.place("guide.yaml", ("ages", name))
         yield _at(place, f"There is no chapter '{name}'. {suggestion(name, info.chapters)}")
-
-
-def known_topics(findings: Findings) -> Iterator[Problem]:
-    """What questions are about is a theme or a chapter: each of those has a worksheet."""
-    chapters = findings.guide.chapters
-    themes = [theme.id for chapter in chapters for theme in getattr(chapter, "themes", ())]
-    known = {*(chapter.id for chapter in chapters), *themes}
-    for chapter in chapters:
-        for path, part in items(chapter):
-            for number, name in enumerate(getattr(part, "about", ())):
-                if name in findings.ids - known - findings.more_ids:
-                    place = findings.place(chapter.id, (*path, "about", number))
-                    message = f"A question is about a theme or a chapter, and '{name}' is neither."
-                    yield _at(place, f"{message} {suggestion(name, known)}")
 
 
 def known_style(findings: Findings) -> Iterator[Problem]:
@@ -191,38 +131,6 @@ def listed_works(findings: Findings) -> Iterator[Problem]:
         yield _at(findings.place("guide.yaml", ("chapters",)), message)
 
 
-def sound_images(findings: Findings) -> Iterator[Problem]:
-    """Images are files below ``images`` that can be printed, and say in words what they show."""
-    faults: dict[str, str | None] = {}
-    first: dict[str, str] = {}
-    for place, reference in findings.references:
-        if reference.kind == "image":
-            name = reference.target
-            same = first.setdefault(name.casefold(), name)
-            if name not in faults:
-                faults[name] = images.refusal(findings.guide.folder, name)
-                if same != name and not faults[name]:
-                    faults[name] = f"it differs from '{same}' only in capitals, and Windows keeps one file. Rename one"
-            yield from _image_problems(place, reference, faults[name])
-
-
-def _image_problems(place: Place, image: Reference, fault: str | None) -> Iterator[Problem]:
-    if fault:
-        yield _at(place, f"The image '{image.target}' cannot be used: {fault}.")
-    if not image.alt.strip():
-        message = f"The image '{image.target}' has no text for those who do not see it. Write it between the brackets."
-        yield _at(place, message)
-
-
-def _unique(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for name, place in names:
-        other = first.setdefault(name, place)
-        if other is not place:
-            there = f"{other.file}:{other.line}"
-            yield _at(place, f"The {what} '{name}' stands here and in {there}, and can stand only once. Change one.")
-
-
 def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
 
@@ -231,11 +139,15 @@ RULES = (
     sound_editions,
     sound_page_maps,
     unique_ids,
+    unique_codes,
+    unique_numbers,
+    unique_terms,
+    unique_entries,
     known_targets,
+    fitting_targets,
     known_sources,
     known_works,
     known_ages,
-    known_topics,
     known_style,
     safe_links,
     worded_texts,
@@ -244,5 +156,6 @@ RULES = (
     printed_texts,
     listed_works,
     sound_images,
+    described_images,
 )
 """Every rule there is."""

@@ -63,16 +63,16 @@ class Findings:
     """False if nothing of the sources could be read."""
 
     @cached_property
-    def ids_with_places(self) -> tuple[tuple[str, Place], ...]:
-        """Every chapter's and item's id."""
+    def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
+        """Every chapter's and item's id, where it stands, and the class of what has it."""
         parts = [(chapter.id, *found) for chapter in self.guide.chapters for found in items(chapter)]
-        found = [(getattr(part, "id", None), self.place(key, (*path, "id"))) for key, path, part in parts]
-        return tuple((name, place) for name, place in found if name)
+        found = [(getattr(part, "id", None), self.place(key, (*path, "id")), type(part)) for key, path, part in parts]
+        return tuple((name, place, kind) for name, place, kind in found if name)
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """Whatever a cross reference may point to."""
-        return frozenset(name for name, _ in self.ids_with_places) | self.more_ids
+        return frozenset(name for name, _, _ in self.named) | self.more_ids
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -92,6 +92,17 @@ class Findings:
     def fields(self, role: str) -> Iterator[tuple[Place, str]]:
         """Every value of the fields with a role, such as ``ref``."""
         return ((self.place(key, path), text) for key, path, found, text in self._texts if found.name == role)
+
+    def pointers(self, role: str) -> Iterator[tuple[Place, Role, str]]:
+        """The same with the role itself, which says what may be pointed to."""
+        found = ((key, path, each, text) for key, path, each, text in self._texts if each.name == role)
+        return ((self.place(key, path), each, text) for key, path, each, text in found)
+
+    @property
+    def listed(self) -> Iterator[tuple[str, Path_, str]]:
+        """Every entry of a list of ids or keys: its sheet, its path and what it names."""
+        pointing = ((key, path, text) for key, path, role, text in self._texts if role.name in {"ref", "key"})
+        return ((key, path, text) for key, path, text in pointing if isinstance(path[-1], int))
 
     def place(self, key: str, path: Path_) -> Place:
         """Where a value of a sheet (a key of `Guide.places`) stands; if it is a default, what is around it."""

@@ -76,11 +76,11 @@ def printable(path: Path) -> bytes:
 
 def refusal(folder: Path, name: str) -> str | None:
     """Why the image that a text of the guide in `folder` calls `name` cannot be used; None if it can."""
-    if fault_of_name := _misnamed(name):
+    if fault_of_name := misnamed(name):
         return fault_of_name
     inside, _, file = name.rpartition("/")
-    if not (folder / inside).is_dir():
-        return _no_folder(folder, inside)
+    if missing := missing_folder(folder, name):
+        return _no_folder(folder, missing)
     there = files.listing(folder, inside)
     if file not in there:
         return _absence(folder, name, there)
@@ -90,6 +90,13 @@ def refusal(folder: Path, name: str) -> str | None:
         return str(error)
 
 
+def missing_folder(folder: Path, name: str) -> str | None:
+    """The outermost folder in the name of an image that is not there; None if all are."""
+    steps = name.split("/")[:-1]
+    inside = ("/".join(steps[:number]) for number in range(1, len(steps) + 1))
+    return next((each for each in inside if not (folder / each).is_dir()), None)
+
+
 def unprinted(folder: Path, name: str) -> tuple[tuple[int, str], ...]:
     """The lines and names of what print does not draw of an image, if it is a drawing that can be used."""
     if not name.lower().endswith(".svg") or refusal(folder, name):
@@ -97,7 +104,7 @@ def unprinted(folder: Path, name: str) -> tuple[tuple[int, str], ...]:
     return svg.lost(files.read(folder, name, MAX_SIZE))
 
 
-def _misnamed(name: str) -> str | None:
+def misnamed(name: str) -> str | None:
     """Why an image cannot be called that."""
     if re.match("[a-z]+:|//", name):
         return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"

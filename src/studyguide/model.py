@@ -1,8 +1,8 @@
 """What was written: a guide, the works it studies, and the parts that every chapter is made of.
 
 All types are frozen. Text fields name their markup in their type: `Inline` (one run of inline Markdown)
-or `Prose` (paragraphs, lists, footnotes). `Ref` holds the id of a chapter or item, `Key` the key of a source,
-`WorkId` the id of a work in guide.yaml.
+or `Prose` (paragraphs, lists, footnotes). `SceneRef` and the like hold the id of an item of that kind, `Key` the key
+of a source, `WorkId` the id of a work in guide.yaml.
 """
 
 import re
@@ -26,6 +26,8 @@ class Role:
     """What a string field means, beyond being a string; found by `walk.strings` through the annotations."""
 
     name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
+    of: tuple[str, ...] = ()
+    """What a ``ref`` may point to: names of classes of items, or ``Chapter``."""
 
 
 MOST_LINES = 5_000
@@ -101,7 +103,10 @@ _HOST = re.compile(r"[\w.-]+|[0-9a-fA-F:.]+")
 Id = Annotated[
     str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60), AfterValidator(_nameable)
 ]
-Ref = Annotated[str, Role("ref"), Field(min_length=1)]
+PersonRef = Annotated[str, Role("ref", ("Person",)), Field(min_length=1)]
+SceneRef = Annotated[str, Role("ref", ("Scene",)), Field(min_length=1)]
+MotifRef = Annotated[str, Role("ref", ("Motif",)), Field(min_length=1)]
+TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter")), Field(min_length=1)]
 Key = Annotated[str, Role("key"), Field(min_length=1)]
 WorkId = Annotated[str, Role("work"), Field(min_length=1)]
 Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000), AfterValidator(_closed)]

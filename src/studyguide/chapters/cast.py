@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref
+from studyguide.model import Chapter, Id, Inline, Item, PersonRef, Prose
 
 
 class Person(Item):
@@ -36,8 +36,8 @@ class Group(Item):
 class Relationship(Item):
     """One person's tie to another."""
 
-    source: Ref = Field(alias="from")
-    target: Ref = Field(alias="to")
+    source: PersonRef = Field(alias="from")
+    target: PersonRef = Field(alias="to")
     label: Inline
     both_ways: bool = False
 

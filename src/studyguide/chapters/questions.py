@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from studyguide.model import ANSWERS, Chapter, Edition, Id, Inline, Item, Model, Prose, Ref, Task
+from studyguide.model import ANSWERS, Chapter, Edition, Id, Inline, Item, Model, Prose, Task, TopicRef
 
 
 class Level(Model):
@@ -38,7 +38,7 @@ class Question(Task):
     """Curriculum statements that this question supports."""
     number: int | None = Field(default=None, ge=1)
     """Its number in the chapter; counted where none is given, and the same in every edition."""
-    about: tuple[Ref, ...] = ()
+    about: tuple[TopicRef, ...] = ()
     """Themes, and chapters such as the one on adaptation, on whose worksheets it stands."""
 
     @model_validator(mode="after")

@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from studyguide.model import Chapter, Id, Inline, Item, Prose, Ref, Task
+from studyguide.model import Chapter, Id, Inline, Item, MotifRef, Prose, SceneRef, Task
 
 
 class Evidence(Item):
     """What in the work supports a reading, and in which scene."""
 
-    scene: Ref | None = None
+    scene: SceneRef | None = None
     point: Inline
 
 
@@ -23,8 +23,8 @@ class Theme(Task):
     """The question this theme puts to the reader."""
     text: Prose
     evidence: tuple[Evidence, ...] = Field(min_length=1)
-    motifs: tuple[Ref, ...] = ()
-    key_scenes: tuple[Ref, ...] = ()
+    motifs: tuple[MotifRef, ...] = ()
+    key_scenes: tuple[SceneRef, ...] = ()
     think: Inline | None = None
     """Something to take away and think about."""
 
