@@ -43,7 +43,8 @@ def _suspicious(texts: Iterable[Printed]) -> Iterator[Printed]:
 
 def _known(guide: Guide) -> frozenset[int]:
     """The code points that can be printed in every role, in the themes of all editions."""
-    themes = {edition.theme or "quiet" for edition in guide.info.editions} & {*style_names("themes")}
+    every = {*style_names("themes")}
+    themes = {edition.theme or "quiet" for edition in guide.info.editions} & every or every
     families = {name for each in themes for name in theme.families(each).values()}
     found = [theme.signs_of(fonts.faces(family)) for name in families if (family := fonts.find(name))]
     own = [signs for each in found for signs in each.values()]

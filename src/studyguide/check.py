@@ -43,7 +43,7 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
         held = [("chapters", name, info.chapters) for name in edition.chapters]
         look = [("theme", edition.theme, style_names("themes")), ("paper", edition.paper, style_names("papers"))]
         for field, name, known in (*held, *look):
-            if name is not None and name not in known:
+            if name and not {name, ""} & {*known}:  # an entry of guide.yaml that is wrong itself is empty
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field.removesuffix("s")
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
@@ -56,11 +56,11 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
         others = [each.id for each in editions if each is not edition]
         for at, name in enumerate(edition.page_maps):
             place = findings.place("guide.yaml", ("editions", number, "page_maps", at))
-            if name == edition.id:
+            if name and name == edition.id:
                 yield _at(place, f"The edition '{name}' needs no map to its own pages. Take it out.")
-            elif name not in others:
+            elif name and not {name, ""} & {*others}:
                 yield _at(place, f"There is no edition '{name}'. {suggestion(name, others)}")
-            elif name in edition.page_maps[:at]:
+            elif name and name in edition.page_maps[:at]:
                 yield _at(place, f"The edition '{name}' stands here twice. Take one out.")
     if any(edition.page_maps for edition in editions):
         for name, place, _ in findings.named:
@@ -71,7 +71,7 @@ def sound_page_maps(findings: Findings) -> Iterator[Problem]:
 def known_ages(findings: Findings) -> Iterator[Problem]:
     """Ages are declared for chapters of the guide."""
     info = findings.guide.info
-    for name in sorted(info.ages.keys() - {*info.chapters}):
+    for name in sorted(info.ages.keys() - {*info.chapters}) if "" not in info.chapters else ():
         place = findings.place("guide.yaml", ("ages", name))
         yield _at(place, f"There is no chapter '{name}'. {suggestion(name, info.chapters)}")
 

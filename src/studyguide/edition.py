@@ -1,6 +1,6 @@
 """Editions: who a copy is for, as a pure function from guide to guide."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -55,22 +55,31 @@ def _answers_in_front(guide: Guide, edition: Edition) -> str:
     return min([edition.answers, *(shared if edition.audience == "teacher" else [])], key=ANSWERS.index)
 
 
-def faults(guide: Guide) -> Iterator[Problem]:
-    """Editions of a sound guide that would hold nothing, or nothing of a chapter that they name."""
+def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
+    """Editions that would hold nothing, or nothing of a chapter that they name.
+
+    Where there are files of which something could not be read (`unsure`), only what they cannot have changed is said.
+    """
     for number, edition in enumerate(guide.info.editions):
         if edition.chapters or edition.reveals != Spoiler.ENDING:
-            yield from _faults(guide, edition, number)
+            held = _by_level(guide, edition) if unsure else select(guide, edition).chapters
+            yield from _faults(guide, number, {chapter.id for chapter in held}, unsure)
 
 
-def _faults(guide: Guide, edition: Edition, number: int) -> Iterator[Problem]:
-    places = guide.places["guide.yaml"]
-    held = {chapter.id for chapter in select(guide, edition).chapters}
-    if not held and not set(edition.chapters) - set(guide.info.chapters):
+def _by_level(guide: Guide, edition: Edition) -> list[Chapter]:
+    """What an edition may hold, whatever the chapters need of each other."""
+    return _sifted([raised(each) for each in guide.chapters], None, edition=edition, language=guide.info.language)
+
+
+def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection[str]) -> Iterator[Problem]:
+    edition = guide.info.editions[number]
+    places, known = guide.places["guide.yaml"], {chapter.id for chapter in guide.chapters} - {*unsure}
+    if not held and (known.issuperset(edition.chapters) if edition.chapters else {"guide.yaml"}.issuperset(unsure)):
         message = f"The edition '{edition.id}' holds nothing. Let it reveal more, or name other chapters."
         yield _at(places["editions", number], message)
         return
     for place, name in enumerate(edition.chapters):
-        if name not in held and name in guide.info.chapters:  # that there is no such chapter is said elsewhere
+        if name in known and name not in held:  # that there is no such chapter is said elsewhere
             message = (
                 f"Nothing of the chapter '{name}' can be in the edition '{edition.id}': it gives away more than "
                 f"'{edition.reveals}', or needs a chapter that is left out. Let the edition reveal more, name that "

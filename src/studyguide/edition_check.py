@@ -43,6 +43,8 @@ def crowded_cards(guide: Guide, _edition: Edition, selected: Guide) -> Iterator[
     """Flashcards whose words have no room on them, however small."""
     places = dict(handouts.named(guide))
     for name in flashcards.crowded(selected):
+        if name not in places:  # what has no id is refused for that
+            continue
         place = places[name]
         message = f"'{name}' does not fit on a flashcard, even in small letters. Shorten its texts."
         yield Problem(place.file, place.line, place.column, message)

@@ -180,11 +180,16 @@ class Hints:
 def suggestion(found: str, names: Iterable[str]) -> str:
     """``Did you mean 'plot'? There are: cast, plot.`` for a name that is not there."""
     known = sorted(set(names))
-    close = _meant(found, tuple(known)) if len(found) <= LONGEST_NAME else None
+    close = meant(found, known)
     hint = f"Did you mean '{close}'? " if close else ""
     if len(known) > MAX_NAMES:
         return hint.strip() or f"None of the {len(known)} that there are comes close."
     return f"{hint}There are: {', '.join(known)}." if known else f"{hint}There are none."
+
+
+def meant(found: str, names: Iterable[str]) -> str | None:
+    """The name that is probably meant by one that is not there; None if none is."""
+    return _meant(found, tuple(sorted(set(names)))) if len(found) <= LONGEST_NAME else None
 
 
 @lru_cache(maxsize=10_000)

@@ -60,7 +60,7 @@ def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
     It is for texts that `plainly` has gone over. Words are found whole, in any case and over the ends of lines.
     """
     gates = (gate for gate in guide.info.gates if Spoiler(gate.level).rank > edition.reveals.rank)
-    words = sorted({_pattern(plainly(word)) for gate in gates for word in gate.words})
+    words = sorted({_pattern(plainly(word)) for gate in gates for word in gate.words if word})
     return re.compile("|".join(words), re.IGNORECASE) if words else None
 
 

@@ -1,6 +1,7 @@
 """Load: from a folder to a Guide, with every problem of its files in one run."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,20 +9,20 @@ from typing import Any
 from studyguide import chapter_files, files, sheet, source_files, wording
 from studyguide.chapters import KINDS
 from studyguide.errors import GuideError, Problem, UsageError, suggestion
-from studyguide.model import Chapter, Guide, GuideInfo, Place
+from studyguide.model import Chapter, Guide, GuideInfo, Place, Work
+from studyguide.partial import partial
 from studyguide.strict_yaml import Tree
 from studyguide.wording import validated
 
-_ID = re.compile(r"(?<![\w-])id: *['\"]?([\w:.-]+)")
-_STEM = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ID = re.compile(r"""(?<![\w-])(?:id|citation-key)["']?: *["']?([^\n"',}#]+)""")
 
 
 @dataclass(frozen=True)
 class Draft:
     """What could be read of a guide, and what could not."""
 
-    guide: Guide | None
-    """Without the chapters and sources that have problems; None if guide.yaml itself has."""
+    guide: Guide
+    """Of what has problems, what is right in it (see `partial`); nothing of files that could not be read."""
     problems: tuple[Problem, ...]
     ids: frozenset[str]
     """What seem to be ids in chapters with problems, so that pointing to them is not called wrong."""
@@ -31,12 +32,14 @@ class Draft:
     """False if there is a chapter of which nothing could be read."""
     all_keys: bool = True
     """False if nothing of the sources could be read."""
+    unsure: frozenset[str] = frozenset()
+    """The files that have problems: ``guide.yaml`` and ids of chapters."""
 
 
 def load(folder: Path) -> Guide:
     """The guide in `folder`. Raises `GuideError` with all problems, `UsageError` if there is no such folder."""
     draft = read(folder)
-    if draft.guide is None or draft.problems:
+    if draft.problems:
         raise GuideError(draft.problems)
     return draft.guide
 
@@ -52,22 +55,36 @@ def read(folder: Path) -> Draft:
     """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder."""
     if not folder.is_dir():
         raise UsageError(f"There is no folder '{folder}'. Name the folder that holds guide.yaml.")
-    trees = {"guide.yaml": _info_tree(folder)}
-    info = validated(GuideInfo, trees["guide.yaml"], trees["guide.yaml"].value)
+    info_tree = _info_tree(folder)
     sources, source_trees, source_places = source_files.read(folder)
-    trees |= {tree.file: tree for tree in source_trees}
-    match = chapter_files.match(folder, trees["guide.yaml"])
-    listed = {stem: name for stem, name in match.files.items() if stem not in trees}  # "guide.yaml" is no id
-    trees |= {stem: sheet.read(folder, name) for stem, name in listed.items()}
-    chapters = tuple(chapter for stem in listed if (chapter := _chapter(stem, trees[stem])))
-    problems = {*match.problems, *(problem for tree in trees.values() for problem in tree.problems)}
-    places = {key: tree.places for key, tree in trees.items()}
+    match = chapter_files.match(folder, info_tree)
+    trees = {stem: sheet.read(folder, name) for stem, name in match.files.items()}
+    chapters = tuple(chapter for stem, tree in trees.items() if (chapter := _chapter(stem, tree)))
+    info = _info(info_tree, tuple(trees))
+    every = (info_tree, *source_trees, *trees.values())
+    problems = {*match.problems, *(problem for tree in every for problem in tree.problems)}
+    places = {key: tree.places for key, tree in trees.items()} | {"guide.yaml": info_tree.places}
     places |= {source_files.NAMES[0]: source_places} if source_trees else {}
-    guide = None if info is None else Guide(folder, info, chapters, sources, places)
-    ids = _ids(*(trees[stem] for stem in listed)) | frozenset(listed)
-    all_ids = match.complete and all(trees[stem].text for stem in listed)
-    all_keys = all(tree.text for tree in source_trees)
-    return Draft(guide, tuple(sorted(problems)), ids, _ids(*source_trees), all_ids, all_keys=all_keys)
+    return Draft(
+        Guide(folder, info, chapters, sources, places),
+        tuple(sorted(problems)),
+        ids=_ids(*trees.values()) | frozenset(trees),
+        keys=_ids(*source_trees),
+        all_ids=match.complete and all(tree.text for tree in trees.values()),
+        all_keys=all(tree.text for tree in source_trees),
+        unsure=frozenset(name for name, tree in {**trees, "guide.yaml": info_tree}.items() if tree.problems)
+        | ({*info.chapters} - trees.keys()),
+    )
+
+
+def _info(tree: Tree, stems: tuple[str, ...]) -> GuideInfo:
+    """What guide.yaml says; the chapters that there are, and a work without a name, where it names none."""
+    info = wording.read(GuideInfo, tree, tree.value)
+    tree.places.setdefault((), Place(tree.file, 1, 1))
+    works = info.works or (partial(Work, {}),)
+    return info.model_copy(
+        update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
+    )
 
 
 def _info_tree(folder: Path) -> Tree:
@@ -104,7 +121,8 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
         tree.refuse(tree.keys["id",], message)
     if sheet.BODY in value:
         _move_body(value, kind, tree)
-    return validated(kind, tree, {**value, "id": stem if _STEM.fullmatch(stem) else "id"})  # guide.yaml is told of it
+    chapter = wording.read(kind, tree, {**value, "id": "id"})
+    return chapter.model_copy(update={"id": stem})  # whether it can be one is said of guide.yaml, which lists it
 
 
 def _kind(tree: Tree) -> type[Chapter] | None:
@@ -137,4 +155,12 @@ def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
 
 def _ids(*trees: Tree) -> frozenset[str]:
     """What seem to be ids in files that have problems."""
-    return frozenset(found for tree in trees if tree.problems for found in _ID.findall(tree.text))
+    written = {found for tree in trees if tree.problems for found in _ID.findall(tree.text)}
+    return frozenset(name for each in written for name in _names(each))
+
+
+def _names(written: str) -> Iterator[str]:
+    """The ids that may be meant by what is written behind ``id:``: as it is, up to a space, and as an id has to be."""
+    yield written.strip()
+    yield written.split(" ", maxsplit=1)[0].rstrip(":")
+    yield wording.slug(written)

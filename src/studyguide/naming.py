@@ -47,7 +47,9 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 
     Such is *teacher-letter* beside *teacher*, and *organiser* always.
     """
-    others = {"": "the first edition"} | {f"{edition.id}-": f"'{edition.id}'" for edition in guide.info.editions[1:]}
+    others = {"": "the first edition"} | {
+        f"{edition.id}-": f"'{edition.id}'" for edition in guide.info.editions[1:] if edition.id
+    }
     specials = {"-".join(special) for special in _specials()}
     for number, edition in enumerate(guide.info.editions):
         for start, other in others.items():

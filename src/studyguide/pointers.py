@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from studyguide import wording
 from studyguide.errors import Hints, Problem, suggestion
 from studyguide.findings import Findings
 from studyguide.model import Place
@@ -48,8 +49,9 @@ def known_sources(findings: Findings) -> Iterator[Problem]:
 def known_works(findings: Findings) -> Iterator[Problem]:
     """Events name a work of guide.yaml."""
     works = [work.id for work in findings.guide.info.works]
+    meant = {*works, *map(wording.slug, works)}  # an id may be wrong itself, or not be there
     for place, name in findings.fields("work"):
-        if name not in works:
+        if name not in meant and "" not in works:
             yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
 
 

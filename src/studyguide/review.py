@@ -16,8 +16,8 @@ from studyguide.model import Guide
 class Review:
     """What is wrong with a guide, and what could be better."""
 
-    guide: Guide | None
-    """None where guide.yaml cannot be used."""
+    guide: Guide
+    """As far as it could be read."""
     problems: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
     """None are made while a file cannot be read: what seems to be missing may be in it."""
@@ -29,9 +29,9 @@ def review(folder: Path) -> Review:
     Problems of one edition or handout are among them; a build of another one goes on all the same (`sound`).
     """
     draft = read(folder)
-    of_editions = edition_check.problems(draft.guide) if draft.guide else ()
+    of_editions = edition_check.problems(draft.guide)
     problems = tuple(sorted(bounded({*_problems(draft), *of_editions})))
-    remarks = editorial.remarks(draft.guide) if draft.guide and not draft.problems else ()
+    remarks = editorial.remarks(draft.guide) if not draft.problems else ()
     return Review(draft.guide, problems, remarks)
 
 
@@ -45,7 +45,7 @@ def sound(folder: Path) -> Guide:
     if guide is None:
         draft = read(folder)
         problems = _problems(draft)
-        if problems or draft.guide is None:
+        if problems:
             raise GuideError(bounded(problems))
         guide = draft.guide
         _last.clear()
@@ -58,12 +58,10 @@ _last: dict[tuple[Path, str], Guide] = {}
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
     guide = draft.guide
-    if guide is None:
-        return draft.problems
     unread = {"all_ids": draft.all_ids, "all_keys": draft.all_keys}
     checked = *check(guide, draft.ids, draft.keys, **unread), *naming.clashes(guide), *editorial.unknown(guide)
-    checked = *checked, *characters.missing(guide)
+    checked = *checked, *characters.missing(guide), *faults(guide, draft.unsure)
     problems = {*draft.problems, *checked}
-    if not draft.problems:  # what seems to be left of an edition may be in a file that could not be read
-        problems |= {*faults(guide), *handouts.clashes(guide)}
+    if len(guide.chapters) == len(guide.info.chapters):  # sheets are numbered where there are several of a kind
+        problems |= {*handouts.clashes(guide)}
     return tuple(sorted(problems))

@@ -100,7 +100,7 @@ def _sifted(value: Any, role: Role | None, asked: tuple[Spoiler, Collection[str]
         return None
     if isinstance(value, BaseModel):
         return sift(value, *asked)
-    if role is None or ids is None or not isinstance(value, str):
+    if role is None or ids is None or not isinstance(value, str) or not value:
         return value
     if role.name == "ref":
         return value if value in ids else None

@@ -26,14 +26,14 @@ def read(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[Tree, ...], di
         inside = _places_by_item(tree, len(items[0][0]) if items else 0)
         for path, item in items:
             model = _source(tree, path, item)
-            if model is None:
+            if not model.id:
                 continue
             place = _key_place(tree, path)
             if first.setdefault(model.id, place) is not place:
                 tree.refuse(place, _twice(model.id, place, first[model.id]))
             places |= {(len(sources), *at): where for at, where in inside[path].items()}
             places[len(sources), "id"] = place
-            sources.append(model.model_dump(mode="json", by_alias=True, exclude_none=True))
+            sources.append(model.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False))
     return tuple(sources), trees, places
 
 
@@ -64,7 +64,7 @@ def _items(tree: Tree) -> list[tuple[Path_, Any]]:
 
 def _source(tree: Tree, path: Path_, item: Any) -> Any:
     exported = len(path) > 1 or tree.text.lstrip()[:1] in {"[", "{"}
-    return wording.validated(Source, tree, exports.normalised(item, exported=exported), path)
+    return wording.read(Source, tree, exports.normalised(item, exported=exported), path)
 
 
 def _key_place(tree: Tree, path: Path_) -> Place:

@@ -30,10 +30,10 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
             role = roles(type(part))[name]
             value = getattr(part, name)
             key = field.alias or name
-            if role and isinstance(value, str):
+            if role and value and isinstance(value, str):
                 yield (*path, key), role, value
             elif role and isinstance(value, tuple):
-                yield from (((*path, key, number), role, text) for number, text in enumerate(value))
+                yield from (((*path, key, number), role, text) for number, text in enumerate(value) if text)
 
 
 @cache

@@ -10,6 +10,7 @@ from pydantic_core.core_schema import ErrorType
 
 from studyguide.errors import Problem, suggestion
 from studyguide.model import Path_, Place, figure
+from studyguide.partial import partial
 from studyguide.strict_yaml import Tree
 from studyguide.yaml_words import UNSEEN, unseen
 
@@ -53,6 +54,12 @@ def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _
     return None
 
 
+def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
+    """The same, or, with these problems, what is right in the value; see `partial`."""
+    sound = validated(model, tree, value, path)
+    return partial(model, value) if sound is None else sound
+
+
 def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
     """What is wrong with the value at `base` of `tree`, which should have become a `model`.
 
@@ -69,6 +76,11 @@ def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: P
 def fields(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys that authors may write in a model."""
     return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def slug(text: str) -> str:
+    """A text in the letters that an id may have."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def found(value: Any) -> str:
@@ -178,8 +190,8 @@ def _pattern(context: Mapping[str, Any]) -> str:
     words = next(words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start))
     if not pattern.startswith("^[a-z][a-z0-9]*"):
         return words
-    slug = re.sub("[^a-z0-9]+", "-", context["value"].lower()).strip("-")
-    return f"{words}, such as '{slug if slug[:1].isalpha() else 'scene-1'}'"
+    name = slug(context["value"])
+    return f"{words}, such as '{name if name[:1].isalpha() else 'scene-1'}'"
 
 
 def _short(context: Mapping[str, Any]) -> str:

@@ -72,7 +72,7 @@ def review(folder: Path, found: "Review") -> None:
     """Problems, then remarks, each on a line; and a last line with how many there are."""
     for each in (*found.problems, *(remark.problem() for remark in found.remarks)):
         print(each.below(folder), file=sys.stderr)
-    chapters = count(len(found.guide.chapters), "chapter") + ", " if found.guide else ""
+    chapters = f"{count(len(found.guide.chapters), 'chapter')}, "
     problems = count(len(found.problems), "problem") if found.problems else "no problems"
     remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
     print(shown(f"{folder}: {chapters}{problems}{remarks}"))

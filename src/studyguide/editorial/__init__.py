@@ -81,11 +81,11 @@ def unknown(guide: Guide) -> Iterator[Problem]:
     names = {*files, *(places[()].file for places in guide.places.values() if () in places)}
     for number, allowance in enumerate(guide.info.allow):
         places, path = guide.places["guide.yaml"], ("allow", number)
-        if allowance.code not in rules():
+        if allowance.code and allowance.code not in rules():
             place = places[*path, "code"]
             message = f"There is no remark with the code '{allowance.code}'. `studyguide list codes` names all."
             yield Problem(place.file, place.line, place.column, message)
-        if allowance.where not in names:
+        if allowance.where and not {allowance.where, ""} & names:
             place = places[*path, "where"]
             message = f"There is no chapter or file '{allowance.where}'. {suggestion(allowance.where, files)}"
             yield Problem(place.file, place.line, place.column, message)

@@ -87,7 +87,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 def named(guide: Guide) -> Iterator[tuple[str, Place]]:
     """Each id, and where it is written; for a chapter, in guide.yaml."""
     listed = guide.places["guide.yaml"]
-    yield from ((name, listed["chapters", number]) for number, name in enumerate(guide.info.chapters))
+    yield from ((name, listed.get(("chapters", n), listed[()])) for n, name in enumerate(guide.info.chapters))
     for chapter in guide.chapters:
         for path, part in items(chapter):
             if path and (name := getattr(part, "id", None)):

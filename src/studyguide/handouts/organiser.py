@@ -40,4 +40,4 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
 
 def _brief(term: Term, language: str) -> Term:
     """A word with the first sentence of what it means: what comes after it explains, and is in the guide."""
-    return term.model_copy(update={"definition": split(term.definition, language)[0]})
+    return term.model_copy(update={"definition": "".join(split(term.definition, language)[:1])})
