@@ -23,7 +23,7 @@ LAYERS = (
     {"cover", "cache_key"},
     {"lettering"},
     {"handouts", "page_map"},
-    {"editorial", "characters"},
+    {"editorial", "characters", "leaks"},
     {"gates"},
     {"load", "edition", "check", "printed_words", "render", "schema", "pages", "positions"},
     {

@@ -15,7 +15,7 @@ from studyguide.publishing import publish
 from studyguide.review import review, sound
 from studyguide.theme import look
 
-GATES = "gates:\n  - {words: [lightning, Universal], level: ending}\n"
+GATES = "gates:\n  - {words: [lightning], level: ending}\n"
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def test_words_that_stop_a_sheet_alone_are_problems_of_check(guide):
     add(guide / "guide.yaml", "gates:\n  - {words: [a gavel]}\n")
     change(guide / "guide.yaml", "answers: none", "chapters: [plot]")  # the other edition that may not say it
     change(guide / "chapters/activities.yaml", "phase: after", "phase: before")
+    change(guide / "chapters/activities.yaml", "- Vote.", "- Vote with a gavel.")
     found = review(guide).problems
     assert {problem.file for problem in found} == {"chapters/activities.yaml"}
     made = sound(guide)
@@ -58,6 +59,42 @@ def test_words_that_stop_a_sheet_alone_are_problems_of_check(guide):
     with pytest.raises(GuideError) as error:
         handouts.publish(made, edition, "before", Tier.CORE)
     assert set(error.value.problems) <= set(found)
+
+
+FIELDS = {
+    "purpose": ("To argue", "To argue like a zebra"),
+    "materials": ("A gavel", "A zebra"),
+    "steps": ("- Vote.", "- Vote, zebra."),
+    "support": ("on cards", "on zebra cards"),
+    "stretch": ("Swap sides", "Swap zebra sides"),
+    "outcome": ("A verdict", "A zebra"),
+    "hints": ("[Write the reasons", "[Write the zebra"),
+    "starters": ("[We find", "[We zebras find, zebra"),
+    "words": ("[duty,", "[zebra,"),
+    "challenge": ("the sentence", "the zebra"),
+    "care": ("care: Nobody", "care: Zebra. Nobody"),
+}
+"""Each field of the specimen's activity, and where a word gets into it; `materials` and `care` are on no sheet."""
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_word_is_refused_where_a_sheet_prints_it_and_nowhere_else(guide, field):
+    activities = guide / "chapters/activities.yaml"
+    change(guide / "guide.yaml", "answers: none", "chapters: [plot]")
+    change(activities, "phase: after", "phase: before")
+    change(activities, *FIELDS[field])
+    change(guide / "guide.yaml", "value: Universal", "value: A zebra")
+    made = sound(guide)
+    sheets = [handouts.publish(made, made.info.editions[0], "before", tier) for tier in Tier]
+    is_printed = any("zebra" in section.body for sheet in sheets for section in sheet.sections)
+    assert is_printed == (field not in {"materials", "care"})
+    add(guide / "guide.yaml", "gates:\n  - {words: [zebra]}\n")
+    found = review(guide).problems
+    assert {problem.file for problem in found} == ({"chapters/activities.yaml"} if is_printed else set())
+    for tier in Tier if not is_printed else ():
+        assert handouts.publish(sound(guide), made.info.editions[0], "before", tier)
+    (guide / "chapters/notes.txt").write_text("Something else is wrong.")
+    assert set(found) < set(review(guide).problems)
 
 
 def test_a_sheet_of_which_nothing_may_be_seen_is_not_one(guide):

@@ -79,7 +79,8 @@ PLACES = {
     "running head": ("chapters/plot.yaml", "title: ", "short: Zebras and zebra\ntitle: ", "short: "),
     "rights": ("guide.yaml", "rights: ", "rights: The zebra ", "rights: "),
     "author": ("guide.yaml", "The studyguide authors", "A. Zebra", "Zebra"),
-    "credit of a work": ("guide.yaml", "value: Universal", "value: Zebra", "Zebra"),
+    "who made a work": ("guide.yaml", "by: James Whale", "by: James Zebra", "Zebra"),
+    "what was checked": ("guide.yaml", "ages: ", "accessibility: {summary: 'Every zebra.'}\nages: ", "zebra"),
     "name of an edition": ("guide.yaml", "Taster, without", "Zebra, without", "Zebra"),
     "id of an edition": ("guide.yaml", "id: taster", "id: taster-zebra", "zebra"),
     "subject": ("guide.yaml", "Shelley, Mary.", "Shelley, Mary. Zebra.", "Zebra"),
@@ -128,6 +129,13 @@ def test_the_name_of_a_chapter_and_the_name_of_a_picture_are_names_of_files(chan
 
 def test_words_of_an_index_that_are_nowhere_in_the_text_are_not_printed(changed):
     guide = changed("chapters/index.yaml", "[Universal City]", "[Universal City, Zebra]")
+    assert slips(guide, "zebra") == []
+
+
+def test_what_is_printed_nowhere_is_not_looked_at(changed):
+    guide = changed(
+        "guide.yaml", "value: Universal", "value: Zebra", "chapters/plot.yaml", "kind: plot", "kind: plot # zebra"
+    )
     assert slips(guide, "zebra") == []
 
 

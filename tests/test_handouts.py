@@ -139,7 +139,7 @@ def test_the_sheet_for_before_gives_nothing_away_whatever_the_edition_reveals(fl
 
 
 def test_a_watched_word_that_comes_some_other_way_stops_the_sheet(flagship, monkeypatch):
-    monkeypatch.setattr(handouts.gates, "slips", lambda *_: ())
+    monkeypatch.setattr(handouts.leaks, "slips", lambda *_: ())
     watched = replace(flagship, info=flagship.info.model_copy(update={"gates": (Gate(words=("fence",)),)}))
     with pytest.raises(BuildError, match="would give something away: 'fence' in sheet"):
         root(watched, "before", Tier.CORE)

@@ -1,10 +1,11 @@
 """Edition check: what a build of any declared edition, or of its handouts, would refuse; nothing is rendered for it.
 
-Whatever depends on the edition, such as its theme, paper, fonts or gates, is a rule here: a function from a guide, one
-of its editions and what this holds to problems.
+Whatever depends on the edition, such as its theme, paper, fonts or gates, is a rule here: a function from an edition,
+with its guide and what it holds of it, to problems.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from studyguide import gates, handouts
 from studyguide.edition import select
@@ -12,16 +13,28 @@ from studyguide.errors import Problem
 from studyguide.handouts import flashcards
 from studyguide.model import Edition, Guide
 
-Rule = Callable[[Guide, Edition, Guide], Iterator[Problem]]
+
+@dataclass(frozen=True)
+class Held:
+    """An edition, and what it holds."""
+
+    guide: Guide
+    edition: Edition
+    selected: Guide
+    is_sound: bool = True
+    """Whether the guide could be built; if not, it is what could be read of one."""
 
 
-def problems(guide: Guide) -> Iterator[Problem]:
-    """What is wrong with the editions of what could be read of a guide; those that hold the same are one to `RULES`."""
+Rule = Callable[[Held], Iterator[Problem]]
+
+
+def problems(guide: Guide, *, is_sound: bool = True) -> Iterator[Problem]:
+    """What is wrong with the editions of a guide; those that hold the same are one to `RULES`."""
     different = {_holds(edition): edition for edition in reversed(guide.info.editions)}
     for edition in reversed(different.values()):
-        selected = select(guide, edition)
+        held = Held(guide, edition, select(guide, edition), is_sound)
         for rule in RULES:
-            yield from rule(guide, edition, selected)
+            yield from rule(held)
 
 
 def _holds(edition: Edition) -> tuple[object, ...]:
@@ -29,20 +42,20 @@ def _holds(edition: Edition) -> tuple[object, ...]:
     return edition.audience, edition.reveals, edition.chapters, edition.answers
 
 
-def gate_words(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
+def gate_words(held: Held) -> Iterator[Problem]:
     """Words that stop a build of the edition itself."""
-    yield from gates.slips(guide, edition, selected)
+    yield from gates.slips(held.guide, held.edition, held.selected)
 
 
-def handout_words(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
+def handout_words(held: Held) -> Iterator[Problem]:
     """Words that stop a sheet that may give away less than the edition does."""
-    yield from handouts.slips(guide, edition, selected)
+    yield from handouts.slips(held.guide, held.edition, held.selected, is_sound=held.is_sound)
 
 
-def crowded_cards(guide: Guide, _edition: Edition, selected: Guide) -> Iterator[Problem]:
+def crowded_cards(held: Held) -> Iterator[Problem]:
     """Flashcards whose words have no room on them, however small."""
-    places = dict(handouts.named(guide))
-    for name in flashcards.crowded(selected):
+    places = dict(handouts.named(held.guide))
+    for name in flashcards.crowded(held.selected):
         if name not in places:  # what has no id is refused for that
             continue
         place = places[name]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from studyguide import xhtml
 from studyguide.errors import BuildError, Problem
@@ -54,6 +55,16 @@ _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHME
 """Scripts in which a word may touch the next one, by the first words of their letters' names in Unicode."""
 
 
+@dataclass(frozen=True)
+class Slip:
+    """A watched word: where an author wrote it, the words around it, and where in these it is."""
+
+    place: Place
+    word: str
+    text: str
+    span: tuple[int, int]
+
+
 def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
     """The words that may not be read at the level of `edition`; None where none are.
 
@@ -79,8 +90,8 @@ def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...
     pattern = watched(guide, edition)
     if pattern is None:
         return ()
-    found = (slip for each in printed(guide, edition, selected) for slip in _found(each, pattern))
-    return tuple(dict.fromkeys(_problem(place, word, edition) for place, word in found))
+    found = (slip for each in printed(guide, edition, selected) for slip in found_in(each, pattern))
+    return tuple(dict.fromkeys(problem(slip, edition) for slip in found))
 
 
 def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
@@ -91,18 +102,26 @@ def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
     pattern = watched(guide, edition)
     if pattern is None:
         return
-    about = publication.metadata
-    names = (publication.name, about.identifier, *(asset.name for asset in publication.assets))
-    title = (about.title, about.subtitle, about.edition, about.description, about.rights, about.licence)
-    people = (*about.authors, *about.subjects, *about.works)
-    texts = {"title pages": " \n".join([*map(parted, names), *(plainly(text or "") for text in (*title, *people))])}
-    ids = {name for name in _ids(guide) if pattern.search(parted(name))}
-    for section in publication.sections:
-        texts[section.id] = "\n".join([section.title, section.short, *_read(xhtml.parse(section.body), ids)])
+    texts = told(publication, guide, pattern)
     found = {(match[0], name) for name, text in texts.items() for match in pattern.finditer(plainly(text))}
     leaks = sorted(f"'{word}' in {name}" for word, name in found if not is_ours(word))
     if leaks:
         raise BuildError(f"The edition '{edition.id}' would give something away: {', '.join(leaks)}.")
+
+
+def told(publication: Publication, guide: Guide, pattern: re.Pattern[str]) -> dict[str, str]:
+    """All that a publication says or shows, by the ids of its sections; of names, those with watched words."""
+    about = publication.metadata
+    names = (publication.name, about.identifier, *(asset.name for asset in publication.assets))
+    title = (about.title, about.subtitle, about.edition, about.description, about.rights, about.licence)
+    people = (*about.authors, *about.subjects, *about.works)
+    access = (about.accessibility.summary, about.accessibility.certified_by)
+    said = [plainly(text or "") for text in (*title, *people, *access)]
+    texts = {"title pages": " \n".join([*map(parted, names), *said])}
+    ids = {name for name in _ids(guide) if pattern.search(parted(name))}
+    for section in publication.sections:
+        texts[section.id] = "\n".join([section.title, section.short, *_read(xhtml.parse(section.body), ids)])
+    return texts
 
 
 def _pattern(word: str) -> str:
@@ -117,12 +136,12 @@ def _edge(char: str, look: str) -> str:
     return "" if unicodedata.name(char, "").startswith(_WITHOUT_SPACES) else rf"{look}[^\W_])"
 
 
-def _found(each: Written, pattern: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
-    """Each watched word of a field, where it stands in the author's file."""
+def found_in(each: Written, pattern: re.Pattern[str]) -> Iterator[Slip]:
+    """Each watched word of a field."""
     earlier: Counter[str] = Counter()
     for text in (*map(plainly, each.runs), *map(parted, each.names)):
         for match in pattern.finditer(text):
-            yield written(each.start, 0, match[0], earlier[match[0]]), match[0]
+            yield Slip(written(each.start, 0, match[0], earlier[match[0]]), match[0], text, match.span())
             earlier[match[0]] += 1
 
 
@@ -155,9 +174,10 @@ def _ids(guide: Guide) -> Iterator[str]:
         yield from (part.id for _, part in items(chapter) if getattr(part, "id", None))  # type: ignore[attr-defined]
 
 
-def _problem(place: Place, word: str, edition: Edition) -> Problem:
+def problem(slip: Slip, edition: Edition) -> Problem:
+    """What an author is told of it."""
     message = (
-        f"'{word}' gives something away, and the edition '{edition.id}' would print it here. "
+        f"'{slip.word}' gives something away, and the edition '{edition.id}' would print it here. "
         f"Reword it, or give what it is in a 'spoiler:'."
     )
-    return Problem(place.file, place.line, place.column, message)
+    return Problem(slip.place.file, slip.place.line, slip.place.column, message)

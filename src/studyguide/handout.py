@@ -46,7 +46,7 @@ class Sheet:
     @property
     def gives_away(self) -> Spoiler:
         """The highest level of anything on it."""
-        levels = [item.spoiler for item in _items(self.parts.values())]
+        levels = [item.spoiler for item in every_item(self.parts.values())]
         return max(levels, key=lambda level: level.rank, default=Spoiler.SAFE)
 
 
@@ -85,10 +85,10 @@ def lines_of(task: Task) -> int:
     return LINES_A_MARK * task.marks if task.marks else DEFAULT_LINES
 
 
-def _items(values: Iterable[Any]) -> Iterator[Item]:
+def every_item(values: Iterable[Any]) -> Iterator[Item]:
     """Every item in the parts of a sheet. What is inside an item comes with it, and has its level or is said apart."""
     for value in values:
         if isinstance(value, Item):
             yield value
         elif isinstance(value, tuple | list):
-            yield from _items(value)
+            yield from every_item(value)

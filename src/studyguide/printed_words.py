@@ -50,9 +50,10 @@ def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
         texts = enumerate(getattr(info, name))
         yield from (_text(findings, "guide.yaml", (name, number), text) for number, text in texts)
     for number, work in enumerate(info.works):
-        for path, role, text in strings(work):
-            if role.name in {"inline", "plain"}:
-                yield _text(findings, "guide.yaml", ("works", number, *path), text)
+        for name in ("title", "by"):  # credits are facts to be compared, and printed nowhere
+            yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name))
+    for name in ("summary", "certified_by"):
+        yield _text(findings, "guide.yaml", ("accessibility", name), getattr(info.accessibility, name) or "")
     named = {edition.id, *edition.page_maps}
     for number, each in enumerate(info.editions):
         if each.id in named:

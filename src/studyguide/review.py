@@ -29,8 +29,9 @@ def review(folder: Path) -> Review:
     Problems of one edition or handout are among them; a build of another one goes on all the same (`sound`).
     """
     draft = read(folder)
-    of_editions = edition_check.problems(draft.guide)
-    problems = tuple(sorted(bounded({*_problems(draft), *of_editions})))
+    of_guide = _problems(draft)
+    of_editions = edition_check.problems(draft.guide, is_sound=not of_guide)
+    problems = tuple(sorted(bounded({*of_guide, *of_editions})))
     remarks = editorial.remarks(draft.guide) if not draft.problems else ()
     return Review(draft.guide, problems, remarks)
 

@@ -18,7 +18,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from studyguide import gates, markdown, rooms, writing, xhtml
+from studyguide import gates, leaks, markdown, rooms, writing, xhtml
 from studyguide.edition import select
 from studyguide.errors import GuideError, Problem, UsageError, suggestion
 from studyguide.handout import Sheet, Tier, lines_of
@@ -61,17 +61,32 @@ def left_out(guide: Guide, edition: Edition, group: str) -> str:
     return ", ".join(filter(None, found))
 
 
-def slips(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Problem]:
-    """Words that stop a sheet which may give away less than its edition, of which `selected` is what it holds."""
-    lower = {
-        (sheet.reveals, module.MADE_OF)
-        for module in modules().values()
-        for sheet in module.sheets(selected, Tier.CORE)
-        if _is_lower(sheet, edition)
-    }
-    copies = ((edition.model_copy(update={"reveals": level}), kinds) for level, kinds in sorted(lower))
-    for copy, kinds in copies if guide.info.gates else ():
-        yield from gates.slips(guide, copy, _held(select(guide, copy), kinds))
+def slips(guide: Guide, edition: Edition, selected: Guide, *, is_sound: bool = True) -> Iterator[Problem]:
+    """Words that stop a sheet which may give away less than its edition, of which `selected` is what it holds.
+
+    A sheet is made of a sound guide to see what is on it; of another, what its parts hold counts.
+    """
+    found: dict[Problem, None] = {}
+    for name, module in modules().items() if guide.info.gates else ():
+        for sheet in module.sheets(selected, Tier.CORE):
+            if _is_lower(sheet, edition):
+                lower = edition.model_copy(update={"reveals": sheet.reveals})
+                found |= dict.fromkeys(_slips(guide, lower, (name, sheet.id), is_sound=is_sound))
+    yield from found
+
+
+def _slips(guide: Guide, edition: Edition, named: tuple[str, str], *, is_sound: bool) -> Iterator[Problem]:
+    """The same for one sheet, named by its kind and its own name, in all tiers."""
+    kind, name = named
+    module, selected = modules()[kind], select(guide, edition)
+    found = leaks.slips(guide, edition, _held(selected, module.MADE_OF))
+    for tier in module.TIERS if found else ():
+        for sheet in module.sheets(selected, tier):
+            if sheet.id == name and is_sound:
+                copy = _Copy(selected, edition, kind, sheet, tier)
+                yield from leaks.printed_slips(found, _publication(copy, _body(copy, fillable=False)), guide, edition)
+            elif sheet.id == name:
+                yield from leaks.likely_slips(found, sheet, edition)
 
 
 def clashes(guide: Guide) -> Iterator[Problem]:
@@ -87,7 +102,8 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 def named(guide: Guide) -> Iterator[tuple[str, Place]]:
     """Each id, and where it is written; for a chapter, in guide.yaml."""
     listed = guide.places["guide.yaml"]
-    yield from ((name, listed.get(("chapters", n), listed[()])) for n, name in enumerate(guide.info.chapters))
+    paths = ((name, ("chapters", number)) for number, name in enumerate(guide.info.chapters))
+    yield from ((name, listed[path if path in listed else ()]) for name, path in paths)
     for chapter in guide.chapters:
         for path, part in items(chapter):
             if path and (name := getattr(part, "id", None)):
@@ -102,10 +118,10 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
     copy = _copy(guide, edition, name, tier)
     if _is_lower(copy.sheet, edition):
         copy = _copy(guide, edition.model_copy(update={"reveals": copy.sheet.reveals}), name, tier)
-    held = _held(copy.guide, modules()[copy.kind].MADE_OF)
-    if problems := gates.slips(guide, copy.edition, held):
-        raise GuideError(problems)
+    found = leaks.slips(guide, copy.edition, _held(copy.guide, modules()[copy.kind].MADE_OF))
     publication = _publication(copy, _body(copy, fillable=fillable))
+    if problems := leaks.printed_slips(found, publication, guide, copy.edition):
+        raise GuideError(problems)
     gates.prove(publication, guide, copy.edition)
     return publication
 
