@@ -82,7 +82,7 @@ HOMES = {
         "schema",
         "printed",
     },
-    "pydantic_core": {"model", "chapters", "sources", "wording", "schema"},
+    "pydantic_core": {"model", "partial", "chapters", "sources", "wording", "schema"},
     "pydyf": {"formats.pdf"},
     "syllapy": {"editorial"},
     "uharfbuzz": {"fonts", "formats.pdf"},

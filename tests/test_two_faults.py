@@ -88,9 +88,6 @@ _HINT = re.compile(r" here, nor in \d+ other places?| (Did you mean|There are:|N
 """What may differ: suggestions, and in how many places a picture is."""
 
 
-IN_ONE_ITEM = {"questions: a phase is none", "questions: an answer is no option"}
-
-
 def told(folder, faults):
     """What check says of a guide with these faults, without suggestions."""
     guide = shutil.copytree(specimen_folder(), folder / "guide")
@@ -120,13 +117,11 @@ def test_no_fault_is_told_of_what_is_right(alone):
 
 
 def test_all_faults_at_once_are_told_as_each_alone(tmp_path, alone):
-    together = {name for name in FAULTS if name not in IN_ONE_ITEM}
-    assert told(tmp_path, together) == set().union(*(alone[name] for name in together))
+    assert told(tmp_path, FAULTS) == set().union(*alone.values())
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_some_faults_are_told_as_each_alone(seed, tmp_path, alone):
     random = Random(seed)  # noqa: S311 (nothing is secret)
     some = random.sample(sorted(FAULTS), random.choice((2, 2, 3, 5)))
-    if not set(some) >= IN_ONE_ITEM:
-        assert told(tmp_path, some) == set().union(*(alone[name] for name in some))
+    assert told(tmp_path, some) == set().union(*(alone[name] for name in some))

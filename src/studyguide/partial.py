@@ -9,10 +9,11 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from studyguide.errors import meant
-from studyguide.model import Gate, Spoiler
-from studyguide.walk import roles
+from studyguide.model import Gate, Path_, Spoiler
+from studyguide.walk import items, roles
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -44,7 +45,35 @@ def partial(model: type[M], value: Any) -> M:
         read |= {key: taken for key, taken in _IN_DOUBT[name].items() if key in read}
     if model is Gate and "level" in doubtful:
         read["words"] = ()
-    return model.model_construct(**read)
+    return model.model_construct(_fields_set=read.keys() - doubtful - _missing(model, given), **read)
+
+
+def broken_rules(made: BaseModel) -> Iterator[tuple[Path_, PydanticCustomError]]:
+    """What the models in a partial one say of fields that fit each other, of which all are right, with its path.
+
+    Pydantic asks a model only when all its fields are right.
+    """
+    for path, part in items(made):
+        for rule in type(part).__pydantic_decorators__.model_validators.values():
+            if rule.info.mode == "after" and _read_by(rule.func, type(part)) <= part.model_fields_set:
+                try:
+                    rule.func(part)
+                except PydanticCustomError as error:
+                    yield path, error
+
+
+def _read_by(rule: Any, model: type[BaseModel]) -> set[str]:
+    """The fields that a rule reads, in what is inside it too; all, if it reads them by names that it makes."""
+    codes = [rule.__code__]
+    for code in codes:
+        codes += [each for each in code.co_consts if hasattr(each, "co_names")]
+    names = {name for code in codes for name in code.co_names}
+    return {*model.model_fields} if "getattr" in names else names & {*model.model_fields}
+
+
+def _missing(model: type[BaseModel], given: Mapping[str, Any]) -> set[str]:
+    fields = model.model_fields.items()
+    return {name for name, field in fields if field.is_required() and (field.alias or name) not in given}
 
 
 def _misspelt(model: type[BaseModel], key: str) -> str | None:

@@ -10,7 +10,7 @@ from pydantic_core.core_schema import ErrorType
 
 from studyguide.errors import Problem, suggestion
 from studyguide.model import Path_, Place, figure
-from studyguide.partial import partial
+from studyguide.partial import broken_rules, partial
 from studyguide.strict_yaml import Tree
 from studyguide.yaml_words import UNSEEN, unseen
 
@@ -57,7 +57,12 @@ def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _
 def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
     """The same, or, with these problems, what is right in the value; see `partial`."""
     sound = validated(model, tree, value, path)
-    return partial(model, value) if sound is None else sound
+    if sound is not None:
+        return sound
+    made = partial(model, value)
+    if () in tree.places:
+        tree.problems += _of_rules(made, tree, path)
+    return made
 
 
 def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
@@ -71,6 +76,15 @@ def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: P
         known = (place.line, place.column) in refused or (details["type"] == "missing" and not tree.whole)
         if not known and not _is_echo(details):
             yield Problem(place.file, place.line, place.column, _message(details, model))
+
+
+def _of_rules(made: BaseModel, tree: Tree, base: Path_) -> Iterator[Problem]:
+    """What pydantic did not come to, because something else in the same item is wrong."""
+    told = {(problem.line, problem.column) for problem in tree.problems}
+    for path, error in broken_rules(made):
+        place = _nearest((*base, *path, _FIELDS.get(error.type, "")), tree)
+        if (place.line, place.column) not in told:
+            yield Problem(place.file, place.line, place.column, _sentence(error.message()))
 
 
 def fields(model: type[BaseModel]) -> tuple[str, ...]:
@@ -107,8 +121,11 @@ def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
         return tree.keys[path[:-1]]
     if details["type"] == "extra_forbidden":
         return tree.keys[path]
-    field = (*path, _FIELDS.get(details["type"], ""))
-    path = field if field in tree.places else path
+    return _nearest((*path, _FIELDS.get(details["type"], "")), tree)
+
+
+def _nearest(path: Path_, tree: Tree) -> Place:
+    """The place of a value, or of what is around it."""
     while path not in tree.places:
         path = path[:-1]
     return tree.places[path]
@@ -117,7 +134,7 @@ def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
 def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     kind, loc = details["type"], details["loc"]
     if kind not in _BUILT_IN:
-        return details["msg"][:1].upper() + details["msg"][1:] + "."
+        return _sentence(details["msg"])
     if kind == "missing":
         return f"The key '{loc[-1]}' is missing here. Add it: {loc[-1]}: ..."
     if loc[-1:] == ("[key]",):
@@ -125,6 +142,10 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "extra_forbidden":
         return _no_key(str(loc[-1]), fields(_model_at(model, loc[:-1])))
     return _misfit(details, model)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:] + "."
 
 
 def _no_key(name: str, names: Sequence[str]) -> str:
