@@ -86,7 +86,8 @@ def _text(file: Path) -> str:
 
 def refused(found: Review, folder: Path, output: Path, random: Random) -> Iterator[str]:
     """What is wrong with the way in which a build refuses a guide with problems."""
-    edition = random.choice(found.guide.info.editions).id if found.guide else None
+    editions = found.guide.info.editions if found.guide else ()
+    edition = random.choice(editions).id if editions else None
     before = content(output)
     try:
         build(folder, Request(("epub", "web"), output, edition, numbered=False))

@@ -1,6 +1,7 @@
 """The program that sets citations: when it is missing, old, broken or slow; and when it need not be asked."""
 
 import json
+import shlex
 import sys
 from itertools import count
 
@@ -30,7 +31,9 @@ def fake(tmp_path, monkeypatch):
     def put(text, version="pandoc 3.9"):
         path = tmp_path / "pandoc"
         start = f'import sys\nif "--version" in sys.argv:\n    print({version!r})\n    sys.exit()\n'
-        path.write_text(f"#!{sys.executable}\n{start}{text}")
+        script = tmp_path / "pandoc.py"
+        script.write_text(start + text)
+        path.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(script))} "$@"\n')
         path.chmod(0o755)
         monkeypatch.setattr(pandoc, "program", lambda: str(path))
         return path
