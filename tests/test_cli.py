@@ -73,11 +73,22 @@ def test_mistakes_are_all_shown_with_their_places_and_the_last_good_file_stays(g
         (["--format", "pfd"], "There is no format 'pfd'. Did you mean 'pdf'?"),
         (["--theme", "loud"], "There is no theme 'loud'"),
         (["--paper", "a6"], "There is no paper 'a6'"),
+        (["--theme", "large-print-24", "--paper", "a5"], "'large-print-24' is not made for pages of a5"),
+        (["--edition", "large-print", "--paper", "half-letter"], "Choose a4 or letter, or another theme."),
+        (
+            ["--edition", "large-print", "--format", "epub", "--paper", "a5"],
+            "'large-print' is not made for pages of a5",
+        ),
     ],
 )
 def test_wrong_use_is_2_and_names_what_there_is(guide, capsys, options, message):
     assert build(guide, *options) == 2
     assert message in capsys.readouterr().err
+
+
+def test_large_print_is_not_folded(guide, capsys):
+    assert booklet(guide, "--edition", "large-print") == 2
+    assert "The theme 'large-print' is not made for pages of a5" in capsys.readouterr().err
 
 
 def booklet(guide, *options):

@@ -73,6 +73,15 @@ def test_a_page_map_leads_to_the_pages_that_show_the_same_words(tmp_path, worksh
     assert list(page_proof.disagreements(teacher.path, book.path)) == []
 
 
+def test_a_page_map_of_half_sheets_leads_to_large_print_on_whole_ones(tmp_path, workshop):
+    mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
+    numbers = []
+    for paper in ("a4", "a5"):
+        *_, data = build(mapped, Request(("pdf",), tmp_path, "teacher", paper=paper, workshop=workshop))
+        numbers.append({row["large-print"] for row in json.loads(data.path.read_text("utf-8"))["pages"]})
+    assert max(map(int, numbers[0])) == max(map(int, numbers[1]))
+
+
 def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(tmp_path, layouts):
     mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
     first = books(tmp_path / "a", "pdf", "epub", edition="teacher", guide=mapped)

@@ -34,7 +34,8 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     edition = find(guide, request.edition)
     report("select and render")
     make(request.output)
-    with closing(Copy(guide, edition, request, publish(guide, edition, Store(request.workshop.cache)))) as copy:
+    publication = publish(guide, edition, Store(request.workshop.cache), theme_name=request.theme)
+    with closing(Copy(guide, edition, request, publication)) as copy:
         prints = summary(guide, edition)
         written, failed = _written(copy, request, report)
         built = tuple(replace(each, prints=prints) for each in written)

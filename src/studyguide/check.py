@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
+from studyguide import theme
 from studyguide.citations import styles
 from studyguide.errors import Problem, suggestion
 from studyguide.findings import Findings
@@ -47,6 +48,8 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field.removesuffix("s")
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
+        if fault := theme.unsuitable(edition.theme or "quiet", edition.paper or "a4"):
+            yield _at(findings.place("guide.yaml", ("editions", number, "paper")), fault)
 
 
 def sound_page_maps(findings: Findings) -> Iterator[Problem]:

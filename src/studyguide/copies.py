@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studyguide import atomic_write, folding, formats, naming, theme
 from studyguide.edition import find
-from studyguide.errors import BuildError, NoPangoError
+from studyguide.errors import BuildError, NoPangoError, UsageError
 from studyguide.model import Edition, Guide
 from studyguide.order import Built, Request
 from studyguide.page_map import PageMap, with_room
@@ -24,12 +24,15 @@ NO_LAYOUT = "it has no page numbers, for they are those of the printed pages, an
 
 
 class Copy:
-    """One edition of a guide, as it was ordered."""
+    """One edition of a guide, as it was ordered. Raises `UsageError` for a paper that its theme is not made for."""
 
     def __init__(self, guide: Guide, edition: Edition, request: Request, publication: Publication) -> None:
         self._guide, self._edition, self._request = guide, edition, request
         self._publication = publication
         self._paper = (naming.booklet if request.booklet else naming.paper)(edition, request.paper)
+        self._theme = request.theme or edition.theme or "quiet"
+        if fault := theme.unsuitable(self._theme, self._paper.pages):
+            raise UsageError(fault)
         self._paging = Paging(request.output, request.workshop)
         self._map: PageMap | None = None
         self._unlaid: BuildError | None = None
@@ -64,7 +67,7 @@ class Copy:
 
     def _without_pages(self, writer: formats.Format, target: Path) -> Built:
         name = writer.SUFFIX.lstrip(".-")
-        look = theme.look(name, theme=self._request.theme or self._edition.theme or "quiet")
+        look = theme.look(name, theme=self._theme)
         publication, remark = self._numbered() if self._has_numbers(writer) else (self._publication, None)
         return Built(target, writer.write(publication, look, target), remark)
 
@@ -94,8 +97,7 @@ class Copy:
     @cached_property
     def _printed(self) -> Printed:
         """The edition as it is printed, with its page map."""
-        asked = self._request
-        look = theme.look(formats.PAGED, theme=asked.theme or self._edition.theme or "quiet", paper=self._paper.pages)
+        look = theme.look(formats.PAGED, theme=self._theme, paper=self._paper.pages)
         printed = Printed(self._edition, self._with_room(self._edition, self._publication), look)
         if self._edition.page_maps:
             printed, self._map = self._paging.mapped(printed, self._other)
@@ -104,8 +106,10 @@ class Copy:
     def _other(self, name: str) -> Printed:
         """Another edition as it is printed, but for what its own page map would say."""
         edition = find(self._guide, name)
-        paper = naming.paper(edition, self._request.paper).pages
-        look = theme.look(formats.PAGED, theme=edition.theme or "quiet", paper=paper)
+        paper, its_theme = naming.paper(edition, self._request.paper).pages, edition.theme or "quiet"
+        if theme.unsuitable(its_theme, paper):  # then it is handed out on whole sheets
+            paper = folding.WHOLES[paper]
+        look = theme.look(formats.PAGED, theme=its_theme, paper=paper)
         return Printed(edition, self._with_room(edition, self._published(edition)), look)
 
     def _published(self, edition: Edition) -> Publication:

@@ -15,14 +15,16 @@ from studyguide.model import Chapter, Edition, Guide
 from studyguide.publication import Accessibility, Heading, Metadata, Publication, Section
 from studyguide.store import NO_STORE, Store
 from studyguide.templating import Templates
+from studyguide.theme import USUAL, Drawing
 
 _CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
 
 
-def render(guide: Guide, edition: Edition, store: Store = NO_STORE) -> Publication:
+def render(guide: Guide, edition: Edition, store: Store = NO_STORE, drawing: Drawing = USUAL) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see.
 
-    Citations that were set before are taken from `store`. Raises `BuildError` where they cannot be set.
+    Citations that were set before are taken from `store`; `drawing` is the room for a picture. Raises `BuildError`
+    where citations cannot be set.
     """
     writer = writing.Writer(guide)
     index = indexing.sought(guide) if any(chapter.kind == "index" for chapter in guide.chapters) else []
@@ -31,7 +33,9 @@ def render(guide: Guide, edition: Edition, store: Store = NO_STORE) -> Publicati
         "fact_sheet": partial(fact_sheet, guide),
         "index": lambda: indexing.groups(index),
     }
-    templates = Templates(filters=writer.filters, functions={**writer.functions, **tables, **pictures.functions(guide)})
+    templates = Templates(
+        filters=writer.filters, functions={**writer.functions, **tables, **pictures.functions(guide, drawing)}
+    )
     write = partial(_section, templates, writer, guide)
     parts = {
         part: [write(each, part) for each in guide.chapters if part in each.back_matter]

@@ -6,16 +6,32 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
 
-from studyguide import fonts
+from studyguide import fonts, paths
 from studyguide.errors import UsageError, suggestion
 from studyguide.fonts import Font
-from studyguide.paths import style_names, styles_folder
+from studyguide.paths import style_names
 from studyguide.store import digest
 
-__all__ = ["Font", "Look", "families", "look"]
+__all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
 
 ROLE = re.compile(r'--font-(text|label|code):\s*"([^"]+)"')
 """What a theme says of each role: the family that it is set in."""
+
+PAPERS = re.compile(r"--papers: ([a-z0-9 -]+);")
+DRAWING = re.compile(r"--drawing-(width|height): (\d+);")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The most that a drawing may measure, in units; its letters are 12 units high."""
+
+    width: int = 320
+    """As many pixels as a small telephone is wide."""
+    height: int = 570
+
+
+USUAL = Drawing()
+"""The room for drawings in a theme of ordinary letters."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +85,8 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet:
     sheets = [_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper)]
     if is_sheet:
         sheets.append("handout.css")
-    paths = (styles_folder() / sheet for sheet in sheets)
-    css = "\n".join(path.read_text("utf-8") for path in paths if path.is_file())
+    found = (paths.styles_folder() / sheet for sheet in sheets)
+    css = "\n".join(path.read_text("utf-8") for path in found if path.is_file())
     roles = families(theme)
     return Look(theme, paper, ROLE.sub(_with_fallbacks, css), _faces(roles.values()), tuple(roles.items()))
 
@@ -78,8 +94,26 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet:
 @cache
 def families(theme: str) -> Mapping[str, str]:
     """The family that a theme names for each role. Raises `UsageError` for a theme that does not exist."""
-    css = (styles_folder() / _named("themes", theme)).read_text("utf-8")
-    return MappingProxyType(dict(ROLE.findall(css)))
+    return MappingProxyType(dict(ROLE.findall(_sheet(theme))))
+
+
+@cache
+def drawing(theme: str) -> Drawing:
+    """How large the drawings of a theme may be. Raises `UsageError` for a theme that does not exist."""
+    return Drawing(**{name: int(units) for name, units in DRAWING.findall(_sheet(theme))})
+
+
+def unsuitable(theme: str, paper: str) -> str | None:
+    """Why the pages of a guide in a theme cannot be on a paper; None where they can, or where one does not exist."""
+    if theme not in style_names("themes") or paper not in style_names("papers"):
+        return None
+    papers = [name for found in PAPERS.findall(_sheet(theme)) for name in found.split()]
+    if paper in papers:
+        return None
+    return (
+        f"The theme '{theme}' is not made for pages of {paper}: its letters, in pictures too, have no room there. "
+        f"Choose {' or '.join(papers)}, or another theme."
+    )
 
 
 def signs_of(faces: Iterable[Font]) -> Mapping[str, frozenset[int]]:
@@ -101,6 +135,10 @@ def _faces(names: Iterable[str]) -> tuple[Font, ...]:
     """The faces of the families that a theme names, in that order, and of all fallbacks."""
     own = (found for name in dict.fromkeys(names) if (found := fonts.find(name)))
     return tuple(face for family in (*own, *fonts.fallbacks()) for face in fonts.faces(family))
+
+
+def _sheet(theme: str) -> str:
+    return (paths.styles_folder() / _named("themes", theme)).read_text("utf-8")
 
 
 def _named(folder: str, name: str) -> str:

@@ -15,8 +15,9 @@ from studyguide.formats.pdf.document import parts
 from studyguide.formats.pdf.press import Press
 from studyguide.paths import specimen_folder
 from studyguide.pictures import letters
-from studyguide.pictures.strip import WIDTH, strips
+from studyguide.pictures.strip import strips
 from studyguide.review import sound
+from studyguide.theme import USUAL
 
 SAMPLE = (
     ("quiet", "a4", Recipe(15, deep=True)),
@@ -32,28 +33,28 @@ def test_pages_of_every_kind_of_chapter_are_sound(look, paper, recipe, tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("look", "paper", "least", "in_pictures"),
+    ("look", "paper", "least"),
     [
-        ("large-print", "a4", 18, 18),
-        ("large-print", "letter", 18, 18),
-        ("large-print-24", "a4", 24, 18),
-        ("dyslexia-friendly", "a4", 12, 12),
+        ("large-print", "a4", 18),
+        ("large-print", "letter", 18),
+        ("large-print-24", "a4", 24),
+        ("large-print-24", "letter", 24),
+        ("dyslexia-friendly", "a4", 12),
+        ("dyslexia-friendly", "a5", 12),
     ],
 )
-def test_no_letter_is_smaller_than_the_theme_says(look, paper, least, in_pictures):
-    """Pictures are as wide as the page: in the largest print they have letters of 18 points and more, no more fit."""
+def test_no_letter_is_smaller_than_the_theme_says(look, paper, least):
     found = [each for _, pages in layouts(specimen_folder(), look, paper) for each in sizes(pages)]
     assert any(is_drawn for _, _, is_drawn in found)
-    small = [(size, text) for size, text, is_drawn in found if size < (in_pictures if is_drawn else least)]
-    assert small == []
+    assert [(size, text) for size, text, _ in found if size < least] == []
 
 
 def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path):
     guide = sound(write(tmp_path / "guide", Recipe(15)))
-    drawn = strips(next(chapter for chapter in guide.chapters if chapter.kind == "plot"))
+    drawn = strips(next(chapter for chapter in guide.chapters if chapter.kind == "plot"), USUAL)
     assert sum(len(strip.parts) for strip in drawn) == 15
     for strip in drawn:
-        wide = WIDTH / len(strip.parts)
+        wide = USUAL.width / len(strip.parts)
         assert all(letters.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
 
 

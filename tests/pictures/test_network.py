@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from studyguide.pictures.network import WIDTH, Bond, network
+from studyguide.pictures.network import Bond, network
+from studyguide.theme import USUAL, drawing
 
 RING = [(n, (n + 1) % 7) for n in range(7)]
 STAR = [(0, n) for n in range(1, 9)]
@@ -20,18 +21,31 @@ def people(count):
     return tuple((f"Person {number} Longname", number % 3) for number in range(count))
 
 
-@pytest.mark.parametrize(("count", "pairs"), [(2, [(0, 1)]), (7, RING), (9, STAR), (4, [*combinations(range(4), 2)])])
-def test_nothing_lies_on_anything(count, pairs):
-    drawn = network(people(count), bonds(pairs))
+NARROW = drawing("large-print-24")
+
+
+@pytest.mark.parametrize(
+    ("count", "pairs", "room"),
+    [
+        (2, [(0, 1)], USUAL),
+        (7, RING, USUAL),
+        (9, STAR, USUAL),
+        (4, [*combinations(range(4), 2)], USUAL),
+        (2, [(0, 1)], NARROW),
+        (4, [(0, 1), (1, 2), (2, 3)], NARROW),
+    ],
+)
+def test_nothing_lies_on_anything(count, pairs, room):
+    drawn = network(people(count), bonds(pairs), room)
     assert drawn is not None
     names = [name.box for name in drawn.names]
     labels = [line.label for line in drawn.lines]
     assert not any(one.meets(other) for one, other in combinations([*names, *labels], 2))
     for box in (*names, *labels):
         assert box.x - box.width / 2 >= 0
-        assert box.x + box.width / 2 <= WIDTH
+        assert box.x + box.width / 2 <= room.width
         assert box.y - box.height / 2 >= 0
-        assert box.y + box.height / 2 <= drawn.height
+        assert box.y + box.height / 2 <= drawn.height <= room.height
     for number, line in enumerate(drawn.lines):
         others = [box for n, box in enumerate(names) if n not in bonds(pairs)[number].pair]
         assert not any(box.cuts(line.start, line.end) for box in others)
@@ -39,14 +53,14 @@ def test_nothing_lies_on_anything(count, pairs):
 
 
 def test_a_crowd_is_not_drawn():
-    assert network(people(30), bonds([(0, n) for n in range(1, 30)])) is None
-    assert network(people(12), bonds([*combinations(range(12), 2)])) is None
+    assert network(people(30), bonds([(0, n) for n in range(1, 30)]), USUAL) is None
+    assert network(people(12), bonds([*combinations(range(12), 2)]), USUAL) is None
 
 
 @pytest.mark.parametrize("count", [17, 24, 30])
 def test_more_people_than_the_highest_sheet_has_room_for_are_no_map(count):
-    assert network(people(count), bonds([(n - 1, n) for n in range(1, count)])) is None
+    assert network(people(count), bonds([(n - 1, n) for n in range(1, count)]), USUAL) is None
 
 
 def test_one_person_is_no_map():
-    assert network(people(1), ()) is None
+    assert network(people(1), (), USUAL) is None

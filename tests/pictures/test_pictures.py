@@ -9,36 +9,47 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from made_guides import Recipe, write
 
 from studyguide import xhtml
 from studyguide.chapters.reception import Score
 from studyguide.edition import find, select
 from studyguide.model import Spoiler, figure
 from studyguide.pictures import letters
-from studyguide.pictures.dots import GAP, LEFT, SIZE, WIDTH, dots
+from studyguide.pictures.dots import GAP, LEFT, SIZE, dots
 from studyguide.pictures.geometry import Box
 from studyguide.render import render
 from studyguide.review import sound
+from studyguide.theme import USUAL, drawing
 
 ROOT = Path(__file__).parents[2]
 GUIDES = {"flagship": ROOT / "guide", "second": ROOT / "src/studyguide/specimen"}
 EDITIONS = [("flagship", "student"), ("flagship", "before-viewing"), ("second", "student"), ("second", "taster")]
 SVG = f"{{{xhtml.SVG}}}"
+ROOMS = {"usual": USUAL, "narrow": drawing("large-print-24")}
 
 
 @cache
-def pictures(name, edition):
+def pictures(name, edition, room=USUAL):
     """Id of the title to picture, of all that an edition draws."""
-    guide = sound(GUIDES[name])
+    return drawings(sound(GUIDES[name]), edition, room)
+
+
+def drawings(guide, edition, room):
     chosen = find(guide, edition)
-    roots = [xhtml.parse(section.body) for section in render(select(guide, chosen), chosen).sections]
+    roots = [xhtml.parse(section.body) for section in render(select(guide, chosen), chosen, drawing=room).sections]
     found = [svg for root in roots for svg in root.iter(f"{SVG}svg") if svg.get("role") == "img"]
     return {svg.get("aria-labelledby").split()[0].removesuffix("-title"): svg for svg in found}
 
 
+@pytest.fixture(scope="module", params=[*ROOMS.values()], ids=[*ROOMS])
+def room(request):
+    return request.param
+
+
 @pytest.fixture(scope="module", params=EDITIONS, ids="-".join)
-def drawn(request):
-    return pictures(*request.param)
+def drawn(request, room):
+    return pictures(*request.param, room)
 
 
 def words(svg):
@@ -56,9 +67,23 @@ def test_every_picture_has_a_name_and_a_description(drawn):
         assert description.text.strip(), name
 
 
-def test_no_words_lie_on_others_or_leave_the_sheet(drawn):
+def test_no_words_lie_on_others_or_leave_the_sheet(drawn, room):
+    assert_legible(drawn, room)
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [Recipe(1, optional="all"), Recipe(8, optional="all"), Recipe(30, optional="all"), Recipe(30, deep=True)],
+    ids=str,
+)
+def test_no_number_of_items_is_too_many_for_a_drawing(recipe, room, tmp_path):
+    assert_legible(drawings(sound(write(tmp_path / "guide", recipe)), "teacher", room), room)
+
+
+def assert_legible(drawn, room):
     for name, svg in drawn.items():
         _, _, width, height = map(float, svg.get("viewBox").split())
+        assert (width, height <= room.height) == (room.width, True), (name, height)
         boxes = [box_of(text) for text in svg.iter(f"{SVG}text")]
         for text, box in boxes:
             assert box.x - box.width / 2 >= -0.5, (name, text)
@@ -122,7 +147,7 @@ def test_the_map_of_our_guide(accept):
 def test_the_same_in_every_process():
     """In this one, whose hashes are of its own, and in another."""
     code = (
-        "import sys; sys.path.insert(0, '.'); from tests.pictures import test_pictures as t; "
+        "import sys; sys.path[:0] = ['.', 'tests']; from tests.pictures import test_pictures as t; "
         "sys.stdout.buffer.write(t.all_of('flagship', 'student').encode())"
     )
     seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
@@ -138,9 +163,9 @@ def all_of(name, edition):
 @pytest.mark.parametrize("score", [7.5, 12.25, 9999.99])
 def test_a_long_figure_shortens_the_scales_and_stays_in_the_picture(score):
     made = Score(who="A paper", score=score, out_of=10_000)
-    (drawn,) = dots([made])
+    (drawn,) = dots([made], USUAL)
     (dot,) = drawn.dots
-    assert drawn.right + GAP + letters.width(dot.figure, SIZE, bold=True) <= WIDTH
+    assert drawn.right + GAP + letters.width(dot.figure, SIZE, bold=True) <= USUAL.width
     assert LEFT <= dot.x <= drawn.right
 
 

@@ -1,14 +1,17 @@
 """Charts: what would be drawn of a guide's data, and is not, because it has no room."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from studyguide import theme
 from studyguide.chapters.cast import Cast
 from studyguide.chapters.themes import Themes
 from studyguide.editorial import Rule
 from studyguide.findings import Findings
-from studyguide.model import Place
+from studyguide.model import Edition, Place
+from studyguide.paths import style_names
 from studyguide.pictures import people
 from studyguide.pictures.tracker import MOST as MOST_THEMES
+from studyguide.theme import USUAL, Drawing
 
 
 def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -17,8 +20,9 @@ def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
     A map has room for 64 people with ties, and for names that are not wider than itself; the chart of themes for eight.
     What has no room stands in the list or table alone.
     """
+    drawing = _narrowest(findings.guide.info.editions)
     for chapter in findings.guide.chapters:
-        if isinstance(chapter, Cast) and (drawn := people.people_maps(chapter)):
+        if isinstance(chapter, Cast) and (drawn := people.people_maps(chapter, drawing)):
             place = findings.place(chapter.id, ("relationships",))
             if len(drawn.maps) == 0:
                 yield place, f"There is no map of these people: it has room for {people.MOST}, with shorter names."
@@ -30,6 +34,12 @@ def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
         if isinstance(chapter, Themes) and len(chapter.themes) > MOST_THEMES:
             place = findings.place(chapter.id, ("themes", MOST_THEMES))
             yield place, f"There is no chart of the themes in their scenes: it has room for {MOST_THEMES}. Join some."
+
+
+def _narrowest(editions: Iterable[Edition]) -> Drawing:
+    """The least room that an edition's theme has for drawings."""
+    themes = {edition.theme for edition in editions} & {*style_names("themes")}
+    return min((theme.drawing(name) for name in themes if name), default=USUAL, key=lambda room: room.width)
 
 
 RULES: Mapping[str, Rule] = {"SG207": left_out}

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from studyguide.chapters.adaptation import Adaptation, Change
 from studyguide.pictures import letters
+from studyguide.theme import Drawing
 
-WIDTH = 320
 LEFT = 70
 """Where the squares begin."""
 STEP = 15
-PER_ROW = 14
+RIGHT = 40
+"""White behind the squares, for their number."""
 KINDS = ("kept", "altered", "moved", "merged", "cut", "invented")
 _SIZE = 12
 
@@ -34,14 +35,15 @@ class Counts:
     words: str
 
 
-def counts(chapter: Adaptation) -> Counts:
+def counts(chapter: Adaptation, drawing: Drawing) -> Counts:
     """The changes of a comparison by kind; what the chapter lists as kept is counted with what its rows call so."""
+    per_row = (drawing.width - LEFT - RIGHT) // STEP
     found, y = [], 0.0
     for kind in KINDS:
         rows = tuple(row for row in chapter.rows if row.change == kind)
         number = len(rows) + (len(chapter.kept) if kind == "kept" else 0)
         if number:
-            squares = tuple((LEFT + n % PER_ROW * STEP, n // PER_ROW * STEP) for n in range(number))
+            squares = tuple((LEFT + n % per_row * STEP, n // per_row * STEP) for n in range(number))
             found.append(Count(kind, number, rows, y, squares))
             y += squares[-1][1] + 1.7 * _SIZE * letters.LEADING
     words = ", ".join(f"{count.number} {count.kind}" for count in found)

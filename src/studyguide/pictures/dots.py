@@ -10,11 +10,11 @@ from studyguide.markdown import plain
 from studyguide.model import figure
 from studyguide.pictures import letters
 from studyguide.pictures.division import divided
+from studyguide.theme import Drawing
 
-WIDTH = 320
 SIZE = 12
-LEFT, RIGHT = 8, 222
-"""The ends of the scale; figures are to the right of it, and a scale beside longer ones is shorter."""
+LEFT, RIGHT = 8, 98
+"""White on both sides of the scale; figures are to the right of it, and a scale beside longer ones is shorter."""
 GAP = 14
 _LINE = SIZE * letters.LEADING
 
@@ -43,16 +43,17 @@ class Dots:
     words: str
 
 
-def dots(scores: Sequence[Score]) -> tuple[Dots, ...]:
+def dots(scores: Sequence[Score], drawing: Drawing) -> tuple[Dots, ...]:
     """A dot for every score, in as many pictures as it takes."""
     figures = map(_figure, scores)
-    right = min(RIGHT, floor(WIDTH - GAP - letters.widest(tuple(figures), SIZE, bold=True)))
-    return tuple(_sheet(lot, right) for lot in divided(scores, _height))
+    right = floor(drawing.width - max(RIGHT, GAP + letters.widest(tuple(figures), SIZE, bold=True)))
+    room = drawing.width - LEFT
+    return tuple(_sheet(lot, right, room) for lot in divided(scores, lambda score: _height(score, room), drawing))
 
 
-def _height(score: Score) -> float:
+def _height(score: Score, room: float) -> float:
     """How much of a sheet a score takes up."""
-    lines = len(letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True))
+    lines = len(letters.wrapped(plain(score.who), room, SIZE, bold=True))
     return lines * _LINE + 18 + (1.6 if _when(score) else 0.7) * _LINE
 
 
@@ -60,10 +61,10 @@ def _figure(score: Score) -> str:
     return f"{figure(score.score)} of {figure(score.out_of)}"
 
 
-def _sheet(scores: Sequence[Score], right: int) -> Dots:
+def _sheet(scores: Sequence[Score], right: int, room: float) -> Dots:
     found, words, y = [], [], 0.0
     for score in scores:
-        who = letters.wrapped(plain(score.who), WIDTH - 8, SIZE, bold=True)
+        who = letters.wrapped(plain(score.who), room, SIZE, bold=True)
         track = y + len(who) * _LINE + 9
         part = min(score.score / score.out_of, 1.0)
         when = _when(score)

@@ -7,8 +7,8 @@ from studyguide.markdown import plain
 from studyguide.model import Event, Work
 from studyguide.pictures import letters
 from studyguide.pictures.division import divided
+from studyguide.theme import Drawing
 
-WIDTH = 320
 SIZE = 12
 MOST = 3
 GAP = 14
@@ -46,31 +46,37 @@ class Lanes:
     phases: tuple[Phase, ...]
 
 
-def lanes(events: Sequence[Event], works: Sequence[Work]) -> Lanes | None:
+def lanes(events: Sequence[Event], works: Sequence[Work], drawing: Drawing) -> Lanes | None:
     """The events that have a short form, by their works; None unless two works or three have some."""
     told = [event for event in events if event.short and event.work]
     names = [work for work in works if any(event.work == work.id for event in told)]
     if not 1 < len(names) <= MOST:
         return None
     columns = {work.id: (number, work.type.capitalize()) for number, work in enumerate(names)}
-    width = (WIDTH - GAP * (len(names) - 1)) / len(names)
+    width = (drawing.width - GAP * (len(names) - 1)) / len(names)
     phases: dict[str, list[Event]] = {}
     for event in told:
         phases.setdefault(plain(event.phase or ""), []).append(event)
     drawn = tuple(
-        _phase(title + (", continued" if number else ""), lot, columns, width - 12)
+        _phase(_head(title, number, drawing), lot, columns, width - 12)
         for title, members in phases.items()
-        for number, lot in enumerate(_lots(members, width - 12))
+        for number, lot in enumerate(_lots(members, width - 12, drawing))
     )
     return Lanes(tuple(title for _, title in columns.values()), round(width, 1), drawn)
 
 
-def _lots(events: Sequence[Event], room: float) -> list[list[Event]]:
+def _head(title: str, number: int, drawing: Drawing) -> tuple[str, tuple[str, ...]]:
+    """The title of a sheet, and its lines."""
+    whole = title + (", continued" if number else "")
+    return whole, letters.wrapped(whole, drawing.width, SIZE, bold=True)
+
+
+def _lots(events: Sequence[Event], room: float, drawing: Drawing) -> list[list[Event]]:
     """The events of a phase, sheet by sheet: each has the next of every lane, as many as there is room for."""
     sheets: dict[int, list[int]] = {}
     for work in dict.fromkeys(event.work for event in events):
         lane = [place for place, event in enumerate(events) if event.work == work]
-        for number, lot in enumerate(divided(lane, lambda place: _height(events[place], room))):
+        for number, lot in enumerate(divided(lane, lambda place: _height(events[place], room), drawing)):
             sheets.setdefault(number, []).extend(lot)
     return [[events[place] for place in sorted(places)] for places in sheets.values()]
 
@@ -86,9 +92,11 @@ def _lines(event: Event, room: float) -> tuple[int, tuple[str, ...]]:
     return len(dates), (*dates, *letters.wrapped(plain(event.short or ""), room, SIZE))
 
 
-def _phase(title: str, events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float) -> Phase:
+def _phase(
+    titled: tuple[str, tuple[str, ...]], events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float
+) -> Phase:
     """The events of a phase, each lane from the top."""
-    head = letters.wrapped(title, WIDTH, SIZE, bold=True)
+    title, head = titled
     top = (1.4 + 1.2 * len(head)) * _LINE
     next_y = dict.fromkeys((number for number, _ in columns.values()), top)
     steps, words = [], []

@@ -11,8 +11,8 @@ from studyguide.pictures import letters
 from studyguide.pictures.geometry import Box, Point, between, distance, line_between
 from studyguide.pictures.nudge import Tie, nudged, trouble
 from studyguide.pictures.spread import spreads
+from studyguide.theme import Drawing
 
-WIDTH = 320
 SIZE = 12.5
 """Of the names; in these units they can be read on a telephone of 320 pixels."""
 NUMBERS = 12
@@ -76,20 +76,23 @@ class Network:
 
 
 @cache  # editions often share a map
-def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...]) -> Network | None:
+def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing: Drawing) -> Network | None:
     """The lowest map of people (name and number of their group) that can be read; None if there is none."""
     if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):
         return None
     shapes = [letters.wrapped(name, MORE if len(name) > MANY else ROOM, SIZE, bold=True) for name, _ in names]
     tallest = max(map(len, shapes)) * SIZE * letters.LEADING + 12
-    heights = [height for height in HEIGHTS if height * WIDTH > len(names) * CELL and height > tallest]
-    if not heights or any(letters.widest(lines, SIZE, bold=True) + FRAME > WIDTH - 2 for lines in shapes):
+    width = drawing.width
+    least = max(tallest, len(names) * CELL / width)
+    usual = (height for height in HEIGHTS if height < drawing.height)
+    heights = [height for height in (*usual, drawing.height) if least < height]
+    if not heights or any(letters.widest(lines, SIZE, bold=True) + FRAME > width - 2 for lines in shapes):
         return None
     ties = [(bond.pair, _need(bond)) for bond in bonds]
-    promising = _promising(shapes, heights[len(heights) // 2], ties)
+    promising = _promising(shapes, Point(width, heights[len(heights) // 2]), ties)
     for height in heights:
         for spots in promising:
-            boxes = nudged(_boxes(shapes, spots, height), ties, Point(WIDTH, height))
+            boxes = nudged(_boxes(shapes, spots, Point(width, height)), ties, Point(width, height))
             lines = _labelled(boxes, bonds)
             if _is_clear(boxes, bonds, lines):
                 groups = [group for _, group in names]
@@ -97,11 +100,11 @@ def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...]) -> Netw
     return None
 
 
-def _promising(shapes: Sequence[tuple[str, ...]], height: float, ties: Sequence[Tie]) -> list[tuple[Point, ...]]:
+def _promising(shapes: Sequence[tuple[str, ...]], corner: Point, ties: Sequence[Tie]) -> list[tuple[Point, ...]]:
     """The layouts in which there is least to mend."""
 
     def all_trouble(spots: Sequence[Point]) -> float:
-        boxes = _boxes(shapes, spots, height)
+        boxes = _boxes(shapes, spots, corner)
         return sum(trouble(boxes, number, ties) for number in range(len(boxes)))
 
     return sorted(spreads(len(shapes), [pair for pair, _ in ties]), key=all_trouble)[:PROMISING]
@@ -127,13 +130,13 @@ def _is_clear(boxes: Sequence[Box], bonds: Sequence[Bond], lines: Sequence[Line]
     )
 
 
-def _boxes(shapes: Sequence[tuple[str, ...]], spots: Sequence[Point], height: float) -> list[Box]:
-    """A box for each name, where a layout of the unit square puts it on a sheet."""
+def _boxes(shapes: Sequence[tuple[str, ...]], spots: Sequence[Point], corner: Point) -> list[Box]:
+    """A box for each name, where a layout of the unit square puts it on a sheet that ends at `corner`."""
     boxes = []
     for lines, spot in zip(shapes, spots, strict=True):
         wide = letters.widest(lines, SIZE, bold=True) + FRAME
         high = len(lines) * SIZE * letters.LEADING + 10
-        x, y = 1 + wide / 2 + spot.x * (WIDTH - 2 - wide), 1 + high / 2 + spot.y * (height - 2 - high)
+        x, y = 1 + wide / 2 + spot.x * (corner.x - 2 - wide), 1 + high / 2 + spot.y * (corner.y - 2 - high)
         boxes.append(Box(round(x, 1), round(y, 1), round(wide, 1), round(high, 1)))
     return boxes
 

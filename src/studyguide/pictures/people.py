@@ -5,11 +5,16 @@ from dataclasses import dataclass, replace
 
 from studyguide.chapters.cast import Cast
 from studyguide.markdown import plain
-from studyguide.pictures import halving
+from studyguide.pictures import halving, letters
+from studyguide.pictures.division import divided
 from studyguide.pictures.network import Bond, Network, network
+from studyguide.theme import Drawing
 
 MOST = 64
 """More people than this would fill more sheets with maps than anybody looks at."""
+SIZE = 12
+BOX = 40
+"""For the box of a group, in the key."""
 ROOMY = 10
 """The people on each of several maps: more are often too many to be drawn, which takes long to find out."""
 
@@ -23,17 +28,28 @@ class PeopleMap:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A group of people in the key to their boxes."""
+
+    number: int
+    title: str
+    lines: tuple[str, ...]
+    """The title in lines."""
+    height: float
+
+
+@dataclass(frozen=True)
 class PeopleMaps:
     """The maps of a cast: one where all its ties fit a sheet, or else as many as it takes; none of too many people."""
 
     maps: tuple[PeopleMap, ...]
-    groups: tuple[str, ...]
-    """Titles, by the numbers that names carry."""
+    keys: tuple[tuple[Group, ...], ...]
+    """The key to the boxes, in as many drawings as it takes."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
 
 
-def people_maps(cast: Cast) -> PeopleMaps | None:
+def people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
     """The maps of who is bound to whom; None where nothing binds anybody."""
     ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
     groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
@@ -41,10 +57,16 @@ def people_maps(cast: Cast) -> PeopleMaps | None:
     if not ids or not set(ids) <= set(people):
         return None
     names = [people[name] for name in ids]
-    sheets = list(_sheets(names, _bonds(cast, ids))) if len(ids) <= MOST else []
+    sheets = list(_sheets(names, _bonds(cast, ids), drawing)) if len(ids) <= MOST else []
     missing = [_words([name for name, _ in names], bond) for bonds, drawn in sheets if not drawn for bond in bonds]
     maps = tuple(_map(names, bonds, drawn) for bonds, drawn in sheets if drawn)
-    return PeopleMaps(maps, tuple(plain(group.title) for group in groups), tuple(missing))
+    key = (_group(number, plain(group.title), drawing) for number, group in enumerate(groups))
+    return PeopleMaps(maps, divided(key, lambda group: group.height, drawing), tuple(missing))
+
+
+def _group(number: int, title: str, drawing: Drawing) -> Group:
+    lines = letters.wrapped(title, drawing.width - BOX, SIZE)
+    return Group(number, title, lines, 20 + (len(lines) - 1) * SIZE * letters.LEADING)
 
 
 def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network) -> PeopleMap:
@@ -53,25 +75,25 @@ def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network
 
 
 def _sheets(
-    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], most: int = MOST
+    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int = MOST
 ) -> Iterator[tuple[tuple[Bond, ...], Network | None]]:
     """All bonds in as few maps as can be read: those that hang together stay together where there is room."""
-    drawn = _drawn(names, bonds, most)
+    drawn = _drawn(names, bonds, drawing, most)
     if drawn or len(bonds) < 2:  # noqa: PLR2004 (what cannot be divided)
         yield bonds, drawn
         return
     for part in halving.halves(bonds):
-        yield from _sheets(names, part, ROOMY)
+        yield from _sheets(names, part, drawing, ROOMY)
 
 
-def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], most: int) -> Network | None:
+def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int) -> Network | None:
     """The map of these bonds alone, with the people in them."""
     here = sorted({number for bond in bonds for number in bond.pair})
     if len(here) > most:
         return None
     renumbered = {number: place for place, number in enumerate(here)}
     moved = (replace(bond, pair=(renumbered[bond.pair[0]], renumbered[bond.pair[1]])) for bond in bonds)
-    return network(tuple(names[number] for number in here), tuple(moved))
+    return network(tuple(names[number] for number in here), tuple(moved), drawing)
 
 
 def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from studyguide.chapters.plot import Part, Plot
 from studyguide.markdown import plain
 from studyguide.pictures import letters
+from studyguide.pictures.division import in_lots
+from studyguide.theme import Drawing
 
-WIDTH = 320
 SIZE = 12
 MARGIN = 10
 """White beside the words of a part."""
@@ -37,19 +38,11 @@ class Strip:
     words: str
 
 
-def strips(chapter: Plot) -> tuple[Strip, ...]:
+def strips(chapter: Plot, drawing: Drawing) -> tuple[Strip, ...]:
     """All parts of a plot, in as many strips as it takes for every word to have room."""
-    return tuple(_strip(lot) for lot in _lots(chapter.parts))
-
-
-def _lots(parts: Sequence[Part]) -> list[list[Part]]:
-    lots: list[list[Part]] = []
-    for part in parts:
-        if lots and (len(lots[-1]) + 1) * max(_need(each) for each in (*lots[-1], part)) <= WIDTH:
-            lots[-1].append(part)
-        else:
-            lots.append([part])
-    return lots
+    needs = [(part, _need(part)) for part in chapter.parts]
+    lots = in_lots(needs, lambda lot: len(lot) * max(need for _, need in lot) <= drawing.width)
+    return tuple(_strip([part for part, _ in lot], drawing.width) for lot in lots)
 
 
 def _need(part: Part) -> float:
@@ -59,8 +52,8 @@ def _need(part: Part) -> float:
     return max(*words, LEAST * len(part.scenes) + FIRST) + MARGIN
 
 
-def _strip(parts: Sequence[Part]) -> Strip:
-    wide = WIDTH / len(parts)
+def _strip(parts: Sequence[Part], width: int) -> Strip:
+    wide = width / len(parts)
     found = tuple(_division(part, number * wide, wide) for number, part in enumerate(parts))
     rows = max(len(part.lines) for part in found)
     return Strip(42 + rows * _LINE, found, "; ".join(map(_words, parts)) + ".")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from string import ascii_uppercase
 
 from studyguide.chapters.plot import Part, Plot
@@ -9,13 +10,18 @@ from studyguide.chapters.themes import Theme, Themes
 from studyguide.markdown import plain
 from studyguide.pictures import letters
 from studyguide.pictures.division import divided
+from studyguide.theme import Drawing
 
 SIZE = 12
-ROOM = 298
-"""For the number and title of a scene and all its cells."""
+NUMBER = 22
+"""For the number of a scene."""
 CELL = 24
+TITLE = 100
+"""The least room for the title of a scene beside its cells; where there is less, they stand below it."""
 MOST = 8
 """More themes than this leave no room for the titles."""
+STACKED = 19
+"""For the cells below a title."""
 
 
 @dataclass(frozen=True)
@@ -56,48 +62,61 @@ class Tracker:
 
     themes: tuple[Tracked, ...]
     sheets: tuple[Sheet, ...]
+    is_stacked: bool
+    """Whether the cells of a scene stand below its title."""
 
 
-def tracker(chapter: Themes, plots: Iterable[Plot]) -> Tracker | None:
+def tracker(chapter: Themes, plots: Iterable[Plot], drawing: Drawing) -> Tracker | None:
     """The themes of a chapter beside the scenes; None where no theme names a scene, or there are too many themes."""
     parts, number = [], 0
     for plot in plots:
         for part in plot.parts:
             parts.append((part, number))
             number += len(part.scenes)
-    sheets = tuple(sheet for part, before in parts for sheet in _sheets(part, before, chapter.themes))
+    room, is_stacked = _room(len(chapter.themes), drawing)
+    sheets = tuple(
+        _sheet(part, lot, number)
+        for part, before in parts
+        for number, lot in enumerate(
+            divided(_rows(part, before, chapter.themes, room), partial(_height, is_stacked=is_stacked), drawing)
+        )
+    )
     if len(chapter.themes) > MOST or not any(any(row.marks) for sheet in sheets for row in sheet.rows):
         return None
     rows = [row for sheet in sheets for row in sheet.rows]
     return Tracker(
-        tuple(_tracked(place, theme, rows) for place, theme in enumerate(chapter.themes)),
+        tuple(_tracked(place, theme, rows, drawing) for place, theme in enumerate(chapter.themes)),
         sheets,
+        is_stacked,
     )
 
 
-def _sheets(part: Part, before: int, themes: tuple[Theme, ...]) -> Iterator[Sheet]:
-    """The scenes of a part, on as many sheets as they take."""
-    rows, words = _rows(part, before, themes)
-    for number, lot in enumerate(divided(zip(rows, words, strict=True), _height)):
-        title = plain(part.title) + (", continued" if number else "")
-        yield Sheet(part.id, title, tuple(row for row, _ in lot), "; ".join(word for _, word in lot) + ".")
+def _room(themes: int, drawing: Drawing) -> tuple[int, bool]:
+    """How wide the title of a scene may be, and whether the cells of so many themes stand below it."""
+    beside = drawing.width - NUMBER - CELL * themes
+    return (beside, False) if beside >= TITLE else (drawing.width - NUMBER, True)
 
 
-def _height(row: tuple[Row, str]) -> float:
+def _sheet(part: Part, rows: tuple[Row, ...], number: int) -> Sheet:
+    title = plain(part.title) + (", continued" if number else "")
+    return Sheet(part.id, title, rows, "; ".join(map(_words, rows)) + ".")
+
+
+def _words(row: Row) -> str:
+    found = ", ".join(letter for letter, mark in zip(ascii_uppercase, row.marks, strict=False) if mark)
+    return f"Scene {row.number}: {found or 'none'}"
+
+
+def _height(row: Row, *, is_stacked: bool) -> float:
     """How much of a sheet a scene takes up."""
-    return len(row[0].title) * SIZE * letters.LEADING + 6
+    return len(row.title) * SIZE * letters.LEADING + is_stacked * STACKED + 6
 
 
-def _rows(part: Part, before: int, themes: tuple[Theme, ...]) -> tuple[list[Row], list[str]]:
-    """A row for each scene of a part, and the same in words."""
-    rows, words = [], []
-    room = ROOM - CELL * len(themes)
+def _rows(part: Part, before: int, themes: tuple[Theme, ...], room: int) -> Iterator[Row]:
+    """A row for each scene of a part."""
     for number, scene in enumerate(part.scenes, start=before + 1):
         marks = tuple(_mark(theme, scene.id) for theme in themes)
-        rows.append(Row(number, letters.wrapped(plain(scene.title), room, SIZE), marks))
-        found = ", ".join(letter for letter, mark in zip(ascii_uppercase, marks, strict=False) if mark)
-        words.append(f"Scene {number}: {found or 'none'}")
-    return rows, words
+        yield Row(number, letters.wrapped(plain(scene.title), room, SIZE), marks)
 
 
 def _mark(theme: Theme, scene: str) -> str:
@@ -106,8 +125,8 @@ def _mark(theme: Theme, scene: str) -> str:
     return "named" if any(evidence.scene == scene for evidence in theme.evidence) else ""
 
 
-def _tracked(place: int, theme: Theme, rows: list[Row]) -> Tracked:
-    title = letters.wrapped(plain(theme.title), ROOM - CELL, SIZE, bold=True)
+def _tracked(place: int, theme: Theme, rows: list[Row], drawing: Drawing) -> Tracked:
+    title = letters.wrapped(plain(theme.title), drawing.width - NUMBER - CELL, SIZE, bold=True)
     scenes = tuple(row.number for row in rows if row.marks[place])
     key = tuple(row.number for row in rows if row.marks[place] == "key")
     return Tracked(ascii_uppercase[place], theme.id, plain(theme.title), title, scenes, key)
