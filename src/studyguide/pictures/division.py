@@ -7,8 +7,8 @@ from studyguide.theme import Drawing
 
 MOST = 300
 """The most units that the rows of one picture take up; of a telephone's screen it is about a half."""
-HEAD = 30
-"""What a title and white above and below take up besides."""
+HEAD = 70
+"""What its title takes up besides, and the opening of a chapter with a heading above it."""
 
 Row = TypeVar("Row")
 Lots = tuple[tuple[Row, ...], ...]

@@ -23,7 +23,7 @@ MANY = 16
 HEIGHTS = (90, 150, 210, 270, 330, 390, 450, 510, 570)
 PROMISING = 8
 """How many layouts are tried on a sheet."""
-CELL = 11_000
+CELL = 9_000
 """The least area of the sheet for each person."""
 FRAME = 14
 """What the box of a name adds to its width."""
