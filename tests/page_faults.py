@@ -15,6 +15,9 @@ HEADINGS = {"h1", "h2", "h3", "caption", "thead", "dt", "header"}
 LEADS = {"chapter-label", "label", "theme-question", "role", "part-facts", "box-label", "starters-label"}
 """Classes of what only introduces what comes next."""
 
+SMALLEST = {"large-print": 18, "large-print-24": 24, "dyslexia-friendly": 12}
+"""Points; nothing that is set in these themes may be smaller."""
+
 LEAST = 0.3
 """How much of a page must be used if the text goes on behind it."""
 
@@ -115,6 +118,12 @@ def sizes(document) -> Iterator[tuple[float, str, bool]]:
                 scale = min(box.width / wide, box.height / float(box.element.get("viewBox").split()[3]))
                 for text in box.element.iter("{http://www.w3.org/2000/svg}text"):
                     yield round(float(text.get("font-size")) * scale * 0.75, 1), "".join(text.itertext()), True
+
+
+def small(document, theme_name) -> Iterator[str]:
+    """A line for each run of letters that is smaller than a theme promises."""
+    least = SMALLEST.get(theme_name, 0)
+    yield from (f"“{text}” has {size} points" for size, text, _ in sizes(document) if size < least)
 
 
 class _AnyPage(dict):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from page_faults import SMALLEST
 
 from studyguide import contrast, folding, handouts, theme
 from studyguide.build import publish
@@ -19,9 +20,6 @@ DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
 
 READ = {"--papers", "--drawing-height"}
 """What the program reads, and no style sheet."""
-
-SMALLEST = {"large-print": 18, "large-print-24": 24, "dyslexia-friendly": 12}
-"""Points; nothing that is set in these themes may be smaller."""
 
 
 def properties(name):

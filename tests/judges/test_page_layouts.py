@@ -1,39 +1,78 @@
-"""The pages of every kind of chapter in every theme: many items and few, with and without each optional field."""
+"""The pages of every kind of chapter in every theme: many items and few, with and without each optional field.
+
+Every guide made here has all kinds. The tests that are not `long` are a part of all, chosen by their places in lists:
+each theme meets each number of items, each way to count them, and each of the two ways with optional fields.
+"""
 
 import pytest
 from made_guides import Recipe, optional_fields, write
-from page_faults import faults, layouts
+from page_faults import faults, layouts, small
 
+from studyguide import theme
 from studyguide.paths import style_names
 
-pytestmark = [pytest.mark.judge, pytest.mark.long]
+LOOKS = style_names("themes")
+MANY = (1, 5, 15, 40)
+WAYS = [(optional, deep) for optional in ("none", "all") for deep in (False, True)]
+HALF = [Recipe(5), Recipe(15, deep=True), Recipe(5, optional="all")]
+FOLDED = [look for look in LOOKS if theme.unsuitable(look, "a5") is None]
+
+
+def case(*values, is_long):
+    name = "-".join(map(str, values))
+    return pytest.param(*values, id=name, marks=[pytest.mark.long] if is_long else [])
+
 
 SIZES = [
-    Recipe(many, deep, optional) for optional in ("none", "all") for deep in (False, True) for many in (1, 5, 15, 40)
+    case(look, Recipe(20 if (many, optional, deep) == (40, "all", False) else many, deep, optional), is_long=is_long)
+    for row, look in enumerate(LOOKS)
+    for column, many in enumerate(MANY)
+    for way, (optional, deep) in enumerate(WAYS)  # a thousand pages say no more than five hundred
+    for is_long in [way != (row + column) % len(WAYS)]
 ]
-FIELDS = [Recipe(5, optional=name) for name in optional_fields()]
+FIELDS = [
+    case(look, name, is_long=look != sampled)
+    for place, name in enumerate(optional_fields())
+    for sampled in [LOOKS[place % len(LOOKS)]]
+    for look in sorted({"quiet", "large-print-24", sampled})
+]
+FOLDINGS = [
+    case(look, recipe, is_long=place != row % len(HALF))
+    for row, look in enumerate(FOLDED)
+    for place, recipe in enumerate(HALF)
+]
 
 
-@pytest.mark.parametrize("look", style_names("themes"))
-@pytest.mark.parametrize("recipe", SIZES, ids=str)
+@pytest.mark.parametrize(("look", "recipe"), SIZES)
 def test_any_number_of_items_makes_sound_pages(look, recipe, tmp_path):
-    if recipe.many == 40 and recipe.optional == "all" and not recipe.deep:
-        recipe = Recipe(20, recipe.deep, recipe.optional)  # a thousand pages say no more
     assert _found(tmp_path, look, "a4", recipe) == []
 
 
-@pytest.mark.parametrize("look", [name for name in style_names("themes") if "large" not in name])  # for A4 and Letter
-@pytest.mark.parametrize("recipe", [Recipe(5), Recipe(15, deep=True), Recipe(5, optional="all")], ids=str)
+@pytest.mark.parametrize(("look", "recipe"), FOLDINGS)
 def test_pages_of_half_size_are_sound(look, recipe, tmp_path):
     assert _found(tmp_path, look, "a5", recipe) == []
 
 
-@pytest.mark.parametrize("recipe", FIELDS, ids=lambda recipe: recipe.optional)
-def test_every_optional_field_may_be_the_only_one(recipe, tmp_path):
-    looks = ("quiet", "large-print-24")
-    assert [fault for look in looks for fault in _found(tmp_path / look, look, "a4", recipe)] == []
+@pytest.mark.parametrize(("look", "name"), FIELDS)
+def test_every_optional_field_may_be_the_only_one(look, name, tmp_path):
+    assert _found(tmp_path, look, "a4", Recipe(5, optional=name)) == []
+
+
+def test_a_part_of_all_is_tried_in_every_run():
+    """Each theme with each number of items, each way to count them, with all optional fields and none."""
+    quick = [each.values for each in SIZES if not each.marks]
+    assert len(quick) == len(LOOKS) * len(MANY)
+    assert {(look, recipe.deep, recipe.optional) for look, recipe in quick} == {
+        (look, deep, optional) for look in LOOKS for optional, deep in WAYS
+    }
+    assert {each.values[1] for each in FIELDS if not each.marks} == {*optional_fields()}
 
 
 def _found(folder, look, paper, recipe):
     written = write(folder / "guide", recipe)
-    return [f"{part}: {fault}" for part, pages in layouts(written, look, paper) for fault in faults(pages)]
+    found = [
+        (part, fault)
+        for part, pages in layouts(written, look, paper)
+        for fault in (*faults(pages), *small(pages, look))
+    ]
+    return [f"{part}: {fault}" for part, fault in found]
