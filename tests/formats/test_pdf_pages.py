@@ -3,19 +3,21 @@
 A few guides are tried here; `tests/judges/test_page_layouts.py` tries them in every theme, with every optional field.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 import pytest
 from made_guides import Recipe, write
-from page_faults import faults, layouts, sizes
+from page_faults import faults, layouts, sizes, words
 from pdf_samples import publication
 
 from studyguide import theme
-from studyguide.formats.pdf.document import parts
+from studyguide.formats.pdf.document import Front, parts
 from studyguide.formats.pdf.press import Press
 from studyguide.paths import specimen_folder
 from studyguide.pictures import letters
 from studyguide.pictures.strip import strips
+from studyguide.publication import Heading, Section
 from studyguide.review import sound
 from studyguide.theme import USUAL
 
@@ -56,6 +58,36 @@ def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path)
     for strip in drawn:
         wide = USUAL.width / len(strip.parts)
         assert all(letters.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
+
+
+@pytest.mark.parametrize(("look", "paper"), [("warm", "a5"), ("dyslexia-friendly", "a4"), ("large-print-24", "letter")])
+def test_no_few_lines_of_the_contents_have_a_page_to_themselves(look, paper):
+    """As many chapters as fill a page, and one more, and another: the rights are on no page alone."""
+    press = Press(publication("<p>One.</p>"), theme.look("pdf", theme=look, paper=paper))
+
+    def front(chapters):
+        sections = [heading(number) for number in range(chapters)]
+        return press.lay_out(
+            Front(publication_of(sections)).html({f"c{number}-t": 88 for number in range(chapters)}, 1)
+        )
+
+    one_page = bisect_left(range(80), 3, key=lambda chapters: len(front(chapters).pages)) - 1
+    assert one_page > 3
+    for chapters in range(one_page, one_page + 4):
+        *_, last = front(chapters).pages
+        entries = [word for word in words(last) if "Chapter" in word.text]
+        assert len(entries) > 1 or chapters == 1
+
+
+def heading(number):
+    body = f'<section id="c{number}" role="doc-chapter"><h1 id="c{number}-t">Chapter {number}</h1></section>'
+    return Section(
+        f"c{number}", "prose", "doc-chapter", "C", "C", (Heading(f"c{number}-t", 1, f"Chapter {number}"),), body
+    )
+
+
+def publication_of(sections):
+    return replace(publication("<p>One.</p>"), sections=tuple(sections))
 
 
 TALL = "<blockquote><p>Much.</p></blockquote>"

@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint import HTML, Document
 
 from studyguide.errors import BuildError
-from studyguide.formats.pdf import tags
+from studyguide.formats.pdf import boxes, tags
 from studyguide.formats.pdf.detached import detached, embedded, faces
 from studyguide.formats.pdf.dress import dress, strict
 from studyguide.formats.pdf.exclusive import exclusive
@@ -26,6 +26,10 @@ from studyguide.theme import Look
 
 VARIANT = "pdf/ua-1"
 
+CONTENTS, CLOSE_CONTENTS = '<nav class="contents"', '<nav class="contents close"'
+SPILT = 0.3
+"""The part of a last page of contents that is worth a page."""
+
 
 class Press:
     """Lays out and writes the parts of one publication in one look."""
@@ -40,7 +44,17 @@ class Press:
 
     @exclusive
     def lay_out(self, html: str) -> Document:
-        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
+        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about.
+
+        Contents that run on to another page by a few lines are set more closely, if they fit then.
+        """
+        document = self._laid_out(html)
+        if CONTENTS in html and _spills(document):
+            close = self._laid_out(html.replace(CONTENTS, CLOSE_CONTENTS, 1))
+            return close if len(close.pages) < len(document.pages) else document
+        return document
+
+    def _laid_out(self, html: str) -> Document:
         with self._strict(), keeping_notes(), filling_lines():
             source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
             document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={})
@@ -90,3 +104,9 @@ class Press:
             if font.family not in self._families:
                 letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
                 raise BuildError(f"No font of the look has these characters: {letters} ({font.family} has).")
+
+
+def _spills(document: Document) -> bool:
+    """Whether only a little is on the last of several pages of contents, which the cover is in front of."""
+    last = document.pages[-1]
+    return len(document.pages) > 2 and 1 - boxes.free_height(last) / boxes.height(last) < SPILT  # noqa: PLR2004 (cover, contents)
