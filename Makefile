@@ -110,7 +110,7 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything there i
 	$(STUDYGUIDE) specimen --theme photocopier $(TO_JUDGE)
 	$(STUDYGUIDE) booklet guide $(TO_JUDGE)
 	$(STUDYGUIDE) booklet guide --paper letter $(TO_JUDGE)
-	$(STUDYGUIDE) booklet guide --edition before-viewing --paper letter $(TO_JUDGE)
+	$(STUDYGUIDE) booklet guide --edition before-viewing $(TO_JUDGE)
 	$(STUDYGUIDE) worksheets guide --output $(JUDGED)
 	$(STUDYGUIDE) organiser guide --output $(JUDGED)
 	$(STUDYGUIDE) flashcards guide --output $(JUDGED)
