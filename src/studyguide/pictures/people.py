@@ -45,6 +45,8 @@ class PeopleMaps:
     maps: tuple[PeopleMap, ...]
     keys: tuple[tuple[Group, ...], ...]
     """The key to the boxes, in as many drawings as it takes."""
+    is_apart: bool
+    """Whether the key has no room below the last map."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
 
@@ -60,8 +62,10 @@ def people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
     sheets = list(_sheets(names, _bonds(cast, ids), drawing)) if len(ids) <= MOST else []
     missing = [_words([name for name, _ in names], bond) for bonds, drawn in sheets if not drawn for bond in bonds]
     maps = tuple(_map(names, bonds, drawn) for bonds, drawn in sheets if drawn)
-    key = (_group(number, plain(group.title), drawing) for number, group in enumerate(groups))
-    return PeopleMaps(maps, divided(key, lambda group: group.height, drawing), tuple(missing))
+    key = [_group(number, plain(group.title), drawing) for number, group in enumerate(groups)]
+    used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
+    keys = divided(key, lambda group: group.height, drawing)
+    return PeopleMaps(maps, keys, used > drawing.height, tuple(missing))
 
 
 def _group(number: int, title: str, drawing: Drawing) -> Group:
