@@ -7,7 +7,7 @@
 #   THEME=warm       a theme from styles/themes; what is built stands in build/warm then (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
-#   LONG=no          `make judge` without its longest tests: all pages in all themes, PDF beside EPUB
+#   LONG=no          `make judge` without its longest tests: all made guides in all themes
 #   MEASURE="14 67"  what `make bench` measures; the others are left out (default: everything)
 
 GUIDE ?= guide

@@ -50,7 +50,7 @@ class Marker:
 
 def disagreements(pdf, epub):
     """A line for each page that does not open with what follows its marker, or has no marker, and of any disorder."""
-    pages, found = printed(pdf), markers(epub)
+    pages, found = logical(pdf), markers(epub)
     if [(each.file, each.label) for each in found] != page_list(epub):
         yield "The page list does not lead to the markers in their order."
     by_label = {marker.label: marker for marker in found}
@@ -78,9 +78,20 @@ def printed(pdf):
 
     Running heads and page numbers come last.
     """
+    return dict(zip(_labels(pdf), map(letters, pdf_reader.pages(pdf)), strict=True))
+
+
+def logical(pdf):
+    """The letters of each page as a voice reads them, by its label; without notes, heads and page numbers.
+
+    What is beside a name on paper, such as who plays somebody, or drawn before it, may follow it there.
+    """
+    return dict(zip(_labels(pdf), map(letters, pdf_reader.logical(pdf)), strict=True))
+
+
+def _labels(pdf):
     with pikepdf.open(pdf) as file:
-        labels = [page.label for page in file.pages]
-    return dict(zip(labels, map(letters, pdf_reader.pages(pdf)), strict=True))
+        return [page.label for page in file.pages]
 
 
 def misnumbered(pdf, title):

@@ -45,6 +45,17 @@ def picture(file: Path, page: int, resolution: float) -> Image.Image:
         return shown.to_pil().convert("L")
 
 
+def logical(file: Path) -> list[str]:
+    """The text of each page in the order of the structure, as a voice reads it; without notes and artifacts."""
+    with _opened(file) as paper, pikepdf.open(file) as tagged:
+        marks = [_marked(page, text) for page, text in _texts(paper)]
+        numbers = {page.obj.objgen: number for number, page in enumerate(tagged.pages)}
+        found = ["" for _ in marks]
+        for page, mark in _in_order(tagged.Root.StructTreeRoot.K[0], numbers):
+            found[page] += marks[page].get(mark, "")
+        return [_plain(text) for text in found]
+
+
 def spoken(file: Path) -> list[tuple[str, str]]:
     """The role of each element of the structure, in reading order, and the text that is marked as its own."""
     with _opened(file) as paper, pikepdf.open(file) as tagged:
@@ -79,17 +90,41 @@ def _piece(text: Any, number: int) -> tuple[Box, str]:
 def _marked(page: Any, text: Any) -> dict[int, str]:
     """What is written under each number of marked content on a page."""
     found: dict[int, str] = {}
-    for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-        mark = pdfium.FPDFPageObj_GetMarkedContentID(part.raw)
-        found[mark] = found.get(mark, "") + _written(part.raw, text.raw)
+    count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
+    for mark, part in _drawn([get(page.raw, place) for place in range(count(page.raw))], -1):
+        found[mark] = found.get(mark, "") + _written(part, text.raw)
     return found
 
 
+def _drawn(parts: list[Any], around: int) -> Iterator[tuple[int, Any]]:
+    """The texts among some objects, with the numbers of their marked content; a form lends its own to what it draws."""
+    for part in parts:
+        own, kind = pdfium.FPDFPageObj_GetMarkedContentID(part), pdfium.FPDFPageObj_GetType(part)
+        mark = around if own < 0 else own
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield mark, part
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = range(pdfium.FPDFFormObj_CountObjects(part))
+            yield from _drawn([pdfium.FPDFFormObj_GetObject(part, place) for place in inner], mark)
+
+
 def _written(part: Any, text: Any) -> str:
+    """The text of a raw object."""
     length = pdfium.FPDFTextObj_GetText(part, text, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(part, text, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
     return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def _in_order(element: Any, numbers: dict[Any, int]) -> Iterator[tuple[int, int]]:
+    """The page and the number of each piece of marked content, in the order of the structure; notes are left out."""
+    for kid in element.get("/K", []) if element.S != "/Note" else ():
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield numbers[element.Pg.objgen], int(kid)
+        elif kid.get("/Type") == "/MCR":
+            yield numbers[kid.Pg.objgen], int(kid.MCID)
+        elif "/S" in kid:
+            yield from _in_order(kid, numbers)
 
 
 def _spoken(element: Any, numbers: dict[Any, int], marks: list[dict[int, str]]) -> Iterator[tuple[str, str]]:
