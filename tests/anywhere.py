@@ -1,6 +1,6 @@
 """Places for guides that were never written: every value of a file has one, which says its path."""
 
-from studyguide.model import Guide, Place
+from studyguide.guide.model import Guide, Place
 
 
 class Anywhere(dict):

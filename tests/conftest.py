@@ -5,8 +5,9 @@ import os
 import pytest
 from hypothesis import settings
 
-from studyguide import allowed_markup, fresh
 from studyguide.formats import Workshop
+from studyguide.publication import allowed_markup
+from studyguide.support import up_to_date
 from tests import programs
 
 programs.watch()
@@ -61,7 +62,7 @@ def workshop(tmp_path_factory):
     """
     own = tmp_path_factory.getbasetemp()
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return Workshop(folder / "workshop", program=fresh.program())
+    return Workshop(folder / "workshop", program=up_to_date.program())
 
 
 def pytest_terminal_summary(terminalreporter):

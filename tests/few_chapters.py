@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from studyguide.paths import specimen_folder
+from studyguide.support.paths import specimen_folder
 
 CHAPTERS = ("overview", "questions", "glossary")
 """One with a picture, one with answers and with notes for teachers, and one that these point to."""

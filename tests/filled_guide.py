@@ -15,9 +15,9 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from studyguide.load import load
-from studyguide.paths import specimen_folder
-from studyguide.walk import items, roles
+from studyguide.guide.load import load
+from studyguide.guide.walk import items, roles
+from studyguide.support.paths import specimen_folder
 
 SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 """All ASCII punctuation, which a backslash makes plain text (CommonMark 0.31.2, 2.4)."""

@@ -6,90 +6,45 @@ from pathlib import Path
 
 PACKAGE = "studyguide"
 
-LAYERS = (
-    {"__main__"},
-    {"cli"},
-    {"pool", "cluster", "arguments"},
-    {"handing"},
-    {"build", "catalogue", "ledger", "process"},
-    {"copies"},
-    {"paging", "publishing"},
-    {"memo"},
-    {"review"},
-    {"fresh", "cost", "naming", "order", "edition_check"},
-    {"imposition"},
-    {"formats.*"},
-    {"formats"},
-    {"cover", "cache_key"},
-    {"lettering"},
-    {"handouts", "page_map"},
-    {"editorial", "characters", "leaks"},
-    {"gates"},
-    {"load", "edition", "check", "printed_words", "render", "schema", "pages", "positions"},
-    {
-        *("facts", "coverage", "locating", "lost_text", "printed", "source_files"),
-        *("pointers", "shown_images", "unique_names"),
-    },
-    {"pictures", "writing", "indexing", "handout", "rooms", "onscreen"},
-    {"cited", "findings", "label_lines", "long_words", "statements", "sheet", "sources", "wording", "chapter_files"},
-    {"chapters", "markdown", "templating", "publication", "citations", "strict_yaml", "images"},
-    {"allowed_markup", "contrast", "files", "folding", "partial", "sift", "svg", "theme", "yaml_words"},
-    {"walk", "atomic_write"},
-    {"model"},
-    {"forkserver", "program_words"},
-    {
-        *(
-            "alignment",
-            "collation",
-            "errors",
-            "exchange",
-            "fonts",
-            "paths",
-            "portable",
-            "sentences",
-            "service",
-            "store",
-            "xhtml",
-        ),
-        "__init__",
-    },
+LINES = (
+    ("__main__",),
+    ("cli",),
+    ("build",),
+    ("lint", "handouts", "formats", "exports"),
+    ("editions", "render"),
+    ("publication",),
+    ("guide",),
+    ("themes", "languages"),
+    ("citations", "markdown"),
+    ("support",),
 )
-"""From top to bottom: a module imports only from lines below its own. A format's modules count as one."""
+"""The law: a package imports only from packages on lines below its own."""
+
+SEES_NO_GUIDE = {"formats": {"guide", "editions", "render"}}
+"""What a package may not import although it is below: formats see a publication, and nothing of the guide."""
 
 HOMES = {
-    "PIL": {"images", "cover", "lettering", "formats.pdf"},
-    "distributed": {"cluster"},
+    "PIL": {"support.images", "formats.epub.cover", "formats.epub.cover_text", "formats.pdf"},
+    "distributed": {"build.dask"},
     "ebooklib": {"formats.epub"},
-    "fontTools": {"fonts", "formats.pdf"},
-    "fontpkg": {"fonts"},
-    "igraph": {"pictures"},
-    "jinja2": {"templating"},
-    "lxml": {"citations", "xhtml", "formats.epub"},
+    "fontTools": {"themes.fonts", "formats.pdf"},
+    "fontpkg": {"themes.fonts"},
+    "igraph": {"render.diagrams"},
+    "jinja2": {"support.templates"},
+    "lxml": {"citations", "support.xhtml", "formats.epub"},
     "markdown_it": {"markdown"},
-    "markupsafe": {"templating"},
+    "markupsafe": {"support.templates"},
     "mdit_py_plugins": {"markdown"},
-    "pikepdf": {"imposition", "formats.pdf"},
-    "pydantic": {
-        "model",
-        "walk",
-        "partial",
-        "sift",
-        "facts",
-        "statements",
-        "chapters",
-        "sources",
-        "wording",
-        "schema",
-        "printed",
-    },
-    "pydantic_core": {"model", "partial", "chapters", "sources", "wording", "schema"},
+    "pikepdf": {"formats.booklet", "formats.pdf"},
+    "pydantic": {"guide", "editions.redact", "render.facts", "lint.printed_texts"},
+    "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
-    "syllapy": {"editorial"},
-    "uharfbuzz": {"fonts", "formats.pdf"},
+    "syllapy": {"lint.rules"},
+    "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
-    "yaml": {"strict_yaml"},
+    "yaml": {"guide.yaml_reader"},
 }
-"""The modules that may know a foreign library."""
+"""The packages and modules that may know a foreign library."""
 
 OUTSIDE = {
     *("os.environ", "os.getenv", "os.getcwd", "os.urandom", "Path.cwd", "Path.home"),
@@ -103,24 +58,49 @@ ALLOWED = {
     ("render", "uuid"),  # uuid5 alone, which says the same of the same name
 }
 
+LONGEST, MEDIAN = 250, 90
+"""Lines that a module may have, and that at least half of them may."""
+
+BEGIN, END = "<!-- drawn by tests/test_house.py: begin -->", "<!-- end -->"
+"""What the drawing stands between in CONTRIBUTING.md."""
+
 
 def import_faults(root):
     """Imports that go up, sideways, or to a library that lives elsewhere."""
     modules = _modules(root)
     for module, path in modules.items():
-        if _layer(module) is None:
-            yield f"{module}: is on no line of LAYERS"
+        if _line(module) is None:
+            yield f"{module}: is on no line of the law"
             continue
         for target in _imports(path, modules):
             yield from _import_fault(module, target, modules)
 
 
+def cycle_faults(root):
+    """Modules that import each other, in a circle, whatever package they are in."""
+    modules = _modules(root)
+    below = {module: {t for t in _imports(path, modules) if t in modules} for module, path in modules.items()}
+    done = set()
+    for module in sorted(below):
+        yield from _circles(module, below, [], done)
+
+
+def size_faults(root):
+    """Modules that do too much for one screen or two."""
+    lines = {module: len(path.read_text("utf-8").splitlines()) for module, path in _modules(root).items()}
+    for module, number in lines.items():
+        if number > LONGEST:
+            yield f"{module}: has {number} lines; at most {LONGEST} may be in one module"
+    if sorted(lines.values())[len(lines) // 2] > MEDIAN:
+        yield f"half of all modules have more than {MEDIAN} lines"
+
+
 def outside_faults(root):
-    """What reads the world outside, in the modules below `build`."""
+    """What reads the world outside, in the packages below `build`."""
     for module, path in _modules(root).items():
-        if (_layer(module) or 0) > _layer("build"):
+        if (_line(module) or 0) > _line("build"):
             found = set(_names(path)) & (OUTSIDE | OUTSIDE_MODULES)
-            yield from (f"{module}: {name}" for name in sorted(found) if (_unit(module), name) not in ALLOWED)
+            yield from (f"{module}: {name}" for name in sorted(found) if (_room(module), name) not in ALLOWED)
 
 
 def pairing_faults(kinds, modules, templates, examples):
@@ -130,14 +110,52 @@ def pairing_faults(kinds, modules, templates, examples):
         yield from (f"{name}: is a {what} of no kind" for name in sorted(set(names) - set(kinds)))
 
 
+def drawing(root):
+    """The packages, line by line, with what each is for and what it imports; Markdown, made from the code."""
+    modules = _modules(root)
+    arrows = {}
+    for module, path in modules.items():
+        others = {_room(t) for t in _imports(path, modules) if t in modules} - {_room(module), "__init__"}
+        arrows.setdefault(_room(module), set()).update(others)
+    yield "| package | what it is for | imports |\n| --- | --- | --- |\n"
+    for rooms in LINES[1:]:
+        for room in rooms:
+            doc = ast.get_docstring(ast.parse(modules[room].read_text("utf-8"))) or ""
+            below = [each for line in LINES for each in line if each in arrows[room]]
+            yield f"| `{room}/` | {doc.partition(chr(10))[0].replace('``', '`')} | {', '.join(below) or '–'} |\n"
+
+
+def _circles(module, below, above, done):
+    if module in above:
+        yield " imports ".join([*above[above.index(module) :], module])
+    elif module not in done:
+        for target in sorted(below[module]):
+            yield from _circles(target, below, [*above, module], done)
+        done.add(module)
+
+
 def _import_fault(module, target, modules):
     top = target.partition(".")[0]
+    here, there = _room(module), _room(target)
     if target in modules:
-        same = _unit(module) == _unit(target)
-        if not same and _layer(target) is not None and _layer(target) <= _layer(module):
+        if there not in {here, "__init__"} and _line(target) is not None and _line(target) <= _line(module):
             yield f"{module}: imports {target}, which is not below it"
-    elif top not in sys.stdlib_module_names and _unit(module) not in HOMES.get(top, set()):
+        elif there in SEES_NO_GUIDE.get(here, ()):
+            yield f"{module}: imports {target}, which {here} may not see"
+        elif _format(module) and _format(target) and _format(module) != _format(target):
+            yield f"{module}: imports {target}, which is another format"
+    elif top not in sys.stdlib_module_names and not any(_in(module, home) for home in HOMES.get(top, ())):
         yield f"{module}: imports {top}, which lives in {', '.join(sorted(HOMES.get(top, {'no module'})))}"
+
+
+def _in(module, home):
+    return module == home or module.startswith(f"{home}.")
+
+
+def _format(module):
+    """The format whose module this is, if it is one's."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "formats" and len(parts) > 1 and parts[1] != "html" else None
 
 
 def _modules(root):
@@ -149,16 +167,16 @@ def _modules(root):
     return names
 
 
-def _unit(module):
-    """The part of the house that a module belongs to: ``formats.pdf`` for each of that format's modules."""
-    parts = module.split(".")
-    return ".".join(parts[: 2 if parts[0] == "formats" else 1])
+def _room(module):
+    """The package, of those that lie side by side, that a module belongs to."""
+    return module.partition(".")[0]
 
 
-def _layer(module):
-    unit = _unit(module)
-    line = "formats.*" if unit.startswith("formats.") else unit
-    return next((number for number, layer in enumerate(LAYERS) if line in layer), None)
+def _line(module):
+    room = _room(module)
+    if room == "__init__":
+        return len(LINES)
+    return next((number for number, line in enumerate(LINES) if room in line), None)
 
 
 def _imports(path, modules):

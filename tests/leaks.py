@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pikepdf
 
-from studyguide import markdown, xhtml
-from studyguide.edition import select
-from studyguide.gates import plainly, watched
-from studyguide.model import Item
+from studyguide import markdown
+from studyguide.editions.select import select
+from studyguide.editions.spoiler_words import plainly, watched
+from studyguide.guide.items import Item
+from studyguide.guide.walk import items, strings
 from studyguide.publication import Publication
 from studyguide.render import render
-from studyguide.walk import items, strings
+from studyguide.support import xhtml
 from tests import pdf_reader
 
 

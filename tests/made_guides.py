@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from studyguide.chapters import KINDS
-from studyguide.model import Item, Model, Role
+from studyguide.guide.chapters import KINDS
+from studyguide.guide.items import Item, Model
+from studyguide.guide.text_types import Role
 
 UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "number", "marks", "kind"}
 """Optional fields that every item has, or that would contradict others; where they look different, tests name them."""
@@ -89,7 +90,8 @@ class Maker:
         many = self.recipe.many if depth == self.recipe.deep else 1 if self.recipe.deep and not depth else 2
         if name == "options":
             return [f"{SHORT} {number}" for number in range(min(many, 20) + 1)]
-        return [made for _ in range(many) if (made := self.value(annotation, name, depth + 1)) is not None]
+        made = [made for _ in range(many) if (made := self.value(annotation, name, depth + 1)) is not None]
+        return [*dict.fromkeys(made)] if self.role(annotation) == "ref" else made  # an id may be in a list only once
 
     def leaf(self, annotation, name, metadata):
         role = self.role(annotation, metadata)
@@ -98,7 +100,8 @@ class Maker:
         if role == "work":
             return "film"
         if annotation is str:
-            return LONG if role == "prose" or name in {"view", "detail", "answer", "what", "text"} else SHORT
+            is_long = role == "prose" or name in {"view", "detail", "answer", "what", "text"}
+            return LONG if is_long else f"{SHORT} {next(self.numbers)}" if name == "term" else SHORT
         if annotation is bool:
             return True
         if annotation in {int, float}:

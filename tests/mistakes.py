@@ -12,13 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from studyguide import edition_check, formats, handing, handouts, paths, theme
-from studyguide.build import Request, build
-from studyguide.errors import GuideError, Problem
+from studyguide import formats, handouts
+from studyguide.build import Request, build, edition_check, handout_files
+from studyguide.build.checked_guide import Review, review
+from studyguide.build.edition_publication import publish
 from studyguide.formats import Workshop
-from studyguide.model import Guide
-from studyguide.publishing import publish
-from studyguide.review import Review, review
+from studyguide.guide.model import Guide
+from studyguide.support import paths
+from studyguide.support.errors import GuideError, Problem
+from studyguide.themes import theme
 from tests.mutations import copied, mutate
 
 SPECIMEN = paths.specimen_folder()
@@ -127,8 +129,8 @@ def paged(guide: Guide, output: Path, workshop: Workshop, random: Random) -> Non
     build(guide.folder, Request(("pdf",), output, edition.id, workshop=workshop))
     groups = [group for group in ("worksheets", "organiser", "flashcards") if handouts.names(guide, edition, group)]
     if groups:
-        asked = handing.Asked(random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id)
-        handing.hand_out(guide, random.choice(handing.requests(guide, asked)))
+        asked = handout_files.Asked(random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id)
+        handout_files.hand_out(guide, random.choice(handout_files.requests(guide, asked)))
 
 
 def last_build(output: Path) -> Path:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyguide import theme
 from studyguide.build import publish
-from studyguide.formats.pdf import boxes
-from studyguide.formats.pdf.document import parts
-from studyguide.formats.pdf.press import Press
-from studyguide.review import sound
+from studyguide.build.checked_guide import sound
+from studyguide.formats.pdf.layout.html import parts
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.themes import theme
 
 HEADINGS = {"h1", "h2", "h3", "caption", "thead", "dt", "header"}
 LEADS = {"chapter-label", "label", "theme-question", "role", "part-facts", "box-label", "starters-label"}

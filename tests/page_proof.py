@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pikepdf
 from lxml import etree
 
-from studyguide import xhtml
+from studyguide.support import xhtml
 from tests import pdf_reader
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

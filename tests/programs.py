@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.citations import pandoc
-from studyguide.errors import BuildError
+from studyguide.support.errors import BuildError
 
 ASKED_FOR = ("make",)
 """What the README asks for besides Python, and a test starts."""

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from studyguide import xhtml
 from studyguide.citations import Citations
-from studyguide.store import NO_STORE
+from studyguide.support import xhtml
+from studyguide.support.cache import NO_STORE
 
 NOWHERE = Path("/nonexistent")
 

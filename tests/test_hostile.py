@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studyguide import theme
-from studyguide.errors import BuildError
 from studyguide.formats import pdf
 from studyguide.publication import Asset
+from studyguide.support.errors import BuildError
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 CANARY = b"the canary sings 8f3a61"

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import handing, handouts, ledger, publishing
-from studyguide.build import Request, build, publish
-from studyguide.chapters.questions import Questions
-from studyguide.edition import find, select
-from studyguide.errors import BuildError, GuideError
-from studyguide.handout import Tier, of_kind
-from studyguide.model import Gate
-from studyguide.review import sound
+from studyguide import handouts
+from studyguide.build import Request, build, edition_publication, handout_files, publish
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find, select
+from studyguide.exports import fact_list
+from studyguide.guide.chapters.questions import Questions
+from studyguide.guide.info import Gate
+from studyguide.handouts.sheet import Tier, of_kind
+from studyguide.support.errors import BuildError, GuideError
 from tests import few_chapters, leaks
 
 ROOT = Path(__file__).parents[1]
@@ -58,13 +59,13 @@ def test_the_search_for_answers_finds_them_where_they_are(guide, tmp_path):
 
 SHEETS = [
     *(
-        (handing.Asked("worksheets", Path(), fillable=fillable), "before", tier)
+        (handout_files.Asked("worksheets", Path(), fillable=fillable), "before", tier)
         for tier in Tier
         for fillable in (False, True)
     ),
-    (handing.Asked("worksheets", Path()), "vocabulary", Tier.KEY),
-    (handing.Asked("organiser", Path()), "organiser", Tier.CORE),
-    (handing.Asked("flashcards", Path()), "flashcards", Tier.CORE),
+    (handout_files.Asked("worksheets", Path()), "vocabulary", Tier.KEY),
+    (handout_files.Asked("organiser", Path()), "organiser", Tier.CORE),
+    (handout_files.Asked("flashcards", Path()), "flashcards", Tier.CORE),
 ]
 
 
@@ -72,7 +73,7 @@ SHEETS = [
 def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, asked, sheet, tier):
     edition = find(guide, "before-viewing")
     here = replace(asked, output=tmp_path, edition=edition.id)
-    (built,) = handing.hand_out(guide, handing.Request(here, sheet, tier))
+    (built,) = handout_files.hand_out(guide, handout_files.Request(here, sheet, tier))
     text = leaks.in_file(built.path)
     assert leaks.found_in(text, guide, edition) == []
     if tier != Tier.KEY:
@@ -83,8 +84,8 @@ def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, 
 def test_flashcards_have_the_answers_that_an_edition_prints(guide, tmp_path, name, asked, pointed):
     edition = find(guide, "student").model_copy(update={"id": name, "answers": name})
     whole = replace(guide, info=guide.info.model_copy(update={"editions": (edition,)}))
-    here = handing.Asked("flashcards", tmp_path)
-    (built,) = handing.hand_out(whole, handing.Request(here, "flashcards", Tier.CORE))
+    here = handout_files.Asked("flashcards", tmp_path)
+    (built,) = handout_files.hand_out(whole, handout_files.Request(here, "flashcards", Tier.CORE))
     text = leaks.in_file(built.path)
     quiz = [q for chapter in of_kind(guide, Questions) for each in chapter.sets for q in each.questions if q.answer]
     assert sum(leaks.plain(question.question) in text for question in quiz) == asked
@@ -110,7 +111,7 @@ def test_facts_have_what_they_are_made_of(guide, tmp_path):
     edition = find(guide, "before-viewing")
     secrets = leaks.secrets(guide, edition)
     for made_of, wanted in ((select(guide, edition), False), (guide, True)):
-        for file in ledger.write(made_of, tmp_path):
+        for file in fact_list.write(made_of, tmp_path):
             text = leaks.in_file(file)
             assert any(secret in text for secret in secrets) == wanted, file
 
@@ -126,9 +127,9 @@ def test_nothing_of_what_is_hidden_is_on_the_sheets(guide):
 
 
 def test_the_search_finds_what_a_missing_gate_lets_through(guide, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "select", lambda whole, _edition: whole)
-    monkeypatch.setattr(publishing.gates, "slips", lambda *_: ())
-    monkeypatch.setattr(publishing.gates, "prove", lambda *_: None)
+    monkeypatch.setattr(edition_publication, "select", lambda whole, _edition: whole)
+    monkeypatch.setattr(edition_publication.spoiler_words, "slips", lambda *_: ())
+    monkeypatch.setattr(edition_publication.spoiler_words, "prove", lambda *_: None)
     asked = Request(("epub", "web"), tmp_path, "before-viewing", numbered=False)  # no page need be laid out for this
     book, web = build(ROOT / "guide", asked)
     for text in (leaks.in_epub(book.path), leaks.in_web(web.path), _index(web.path)):
@@ -151,7 +152,7 @@ def test_a_watched_word_in_a_safe_item_is_named_at_its_place(guide):
 
 
 def test_a_watched_word_that_comes_some_other_way_stops_the_build(guide, monkeypatch):
-    monkeypatch.setattr(publishing.gates, "slips", lambda *_: ())
+    monkeypatch.setattr(edition_publication.spoiler_words, "slips", lambda *_: ())
     edition = find(guide, "before-viewing")
     whole = replace(guide, info=guide.info.model_copy(update={"gates": (Gate(words=("gallery",)),)}))
     with pytest.raises(BuildError, match="would give something away: 'Gallery' in "):

@@ -7,9 +7,9 @@ import time
 import pytest
 from pydantic_core import PydanticCustomError
 
-from studyguide.model import MOST_LINES, MOST_SIGNS, sparse
-from studyguide.paths import specimen_folder
-from studyguide.review import review
+from studyguide.build.checked_guide import review
+from studyguide.guide.text_types import MOST_LINES, MOST_SIGNS, sparse
+from studyguide.support.paths import specimen_folder
 
 LONG = 199_900
 """Characters of the longest text."""

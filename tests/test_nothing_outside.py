@@ -13,7 +13,7 @@ from typing import Self
 
 import pytest
 
-from studyguide.paths import specimen_folder, styles_folder
+from studyguide.support.paths import specimen_folder, styles_folder
 from tests import few_chapters
 
 HOOK = """
@@ -30,10 +30,10 @@ def hear(event, arguments):
             os.write(heard.fileno(), os.fsencode(path) + bytes(1))
 
 sys.addaudithook(hear)
-from studyguide import service
+from studyguide.support import processes
 from studyguide.cli import main
-service.FORKS = False
-service.context = lambda: multiprocessing.get_context("fork")  # so that processes for builds are heard, too
+processes.FORKS = False
+processes.context = lambda: multiprocessing.get_context("fork")  # so that processes for builds are heard, too
 for line in sys.stdin:
     os.ftruncate(heard.fileno(), 0)
     heard.seek(0)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from studyguide.cli import main
-from studyguide.load import load
+from studyguide.guide.load import load
 
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 

@@ -14,14 +14,15 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from studyguide import handouts, xhtml
+from studyguide import handouts
 from studyguide.build import Request, build
+from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.formats.web import SCRIPTS
-from studyguide.model import Guide
-from studyguide.paths import specimen_folder
+from studyguide.guide.model import Guide
 from studyguide.publication import Publication
-from studyguide.publishing import publish
-from studyguide.review import sound
+from studyguide.support import xhtml
+from studyguide.support.paths import specimen_folder
 from tests.filled_guide import MARKED, Filled, flat
 
 HOSTILE = (

@@ -8,9 +8,9 @@ from collections import defaultdict
 
 import pytest
 
-from studyguide import theme
 from studyguide.formats import pdf
 from studyguide.publication import Publication
+from studyguide.themes import theme
 from tests import generator, pdf_reader
 
 

@@ -65,7 +65,7 @@ def main() -> None:
     """Measure, say each row as soon as it is known, because all of it takes long, and write the table."""
     names = sys.argv[1:] or [*GROUPS]
     if wrong := set(names) - set(GROUPS):
-        sys.exit(f"There is nothing called {', '.join(sorted(wrong))} to measure. There are: {', '.join(GROUPS)}")
+        sys.exit(f"There is nothing called {', '.join(sorted(wrong))} to measure. Choose one of: {', '.join(GROUPS)}")
     folder = Path(tempfile.mkdtemp(prefix="studyguide-bench-"))
     found: list[Row] = []
     try:

@@ -6,13 +6,14 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from studyguide import templating, theme, xhtml
-from studyguide.edition import find, select
-from studyguide.formats.pdf.document import Entry
-from studyguide.formats.pdf.dress import MECHANICS
-from studyguide.load import load
+from studyguide.editions.select import find, select
+from studyguide.formats.pdf.layout.html import Entry
+from studyguide.formats.pdf.weasy.stylesheets import MECHANICS
+from studyguide.guide.load import load
 from studyguide.publication import Publication
 from studyguide.render import render
+from studyguide.support import templates, xhtml
+from studyguide.themes import theme
 
 COUNTERS = """
 nav.contents .contents-page { display: none }
@@ -49,13 +50,13 @@ def stock_html(book: Publication) -> str:
         r'<span class="page-ref" data-ref="([^"]+)"></span>', r' <a class="page-ref" href="#\1"></a>', bodies
     )
     entries = [Entry(section.headings[0].id, section.title, 0) for section in book.sections]
-    html = templating.render(
+    html = templates.render(
         "pdf/document.html.j2",
         metadata=book.metadata,
         first_page=1,
         entries=entries,
         blank=False,
-        body=templating.Markup(linked),
+        body=templates.Markup(linked),
     )
     return html.replace("</head>", f"<style>{css}</style></head>")
 

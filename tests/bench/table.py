@@ -11,26 +11,25 @@ HEAD = ("what", "against", "ours", "theirs", "ratio of time", "of processor time
 OPENING = """\
 # How fast a build is
 
-Made by `make bench`: medians, as ratios within one run, in which we and the rivals take turns. A ratio below 1 is
-faster than the rival. Cold processes, unless it says otherwise; the time that passes is judged, which every core
-shortens, and a page of a thousand by its processor time, of all processes. All dummy guides have notes, citations,
-cross references with page numbers, and contents.
+`make bench` writes this page. Figures are medians; ratios are from one run, where studyguide and its rivals take
+turns. A ratio below 1 is faster than the rival. Processes start cold unless a row says “warm”. Goals are for elapsed
+time, which more cores shorten; the goal for a thousand pages is for the processor time of all processes. All test
+guides have notes, citations, cross references with page numbers, and contents.
 """
 
 WORDS = """\
-- *Stock WeasyPrint* is `weasyprint --pdf-variant pdf/ua-1` with the HTML and style sheets that we hand to WeasyPrint
-  ourselves, its page numbers by `target-counter`.
-- *A paragraph edited* is the whole command again, in a new process, after a word was changed in the middle of the
-  guide; *in a warm process* it is a second build in a process that has just done the first.
-- *A second edition* is what building it adds in a process that has just built the students’ edition of the same
-  guide, with as many processes to lay out as a cold build has, against a cold build of that same edition. The one
-  that shares no page is in large print; the other has six chapters of the eight letter for letter, and two others in
-  place of the last two.
-- *Small PDFs* have about four pages each, with a cover; all are built by one command, which keeps nothing. Two
-  processes are to be 1.85 times as fast as one, which is a ratio of 0.54. Dask has two workers of one thread on this
-  machine, which have begun before time is taken, without their profiler.
-- *Memory* is the most that a process had at a time (VmHWM of Linux), with what it shares with the one that it was
-  forked from.
+- *Stock WeasyPrint* is `weasyprint --pdf-variant pdf/ua-1` with the same HTML and style sheets that studyguide gives
+  WeasyPrint, and page numbers by `target-counter`.
+- *A paragraph edited* is the whole command again, in a new process, after changing a word in the middle of the guide.
+  *In a warm process*, it is a second build in a process that has just done the first.
+- *A second edition* is the time it adds in a process that has just built the students’ edition of the same guide,
+  with as many layout processes as a cold build, compared with a cold build of that same edition. The edition that
+  shares no page is in large print. The other has six of the eight chapters letter for letter, and two others in place
+  of the last two.
+- *Small PDFs* have about four pages each, with a cover. One command builds them all and keeps nothing. Two processes
+  should be 1.85 times as fast as one, a ratio of 0.54. Dask has two workers with one thread each on this machine;
+  they start before the clock does, without their profiler.
+- *Memory* is the peak of one process (VmHWM on Linux), including what it shares with the process it was forked from.
 """
 
 

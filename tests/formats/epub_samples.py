@@ -9,7 +9,7 @@ from lxml import etree
 
 from studyguide.formats import epub
 from studyguide.publication import Accessibility, Asset, Heading, Metadata, Publication, Section
-from studyguide.theme import look
+from studyguide.themes.theme import look
 
 NAMES = {
     "h": "http://www.w3.org/1999/xhtml",

@@ -6,8 +6,8 @@ from typing import Any
 
 import pikepdf
 
-from studyguide import theme
 from studyguide.formats import pdf
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 LOOKS = """

@@ -7,9 +7,10 @@ from typing import Any
 
 import pikepdf
 
-from studyguide import theme, xhtml
 from studyguide.formats import pdf
 from studyguide.publication import Asset, Heading, Metadata, Publication, Section
+from studyguide.support import xhtml
+from studyguide.themes import theme
 
 METADATA = Metadata(
     identifier="urn:uuid:00000000-0000-4000-8000-000000000002",

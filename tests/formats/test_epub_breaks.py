@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from studyguide import positions, xhtml
-from studyguide.errors import BuildError
-from studyguide.formats.epub.breaks import place_breaks
-from studyguide.publication import Break
+from studyguide.formats.epub.page_markers import place_breaks
+from studyguide.publication import Break, text_positions
+from studyguide.support import xhtml
+from studyguide.support.errors import BuildError
 
 
 def marked(body, before):
     """The body with a marker (written ¶ inside a line, § between blocks) at the first letters that are `before`."""
     root = xhtml.parse(f'<section id="s">{body}</section>')
-    text = positions.text(root)
+    text = text_positions.text(root)
     place_breaks(root, [Break("7", "s", text.index(before))])
     found = xhtml.serialise(root, method="xml")
     for tag, sign in (("span", "¶"), ("div", "§")):
@@ -44,7 +44,7 @@ TABLE = "<table><caption>C</caption><tbody><tr><td>a</td><td>b</td></tr><tr><th>
 
 
 def test_a_page_that_opens_with_a_figure_is_marked_before_it():
-    assert marked(f"<p>A</p>{FIGURE}", positions.PICTURE) == f"<p>A</p>§{FIGURE}"
+    assert marked(f"<p>A</p>{FIGURE}", text_positions.PICTURE) == f"<p>A</p>§{FIGURE}"
     assert marked(f"<p>A</p>{FIGURE}", "Words").startswith('<p>A</p><figure><img src="a.png" alt="A"/>§<figcaption>')
 
 

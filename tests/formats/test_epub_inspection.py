@@ -11,7 +11,7 @@ from lxml import etree
 from studyguide.build import Request
 from studyguide.build import build as make
 from studyguide.formats import epub
-from studyguide.theme import look
+from studyguide.themes.theme import look
 from tests import generator
 
 GUIDE = Path(__file__).parents[2] / "guide"

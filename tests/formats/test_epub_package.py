@@ -11,10 +11,10 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from epub_samples import build, publication, read
 
-from studyguide.errors import BuildError
 from studyguide.formats import epub
 from studyguide.publication import Accessibility, Heading, Section
-from studyguide.theme import look
+from studyguide.support.errors import BuildError
+from studyguide.themes.theme import look
 
 SAMPLES = Path(__file__).parent
 BUILD = """

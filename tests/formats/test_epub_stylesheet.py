@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from studyguide.errors import BuildError
 from studyguide.formats.epub.stylesheet import literal
-from studyguide.theme import look
+from studyguide.support.errors import BuildError
+from studyguide.themes.theme import look
 
 
 def test_the_last_value_wins_and_properties_may_use_each_other():

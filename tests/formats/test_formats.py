@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import atomic_write, formats, theme
-from studyguide.atomic_write import MANIFEST, replacing, replacing_folder
-from studyguide.errors import BuildError, UsageError
+from studyguide import formats
 from studyguide.formats import pdf
+from studyguide.support import atomic_write
+from studyguide.support.atomic_write import MANIFEST, replacing, replacing_folder
+from studyguide.support.errors import BuildError, UsageError
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -163,7 +165,7 @@ def test_a_folder_with_a_strange_manifest_is_not_replaced(folder, manifest):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from studyguide import atomic_write
+from studyguide.support import atomic_write
 at, exchanges, steps = int(sys.argv[2]), sys.argv[3] == "True", 0
 if not exchanges:
     atomic_write.exchanged = lambda *folders: False

@@ -12,18 +12,19 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from studyguide import theme, xhtml
-from studyguide.errors import BuildError
 from studyguide.formats import Workshop, pdf
-from studyguide.formats.pdf.crew import Crew
-from studyguide.formats.pdf.document import parts
-from studyguide.formats.pdf.records import Face
-from studyguide.formats.pdf.setting import Setting
-from studyguide.formats.pdf.sheets import Sheet
-from studyguide.formats.pdf.shelf import Shelf
-from studyguide.formats.pdf.together import together
-from studyguide.formats.pdf.worker import Worker
+from studyguide.formats.pdf.layout.html import parts
+from studyguide.formats.pdf.layout.page_numbers import Setting
+from studyguide.formats.pdf.layout.part import Sheet
+from studyguide.formats.pdf.merge.fonts import together
+from studyguide.formats.pdf.part_cache import Shelf
+from studyguide.formats.pdf.workers.messages import Face
+from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.formats.pdf.workers.worker import Worker
 from studyguide.publication import Asset
+from studyguide.support import xhtml
+from studyguide.support.errors import BuildError
+from studyguide.themes import theme
 from tests import generator, same_pdf
 from tests.formats import pdf_samples
 
@@ -31,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import sys
 from pathlib import Path
-from studyguide import theme
+from studyguide.themes import theme
 from studyguide.formats import Workshop, pdf
 from tests import generator
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pdf_samples
 import pytest
 
-from studyguide import positions, theme, xhtml
 from studyguide.formats import pdf
+from studyguide.publication import text_positions
+from studyguide.support import xhtml
+from studyguide.themes import theme
 
 WORD = "extraordinarily"
 HEAD = "<table><thead><tr><th scope='col'>Row</th><th scope='col'>Words</th></tr></thead><tbody>"
@@ -23,7 +25,7 @@ def laid_out(*contents, **changed):
 def openings(content):
     """The letters with which each page begins behind the first."""
     section = pdf_samples.publication(content).sections[0]
-    text = positions.text(xhtml.parse(section.body))
+    text = text_positions.text(xhtml.parse(section.body))
     return [text[each.position :] for each in laid_out(content).breaks][1:]
 
 
@@ -44,7 +46,10 @@ def test_a_table_head_that_is_repeated_opens_no_page():
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (f"<figure style='break-before: page'>{DRAWING}<figcaption>Words</figcaption></figure>", positions.PICTURE),
+        (
+            f"<figure style='break-before: page'>{DRAWING}<figcaption>Words</figcaption></figure>",
+            text_positions.PICTURE,
+        ),
         ("<ul><li>One</li><li style='break-before: page'>two</li></ul>", "two"),
         ("<p style='break-before: page'><span class='note'>A note.</span> <b>Three</b></p>", "Three"),
         ("<h3 style='break-before: page'>Four</h3><p>Five</p>", "Four"),

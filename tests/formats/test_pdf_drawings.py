@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from pdf_samples import build
 
-from studyguide import images, svg
 from studyguide.publication import Asset
+from studyguide.support import images, svg
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

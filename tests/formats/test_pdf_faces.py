@@ -10,7 +10,7 @@ import weasyprint
 from fontTools.ttLib import TTFont
 from weasyprint.pdf.fonts import Font
 
-from studyguide.formats.pdf.faces import cutting_at_once
+from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
 
 TEXT = """
 <p>Café, naïve: ﬁ 123 <b>Àé <i>ß</i></b> <i>Ångström</i>.</p><p style="font-size: 30px">Àé</p>

@@ -6,13 +6,13 @@ import pytest
 from on_paper import faults, pages
 from PIL import Image
 
-from studyguide import theme
-from studyguide.edition import find
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find
 from studyguide.formats import pdf
 from studyguide.render import render
-from studyguide.review import sound
+from studyguide.themes import theme
 
-BASE = Path(__file__).parents[1] / "problems/base"
+BASE = Path(__file__).parents[1] / "lint/problems/base"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsmitgliedsversammlung"
 ADDRESS = f"https://example.org/{'a-part/' * 12}?query={'x' * 110}"
 LOOKS = [("quiet", "a4"), ("warm", "half-letter"), ("large-print-24", "letter"), ("dyslexia-friendly", "a5")]

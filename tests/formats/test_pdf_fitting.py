@@ -5,13 +5,15 @@ import itertools
 import pikepdf
 import pytest
 
-from studyguide import rooms, theme, xhtml
-from studyguide.errors import FitError
 from studyguide.formats import pdf
-from studyguide.formats.pdf import boxes, filling, fitting, ruling
-from studyguide.formats.pdf.document import Body
-from studyguide.formats.pdf.press import Press
-from studyguide.publication import Publication, Section
+from studyguide.formats.pdf.fit import answer_lines, fill_page, shrink
+from studyguide.formats.pdf.layout.html import Body
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.publication import Publication, Section, answer_spaces
+from studyguide.support import xhtml
+from studyguide.support.errors import FitError
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 PARAGRAPH = "<p>" + "Some words that take their place. " * 60 + "</p>"
@@ -48,45 +50,45 @@ def sheet():
 
 def test_lines_grow_until_the_pages_are_full(sheet):
     body, press = sheet(tasks(*[6] * 7))
-    document = fitting.fit(body, press)
+    document = shrink.fit(body, press)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
     assert min(boxes.free_height(page) for page in document.pages) < 4 * 40  # there, no other line for each fits
     assert len(set(found)) == 1
-    assert 6 * 0.7 <= found[0] <= 6 * ruling.MOST + 1
+    assert 6 * 0.7 <= found[0] <= 6 * answer_lines.MOST + 1
 
 
 @pytest.mark.parametrize("lines", [(6,) * 9, (4, 8, 4, 4, 8, 4, 4, 4, 8), (3, 12, 3, 9, 5, 12, 3), (20, 6, 6, 6, 20)])
 def test_what_asks_for_the_same_gets_the_same(sheet, lines):
     body, press = sheet(tasks(*lines))
-    fitting.fit(body, press)
+    shrink.fit(body, press)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
     assert len(set(zip(lines, found, strict=True))) == len(set(lines))
 
 
 @pytest.mark.parametrize("lines", [(4, 4, 40), (40,), (4, 40, 4, 40), (8, 60, 3)])
 def test_a_room_longer_than_a_page_goes_on_on_the_next(sheet, lines):
-    document = fitting.fit(*sheet(tasks(*lines)))
+    document = shrink.fit(*sheet(tasks(*lines)))
     used = [1 - boxes.free_height(page) / boxes.height(page) for page in document.pages]
     assert len(used) <= 1 + 1.7 * sum(lines) / 25
     assert min(used[:-1], default=1) > 0.8
-    assert used[-1] > filling.ENOUGH
+    assert used[-1] > fill_page.ENOUGH
 
 
 def test_a_few_lines_fewer_save_a_page(sheet):
     body, press = sheet(tasks(*[9] * 4))
-    ruling.resize(ruling.rooms_in(body.root), [9] * 4)
+    answer_lines.resize(answer_lines.rooms_in(body.root), [9] * 4)
     assert len(pages(body, press)) == 2
-    assert len(fitting.fit(*sheet(tasks(*[9] * 4))).pages) == 1
+    assert len(shrink.fit(*sheet(tasks(*[9] * 4))).pages) == 1
 
 
 @pytest.mark.parametrize("lines", [(4,) * 5, (6,) * 9, (3, 12, 3, 9, 5), (10,) * 8])
 def test_what_was_not_tried_would_not_have_been_better(sheet, lines, monkeypatch):
     def filled(body, press):
-        document = filling.fill(body, press)
-        return [room.get("data-lines") for room in xhtml.with_class(body.root, "room")], ruling.places(document)
+        document = fill_page.fill(body, press)
+        return [room.get("data-lines") for room in xhtml.with_class(body.root, "room")], answer_lines.places(document)
 
     quick = filled(*sheet(tasks(*lines)))
-    monkeypatch.setattr(filling, "_hopeless", lambda *_: False)
+    monkeypatch.setattr(fill_page, "_hopeless", lambda *_: False)
     assert filled(*sheet(tasks(*lines))) == quick
 
 
@@ -94,20 +96,20 @@ def test_a_last_page_that_would_be_almost_empty_names_what_stands_on_it(sheet):
     texts = ("<p>Words.</p>" * count + task("last", 1) for count in itertools.count(10))
     body, press = next(made for made in map(sheet, texts) if len(pages(*made)) == 2)
     with pytest.raises(FitError, match="almost empty") as caught:
-        fitting.fit(body, press)
+        shrink.fit(body, press)
     assert caught.value.names[0] == "task-last"
 
 
 def test_what_is_for_one_page_shrinks_until_it_fits(sheet):
     body, press = sheet(PARAGRAPH * 4, 'data-fit="page"')
-    assert len(fitting.fit(body, press).pages) == 1
+    assert len(shrink.fit(body, press).pages) == 1
     size = float(body.root.get("style").removeprefix("font-size: ").removesuffix("pt"))
-    assert fitting.SIZES[-1] <= size < fitting.SIZES[0]
+    assert shrink.SIZES[-1] <= size < shrink.SIZES[0]
 
 
 def test_what_is_too_much_for_one_page_is_an_error(sheet):
     with pytest.raises(FitError, match="more than one page even in letters of 7 points"):
-        fitting.fit(*sheet(PARAGRAPH * 20, 'data-fit="page"'))
+        shrink.fit(*sheet(PARAGRAPH * 20, 'data-fit="page"'))
 
 
 def test_a_card_shrinks_or_is_named(sheet):
@@ -115,12 +117,12 @@ def test_a_card_shrinks_or_is_named(sheet):
         return f'<div class="flashcard" data-fit="box" data-name="{name}"><p>{"Words and words. " * times}</p></div>'
 
     body, press = sheet(card("short", 5) + card("long", 38))
-    fitting.fit(body, press)
+    shrink.fit(body, press)
     short, long = xhtml.with_class(body.root, "flashcard")
     assert short.get("style") is None
     assert long.get("style") is not None
     with pytest.raises(FitError) as caught:
-        fitting.fit(*sheet(card("short", 5) + card("endless", 200)))
+        shrink.fit(*sheet(card("short", 5) + card("endless", 200)))
     assert caught.value.names == ("endless",)
 
 
@@ -147,5 +149,5 @@ def test_a_field_that_is_higher_than_a_page_becomes_several(tmp_path, theme_, pa
 
 def test_the_parts_of_a_field_have_all_its_lines():
     root = xhtml.parse(f"<div>{field(1, 61)}</div>")
-    rooms.divide(root, 17)
+    answer_spaces.divide(root, 17)
     assert [int(each.get("data-lines")) for each in root.iter("textarea")] == [15, 15, 15, 16]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from studyguide.errors import BuildError
+from studyguide.support.errors import BuildError
 from tests.formats.form_samples import ANSWER, CHOICE, DONE, LOOKS, NAME, WORKSHEET, fields, write
 from tests.formats.pdf_samples import build, elements, roles
 
@@ -144,7 +144,7 @@ FAULTS = {
     "a value twice": (CHOICE.replace('"B"', '"A"'), "Two fields have the name 'q-4' and the value 'A'"),
     "no value": (DONE.replace('value="yes"', ""), "The button “Read” of 'done-1' has no value"),
     "no group": (CHOICE.replace('role="radiogroup"', ""), "The choice 'q-4' is in no radiogroup with a label"),
-    "another kind": (NAME.replace('"text"', '"date"'), "The field 'pupil' is of the kind date, of which none is made"),
+    "another kind": (NAME.replace('"text"', '"date"'), "The field 'pupil' is of the kind date, which is not supported"),
 }
 
 

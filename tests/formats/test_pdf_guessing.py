@@ -6,15 +6,16 @@ from statistics import mean
 
 import pytest
 
-from studyguide import paths, theme
 from studyguide.formats import Workshop
-from studyguide.formats.pdf.crew import Crew
-from studyguide.formats.pdf.document import parts
-from studyguide.formats.pdf.guessing import guesses, scale
-from studyguide.formats.pdf.press import Press
-from studyguide.formats.pdf.setting import Setting
-from studyguide.formats.pdf.sheets import Sheet
-from studyguide.formats.pdf.shelf import Shelf
+from studyguide.formats.pdf.layout.estimate import guesses, scale
+from studyguide.formats.pdf.layout.html import parts
+from studyguide.formats.pdf.layout.page_numbers import Setting
+from studyguide.formats.pdf.layout.part import Sheet
+from studyguide.formats.pdf.part_cache import Shelf
+from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.support import paths
+from studyguide.themes import theme
 from tests import generator
 from tests.formats import pdf_samples
 

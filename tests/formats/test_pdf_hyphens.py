@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from pdf_samples import publication
 
-from studyguide import theme
 from studyguide.formats import Workshop, pdf
+from studyguide.themes import theme
 
 WORDS = "Incomprehensibilities internationalisation counterrevolutionaries misunderstanding"
 SHY = "extra\N{SOFT HYPHEN}ordinary "
@@ -43,7 +43,7 @@ def test_hyphens_that_were_written_stay_as_they_are(tmp_path):
 
 def test_nothing_is_drawn_otherwise(tmp_path, monkeypatch):
     soft, _ = printed(tmp_path / "soft.pdf")
-    monkeypatch.setattr("studyguide.formats.pdf.lines.mark", lambda *_line: None)
+    monkeypatch.setattr("studyguide.formats.pdf.weasy.patch_line_breaks.mark", lambda *_line: None)
     hard, _ = printed(tmp_path / "hard.pdf")
     assert (soft > 10, hard) == (True, 0)
     assert images(tmp_path / "soft.pdf") == images(tmp_path / "hard.pdf")

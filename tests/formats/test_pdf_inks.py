@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from studyguide import theme
 from studyguide.build import publish
-from studyguide.edition import find
-from studyguide.formats.pdf import inks
-from studyguide.paths import specimen_folder, style_names
-from studyguide.review import sound
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find
+from studyguide.formats.pdf import diagram_colours
+from studyguide.support.paths import specimen_folder, style_names
+from studyguide.themes import theme
 
 COLOURS = re.compile(r'(?:fill|stroke)="(#[^"]*)"')
 
@@ -21,7 +21,9 @@ def publication():
 
 
 def bodies(publication, name):
-    return "".join(section.body for section in inks.inked(publication, theme.look("pdf", theme=name)).sections)
+    return "".join(
+        section.body for section in diagram_colours.inked(publication, theme.look("pdf", theme=name)).sections
+    )
 
 
 def test_a_photocopier_prints_no_colours_and_no_greys(publication):
@@ -31,14 +33,14 @@ def test_a_photocopier_prints_no_colours_and_no_greys(publication):
 
 @pytest.mark.parametrize("name", style_names("themes"))
 def test_pictures_stand_on_the_paper_of_their_theme(publication, name):
-    properties = inks.contrast.properties(name)
+    properties = diagram_colours.contrast.properties(name)
     grounds = re.findall(r'<rect width="320" height="[^"]*" fill="([^"]*)"', bodies(publication, name))
     assert grounds
     assert set(grounds) == {properties["--paper"]}
 
 
 def test_the_quiet_theme_is_what_templates_write(publication):
-    assert inks.inked(publication, theme.look("pdf")) is publication
+    assert diagram_colours.inked(publication, theme.look("pdf")) is publication
 
 
 def test_pictures_of_authors_keep_their_colours(publication):

@@ -2,11 +2,12 @@
 
 import pytest
 
-from studyguide import theme
-from studyguide.errors import BuildError
-from studyguide.formats.pdf import boxes, layout
-from studyguide.formats.pdf.press import Press
-from studyguide.formats.pdf.proof import proofread
+from studyguide.formats.pdf.layout import paginate
+from studyguide.formats.pdf.layout.verify import proofread
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.support.errors import BuildError
+from studyguide.themes import theme
 from tests import generator
 from tests.formats import pdf_samples
 
@@ -22,7 +23,7 @@ def press(guide):
 
 
 def test_numbers_set_after_layout_print_the_same_bytes_as_numbers_typed_in(guide, press, tmp_path):
-    laid_out = layout.lay_out(guide, press)
+    laid_out = paginate.lay_out(guide, press)
     numbers = laid_out.numbers()
     typed = [press.lay_out(sheet.part.html(numbers, sheet.first)) for sheet in laid_out.sheets]
     press.write([sheet.document for sheet in laid_out.sheets], tmp_path / "stamped.pdf")
@@ -31,14 +32,14 @@ def test_numbers_set_after_layout_print_the_same_bytes_as_numbers_typed_in(guide
 
 
 def test_few_parts_are_laid_out_twice(guide, press):
-    laid_out = layout.lay_out(guide, press)
+    laid_out = paginate.lay_out(guide, press)
     assert len(laid_out.sheets) == len(guide.sections) + 1
     assert laid_out.layouts <= len(laid_out.sheets) + 3
 
 
 def test_bad_guesses_are_put_right(guide, press, monkeypatch):
-    monkeypatch.setattr(layout.pages, "estimate", lambda extents, _first, _scale: _all(extents, 1234))
-    laid_out = layout.lay_out(guide, press)
+    monkeypatch.setattr(paginate.page_refs, "estimate", lambda extents, _first, _scale: _all(extents, 1234))
+    laid_out = paginate.lay_out(guide, press)
     numbers = laid_out.numbers()
     for sheet in laid_out.sheets:
         proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
@@ -50,15 +51,15 @@ def _all(extents, number):
 
 
 def test_numbers_that_never_settle_are_an_error(guide, press, monkeypatch):
-    monkeypatch.setattr(layout.Layout, "settle", lambda _self: False)
+    monkeypatch.setattr(paginate.Layout, "settle", lambda _self: False)
     with pytest.raises(BuildError, match="still change after 5 layouts"):
-        layout.lay_out(guide, press)
+        paginate.lay_out(guide, press)
 
 
 def test_a_reference_to_nowhere_is_an_error():
     guide = pdf_samples.publication('<p>See <span class="page-ref" data-ref="nowhere"/>.</p>')
     with pytest.raises(BuildError, match="points to 'nowhere'"):
-        layout.lay_out(guide, Press(guide, theme.look("pdf")))
+        paginate.lay_out(guide, Press(guide, theme.look("pdf")))
 
 
 @pytest.mark.usefixtures("any_markup")
@@ -67,7 +68,7 @@ def test_a_reference_to_what_is_not_printed_is_an_error():
         '<p id="hidden" style="display: none">x</p><p>See <span class="page-ref" data-ref="hidden"/>.</p>'
     )
     with pytest.raises(BuildError, match="points to 'hidden', but nothing with that id is printed"):
-        layout.lay_out(guide, Press(guide, theme.look("pdf")))
+        paginate.lay_out(guide, Press(guide, theme.look("pdf")))
 
 
 NOTED = '<p>Text<span class="note">A note.</span> and <span class="page-ref" data-ref="c1"/>.</p>'
@@ -77,7 +78,7 @@ NOTED = '<p>Text<span class="note">A note.</span> and <span class="page-ref" dat
 def sheet():
     """The one section of a small guide."""
     guide = pdf_samples.publication(NOTED)
-    return layout.lay_out(guide, Press(guide, theme.look("pdf"))).sheets[1]
+    return paginate.lay_out(guide, Press(guide, theme.look("pdf"))).sheets[1]
 
 
 def test_proofreading_passes_what_is_right(sheet):

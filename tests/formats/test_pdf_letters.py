@@ -13,10 +13,10 @@ from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import Layout
 
-from studyguide import theme
-from studyguide.formats.pdf import clusters, letters, svg_text
-from studyguide.formats.pdf.dress import dress
-from studyguide.formats.pdf.fetcher import ClosedFetcher, font_files, font_url
+from studyguide.formats.pdf.weasy import patch_combining_marks, patch_svg_text, patch_to_unicode
+from studyguide.formats.pdf.weasy.stylesheets import dress
+from studyguide.formats.pdf.weasy.url_fetcher import ClosedFetcher, font_files, font_url
+from studyguide.themes import theme
 
 LABEL = 'style="font-family: var(--font-label); font-size: 40px"'
 BARE = "@page { @top-left { content: none } @bottom-left { content: none } @bottom-right { content: none } }"
@@ -27,11 +27,11 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text
 def plain(monkeypatch):
     """WeasyPrint as it comes."""
     dress(theme.look("pdf"))
-    monkeypatch.setattr(Layout, "set_text", clusters.original)
-    monkeypatch.setattr(Font, "__init__", letters.original)
-    for name in svg_text.ELEMENTS:
-        monkeypatch.setitem(TAGS, name, svg_text.original)
-    monkeypatch.setattr(weasyprint.svg, "text", svg_text.original)
+    monkeypatch.setattr(Layout, "set_text", patch_combining_marks.original)
+    monkeypatch.setattr(Font, "__init__", patch_to_unicode.original)
+    for name in patch_svg_text.ELEMENTS:
+        monkeypatch.setitem(TAGS, name, patch_svg_text.original)
+    monkeypatch.setattr(weasyprint.svg, "text", patch_svg_text.original)
 
 
 def lay_out(body: str) -> weasyprint.Document:
@@ -80,7 +80,7 @@ def test_marks_that_a_face_cannot_place_are_in_another():
 @pytest.mark.usefixtures("plain")
 def test_weasyprint_still_parts_them():
     found = families(lay_out_plainly(YORUBA))
-    assert "\u0301" in found["Atkinson Hyperlegible"], "Pango was mended: studyguide.formats.pdf.clusters can go"
+    assert "\u0301" in found["Atkinson Hyperlegible"], "Pango was mended: patch_combining_marks can go"
 
 
 MARKED = f"<p {LABEL}>\u1ecd\u0301 \u1ecd \u1eb9\u0301 m\u0304 n\u0304</p>"
@@ -93,9 +93,7 @@ def test_letters_with_marks_are_read_as_they_were_written():
 @pytest.mark.usefixtures("plain")
 def test_weasyprint_still_names_glyphs_wrongly():
     text = f"<p style=\"font: 40px 'Noto Sans Fallback'\">{MARKED}"
-    assert "\u1ecd\u0301 \u1ecd \u1eb9\u0301" not in read(lay_out_plainly(text)), (
-        "studyguide.formats.pdf.letters can go"
-    )
+    assert "\u1ecd\u0301 \u1ecd \u1eb9\u0301" not in read(lay_out_plainly(text)), "patch_to_unicode can go"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +126,7 @@ def test_words_in_a_drawing_are_set_whole(words):
 @pytest.mark.usefixtures("plain")
 def test_weasyprint_still_takes_a_font_of_the_machine_for_a_drawing():
     found = families(lay_out_plainly(DRAWING.format('font-family="No Such Family"', "Hello")))
-    assert "Atkinson Hyperlegible" not in found, "WeasyPrint was mended: studyguide.formats.pdf.svg_text can go"
+    assert "Atkinson Hyperlegible" not in found, "WeasyPrint was mended: patch_svg_text can go"
 
 
 @pytest.mark.parametrize(("words", "said"), [("שלום עולם", "שלום עולם"), ("Ça 2010", "Ça 2010")])
@@ -137,7 +135,12 @@ def test_words_are_read_in_their_order(words, said):
 
 
 def test_what_is_replaced_is_as_we_know_it():
-    assert [*inspect.signature(clusters.original).parameters] == ["self", "text", "justify"]
-    assert [*inspect.signature(letters.original).parameters] == ["self", "pango_font", "description", "font_size"]
-    assert " ".join(inspect.signature(svg_text.original).parameters) == "svg node font_size"
+    assert [*inspect.signature(patch_combining_marks.original).parameters] == ["self", "text", "justify"]
+    assert [*inspect.signature(patch_to_unicode.original).parameters] == [
+        "self",
+        "pango_font",
+        "description",
+        "font_size",
+    ]
+    assert " ".join(inspect.signature(patch_svg_text.original).parameters) == "svg node font_size"
     assert pango.pango_attr_family_new(b"Any") != ffi.NULL

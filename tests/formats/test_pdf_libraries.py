@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from studyguide.formats.pdf import libraries
+from studyguide.formats.pdf.weasy import system_libraries
 
 LOAD = """
 import subprocess
-from studyguide.formats.pdf.libraries import by_whole_names
+from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
 started = []
 popen = subprocess.Popen.__init__
 subprocess.Popen.__init__ = lambda *given, **named: started.append(given[1]) or popen(*given, **named)
@@ -33,9 +33,9 @@ def test_weasyprint_is_loaded_without_other_programs():
 
 def test_the_usual_way_is_left_where_a_library_has_another_name(monkeypatch):
     find = ctypes.util.find_library
-    monkeypatch.setattr(libraries, "WHOLE", ("libof-no-such-name.so.0",))
-    with libraries.by_whole_names():
+    monkeypatch.setattr(system_libraries, "WHOLE", ("libof-no-such-name.so.0",))
+    with system_libraries.by_whole_names():
         assert ctypes.util.find_library is find
-    with pytest.raises(OSError, match="full"), libraries.by_whole_names():
+    with pytest.raises(OSError, match="full"), system_libraries.by_whole_names():
         raise OSError("the disk is full")
     assert ctypes.util.find_library is find

@@ -2,9 +2,9 @@
 
 import weasyprint
 
-from studyguide import theme
-from studyguide.formats.pdf.boxes import page_box
-from studyguide.formats.pdf.lines import filling_lines
+from studyguide.formats.pdf.weasy.boxes import page_box
+from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
+from studyguide.themes import theme
 
 TEXT = "things that the other cannot. Twenty of the differences are set out in"
 

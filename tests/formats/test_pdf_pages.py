@@ -11,15 +11,15 @@ from made_guides import Recipe, write
 from page_faults import faults, layouts, sizes, words
 from pdf_samples import publication
 
-from studyguide import theme
-from studyguide.formats.pdf.document import Front, parts
-from studyguide.formats.pdf.press import Press
-from studyguide.paths import specimen_folder
-from studyguide.pictures import letters
-from studyguide.pictures.strip import strips
+from studyguide.build.checked_guide import sound
+from studyguide.formats.pdf.layout.html import Front, parts
+from studyguide.formats.pdf.weasy.renderer import Press
 from studyguide.publication import Heading, Section
-from studyguide.review import sound
-from studyguide.theme import USUAL
+from studyguide.render.diagrams import text_width
+from studyguide.render.diagrams.plot_strip import strips
+from studyguide.support.paths import specimen_folder
+from studyguide.themes import theme
+from studyguide.themes.theme import USUAL
 
 SAMPLE = (
     ("quiet", "a4", Recipe(15, deep=True)),
@@ -57,7 +57,7 @@ def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path)
     assert sum(len(strip.parts) for strip in drawn) == 15
     for strip in drawn:
         wide = USUAL.width / len(strip.parts)
-        assert all(letters.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
+        assert all(text_width.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
 
 
 @pytest.mark.parametrize(("look", "paper"), [("warm", "a5"), ("dyslexia-friendly", "a4"), ("large-print-24", "letter")])

@@ -6,8 +6,8 @@ from on_paper import pages
 from pdf_samples import build
 from PIL import Image
 
-from studyguide import images
 from studyguide.publication import Asset
+from studyguide.support import images
 
 SIZE = 120, 60
 RED, BLUE, BLACK, WHITE = (255, 0, 0), (0, 0, 255), (0, 0, 0), (255, 255, 255)

@@ -7,9 +7,10 @@ import sys
 SCRIPT = """
 import gc
 import pyphen
-from studyguide.formats.pdf import preload, dress
+from studyguide.formats.pdf.workers import preload
+from studyguide.formats.pdf.weasy import stylesheets
 
-assert dress.dress.cache_info().currsize == 0
+assert stylesheets.dress.cache_info().currsize == 0
 assert any(name.endswith("hyph_en_GB.dic") for name in map(str, pyphen.hdcache)), "no word was hyphenated"
 print(gc.get_freeze_count())
 """

@@ -10,11 +10,11 @@ from weasyprint.layout import LayoutContext
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
-from studyguide import theme
-from studyguide.formats.pdf import boxes, tags
-from studyguide.formats.pdf.detached import detached
-from studyguide.formats.pdf.forms import fillable
-from studyguide.formats.pdf.notes import keeping_notes
+from studyguide.formats.pdf.forms.acroform import fillable
+from studyguide.formats.pdf.merge.detached_part import detached
+from studyguide.formats.pdf.weasy import boxes, patch_tags
+from studyguide.formats.pdf.weasy.patch_footnotes import keeping_notes
+from studyguide.themes import theme
 
 
 def lay_out(body: str, css: str = "") -> weasyprint.Document:
@@ -54,7 +54,7 @@ def replaced():
 def test_the_replaced_functions_are_put_back():
     before = replaced()
     document = lay_out('<input name="x" aria-label="X">', "input { appearance: auto; font-family: Literata }")
-    with fillable(document, theme.look("pdf").fonts), tags.tagging(document), keeping_notes(), detached():
+    with fillable(document, theme.look("pdf").fonts), patch_tags.tagging(document), keeping_notes(), detached():
         during = replaced()
     assert replaced() == before
     assert all(new is not old for new, old in zip(during, before, strict=True))
@@ -81,7 +81,7 @@ def misplaced(filler: int) -> int:
 
 def test_weasyprint_still_sends_notes_away_and_we_keep_them():
     fillers = range(1, 14)
-    assert any(misplaced(filler) for filler in fillers), "WeasyPrint was mended: studyguide.formats.pdf.notes can go"
+    assert any(misplaced(filler) for filler in fillers), "WeasyPrint was mended: patch_footnotes can go"
     with keeping_notes():
         assert not any(misplaced(filler) for filler in fillers)
 

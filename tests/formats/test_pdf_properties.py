@@ -9,9 +9,9 @@ import pikepdf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studyguide import theme
 from studyguide.formats import pdf
 from studyguide.publication import Heading, Publication
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 LETTERS = "abzäöüßñøÅÉčłő0129 &<>\"'`´‘’“”()[]{}/\\|%#$£€+-–—_=*.,:;!?§°½×…"

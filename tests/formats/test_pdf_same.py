@@ -10,10 +10,10 @@ import pytest
 SCRIPT = """
 import sys, time
 from pathlib import Path
-from studyguide import theme
+from studyguide.themes import theme
 from studyguide.formats import pdf
-from studyguide.handing import Asked, hand_out, requests
-from studyguide.review import sound
+from studyguide.build.handout_files import Asked, hand_out, requests
+from studyguide.build.checked_guide import sound
 from tests import generator
 
 if len(sys.argv) > 3:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import theme
-from studyguide.errors import BuildError
 from studyguide.formats import pdf
+from studyguide.support.errors import BuildError
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 
 ROOT = Path(__file__).parents[2]
@@ -56,8 +56,8 @@ def test_without_pango_the_error_says_what_to_type(tmp_path):
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')")
     script = """
 from pathlib import Path
-from studyguide import theme
-from studyguide.errors import BuildError
+from studyguide.themes import theme
+from studyguide.support.errors import BuildError
 from studyguide.formats import load
 from tests.formats import pdf_samples
 try:

@@ -5,9 +5,9 @@ import re
 import pikepdf
 import pytest
 
-from studyguide import theme
-from studyguide.errors import BuildError
 from studyguide.formats import pdf
+from studyguide.support.errors import BuildError
+from studyguide.themes import theme
 from tests.formats import pdf_samples
 from tests.formats.pdf_samples import build, elements, roles
 
@@ -153,7 +153,7 @@ def test_pages_are_labelled_with_the_printed_numbers(sample):
 
 def test_a_picture_without_words_is_refused(tmp_path):
     bare = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
-    with pytest.raises(BuildError, match="no words to stand for it"):
+    with pytest.raises(BuildError, match="no text alternative"):
         build(tmp_path, bare)
     assert list(tmp_path.iterdir()) == []
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from epub_samples import ANSWERS, FIRST, GLOSSARY, SECOND, WORKS, publication
 from lxml import html
 
-from studyguide import contrast, theme
 from studyguide.formats import web
 from studyguide.formats.web.pages import POLICY, START
-from studyguide.paths import style_names, styles_folder
+from studyguide.support.paths import style_names, styles_folder
+from studyguide.themes import contrast, theme
 
 REST = (SECOND, ANSWERS, GLOSSARY, WORKS)
 INDEX = '<section id="index" role="doc-index"><h1 id="index-title">Index</h1><p><a href="#tail">Tail</a></p></section>'

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import fresh
 from studyguide.formats import Workshop
+from studyguide.support import up_to_date
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -35,7 +35,7 @@ def missing() -> list[str]:
 @pytest.fixture(scope="session")
 def workshop():
     """The one in which `make judge` builds before: what its judges have seen need not be laid out for a test again."""
-    return Workshop(ROOT / "build/.studyguide/cache", program=fresh.program())
+    return Workshop(ROOT / "build/.studyguide/cache", program=up_to_date.program())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

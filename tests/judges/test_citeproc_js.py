@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import strict_yaml
 from studyguide.citations import styles
+from studyguide.guide import yaml_reader
 from tests.set_citations import NOWHERE, cites, entries
 
 HERE = Path(__file__).parent / "citations"
@@ -22,7 +22,7 @@ ALSO = ("@one, p. 4; @two; @many", "@body; @particle; @range, p. 5", "@two, p. 6
 
 
 def sources():
-    return strict_yaml.read((HERE / "sources.yaml").read_text("utf-8"), "sources.yaml").value
+    return yaml_reader.read((HERE / "sources.yaml").read_text("utf-8"), "sources.yaml").value
 
 
 def asked(found):

@@ -9,12 +9,12 @@ import likeness
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from studyguide import theme
 from studyguide.build import publish
-from studyguide.edition import find
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find
 from studyguide.formats import pdf
-from studyguide.paths import specimen_folder, style_names
-from studyguide.review import sound
+from studyguide.support.paths import specimen_folder, style_names
+from studyguide.themes import theme
 
 ROOT = Path(__file__).parents[2]
 ACCEPTED = ROOT / "tests/accepted"

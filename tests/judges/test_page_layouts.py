@@ -8,8 +8,8 @@ import pytest
 from made_guides import Recipe, optional_fields, write
 from page_faults import faults, layouts, small
 
-from studyguide import theme
-from studyguide.paths import style_names
+from studyguide.support.paths import style_names
+from studyguide.themes import theme
 
 LOOKS = style_names("themes")
 MANY = (1, 5, 15, 40)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from studyguide import theme
 from studyguide.formats import web
+from studyguide.themes import theme
 from tests.formats.epub_samples import publication
 
 FIRST = """<section id="first" class="chapter" role="doc-chapter" aria-labelledby="first-title">

@@ -17,8 +17,8 @@ from studyguide.citations import inlines, styles
 from studyguide.citations.document import Cluster, Setting
 from studyguide.citations.finished import Finished
 from studyguide.citations.styles import Style
-from studyguide.errors import BuildError
-from studyguide.store import Store
+from studyguide.support.cache import Store
+from studyguide.support.errors import BuildError
 
 __all__ = ["Citations", "Cluster", "Form"]
 

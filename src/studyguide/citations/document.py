@@ -8,8 +8,8 @@ from studyguide.citations import locators, pandoc
 from studyguide.citations.inlines import Inline, flat
 from studyguide.citations.styles import Style
 from studyguide.citations.text import safe
-from studyguide.errors import BuildError
-from studyguide.store import Store
+from studyguide.support.cache import Store
+from studyguide.support.errors import BuildError
 
 Cluster = tuple[tuple[str, str | None], ...]
 """What one pair of brackets cites: keys of sources, each with a locator or None."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Any
 
-from studyguide.collation import sort_key
+from studyguide.support.sorting import sort_key
 
 _ARTICLES = {
     "en": "an? |the ",

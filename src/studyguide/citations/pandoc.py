@@ -14,8 +14,8 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from studyguide.errors import BuildError
-from studyguide.store import Store, digest
+from studyguide.support.cache import Store, digest
+from studyguide.support.errors import BuildError
 
 API = (1, 23)
 """The version of Pandoc's document format that we write and read."""

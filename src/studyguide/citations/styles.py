@@ -6,9 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from studyguide import files
 from studyguide.citations import style_edits
 from studyguide.citations.style_edits import CSL
+from studyguide.support import safe_files
 
 SHORT = {
     "mla": "modern-language-association",
@@ -96,8 +96,8 @@ def _own(name: str, folder: Path) -> Any:
         message = "is not the name of a style file: letters, digits, '-', '_' and '.', beside guide.yaml"
         raise StyleError(f"'{name}' {message}. Rename the file.")
     try:
-        return _parsed(files.read(folder, name, MAX_SIZE), name)
-    except files.RefusedError as error:
+        return _parsed(safe_files.read(folder, name, MAX_SIZE), name)
+    except safe_files.RefusedError as error:
         raise StyleError(f"The style is not read: {error}.") from error
 
 

@@ -14,11 +14,14 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from studyguide.errors import UsageError, suggestion
 from studyguide.publication import Break, Publication, Section
-from studyguide.theme import Look
+from studyguide.support.errors import UsageError, suggestion
+from studyguide.themes.theme import Look
 
-FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in iter_modules(__path__)))
+_SHARED = {"booklet", "html"}
+"""What is here and is no format: booklets are made of a PDF, and HTML is what EPUB and web pages share."""
+
+FORMATS: tuple[str, ...] = tuple(sorted({module.name for module in iter_modules(__path__)} - _SHARED))
 """The names of the formats; finding them imports none of them."""
 
 PAGED = "pdf"

@@ -1,11 +1,11 @@
-"""The handouts there are. A handout is one module here and templates of the same name; none is listed.
+"""Handouts: worksheets, knowledge organiser and flashcards.
 
-A module has
+A kind of handout is a module in ``kinds`` and templates of the same name. The module has
 
 - ``GROUP``: the command that makes it, ``worksheets``, ``organiser`` or ``flashcards``;
 - ``TIERS``: the tiers in which it comes (``CORE`` alone if it has none);
 - ``MADE_OF``: the kinds of chapter that it prints from;
-- ``sheets(guide, tier)``: its sheets, made of a guide from which `edition.select` has taken what may not be seen.
+- ``sheets(guide, tier)``: its sheets, made of a guide that `editions.select` has gone over.
 
 ``templates/handouts/<module>.html.j2`` writes a sheet, ``<module>.key.html.j2`` its key.
 """
@@ -18,16 +18,20 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from studyguide import gates, leaks, markdown, rooms, writing, xhtml
-from studyguide.edition import select
-from studyguide.errors import GuideError, Problem, UsageError, suggestion
-from studyguide.handout import Sheet, Tier, lines_of
-from studyguide.model import Edition, Guide, Place
-from studyguide.publication import Publication, Section
-from studyguide.render import metadata
-from studyguide.store import NO_STORE
-from studyguide.templating import Templates
-from studyguide.walk import items
+from studyguide import markdown
+from studyguide.editions import spoiler_words
+from studyguide.editions.select import select
+from studyguide.guide.info import Edition
+from studyguide.guide.model import Guide, Place
+from studyguide.guide.walk import items
+from studyguide.handouts import kinds, leaked_words
+from studyguide.handouts.sheet import Sheet, Tier, lines_of
+from studyguide.publication import Publication, Section, answer_spaces
+from studyguide.render import metadata, template_functions
+from studyguide.support import xhtml
+from studyguide.support.cache import NO_STORE
+from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
+from studyguide.support.templates import Templates
 
 
 class Handout(Protocol):
@@ -79,14 +83,16 @@ def _slips(guide: Guide, edition: Edition, named: tuple[str, str], *, is_sound: 
     """The same for one sheet, named by its kind and its own name, in all tiers."""
     kind, name = named
     module, selected = modules()[kind], select(guide, edition)
-    found = leaks.slips(guide, edition, _held(selected, module.MADE_OF))
+    found = leaked_words.slips(guide, edition, _held(selected, module.MADE_OF))
     for tier in module.TIERS if found else ():
         for sheet in module.sheets(selected, tier):
             if sheet.id == name and is_sound:
                 copy = _Copy(selected, edition, kind, sheet, tier)
-                yield from leaks.printed_slips(found, _publication(copy, _body(copy, fillable=False)), guide, edition)
+                yield from leaked_words.printed_slips(
+                    found, _publication(copy, _body(copy, fillable=False)), guide, edition
+                )
             elif sheet.id == name:
-                yield from leaks.likely_slips(found, sheet, edition)
+                yield from leaked_words.likely_slips(found, sheet, edition)
 
 
 def clashes(guide: Guide) -> Iterator[Problem]:
@@ -95,7 +101,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
     taken = Counter(name for name, _ in found) + Counter({group for name, group in found if name != group})
     for name, place in named(guide):
         if taken[name] > 1:
-            message = f"'{name}' names a handout already, and what has this id gets one too. Choose another id."
+            message = f"'{name}' already names a handout. Choose another id."
             yield Problem(place.file, place.line, place.column, message)
 
 
@@ -118,11 +124,11 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
     copy = _copy(guide, edition, name, tier)
     if _is_lower(copy.sheet, edition):
         copy = _copy(guide, edition.model_copy(update={"reveals": copy.sheet.reveals}), name, tier)
-    found = leaks.slips(guide, copy.edition, _held(copy.guide, modules()[copy.kind].MADE_OF))
+    found = leaked_words.slips(guide, copy.edition, _held(copy.guide, modules()[copy.kind].MADE_OF))
     publication = _publication(copy, _body(copy, fillable=fillable))
-    if problems := leaks.printed_slips(found, publication, guide, copy.edition):
+    if problems := leaked_words.printed_slips(found, publication, guide, copy.edition):
         raise GuideError(problems)
-    gates.prove(publication, guide, copy.edition)
+    spoiler_words.prove(publication, guide, copy.edition)
     return publication
 
 
@@ -155,8 +161,10 @@ class _Copy:
 @cache
 def modules() -> dict[str, Handout]:
     """Each handout there is: name, as in the template's, to module."""
-    found = (module.name for module in iter_modules(__path__))
-    return {name.replace("_", "-"): cast("Handout", import_module(f"{__name__}.{name}")) for name in sorted(found)}
+    found = (module.name for module in iter_modules(kinds.__path__))
+    return {
+        name.replace("_", "-"): cast("Handout", import_module(f"{kinds.__name__}.{name}")) for name in sorted(found)
+    }
 
 
 def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
@@ -170,7 +178,7 @@ def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
 
 
 def _body(copy: _Copy, *, fillable: bool) -> str:
-    writer = writing.Writer(copy.guide)
+    writer = template_functions.Writer(copy.guide)
     templates = Templates(filters=writer.filters, functions={**writer.functions, "lines_of": lines_of})
     name = f"{copy.kind}.key" if copy.tier == Tier.KEY else copy.kind
     text = templates.render(
@@ -183,10 +191,10 @@ def _body(copy: _Copy, *, fillable: bool) -> str:
     )
     (text,) = writer.settled([text], NO_STORE)
     root = xhtml.parse(text)
-    rooms.detach(root)
-    rooms.tell_apart(root)
+    answer_spaces.detach(root)
+    answer_spaces.tell_apart(root)
     if not fillable:
-        rooms.rule(root)
+        answer_spaces.rule(root)
     return xhtml.serialise(root)
 
 
@@ -199,4 +207,4 @@ def _publication(copy: _Copy, body: str) -> Publication:
         subtitle=None,
     )
     section = Section("sheet", copy.kind, "doc-chapter", title, title, (), body)
-    return Publication(sheet.id, about, (section,), writing.assets(copy.guide), is_sheet=True)
+    return Publication(sheet.id, about, (section,), template_functions.assets(copy.guide), is_sheet=True)

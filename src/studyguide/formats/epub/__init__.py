@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide import cover
-from studyguide.atomic_write import replacing
-from studyguide.formats.epub import metadata, navigation, stylesheet
-from studyguide.formats.epub.fallback import MEDIA_TYPE, licences, rules, with_fallbacks
+from studyguide.formats.epub import cover, metadata, navigation, stylesheet
+from studyguide.formats.epub.fallback_fonts import MEDIA_TYPE, licences, rules, with_fallbacks
 from studyguide.formats.epub.package import PAGE, File, pack
 from studyguide.formats.epub.pages import Page, page, section_pages
 from studyguide.publication import Publication
-from studyguide.theme import Look
+from studyguide.support.atomic_write import replacing
+from studyguide.themes.theme import Look
 
 SUFFIX = ".epub"
 PAGED = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from studyguide.formats.epub.breaks import marker_id
+from studyguide.formats.epub.page_markers import marker_id
 from studyguide.publication import Break, Section
 
 COVER = "cover_page.xhtml"

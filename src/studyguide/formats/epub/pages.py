@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studyguide import xhtml
-from studyguide.formats.epub.breaks import place_breaks
 from studyguide.formats.epub.navigation import BACK, file_name
+from studyguide.formats.epub.page_markers import place_breaks
 from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages
-from studyguide.onscreen.bodies import prepare
-from studyguide.onscreen.links import homes_of, lead, meanings
-from studyguide.onscreen.notes import Definition
+from studyguide.formats.html.bodies import prepare
+from studyguide.formats.html.links import homes_of, lead, meanings
+from studyguide.formats.html.notes import Definition
 from studyguide.publication import Publication, Section
-from studyguide.templating import Markup, render
-from studyguide.xhtml import Element
+from studyguide.support import xhtml
+from studyguide.support.templates import Markup, render
+from studyguide.support.xhtml import Element
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What an element is: DPUB-ARIA roles, and the ``epub:type`` that goes with each."""
 
-from studyguide.xhtml import Element
+from studyguide.support.xhtml import Element
 
 OPS = "http://www.idpf.org/2007/ops"
 TYPE = f"{{{OPS}}}type"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studyguide.errors import BuildError
+from studyguide.support.errors import BuildError
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")

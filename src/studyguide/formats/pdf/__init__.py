@@ -22,15 +22,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from studyguide.atomic_write import naming
-from studyguide.errors import NoPangoError
 from studyguide.formats import Pages, Workshop
-from studyguide.formats.pdf import crew
-from studyguide.formats.pdf.crew import PANGO
-from studyguide.formats.pdf.inks import inked
-from studyguide.formats.pdf.libraries import by_whole_names
+from studyguide.formats.pdf.diagram_colours import inked
+from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
+from studyguide.formats.pdf.workers import pool
+from studyguide.formats.pdf.workers.pool import PANGO
 from studyguide.publication import Publication
-from studyguide.theme import Look
+from studyguide.support.atomic_write import naming
+from studyguide.support.errors import NoPangoError
+from studyguide.themes.theme import Look
 
 SUFFIX = ".pdf"
 PAGED = True
@@ -48,7 +48,7 @@ def lay_out(publication: Publication, look: Look, workshop: Workshop = WORKSHOP)
     publication = inked(publication, look)
     if workshop.whole or publication.is_sheet or any(FIELD.search(each.body) for each in publication.sections):
         return _whole(publication, look)
-    from studyguide.formats.pdf.bound import Bound
+    from studyguide.formats.pdf.in_parts import Bound
 
     with _collecting_rarely():
         return Bound(publication, look, workshop)
@@ -58,7 +58,9 @@ def _whole(publication: Publication, look: Look) -> Pages:
     """A sheet, which is laid out many times until it fits, or what has fields, which know of each other."""
     try:
         with by_whole_names():
-            from studyguide.formats.pdf.book import Book  # WeasyPrint takes half a second, and Pango may be missing
+            from studyguide.formats.pdf.one_document import (
+                Book,  # WeasyPrint takes half a second, and Pango may be missing
+            )
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
     with _collecting_rarely():
@@ -67,7 +69,7 @@ def _whole(publication: Publication, look: Look) -> Pages:
 
 def prepare(also: Sequence[str] = ()) -> None:
     """Begin to load WeasyPrint in a process of its own; and what whole builds need, where they `also` need others."""
-    crew.prepare([*also, f"{__name__}.bound"] if also else [])
+    pool.prepare([*also, f"{__name__}.in_parts"] if also else [])
 
 
 def write(publication: Publication, look: Look, target: Path, workshop: Workshop = WORKSHOP) -> int:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.atomic_write import replacing_folder
-from studyguide.formats.web import passages, style
+from studyguide.formats.web import search_index, style
 from studyguide.formats.web.pages import Page, section_pages, start_page
 from studyguide.publication import Publication
-from studyguide.theme import Look
+from studyguide.support.atomic_write import replacing_folder
+from studyguide.themes.theme import Look
 
 SUFFIX = "-web"
 PAGED = False
@@ -31,7 +31,7 @@ def _files(publication: Publication, look: Look) -> Iterator[tuple[str, bytes]]:
     yield _file(start_page(publication))
     pages = list(section_pages(publication))
     yield from map(_file, pages)
-    yield "index.js", passages.script(pages).encode()
+    yield "index.js", search_index.script(pages).encode()
     faces = style.faces(look, "".join(page.content for page in pages))
     yield "style.css", style.sheet(look, faces).encode()
     yield from style.files(faces)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from studyguide import xhtml
-from studyguide.formats.web.folds import fold_answers
-from studyguide.onscreen.bodies import prepare
-from studyguide.onscreen.links import homes_of, lead, meanings
+from studyguide.formats.html.bodies import prepare
+from studyguide.formats.html.links import homes_of, lead, meanings
+from studyguide.formats.web.disclosures import fold_answers
 from studyguide.publication import Publication
-from studyguide.templating import Markup, render
-from studyguide.xhtml import Element
+from studyguide.support import xhtml
+from studyguide.support.templates import Markup, render
+from studyguide.support.xhtml import Element
 
 START = "index.html"
 """What browsers and servers open first."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from studyguide import fonts
-from studyguide.fonts import Font
-from studyguide.onscreen.typefaces import Typeface, typefaces
-from studyguide.theme import Look
+from studyguide.formats.html.typefaces import Typeface, typefaces
+from studyguide.themes import fonts
+from studyguide.themes.fonts import Font
+from studyguide.themes.theme import Look
 
 PAPER = re.compile(r"@page\s*\{\s*size:[^{}]*\}\s*")
 """What a sheet of paper looks like: a browser's print dialogue asks for that."""

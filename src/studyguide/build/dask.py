@@ -1,0 +1,177 @@
+"""Cluster: builds on other machines, through a Dask scheduler. Guides go there and files come back as bytes.
+
+So workers need no disk of ours, only this program. A task whose worker dies is given to another one.
+"""
+
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, as_completed
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from studyguide.build import Built, Request, SomeFailedError, build
+from studyguide.formats import Workshop
+from studyguide.support import processes, safe_files, up_to_date
+from studyguide.support.atomic_write import replacing, replacing_folder
+from studyguide.support.errors import BuildError, StudyguideError, UsageError
+
+Order = TypeVar("Order")
+
+SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
+LARGEST = 20_000_000
+"""Bytes of a file that is sent; a guide may hold no larger ones."""
+
+STRANGER = "A worker of the cluster cannot build: {}. It needs the same version of this program, and Pango for a PDF."
+
+MISSING = "Builds on a cluster need Dask. Install it with: pip install 'studyguide[cluster]'"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A guide as a zip file, and what to make of it."""
+
+    guide: bytes
+    request: Request
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What was built, and each file in it, by its path below the output folder."""
+
+    built: tuple[Built, ...]
+    files: tuple[tuple[str, bytes], ...]
+    failed: str = ""
+    """What went wrong with other formats."""
+
+
+@contextmanager
+def executor(address: str) -> Iterator[Executor]:
+    """The workers of a scheduler, such as ``tcp://host:8786``.
+
+    Raises `UsageError` for what is no address, and `BuildError` where no scheduler answers.
+    """
+    if not address.startswith(SCHEMES):
+        raise UsageError(f"'{address}' is not a scheduler address. Give one such as tcp://host:8786.")
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise BuildError(MISSING) from error
+    try:
+        client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise BuildError(f"There is no scheduler at {address}: {error}") from error
+    with client:
+        yield client.get_executor(pure=False)
+
+
+def run(
+    crew: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
+) -> Iterator[tuple[Order, tuple[Built, ...] | Exception]]:
+    """Each order with its files, or with what went wrong, as `pool.run`; an order is a guide and what to make of it."""
+    packed = cache(pack)  # the first is sent, and workers begin, while the others are packed
+    jobs = {crew.submit(work, Parcel(packed(folder), _sent(asked))): name for name, (folder, asked) in orders.items()}
+    for number, done in enumerate(as_completed(jobs), start=1):
+        report(number)
+        yield jobs[done], _outcome(done, orders[jobs[done]][1].output)
+
+
+def _outcome(done: "Future[Delivery]", output: Path) -> tuple[Built, ...] | Exception:
+    fault = done.exception()
+    try:
+        return unpack(done.result(), output) if fault is None else _told(fault)
+    except StudyguideError as error:
+        return error
+
+
+def _told(fault: BaseException) -> Exception:
+    """What went wrong, in our words where Dask says that too many workers died, or a worker lacks something."""
+    if isinstance(fault, ImportError | AttributeError):
+        return BuildError(STRANGER.format(fault))
+    if isinstance(fault, Exception) and not type(fault).__module__.startswith("distributed"):
+        return fault
+    return BuildError(processes.ENDED)
+
+
+def _sent(request: Request) -> Request:
+    """A request for a machine that has no cache of ours."""
+    return replace(request, workshop=Workshop(whole=request.workshop.whole))
+
+
+def pack(folder: Path) -> bytes:
+    """A guide as a zip file, to be sent.
+
+    What is not read when a guide is built here is left out: links that lead outside its folder, and what is no file.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in _names(folder):
+            with suppress(safe_files.RefusedError, UnicodeEncodeError):  # then the guide has a problem there
+                content = safe_files.read(folder, name, LARGEST)
+                archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """All that may be read of a guide, by its path in the folder; linked folders are not entered."""
+    for part in up_to_date.PARTS:
+        if not (folder / part).is_dir():
+            yield part
+        elif not (folder / part).is_symlink():
+            for root, inside, names in os.walk(folder / part):
+                inside.sort()
+                yield from (Path(root, name).relative_to(folder).as_posix() for name in sorted(names))
+
+
+def work(parcel: Parcel) -> Delivery:
+    """Build what was sent; this is done by a worker. Raises what `build` raises."""
+    with tempfile.TemporaryDirectory() as place:
+        guide, output = Path(place, "guide"), Path(place, "output")
+        with zipfile.ZipFile(io.BytesIO(parcel.guide)) as archive:
+            archive.extractall(guide)
+        failed = ""
+        try:
+            built = build(guide, replace(parcel.request, output=output))
+        except SomeFailedError as error:
+            built, failed = error.built, str(error)
+        return Delivery(
+            tuple(replace(each, path=each.path.relative_to(output)) for each in built),
+            tuple(file for each in built for file in _files(each.path, output)),
+            failed,
+        )
+
+
+def unpack(delivery: Delivery, output: Path) -> tuple[Built, ...]:
+    """Put what came back where it belongs. Raises `BuildError`, at last for formats that failed."""
+    for name in (*(each.path for each in delivery.built), *(Path(name) for name, _ in delivery.files)):
+        if name.is_absolute() or ".." in name.parts:
+            raise BuildError(f"A worker of the cluster sent a file for another place: {name}.")
+    for each in delivery.built:
+        found = {Path(name): content for name, content in delivery.files if Path(name).is_relative_to(each.path)}
+        output.mkdir(parents=True, exist_ok=True)
+        if each.path in found:
+            with replacing(output / each.path) as temporary:
+                temporary.write_bytes(found[each.path])
+        else:
+            with replacing_folder(output / each.path) as folder:
+                _fill(folder, {name.relative_to(each.path): content for name, content in found.items()})
+    built = tuple(replace(each, path=output / each.path) for each in delivery.built)
+    if delivery.failed:
+        raise SomeFailedError(delivery.failed, built)
+    return built
+
+
+def _fill(folder: Path, found: Mapping[Path, bytes]) -> None:
+    for name, content in found.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def _files(path: Path, output: Path) -> Iterator[tuple[str, bytes]]:
+    found = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+    yield from ((each.relative_to(output).as_posix(), each.read_bytes()) for each in found)

@@ -1,0 +1,72 @@
+"""Naming: which paper the pages of a file have, and what the file is called."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyguide import handouts
+from studyguide.guide.info import Edition
+from studyguide.guide.model import Guide
+from studyguide.support import signatures
+from studyguide.support.errors import Problem, UsageError
+from studyguide.support.paths import style_names
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A style sheet in styles/papers, and what is special about it, for the name of the file."""
+
+    pages: str = "a4"
+    special: tuple[str, ...] = ()
+
+
+def paper(edition: Edition, asked: str | None) -> Paper:
+    """The paper that was asked for, or the edition's, or else A4."""
+    usual = edition.paper or "a4"
+    return Paper(usual) if asked in {None, usual} else Paper(asked or usual, (asked or usual,))
+
+
+def booklet(edition: Edition, asked: str | None) -> Paper:
+    """The same for a booklet, whose pages are half the sheet. Raises `UsageError` for a sheet that is not folded."""
+    usual = edition.paper or "a4"
+    usual = signatures.WHOLES.get(usual, usual)
+    sheet = asked or usual
+    if sheet not in signatures.HALVES:
+        raise UsageError(
+            f"A booklet is printed on sheets of {' or '.join(signatures.HALVES)}, folded to pages of half their size; "
+            f"'{sheet}' is not one of them. Name the sheet with --paper."
+        )
+    return Paper(signatures.HALVES[sheet], ("booklet",) if sheet == usual else ("booklet", sheet))
+
+
+def file(guide: Guide, edition: Edition, special: tuple[str, ...], suffix: str) -> str:
+    """``name.pdf`` for the first edition on its own paper; other editions, papers and booklets are named."""
+    which = (edition.id,) if edition != guide.info.editions[0] else ()
+    return "-".join((guide.info.name, *which, *special)) + suffix
+
+
+def clashes(guide: Guide) -> Iterator[Problem]:
+    """Editions whose files would have the names of other files: of another edition's on some paper, folded, or a group.
+
+    Such is *teacher-letter* beside *teacher*, and *organiser* always.
+    """
+    others = {"": "the first edition"} | {
+        f"{edition.id}-": f"'{edition.id}'" for edition in guide.info.editions[1:] if edition.id
+    }
+    specials = {"-".join(special) for special in _specials()}
+    for number, edition in enumerate(guide.info.editions):
+        for start, other in others.items():
+            rest = edition.id.removeprefix(start)
+            if edition.id.startswith(start) and rest in specials:
+                place = guide.places["guide.yaml"]["editions", number, "id"]
+                message = (
+                    f"'{edition.id}' names the files of {other} for '{rest}'. Choose another name for the edition."
+                )
+                yield Problem(place.file, place.line, place.column, message)
+
+
+def _specials() -> Iterator[tuple[str, ...]]:
+    """All that a file's name may say beside its edition."""
+    papers = style_names("papers")
+    yield from ((name,) for name in papers)
+    for kind in ("booklet", *sorted({module.GROUP for module in handouts.modules().values()})):
+        yield from ((kind,), *((kind, name) for name in papers))

@@ -1,0 +1,120 @@
+"""Handing out: worksheets with their keys, the organiser and the flashcards, each a PDF of its own."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studyguide import formats, handouts
+from studyguide.build import Built, file_names, make
+from studyguide.editions.select import find
+from studyguide.guide.info import Edition
+from studyguide.guide.model import Guide
+from studyguide.handouts.kinds import flashcards
+from studyguide.handouts.sheet import Tier
+from studyguide.support.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
+from studyguide.themes import theme
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is wanted of a group of handouts: all its sheets in all their tiers where none is named."""
+
+    group: str
+    output: Path
+    """The folder to write to; worksheets get a folder inside."""
+    sheets: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    fillable: bool = False
+    """Whether pupils' sheets have form fields; a key never has."""
+    edition: str | None = None
+    """None: the first edition that the guide declares."""
+    paper: str | None = None
+    """None: the edition's, or else A4."""
+    theme: str | None = None
+    """None: the edition's, or else the quiet one."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One sheet in one tier."""
+
+    asked: Asked
+    sheet: str
+    tier: Tier
+
+
+def requests(guide: Guide, asked: Asked) -> list[Request]:
+    """One request for each file that is wanted of a sound guide. Raises `UsageError` for a name that is none."""
+    edition = find(guide, asked.edition)
+    theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
+    known = handouts.names(guide, edition, asked.group)
+    for name in asked.sheets:
+        if name not in known:
+            raise UsageError(f"There is no worksheet '{name}'. {suggestion(name, known)}")
+    if not known:
+        raise UsageError(f"The edition '{edition.id}' holds nothing that {asked.group} can be made of.{_why(asked)}")
+    return [
+        Request(asked, name, tier)
+        for name, tiers in known.items()
+        if not asked.sheets or name in asked.sheets
+        for tier in tiers
+        if not asked.tiers or tier in asked.tiers
+    ]
+
+
+def _why(asked: Asked) -> str:
+    """What else an edition needs, for handouts that depend on the answers it prints."""
+    return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
+
+
+def notice(guide: Guide, asked: Asked) -> str:
+    """What the handouts of an edition have of answers: ``student: no answer points on 3 cards``; empty if all is said.
+
+    Keys are for teachers, and made unless tiers are named; whoever hands out a student's folder should know.
+    """
+    edition = find(guide, asked.edition)
+    keyed = asked.group == "worksheets" and edition.audience == "student" and not asked.tiers
+    keys = "the files *-key.pdf have the answers, for teachers; name other tiers with --tier to leave them out"
+    left_out = handouts.left_out(guide, edition, asked.group)
+    said = left_out and f"{left_out} (answers: {edition.answers})"
+    return f"{edition.id}: {keys if keyed else said}" if keyed or said else ""
+
+
+def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:
+    """Write one sheet of a sound guide in one tier, and return the file.
+
+    Raises `GuideError` for what gives too much away or does not fit its pages, `BuildError` for layout and disk.
+    """
+    asked, tier, writer = request.asked, request.tier, formats.load("pdf")
+    edition = find(guide, asked.edition)
+    paper = file_names.paper(edition, asked.paper)
+    look = theme.look("pdf", theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
+    fillable = asked.fillable and tier != Tier.KEY
+    publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
+    target = asked.output / _file_name(guide, edition, paper, request)
+    make(target.parent)
+    try:
+        return (Built(target, writer.write(publication, look, target)),)
+    except OverrunError as error:
+        pages = writer.write(replace(publication, overruns=True), look, target)
+        return (Built(target, pages, str(_placed(error, guide, edition))),)
+    except FitError as error:
+        raise GuideError(
+            [_placed(error, guide, edition, f"The handout '{request.sheet}, {tier}' does not fit. ")]
+        ) from error
+
+
+def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: Request) -> Path:
+    """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for what has no tiers."""
+    group = (request.asked.group, *paper.special)
+    if request.sheet == request.asked.group:
+        return Path(file_names.file(guide, edition, group, ".pdf"))
+    fillable = "-fillable" if request.asked.fillable and request.tier != Tier.KEY else ""
+    return Path(file_names.file(guide, edition, group, ""), f"{request.sheet}-{request.tier}{fillable}.pdf")
+
+
+def _placed(error: FitError, guide: Guide, edition: Edition, what: str = "") -> Problem:
+    """What does not fit, at the place of what could be cut first; or else at the edition's."""
+    places = dict(handouts.named(guide))
+    edition_place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
+    place = next((places[name] for name in error.names if name in places), edition_place)
+    return Problem(place.file, place.line, place.column, f"{what}{error}")

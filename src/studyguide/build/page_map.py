@@ -1,0 +1,120 @@
+"""Page maps: which page of one edition is which page of another, as data and as a section at the end of a guide."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from studyguide.build.text_alignment import Alignment
+from studyguide.publication import Break, Heading, Publication, Section, text_positions
+from studyguide.support import xhtml
+from studyguide.support.templates import render
+
+ID = "page-map"
+TITLE = "Page numbers in other editions"
+IN_A_BLOCK = 30
+"""Pages in one of the tables that stand side by side."""
+
+
+@dataclass(frozen=True)
+class Paged:
+    """An edition's id and title, with its publication and where its pages begin."""
+
+    id: str
+    title: str
+    publication: Publication
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page, and the pages of other editions on which its first words stand; None for one that lacks them."""
+
+    label: str
+    others: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """What is printed for an edition: the other editions by id and title, and a row for each page that they share."""
+
+    others: Mapping[str, str]
+    rows: tuple[Row, ...]
+
+    def data(self) -> dict[str, Any]:
+        """What a program may want to read: titles by id, and for each page the same pages by edition."""
+        rows = [
+            {"page": row.label} | {name: label for name, label in zip(self.others, row.others, strict=True) if label}
+            for row in self.rows
+        ]
+        return {"editions": dict(self.others), "pages": rows}
+
+
+def compare(own: Paged, others: Sequence[Paged]) -> PageMap:
+    """The page map of an edition."""
+    finders = [_Finder(own.publication, other) for other in others]
+    rows = (Row(each.label, tuple(finder.page(each) for finder in finders)) for each in own.breaks)
+    shared = tuple(row for row in rows if any(row.others))
+    return PageMap({other.id: other.title for other in others}, shared)
+
+
+def with_room(publication: Publication, titles: Sequence[str]) -> Publication:
+    """A publication with room for a page map at its end: a section under the same headings, without rows."""
+    return replace(publication, sections=(*publication.sections, _section(publication, titles, ())))
+
+
+def with_map(publication: Publication, found: PageMap) -> Publication:
+    """A publication with its page map in the room that it has for it. What has the same numbers needs no column."""
+    same = [number for number in range(len(found.others)) if _agree(found.rows, number)]
+    titles = list(found.others.values())
+    columns = [number for number in range(len(titles)) if number not in same]
+    rows = [Row(row.label, tuple(row.others[number] for number in columns)) for row in found.rows]
+    shown = [row for row in rows if any(row.others)]
+    section = _section(publication, [titles[number] for number in columns], shown, [titles[number] for number in same])
+    return replace(publication, sections=(*publication.sections[:-1], section))
+
+
+def _agree(rows: Sequence[Row], number: int) -> bool:
+    """Whether another edition has each page under the same number, as far as it has it."""
+    return all(row.others[number] in {row.label, None} for row in rows)
+
+
+def _section(publication: Publication, titles: Sequence[str], rows: Sequence[Row], same: Sequence[str] = ()) -> Section:
+    body = render(
+        "page-map.html.j2",
+        id=ID,
+        title=TITLE,
+        guide=publication.metadata.title,
+        names=titles,
+        same=same,
+        blocks=[rows[start : start + IN_A_BLOCK] for start in range(0, len(rows), IN_A_BLOCK)],
+    )
+    return Section(ID, ID, "doc-appendix", TITLE, TITLE, (Heading(f"{ID}--title", 1, TITLE),), body)
+
+
+class _Finder:
+    """Finds places of one publication in another."""
+
+    def __init__(self, own: Publication, other: Paged) -> None:
+        self._own = dict(_texts(own))
+        self._other = dict(_texts(other.publication))
+        self._breaks = other.breaks
+        self._aligned: dict[str, Alignment] = {}
+
+    def page(self, place: Break) -> str | None:
+        """The page of the other publication on which a place of the first one stands."""
+        if place.section not in self._own or place.section not in self._other:
+            return None
+        position = self._alignment(place.section).position(place.position)
+        before = [each for each in self._breaks if each.section == place.section and each.position <= (position or 0)]
+        return before[-1].label if before and position is not None else None
+
+    def _alignment(self, section: str) -> Alignment:
+        if section not in self._aligned:
+            self._aligned[section] = Alignment(self._own[section], self._other[section])
+        return self._aligned[section]
+
+
+def _texts(publication: Publication) -> Iterator[tuple[str, str]]:
+    for section in publication.sections:
+        if section.kind != ID:
+            yield section.id, text_positions.text(xhtml.parse(section.body))

@@ -1,0 +1,87 @@
+"""Paging: where the pages of editions begin. A layout is made at most once in a build, and remembered for the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studyguide import formats
+from studyguide.build import page_cache, page_map
+from studyguide.build.page_map import Paged, PageMap
+from studyguide.guide.info import Edition
+from studyguide.publication import Break, Publication
+from studyguide.themes.theme import Look
+
+PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "half-letter": "half US Letter"}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """An edition as it will be printed: its publication, and its look on paper."""
+
+    edition: Edition
+    publication: Publication
+    look: Look
+
+    def with_breaks(self, breaks: tuple[Break, ...]) -> Publication:
+        """The publication with the places where its printed pages begin, and what they are the pages of."""
+        about, paper = self.publication.metadata, PAPERS.get(self.look.paper, self.look.paper)
+        printed_as = f"{about.title}, {about.edition}, PDF on {paper}, {about.date.isoformat()}"
+        return replace(self.publication, breaks=breaks, printed_as=printed_as)
+
+
+class Paging:
+    """The layouts of one build. `output` is the folder beside whose files they are remembered."""
+
+    def __init__(self, output: Path, workshop: formats.Workshop) -> None:
+        self._output = output
+        self._workshop = workshop
+        self._pages: dict[str, formats.Pages] = {}
+
+    def breaks(self, printed: Printed, *, again: bool = False) -> tuple[Break, ...]:
+        """Where the pages of an edition begin; `again` keeps its layout for what else is asked of it.
+
+        Raises what a format raises that lays out.
+        """
+        name = page_cache.key(printed.publication, printed.look)
+        found = self._pages[name].breaks if name in self._pages else page_cache.recall(self._output, name)
+        if found is None:
+            found = self.pages(printed).breaks
+            if not again:
+                self._pages.pop(name).close()
+        return found
+
+    def pages(self, printed: Printed) -> formats.Pages:
+        """An edition, laid out."""
+        name = page_cache.key(printed.publication, printed.look)
+        if name not in self._pages:
+            self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._workshop)
+            page_cache.keep(self._output, name, self._pages[name].breaks)
+        return self._pages[name]
+
+    def close(self) -> None:
+        """Let go of all layouts."""
+        for pages in self._pages.values():
+            pages.close()
+
+    def mapped(self, printed: Printed, find: Callable[[str], Printed]) -> tuple[Printed, PageMap]:
+        """An edition with the page map that it declares at its end; `find` has other editions by their ids."""
+        others = [find(name) for name in printed.edition.page_maps]
+        own = self._paged(printed, again=True)
+        found = page_map.compare(own, [self._paged(other) for other in others])
+        publication = page_map.with_map(printed.publication, found)
+        whole = replace(printed, publication=publication)
+        self._move(printed, whole)
+        return whole, found
+
+    def _paged(self, printed: Printed, *, again: bool = False) -> Paged:
+        edition = printed.edition
+        return Paged(edition.id, edition.title, printed.publication, self.breaks(printed, again=again))
+
+    def _move(self, before: Printed, after: Printed) -> None:
+        """Make a layout with room for a page map the layout with the page map."""
+        pages = self._pages.pop(page_cache.key(before.publication, before.look), None)
+        if pages is not None:
+            name = page_cache.key(after.publication, after.look)
+            pages.replace_last(after.publication.sections[-1])
+            self._pages[name] = pages
+            page_cache.keep(self._output, name, pages.breaks)

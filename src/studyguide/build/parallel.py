@@ -1,0 +1,58 @@
+"""Pool: several builds of one guide at once, each in a process of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from studyguide import formats
+from studyguide.build import Built
+from studyguide.support import processes
+from studyguide.support.errors import BuildError
+
+Source = TypeVar("Source")
+Request = TypeVar("Request")
+
+NEEDED = ("studyguide.build.handout_files",)
+"""What every job imports: this brings `build` with it."""
+
+
+def prepare(*, paged: bool) -> None:
+    """Begin to load what builds need, beside what else is to be done first; `paged`: whether pages are laid out."""
+    if paged:
+        formats.paged().prepare(NEEDED)
+    else:
+        processes.prepare(NEEDED)
+
+
+def run(
+    job: Callable[[Source, Request], tuple[Built, ...]],
+    source: Source,
+    requests: Sequence[Request],
+    report: Callable[[int], None],
+    workers: int | None = None,
+) -> Iterator[tuple[Request, tuple[Built, ...] | Exception]]:
+    """Each request with its files, or with what went wrong, in the order in which they are done.
+
+    `source` is what all of them are made of; `report` is told how many are done. One that fails does not stop the
+    others; when this process is stopped, what has begun is finished and nothing else begins. As many work at once as
+    there are `workers`, or else cores.
+    """
+    if not requests:
+        return
+    hands = min(len(requests), workers or processes.cores())
+    pool = ProcessPoolExecutor(hands, processes.context(), processes.begin)
+    try:
+        jobs = {pool.submit(job, source, request): request for request in requests}
+        for number, done in enumerate(as_completed(jobs), start=1):
+            report(number)
+            yield jobs[done], _outcome(done)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _outcome(done: "Future[tuple[Built, ...]]") -> tuple[Built, ...] | Exception:
+    fault = done.exception()
+    if isinstance(fault, BrokenProcessPool):
+        return BuildError(processes.ENDED)
+    return fault if isinstance(fault, Exception) else done.result()

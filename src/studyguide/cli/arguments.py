@@ -1,0 +1,237 @@
+"""Arguments: what the command line understands."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studyguide import __version__
+from studyguide.support import paths
+
+BUILD = "Build a guide. If nothing has changed, nothing is built; if a build fails, the last good files stay."
+BOOKLET = (
+    "Write a PDF to print on both sides (flip on the short edge), fold in the middle and staple. Each side has two "
+    "pages, in the order that folding needs. A long guide becomes several booklets in one file."
+)
+SPECIMEN = (
+    "Build a very small guide that shows everything a theme sets: every kind of chapter, box, table and picture. "
+    "It goes into a folder named after the theme, in `specimen` in the output folder."
+)
+CHECK = (
+    "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
+    "remarks on what could be better, each with a code (see `studyguide list codes`)."
+)
+FACTS = (
+    "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
+    "teachers. They contain the ending, whatever an edition hides: do not hand them to students."
+)
+LIST = "List names, one on each line."
+SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
+
+WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."
+ORGANISER = "Write a knowledge organiser: the whole guide on one page."
+FLASHCARDS = (
+    "Write flashcards to print on both sides and cut out: glossary words, and the quiz questions whose answers the "
+    "edition prints."
+)
+
+TIERS = ("support", "core", "extension", "key")
+LARGEST_CLASS = 1000
+MOST_WORKERS = 1000
+
+
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command line; its namespaces have ``run``, the name of a subcommand.
+
+    If `arguments` begin with a subcommand, the parser knows only that one: setting up all of them takes longer than
+    finding that nothing has changed.
+    """
+    whole = argparse.ArgumentParser(
+        prog="studyguide",
+        description="Build accessible PDF and EPUB study guides from a folder of chapters.",
+        epilog="Exit codes: 0 done, 1 the guide has problems or could not be written, 2 wrong use.",
+    )
+    whole.add_argument("--version", action="version", version=f"studyguide {__version__}")
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
+        in_short, description, add = COMMANDS[name]
+        command = commands.add_parser(name, help=in_short, description=description)
+        command.set_defaults(run=name)
+        add(command)
+    return whole
+
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    _add_choices(build)
+    _add_formats(build)
+    build.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="build on the Dask cluster at this address, such as tcp://host:8786 (extra: cluster)",
+    )
+    build.add_argument(
+        "others", type=Path, nargs="*", metavar="guide", help="more guides; one that fails does not stop the others"
+    )
+
+
+def _add_specimen(specimen: argparse.ArgumentParser) -> None:
+    _add_choices(specimen, guide=False)
+    _add_formats(specimen)
+    specimen.set_defaults(guide=paths.specimen_folder())
+
+
+def _add_booklet(booklet: argparse.ArgumentParser) -> None:
+    _add_choices(booklet)
+    _add_workshop(booklet)
+    booklet.set_defaults(format=["pdf"], no_pages=False)
+
+
+def _add_worksheets(worksheets: argparse.ArgumentParser) -> None:
+    _add_choices(worksheets, editions=False)
+    _add_tiers(worksheets)
+
+
+def _add_one_sheet(sheet: argparse.ArgumentParser) -> None:
+    """A handout that comes in one tier."""
+    _add_choices(sheet, editions=False)
+    sheet.set_defaults(sheet=(), tier=(), fillable=False)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    _add_guide(check)
+    check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks as well")
+
+
+def _add_facts(facts: argparse.ArgumentParser) -> None:
+    _add_guide(facts)
+    _add_output(facts)
+
+
+def _add_list(names: argparse.ArgumentParser) -> None:
+    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets")
+    names.add_argument("what", choices=what, help="what to list")
+    names.add_argument(
+        "guide",
+        type=Path,
+        nargs="?",
+        default=Path("guide"),
+        help="the folder whose editions or worksheets to list (default: guide)",
+    )
+
+
+def _add_schema(schema: argparse.ArgumentParser) -> None:
+    schema.add_argument("name", nargs="?", help="guide, sources, or a kind of chapter")
+    schema.add_argument("--output", type=Path, metavar="DIR", help="write all schemas to this folder instead")
+
+
+def _add_formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        action="append",
+        metavar="NAME",
+        help="one of `studyguide list formats` (repeatable; default: pdf and epub)",
+    )
+    parser.add_argument("--no-pages", action="store_true", help="leave the printed page numbers out of the e-book")
+    _add_workshop(parser)
+
+
+def _add_tiers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="one of `studyguide list worksheets` (repeatable; default: all)",
+    )
+    parser.add_argument(
+        "--tier", action="append", default=[], choices=TIERS, help="the tier to write (repeatable; default: all four)"
+    )
+    parser.add_argument("--fillable", action="store_true", help="add form fields, to fill in on a screen")
+
+
+def _add_workshop(parser: argparse.ArgumentParser) -> None:
+    """How pages are laid out; the files are the same."""
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="keep laid-out chapters in this folder (default: inside the output folder)",
+    )
+    kept.add_argument("--no-cache", action="store_true", help="keep nothing, and lay out everything")
+    parser.add_argument(
+        "--one-document",
+        action="store_true",
+        help="lay out the PDF in one piece: slower, with the same result, to compare with the usual way",
+    )
+
+
+def _add_guide(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("guide", type=Path, help="the folder that contains guide.yaml")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
+    )
+
+
+def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, editions: bool = True) -> None:
+    """The arguments of all commands that build; `guide`: one can be named, `editions`: all can be built at once."""
+    if guide:
+        _add_guide(shared)
+    which = shared.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar="NAME", help="one of `studyguide list editions` (default: the first)")
+    if editions:
+        which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
+    shared.add_argument(
+        "--paper", metavar="NAME", help="one of `studyguide list papers` (default: the edition's, or a4)"
+    )
+    shared.add_argument(
+        "--theme", metavar="NAME", help="one of `studyguide list themes` (default: the edition's, or quiet)"
+    )
+    _add_output(shared)
+    shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
+    shared.add_argument(
+        "--workers",
+        type=_number("number of processes", MOST_WORKERS),
+        metavar="N",
+        help="the most processes to run at once (default: one for each core)",
+    )
+    shared.add_argument(
+        "--class",
+        type=_number("class size", LARGEST_CLASS),
+        metavar="N",
+        dest="copies",
+        help="also say what printing takes for a class of N",
+    )
+
+
+def _number(what: str, largest: int) -> Callable[[str], int]:
+    """A function that reads a whole number from 1 to `largest`, or raises `argparse.ArgumentTypeError`."""
+
+    def number(text: str) -> int:
+        if text not in map(str, range(1, largest + 1)):
+            raise argparse.ArgumentTypeError(f"'{text}' is not a {what}; give a whole number from 1 to {largest}")
+        return int(text)
+
+    return number
+
+
+def _first(text: str) -> str:
+    """The first clause of a description, for a list of commands."""
+    return text.partition(":")[0].rstrip(".").replace("Write", "write")
+
+
+COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("write a guide as PDF, EPUB, ...", BUILD, _add_build),
+    "specimen": ("show everything a theme sets", SPECIMEN, _add_specimen),
+    "booklet": ("write a PDF to print, fold and staple", BOOKLET, _add_booklet),
+    "worksheets": (_first(WORKSHEETS), WORKSHEETS, _add_worksheets),
+    "organiser": (_first(ORGANISER), ORGANISER, _add_one_sheet),
+    "flashcards": (_first(FLASHCARDS), FLASHCARDS, _add_one_sheet),
+    "check": ("look for problems, and write nothing", CHECK, _add_check),
+    "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
+    "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),
+    "schema": ("print or write the JSON Schemas of guide files", SCHEMA, _add_schema),
+}
+"""In the order of the help: a short and a full description, and the function that adds the arguments."""

@@ -1,0 +1,115 @@
+"""From arguments to requests: what to build, whether it is up to date, and a report of the outcome."""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studyguide.cli import output
+from studyguide.support import up_to_date
+from studyguide.support.errors import GuideError, Problem, StudyguideError, UsageError
+
+if TYPE_CHECKING:
+    from studyguide.build import Built, Request
+
+
+def require_folder(folder: Path) -> None:
+    """Raise `UsageError` unless this is a folder."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Give the folder that contains guide.yaml.")
+
+
+def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
+    """A request for one edition of the guide, built by at most `workers` processes."""
+    from studyguide.build import Request
+    from studyguide.formats import Workshop
+
+    booklet = options.run == "booklet"
+    cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
+    workshop = Workshop(cache, max(1, workers), up_to_date.program(), whole=options.one_document)
+    return Request(
+        formats,
+        options.output,
+        edition,
+        options.paper,
+        options.theme,
+        booklet=booklet,
+        numbered=not options.no_pages,
+        workshop=workshop,
+    )
+
+
+def workers(options: argparse.Namespace) -> int:
+    """How many processes may work at once: as many as asked for, or one for each core."""
+    from studyguide.support import processes  # which a build with nothing to do does not need
+
+    return options.workers or processes.cores()
+
+
+def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
+    """If other processes will lay out pages, begin to load what they need."""
+    if workers(options) > 1 and not options.one_document and paged(options, formats):
+        from studyguide.formats import paged as printing
+
+        printing().prepare()
+
+
+def paged(options: argparse.Namespace, formats: tuple[str, ...]) -> bool:
+    """Whether pages are laid out, for themselves or for their numbers."""
+    from studyguide.formats import PAGED, load
+
+    return PAGED in formats or (not options.no_pages and any(load(name).NUMBERED for name in formats))
+
+
+def choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
+    """The choices that decide the files of an edition."""
+    pages = ("no pages",) if options.no_pages else ()
+    whole = ("one document",) if options.one_document else ()
+    return (*formats, options.run, *pages, *whole, *look(options, edition))
+
+
+def look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:
+    """The choices that every command has."""
+    return (f"edition {edition}", f"paper {options.paper}", f"theme {options.theme}")
+
+
+def finished(options: argparse.Namespace, chosen: tuple[str, ...]) -> dict[Path, int | None]:
+    """The files of the last build with their numbers of pages, if they are up to date; empty if not."""
+    done = {} if options.force else up_to_date.outputs(options.guide, options.output, chosen) or {}
+    output.files(options, done, "is up to date")
+    return done
+
+
+def remember(options: argparse.Namespace, chosen: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:
+    """Record what was built, so it need not be built again; `before` is the guide's fingerprint at the start."""
+    if not any(each.remark for each in built):  # the next build may have what this one lacks
+        up_to_date.remember(options.guide, options.output, chosen, {each.path: each.pages for each in built}, before)
+
+
+def told(
+    outcomes: "Iterable[tuple[Any, tuple[Built, ...] | Exception]]",
+    whose: Callable[[Any], argparse.Namespace],
+    done: "Callable[[Any, tuple[Built, ...]], None]",
+) -> int:
+    """Report each outcome as it comes, and at the end all problems, guide by guide; return the exit code.
+
+    `whose` returns the options of a request; `done` is called with each success.
+    """
+    code, some = 0, False
+    problems: dict[Path, tuple[argparse.Namespace, list[Problem]]] = {}
+    for asked, outcome in outcomes:
+        options = whose(asked)
+        if isinstance(outcome, GuideError):
+            problems.setdefault(options.guide, (options, []))[1].extend(outcome.problems)
+        elif isinstance(outcome, StudyguideError):
+            output.built(options, getattr(outcome, "built", ()))
+            code = max(code, output.explained(outcome, options))
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            some = True
+            done(asked, outcome)
+            output.built(options, outcome)
+    for options, found in problems.values():
+        code = max(code, output.explained(GuideError(found), options, some=some))
+    return code

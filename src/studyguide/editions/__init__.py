@@ -1,0 +1,1 @@
+"""Editions: what the readers of an edition may see, and nothing else."""

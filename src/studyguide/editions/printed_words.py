@@ -1,0 +1,129 @@
+"""Printed words: everything authors write that reaches the files of an edition, each text with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from studyguide import markdown
+from studyguide.editions.redact import without_dangling
+from studyguide.guide.cited import cited
+from studyguide.guide.info import Edition, GuideInfo
+from studyguide.guide.items import Item
+from studyguide.guide.model import Chapter, Guide, Path_, Place
+from studyguide.guide.texts import Findings
+from studyguide.guide.walk import items, strings
+
+_INFO = ("title", "subtitle", "description", "rights")
+_INFO_NAMES = ("name", "licence", "identifier")
+
+
+@dataclass(frozen=True)
+class Written:
+    """The words of one field, and the names of files, ids and addresses in it."""
+
+    start: Place
+    runs: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+
+def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written]:
+    """What an edition prints, of which `selected` holds what its readers may see."""
+    findings = Findings(guide, frozenset(), frozenset())
+    yield from _of_guide(findings, edition)
+    yield from _of_sources(findings, selected)
+    if any(chapter.kind == "coverage" for chapter in selected.chapters):
+        yield from (_text(findings, "guide.yaml", path, text) for path, text in _standards(guide.info))
+    whole = {chapter.id: chapter for chapter in guide.chapters}
+    ids = {part.id for chapter in selected.chapters for _, part in items(chapter) if getattr(part, "id", None)}  # type: ignore[attr-defined]
+    for chapter in selected.chapters:
+        number = guide.info.chapters.index(chapter.id)
+        yield Written(findings.place("guide.yaml", ("chapters", number)), (), (chapter.id,))
+        yield from _of_chapter(findings, whole[chapter.id], chapter, ids, edition)
+
+
+def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
+    """What every edition prints of guide.yaml, and what this one is called."""
+    info = findings.guide.info
+    for name in _INFO:
+        yield _text(findings, "guide.yaml", (name,), getattr(info, name) or "")
+    for name in _INFO_NAMES:
+        yield Written(findings.place("guide.yaml", (name,)), (), (getattr(info, name) or "",))
+    for name in ("subjects", "authors"):
+        texts = enumerate(getattr(info, name))
+        yield from (_text(findings, "guide.yaml", (name, number), text) for number, text in texts)
+    for number, work in enumerate(info.works):
+        for name in ("title", "by"):  # credits are facts to be compared, and printed nowhere
+            yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name))
+    for name in ("summary", "certified_by"):
+        yield _text(findings, "guide.yaml", ("accessibility", name), getattr(info.accessibility, name) or "")
+    named = {edition.id, *edition.page_maps}
+    for number, each in enumerate(info.editions):
+        if each.id in named:
+            yield _text(findings, "guide.yaml", ("editions", number, "title"), each.title)
+            yield Written(findings.place("guide.yaml", ("editions", number, "id")), (), (each.id,))
+
+
+def _standards(info: GuideInfo) -> Iterator[tuple[Path_, str]]:
+    for number, each in enumerate(info.standards):
+        yield from ((("standards", number, *path), text) for path, _, text in strings(each))
+
+
+def _of_sources(findings: Findings, selected: Guide) -> Iterator[Written]:
+    """What is printed of the sources that are cited, and their keys, which become ids.
+
+    Where no chapter lists them, a citation has names and a title, the short one if there is one.
+    """
+    further = {key for chapter in selected.chapters for key in getattr(chapter, "further", ())}
+    keys = cited(selected) | further | {key for work in selected.info.works for key in work.sources}
+    listed = any(chapter.kind == "works-cited" for chapter in selected.chapters)
+    for number, source in enumerate(findings.guide.sources):
+        if source["id"] in keys:
+            yield Written(findings.place("sources.yaml", (number, "id")), (), (str(source["id"]),))
+            left_out = {"id", "type", *(set() if listed else _only_in_lists(source))}
+            for path, text in _values({name: value for name, value in source.items() if name not in left_out}):
+                yield Written(findings.place("sources.yaml", (number, *path)), (text,), (text,))
+
+
+def _only_in_lists(source: dict[str, Any]) -> set[str]:
+    title = "title-short" if "title-short" in source else "title"
+    return {name for name, value in source.items() if isinstance(value, str)} - {title, "container-title"}
+
+
+def _values(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text in a CSL item."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _values(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for number, part in enumerate(value):
+            yield from _values(part, (*path, number))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _of_chapter(
+    findings: Findings, whole: Chapter, shown: Chapter, ids: set[str], edition: Edition
+) -> Iterator[Written]:
+    """The texts of a chapter that are left in what is shown of it, as they are left, at the places of the whole."""
+    left = {text for _, _, text in strings(shown)}
+    hidden = [
+        path for path, part in items(whole) if isinstance(part, Item) and part.spoiler.rank > edition.reveals.rank
+    ]
+    for path, role, text in strings(whole):
+        if any(path[: len(above)] == above for above in hidden):
+            continue
+        place = findings.place(whole.id, path)
+        if role.name in {"inline", "prose"}:
+            stays = without_dangling(text, ids, findings.guide.info.language)
+            if stays in left:
+                visible = markdown.visible(stays, block=role.name == "prose")
+                yield Written(place, tuple(visible.runs), tuple(visible.names))
+        elif role.name == "plain" and path in {("title",), ("short",)}:  # an index lists what it finds elsewhere
+            yield Written(place, (text,))
+        elif role.name == "id" and path != ("id",) and text in ids:
+            yield Written(place, (), (text,))
+
+
+def _text(findings: Findings, sheet: str, path: Path_, text: str) -> Written:
+    visible = markdown.visible(text, block=False)
+    return Written(findings.place(sheet, path), (text, *visible.runs), tuple(visible.names))

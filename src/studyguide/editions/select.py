@@ -1,0 +1,105 @@
+"""Editions: who a copy is for, as a pure function from guide to guide."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import partial
+
+from studyguide.editions.redact import raised, sift
+from studyguide.guide.info import ANSWERS, Edition
+from studyguide.guide.items import Spoiler
+from studyguide.guide.model import Chapter, Guide, Place
+from studyguide.guide.walk import items
+from studyguide.support.errors import Problem, UsageError, suggestion
+
+
+def find(guide: Guide, name: str | None) -> Edition:
+    """The edition called `name`, or the first one. Raises `UsageError` with the names there are."""
+    editions = {edition.id: edition for edition in guide.info.editions}
+    if name is None:
+        return guide.info.editions[0]
+    if name not in editions:
+        raise UsageError(f"There is no edition '{name}'. {suggestion(name, editions)}")
+    return editions[name]
+
+
+def select(guide: Guide, edition: Edition) -> Guide:
+    """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
+    printed = edition.model_copy(update={"answers": _answers_in_front(guide, edition)})
+    meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
+    held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
+    sifting = partial(_sifted, edition=edition, language=guide.info.language)
+    chapters = sifting([raised(each.for_edition(printed)) for each in held], None)
+    before: frozenset[str] = frozenset()
+    while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
+        chapters, before = sifting(chapters, ids), ids
+    return replace(guide, chapters=tuple(chapters))
+
+
+def summary(guide: Guide, edition: Edition) -> str:
+    """What an edition prints: ``student: spoilers to the end, no answers``."""
+    printed = [chapter.answered for chapter in select(guide, edition).chapters]
+    answers = max(printed, key=ANSWERS.index, default="none")
+    notes = " and notes for teachers" if edition.audience == "teacher" else ""
+    return f"{edition.id}: {_SPOILERS[edition.reveals]}, {_ANSWERS[answers]}{notes}"
+
+
+_SPOILERS = {
+    Spoiler.SAFE: "no spoilers",
+    Spoiler.PREMISE: "spoilers to the premise",
+    Spoiler.ENDING: "spoilers to the end",
+}
+_ANSWERS = {"none": "no answers", "quiz": "answers to the quiz", "all": "all answers"}
+
+
+def _answers_in_front(guide: Guide, edition: Edition) -> str:
+    """The answers on the pages that teachers share with their students; teachers get the others behind these."""
+    shared = [each.answers for each in guide.info.editions if each.audience == "student"][:1]
+    return min([edition.answers, *(shared if edition.audience == "teacher" else [])], key=ANSWERS.index)
+
+
+def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
+    """Editions that would hold nothing, or nothing of a chapter that they name.
+
+    Where there are files of which something could not be read (`unsure`), only what they cannot have changed is said.
+    """
+    for number, edition in enumerate(guide.info.editions):
+        if edition.chapters or edition.reveals != Spoiler.ENDING:
+            held = _by_level(guide, edition) if unsure else select(guide, edition).chapters
+            yield from _faults(guide, number, {chapter.id for chapter in held}, unsure)
+
+
+def _by_level(guide: Guide, edition: Edition) -> list[Chapter]:
+    """What an edition may hold, whatever the chapters need of each other."""
+    return _sifted([raised(each) for each in guide.chapters], None, edition=edition, language=guide.info.language)
+
+
+def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection[str]) -> Iterator[Problem]:
+    edition = guide.info.editions[number]
+    places, known = guide.places["guide.yaml"], {chapter.id for chapter in guide.chapters} - {*unsure}
+    if not held and (known.issuperset(edition.chapters) if edition.chapters else {"guide.yaml"}.issuperset(unsure)):
+        message = f"The edition '{edition.id}' holds nothing. Let it reveal more, or name other chapters."
+        yield _at(places["editions", number], message)
+        return
+    for place, name in enumerate(edition.chapters):
+        if name in known and name not in held:  # that there is no such chapter is said elsewhere
+            message = (
+                f"Nothing of the chapter '{name}' can be in the edition '{edition.id}': it gives away more than "
+                f"'{edition.reveals}', or needs a chapter that is left out. Let the edition reveal more, name that "
+                "chapter too, or take this one out."
+            )
+            yield _at(places["editions", number, "chapters", place], message)
+
+
+def _at(place: Place, message: str) -> Problem:
+    return Problem(place.file, place.line, place.column, message)
+
+
+def _sifted(chapters: list[Chapter], ids: frozenset[str] | None, *, edition: Edition, language: str) -> list[Chapter]:
+    level = edition.reveals
+    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= level.rank)
+    return [kept for kept in (sift(chapter, level, ids, language) for chapter in seen) if kept is not None]
+
+
+def _ids(chapters: list[Chapter]) -> frozenset[str]:
+    found = (getattr(part, "id", None) for chapter in chapters for _, part in items(chapter))
+    return frozenset(name for name in found if name)

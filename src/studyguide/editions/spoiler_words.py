@@ -1,0 +1,185 @@
+"""Gates: words that give something away, and where an edition that reveals less would print them."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyguide.editions.printed_words import Written, printed
+from studyguide.editions.program_words import is_ours
+from studyguide.guide.info import Edition
+from studyguide.guide.items import Spoiler
+from studyguide.guide.model import Guide, Place
+from studyguide.guide.texts import written
+from studyguide.guide.walk import items
+from studyguide.publication import Publication
+from studyguide.support import xhtml
+from studyguide.support.errors import BuildError, Problem
+from studyguide.support.xhtml import Element
+
+_SPOKEN = {
+    "alt",
+    "title",
+    "aria-label",
+    "aria-description",
+    "data-label",
+    "data-short",
+    "data-guide",
+    "value",
+    "content",
+}
+"""Attributes whose words a voice says or a reader sees."""
+_NAMING = {"src", "href"}
+_POINTING = {"id", "href", "data-ref", "aria-labelledby", "aria-describedby", "for"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "cite",
+    "code",
+    "dfn",
+    "em",
+    "i",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
+_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"))
+_ALIKE = {"'": "['’]", "’": "['’]", "-": "[-‐‑]"}
+_HUMP = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|_|%20")
+_WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
+"""Scripts in which a word may touch the next one, by the first words of their letters' names in Unicode."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A watched word: where an author wrote it, the words around it, and where in these it is."""
+
+    place: Place
+    word: str
+    text: str
+    span: tuple[int, int]
+
+
+def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
+    """The words that may not be read at the level of `edition`; None where none are.
+
+    It is for texts that `plainly` has gone over. Words are found whole, in any case and over the ends of lines.
+    """
+    gates = (gate for gate in guide.info.gates if Spoiler(gate.level).rank > edition.reveals.rank)
+    words = sorted({_pattern(plainly(word)) for gate in gates for word in gate.words if word})
+    return re.compile("|".join(words), re.IGNORECASE) if words else None
+
+
+def plainly(text: str) -> str:
+    """A text with composed letters and without signs that nobody sees."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
+def parted(name: str) -> str:
+    """A name of a file or an id with spaces between its words: ``Lamp2_old`` becomes ``Lamp 2 old``."""
+    return _HUMP.sub(" ", plainly(name))
+
+
+def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...]:
+    """Every watched word in what `edition` holds, at its place in the guide as it was written."""
+    pattern = watched(guide, edition)
+    if pattern is None:
+        return ()
+    found = (slip for each in printed(guide, edition, selected) for slip in found_in(each, pattern))
+    return tuple(dict.fromkeys(problem(slip, edition) for slip in found))
+
+
+def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
+    """Raise `BuildError` if a watched word has reached the publication all the same, by whatever way.
+
+    Words that the program itself prints, such as *Scene*, are looked for in what authors write alone.
+    """
+    pattern = watched(guide, edition)
+    if pattern is None:
+        return
+    texts = told(publication, guide, pattern)
+    found = {(match[0], name) for name, text in texts.items() for match in pattern.finditer(plainly(text))}
+    leaks = sorted(f"'{word}' in {name}" for word, name in found if not is_ours(word))
+    if leaks:
+        raise BuildError(f"The edition '{edition.id}' would give something away: {', '.join(leaks)}.")
+
+
+def told(publication: Publication, guide: Guide, pattern: re.Pattern[str]) -> dict[str, str]:
+    """All that a publication says or shows, by the ids of its sections; of names, those with watched words."""
+    about = publication.metadata
+    names = (publication.name, about.identifier, *(asset.name for asset in publication.assets))
+    title = (about.title, about.subtitle, about.edition, about.description, about.rights, about.licence)
+    people = (*about.authors, *about.subjects, *about.works)
+    access = (about.accessibility.summary, about.accessibility.certified_by)
+    said = [plainly(text or "") for text in (*title, *people, *access)]
+    texts = {"title pages": " \n".join([*map(parted, names), *said])}
+    ids = {name for name in _ids(guide) if pattern.search(parted(name))}
+    for section in publication.sections:
+        texts[section.id] = "\n".join([section.title, section.short, *_read(xhtml.parse(section.body), ids)])
+    return texts
+
+
+def _pattern(word: str) -> str:
+    letters = "".join(
+        r"\s+" if char.isspace() else _ALIKE.get(char, re.escape(char)) for char in " ".join(word.split())
+    )
+    return f"{_edge(word[:1], '(?<!')}{letters}{_edge(word[-1:], '(?!')}"
+
+
+def _edge(char: str, look: str) -> str:
+    """No letter or number may stand beside a word, where its script has spaces; an underscore may."""
+    return "" if unicodedata.name(char, "").startswith(_WITHOUT_SPACES) else rf"{look}[^\W_])"
+
+
+def found_in(each: Written, pattern: re.Pattern[str]) -> Iterator[Slip]:
+    """Each watched word of a field."""
+    earlier: Counter[str] = Counter()
+    for text in (*map(plainly, each.runs), *map(parted, each.names)):
+        for match in pattern.finditer(text):
+            yield Slip(written(each.start, 0, match[0], earlier[match[0]]), match[0], text, match.span())
+            earlier[match[0]] += 1
+
+
+def _read(root: Element, ids: set[str]) -> Iterator[str]:
+    """What a section says, its attributes that are said, names of files and addresses, and those of `ids` in it."""
+    yield "".join(_said(root))
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name in _SPOKEN:
+                yield value
+            if name in _NAMING and not value.startswith("#"):
+                yield parted(value)
+            if name in _POINTING:
+                yield from (part for part in re.split(r"--|#|\s", value) if part in ids)
+
+
+def _said(element: Element) -> Iterator[str]:
+    gap = "" if element.tag in _INLINE else "\n"
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _said(child)
+        yield child.tail or ""
+    yield gap
+
+
+def _ids(guide: Guide) -> Iterator[str]:
+    """All names that become ids: of chapters, of items and of sources."""
+    yield from (str(source["id"]) for source in guide.sources)
+    for chapter in guide.chapters:
+        yield from (part.id for _, part in items(chapter) if getattr(part, "id", None))  # type: ignore[attr-defined]
+
+
+def problem(slip: Slip, edition: Edition) -> Problem:
+    """What an author is told of it."""
+    message = (
+        f"'{slip.word}' gives something away, and the edition '{edition.id}' would print it here. "
+        f"Reword it, or give what it is in a 'spoiler:'."
+    )
+    return Problem(slip.place.file, slip.place.line, slip.place.column, message)

@@ -1,0 +1,1 @@
+"""Exports: the data of a guide, for other programs."""

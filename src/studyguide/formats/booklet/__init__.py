@@ -1,0 +1,68 @@
+"""Imposition: a tagged PDF with pages of half size becomes one to print on sheets, fold and staple; tagged as before.
+
+sides    two pages become one side of a sheet        tree    tags, outline and labels follow them
+
+Nothing is lost: text, pictures, links, tags, outline and metadata are those of the source.
+"""
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from studyguide.formats.booklet import tree
+from studyguide.formats.booklet.sides import Place, Sheet, Side
+from studyguide.support import signatures
+from studyguide.support.atomic_write import replacing
+
+MILLIMETRE = 72 / 25.4
+"""In points."""
+
+SHEETS = {"a4": Sheet(297 * MILLIMETRE, 210 * MILLIMETRE), "letter": Sheet(11 * 72, 8.5 * 72)}
+"""The papers that are folded, on their long side."""
+
+
+def impose(source: Path, target: Path, paper: str) -> None:
+    """Write the pages of `source`, which have half the size of `paper`, to `target` in the order of `folding.sides`.
+
+    `paper` is a4 or letter; the two may be one file. Same input, same bytes. Raises `BuildError` where it cannot be
+    written, and then leaves the last good file in its place.
+    """
+    with replacing(target) as temporary, pikepdf.open(source) as pdf:
+        order = list(signatures.sides(len(pdf.pages)))
+        sides, places = _sides(pdf, order, SHEETS[paper])
+        tree.move(pdf, sides, places)
+        tree.label(pdf, order)
+        _replace_pages(pdf, sides)
+        written = io.BytesIO()  # on a full disk qpdf would end the process
+        pdf.save(
+            written,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+        temporary.write_bytes(written.getvalue())
+
+
+def _sides(
+    pdf: pikepdf.Pdf, order: list[signatures.Side], sheet: Sheet
+) -> tuple[list[pikepdf.Dictionary], dict[tuple[int, int], Place]]:
+    """The sides as new pages, and where each old page has gone, by the number of its object."""
+    made, places = [], {}
+    for number, halves in enumerate(order):
+        side = Side(pdf, sheet, number)
+        for name in sorted(filter(None, halves)):  # in the order of reading
+            page = pdf.pages[name - 1].obj
+            places[page.objgen] = side.add(page, right=name == halves[1])
+        made.append(side.page())
+    return made, places
+
+
+def _replace_pages(pdf: pikepdf.Pdf, sides: list[pikepdf.Dictionary]) -> None:
+    del pdf.pages[:]
+    for side in sides:
+        pdf.pages.append(pikepdf.Page(side))
+    preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    preferences.Duplex = pikepdf.Name.DuplexFlipShortEdge
+    preferences.PrintScaling = pikepdf.Name("/None")
+    pdf.Root.ViewerPreferences = preferences

@@ -1,0 +1,58 @@
+"""What e-readers' typefaces lack is set in fonts that the book brings, and nothing else is.
+
+A reader's own typeface rules; but many know no phonetic signs, arrows or letters with two marks, and show boxes.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from studyguide.formats.epub.pages import Page
+from studyguide.formats.html.typefaces import Typeface, foreign, mark, typefaces
+from studyguide.support import xhtml
+from studyguide.themes import fonts
+from studyguide.themes.theme import Look, signs_of
+
+MEDIA_TYPE = "font/ttf"
+MEASURE = "Literata"
+"""A typeface made for e-readers: what it has, theirs are taken to have, too."""
+
+
+def with_fallbacks(pages: Sequence[Page], look: Look) -> tuple[list[Page], tuple[Typeface, ...]]:
+    """The pages with what is foreign to e-readers marked, and the fonts for it."""
+    ordinary = _ordinary()
+    text = "".join(page.content.decode() for page in pages)
+    clusters = foreign(text, ordinary)
+    return [_marked(page, clusters) for page in pages] if clusters else [*pages], (*typefaces(look, text, ordinary),)
+
+
+def rules(faces: Sequence[Typeface], look: Look) -> str:
+    """The style of what is marked, and of words in pictures; empty without fonts."""
+    if not faces:
+        return ""
+    files = {each.font: each.file for each in faces}
+    names = ", ".join(f'"{font.family}"' for font in files)
+    pictures = f'"{look.family("label")}", sans-serif, {names}'
+    return look.font_faces(files.__getitem__, files) + (
+        f".fallback {{ font-family: {names}; }}\nsvg text {{ font-family: {pictures}; }}\n"
+    )
+
+
+def licences(faces: Sequence[Typeface]) -> Mapping[str, bytes]:
+    """The licence of each font, by the name of its file in the container."""
+    return {f"META-INF/{face.font.family.replace(' ', '-')}-LICENSE.txt": fonts.licence(face.font) for face in faces}
+
+
+def _ordinary() -> frozenset[int]:
+    family = fonts.find(MEASURE)
+    return signs_of(fonts.faces(family))[MEASURE] if family else frozenset()
+
+
+def _marked(page: Page, clusters: set[str]) -> Page:
+    text = page.content.decode()
+    if not any(cluster in text for cluster in clusters):
+        return page
+    head, start, body = text.partition("<html")
+    root = xhtml.parse(start + body)
+    for each in root:
+        if xhtml.name(each) == "body":
+            mark(each, clusters)
+    return Page(page.name, (head + xhtml.serialise(root)).encode(), page.svg)

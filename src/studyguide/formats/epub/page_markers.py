@@ -1,0 +1,84 @@
+"""Page markers: where the pages of the printed guide begin, before the very word that opens each."""
+
+from collections.abc import Iterable
+
+from studyguide.formats.epub.semantics import set_role
+from studyguide.publication import Break, text_positions
+from studyguide.publication.text_positions import Piece
+from studyguide.support import xhtml
+from studyguide.support.errors import BuildError
+from studyguide.support.xhtml import Element
+
+PASSED = text_positions.INLINE | {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"}
+"""Elements that a marker stands in front of when they begin with its word."""
+
+
+def marker_id(each: Break) -> str:
+    """The id of a page's marker: an underscore first, which ids in the publication never have."""
+    return f"_page_{each.label}"
+
+
+def place_breaks(root: Element, breaks: Iterable[Break]) -> None:
+    """Put a marker into a section for each of its breaks. Notes must still stand where they were written."""
+    for each in breaks:
+        marker = root.makeelement("span", {"id": marker_id(each), "aria-label": each.label})
+        set_role(marker, "doc-pagebreak")
+        _insert(root, each.position, marker)
+        _climb(root, marker)
+
+
+def _insert(root: Element, position: int, marker: Element) -> None:
+    """Put a marker in front of a counted character. Raises `BuildError` for one that is not there."""
+    at = 0
+    for piece in text_positions.pieces(root):
+        count = len(text_positions.counted(piece.text))
+        if position < at + count:
+            return _split(piece, position - at, marker)
+        at += count
+    raise BuildError(f"Page {marker.get('aria-label')} begins behind the end of '{root.get('id')}'.")
+
+
+def _split(piece: Piece, number: int, marker: Element) -> None:
+    holder = piece.holder
+    if piece.kind == "picture":
+        holder.addprevious(marker)
+        return
+    place = text_positions.index(piece.text, number)
+    before, marker.tail = piece.text[:place], piece.text[place:]
+    if piece.kind == "text":
+        holder.text = before
+        holder.insert(0, marker)
+    else:
+        holder.tail = before
+        parent = holder.getparent()
+        parent.insert(parent.index(holder) + 1, marker)
+
+
+def _climb(root: Element, marker: Element) -> None:
+    """Take a marker that comes first out of what it should stand in front of: a heading, a figure, a whole table.
+
+    Between blocks it becomes one itself, so that the look can keep it on one screen with what follows.
+    """
+    while (parent := marker.getparent()) is not root and _is_first(marker):
+        target = parent if parent.tag in PASSED else _opened_table(parent)
+        if target is None:
+            return
+        if target.tag not in text_positions.INLINE:
+            marker.tag = "div"
+        xhtml.remove(marker)
+        target.addprevious(marker)
+
+
+def _opened_table(cell: Element) -> Element | None:
+    """The table that begins with a caption or cell."""
+    if cell.tag not in {"caption", "td", "th"}:
+        return None
+    while cell.tag != "table":
+        if cell.getprevious() is not None:
+            return None
+        cell = cell.getparent()
+    return cell
+
+
+def _is_first(element: Element) -> bool:
+    return element.getprevious() is None and not (element.getparent().text or "").strip()

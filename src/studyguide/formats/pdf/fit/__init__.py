@@ -1,0 +1,1 @@
+"""Fit: sheets shrink or fill until they take whole pages."""

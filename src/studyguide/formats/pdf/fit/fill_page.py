@@ -1,0 +1,167 @@
+"""Fill the pages of a worksheet: rule a few lines more or fewer than asked for, until no page is left half empty."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from weasyprint import Document
+
+from studyguide.formats.pdf.fit import answer_lines
+from studyguide.formats.pdf.fit.answer_lines import Room
+from studyguide.formats.pdf.layout.html import Body
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.publication import answer_spaces
+from studyguide.support.errors import OverrunError
+
+LONG = 10
+"""Lines; a field with no more is not too high for any page."""
+
+ENOUGH = 0.4
+"""How full the last page must be, so that it is worth the paper."""
+
+SCALES = (1.0, 0.85, 0.7, 1.3, 1.6)
+"""Shares of the lines asked for, in the order of preference."""
+
+TRIALS = (1.0, 0.7, 0.85, 1.3, 1.6)
+"""The same in the order in which they are tried: after these two, it is often clear that no other can be better."""
+
+RESERVES = (0, 1, 2)
+"""Lines left white at the foot of each page: more where something under the last words, such as a rule, needs room."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A sheet laid out with a share of its lines, and what that costs."""
+
+    lines: tuple[int, ...]
+    document: Document
+    cost: float
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self.document.pages)
+
+
+def fill(body: Body, press: Press, *, overruns: bool = False) -> Document:
+    """Rule the rooms of a sheet; its pages.
+
+    Raises `OverrunError` where the last would be almost empty whatever is done, unless it may be so (`overruns`).
+    """
+    found = answer_lines.rooms_in(body.root)
+    if not found:
+        return _lay_out(body, press)
+    if any(room.asked > LONG and room.elements[0].tag == "textarea" for room in found):
+        found = _divided(body, press, found)
+    document = _cheapest(body, press, found)
+    if _wasteful(document, found) and not overruns:
+        raise OverrunError(
+            f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
+            "Take away or add something to do.",
+            [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
+        )
+    return _grown(document, body, press, found)
+
+
+def _divided(body: Body, press: Press, found: Sequence[Room]) -> list[Room]:
+    """The rooms of a form, of which none is higher than a page, even with all the lines that it may get."""
+    answer_lines.resize(found, [1] * len(found))
+    page = next(page for page in _lay_out(body, press).pages if answer_lines.on(page, found))
+    most = floor(boxes.height(page) / answer_lines.pitch(page, found) / answer_lines.MOST)
+    for room in found:
+        for element in room.elements:
+            element.set("data-lines", str(room.asked))
+    answer_spaces.divide(body.root, max(1, most))
+    return answer_lines.rooms_in(body.root)
+
+
+def _cheapest(body: Body, press: Press, found: Sequence[Room]) -> Document:
+    """The sheet with the share of its lines that costs least, or the first in `SCALES` of those."""
+    tried: dict[float, Trial] = {}
+    for scale in TRIALS:
+        if not _hopeless(scale, tried):
+            tried[scale] = _trial(scale, list(tried.values()), body, press, found)
+    best = min(tried, key=lambda scale: (tried[scale].cost, SCALES.index(scale)))
+    answer_lines.resize(found, tried[best].lines)
+    return tried[best].document
+
+
+def _hopeless(scale: float, tried: Mapping[float, Trial]) -> bool:
+    """Whether a share cannot be the best: more lines never take fewer pages, a page costs 1, and one is the least."""
+    fewer = [trial for other, trial in tried.items() if other < scale]
+    more = [trial for other, trial in tried.items() if other > scale]
+    if fewer and more and fewer[-1].pages == more[0].pages and fewer[-1].cost == more[0].cost:
+        return True
+    least = max((trial.pages for trial in fewer), default=1)
+    return any(
+        (1 if trial.pages == 1 else trial.cost, SCALES.index(other)) < (least, SCALES.index(scale))
+        for other, trial in tried.items()
+    )
+
+
+def _trial(scale: float, tried: Sequence[Trial], body: Body, press: Press, found: Sequence[Room]) -> Trial:
+    """The sheet with a share of its lines; one of those tried, where that makes the same lines."""
+    lines = tuple(max(1, round(room.asked * scale)) for room in found)
+    answer_lines.resize(found, lines)
+    same = (trial for trial in tried if trial.lines == lines)
+    if trial := next(same, None):
+        return trial
+    document = _lay_out(body, press)
+    return Trial(lines, document, _cost(document, found))
+
+
+def _grown(document: Document, body: Body, press: Press, found: Sequence[Room]) -> Document:
+    """The sheet with more lines on each page, as many as move nothing to another page."""
+    before = tuple(room.lines for room in found)
+    for reserve in RESERVES:
+        _grow(document, found, reserve)
+        grown = _lay_out(body, press)
+        if answer_lines.places(grown) == answer_lines.places(document):
+            return grown
+        answer_lines.resize(found, before)
+    return document
+
+
+def _lay_out(body: Body, press: Press) -> Document:
+    return press.lay_out(body.html({}, 1))
+
+
+def _wasteful(document: Document, found: Sequence[Room]) -> bool:
+    """Whether the last page is not worth the paper."""
+    return len(document.pages) > 1 and answer_lines.used(document.pages[-1], found) < ENOUGH
+
+
+def _cost(document: Document, found: Sequence[Room]) -> float:
+    """Pages of paper, and twice the white on them; far more where the last page is not worth the paper."""
+    white = sum(1 - answer_lines.used(page, found) for page in document.pages)
+    return len(document.pages) + 2 * round(white, 1) + 100 * _wasteful(document, found)
+
+
+def _grow(document: Document, found: Sequence[Room], reserve: int) -> None:
+    """Give the white at the foot of the pages, but for some lines, to the rooms, a line at a time.
+
+    Rooms of which the same is asked, such as those of questions with equal marks, stay alike.
+    """
+    white, counts = [], []
+    for page in document.pages:
+        here = answer_lines.on(page, found)
+        white.append(floor(boxes.free_height(page) / answer_lines.pitch(page, found)) - reserve if here else 0)
+        counts.append(Counter(room.asked for room in here))
+    able = sorted({room.asked for room in found})
+    while able:
+        able = [asked for asked in able if _grown_alike(asked, found, white, counts)]
+
+
+def _grown_alike(asked: int, found: Sequence[Room], white: list[int], counts: Sequence[Counter[int]]) -> bool:
+    """Whether all rooms that ask for so many lines have got one more; none where a page has no room for that."""
+    alike = [room for room in found if room.asked == asked]
+    enough = all(count[asked] <= max(0, lines) for count, lines in zip(counts, white, strict=True))
+    if not enough or not all(room.spare for room in alike):
+        return False
+    for room in alike:
+        room.resize(room.lines + 1)
+    for number, count in enumerate(counts):
+        white[number] -= count[asked]
+    return True

@@ -1,0 +1,1 @@
+"""Layout: from HTML to pages, and the numbers of pages in their text."""

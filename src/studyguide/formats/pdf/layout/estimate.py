@@ -1,0 +1,65 @@
+"""Guessing: roughly on which page everything will be, before it is laid out."""
+
+import re
+from collections.abc import Sequence
+from math import ceil
+
+from studyguide.formats.pdf.layout.part import Sheet, blank_before
+from studyguide.publication import page_refs
+from studyguide.support import signatures
+from studyguide.themes.theme import Look
+
+ROUGHLY = 0.8
+"""By how much a guess at the length of parts may be wrong."""
+
+ENOUGH = 5
+"""Pages by which it can be seen how long parts are."""
+
+
+def simple(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The parts but for an index: what that prints depends on the numbers, not only on how many figures they have."""
+    return [sheet for sheet in sheets if not sheet.part.has_locators]
+
+
+def clear(sheets: Sequence[Sheet], scale: float) -> list[Sheet]:
+    """Those of which it is clear how many figures all numbers have that they print, though guesses may be bad."""
+    least, most = (guesses(sheets, scale * much) for much in (1 / ROUGHLY, ROUGHLY))
+    unclear = {name for name in most if len(str(least[name])) != len(str(most[name]))}
+    return [sheet for sheet in simple(sheets) if unclear.isdisjoint(sheet.part.targets)]
+
+
+def guesses(sheets: Sequence[Sheet], scale: float) -> dict[str, int]:
+    """Roughly, the page of each id, with so many characters on a page; rather exactly after parts that are laid out."""
+    found: dict[str, int] = {}
+    first = 1
+    for sheet in sheets:
+        first += blank_before(sheet.part, first)
+        extent, much = sheet.part.extent, scale if sheet.part.id else page_refs.TYPICAL  # contents count typical pages
+        numbers = sheet.laid.numbers(first) if sheet.laid else page_refs.estimate([extent], first, much)
+        for name, number in numbers.items():
+            found.setdefault(name, number)
+        first += sheet.laid.pages if sheet.laid else max(1, ceil(extent.length / much))
+    return found
+
+
+def measured(sheets: Sequence[Sheet], scale: float) -> float:
+    """The characters on a page, from what is laid out, whose last pages are half full; or else `scale`."""
+    done = [(each.part.extent.length, each.laid.pages) for each in sheets if each.part.id and each.laid]
+    used = sum(number - 0.5 for _, number in done)
+    return max(1.0, sum(length for length, _ in done) / used) if used > ENOUGH else scale
+
+
+def scale(look: Look) -> float:
+    """Roughly, how many characters a page has (`pages.TYPICAL`), from what the style sheets say of letters."""
+    half = look.paper in signatures.WHOLES
+    size = _said(look, "size-print-small" if half else "size-print", "pt") or 10
+    leading, tracking = _said(look, "leading") or 1.38, _said(look, "tracking", "em")
+    whole = 1.2 if half or "--columns: 0;" in look.css else 1  # without a column of labels beside the text
+    found = page_refs.TYPICAL * (10 / size) ** 2 * (1.38 / leading) * (0.5 / (0.5 + tracking)) * whole / (1 + half)
+    return max(1.0, found)
+
+
+def _said(look: Look, name: str, unit: str = "") -> float:
+    """What the theme sets something to; 0 where it sets nothing, or no number."""
+    found = re.findall(rf"--{name}: (\d+(?:\.\d+)?){unit};", look.css)
+    return float(found[-1]) if found else 0.0

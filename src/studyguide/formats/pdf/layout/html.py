@@ -1,0 +1,163 @@
+"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from math import ceil
+
+from studyguide.formats.pdf.layout.break_points import let_parts_break, let_rows_break
+from studyguide.publication import Heading, Metadata, Publication, Section, long_words, page_refs
+from studyguide.support import templates, xhtml
+from studyguide.support.errors import BuildError
+
+MOST_ENTRIES = 80
+"""Lines in the contents, about two pages; a longer list names the chapters alone."""
+
+A_PAGE = 40
+"""Lines of the contents on a page, as a first guess."""
+
+FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
+"""Elements that reach outside the text. Our templates never write them."""
+
+HEADS = {"data-short", "data-guide", "data-sheet"}
+"""The attributes that say what stands in the head and the foot of pages."""
+
+LONGEST_HEAD, BRIEF_HEAD = 70, 26
+"""Letters of them."""
+
+SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
+"""The attributes that say where."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents, with the lines below it."""
+
+    id: str
+    text: str
+    page: int
+    parts: tuple["Entry", ...] = ()
+
+
+class Front:
+    """The cover and the contents."""
+
+    id = None
+    notes = 0
+    opens_right = False
+    has_locators = False
+
+    def __init__(self, publication: Publication) -> None:
+        self.metadata = publication.metadata
+        self._sections = publication.sections
+        entries = sum(len(section.headings) for section in publication.sections)
+        self._deep = entries <= MOST_ENTRIES
+        lines = entries if self._deep else len(publication.sections)
+        self.extent = page_refs.Extent(int(page_refs.TYPICAL * (1 + ceil(lines / A_PAGE))), {})
+        self.targets = tuple(heading.id for section in self._sections for heading in self._listed(section))
+
+    def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
+        """The part as a whole document, its page numbers filled in."""
+        entries = [self._entry(self._listed(section), numbers) for section in self._sections]
+        return _document(self.metadata, first_page, entries=entries)
+
+    def located(self, _numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
+        """See `Body`."""
+        return ()
+
+    def _listed(self, section: Section) -> Sequence[Heading]:
+        return section.headings if self._deep else section.headings[:1]
+
+    def _entry(self, headings: Sequence[Heading], numbers: page_refs.PageMap) -> Entry:
+        lines = [Entry(heading.id, heading.text, page_refs.number_of(heading.id, numbers)) for heading in headings]
+        return Entry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
+
+
+class Body:
+    """One section."""
+
+    def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
+        self.metadata = metadata
+        self.opens_right = opens_right
+        self.id = section.id
+        self.root = xhtml.parse(section.body)
+        _refuse_foreign(self.root)
+        page_refs.prepare(self.root)
+        _shorten_heads(self.root)
+        _number_lists(self.root)
+        long_words.mark(self.root)
+        let_parts_break(self.root)
+        let_rows_break(self.root)
+        _label_bookmarks(self.root, section.headings)
+        self.extent = page_refs.extent(section.body)
+        self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
+        self.notes = len(list(xhtml.with_class(self.root, "note")))
+        self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
+
+    def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
+        """The part as a whole document, its page numbers filled in."""
+        root = deepcopy(self.root) if self.has_locators else self.root  # which are taken out and joined
+        page_refs.fill(root, numbers)
+        page_refs.locate(root, numbers)
+        blank = self.opens_right and first_page % 2 == 0
+        return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
+
+    def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
+        """The page numbers of each entry, if it is an index; which are printed can change with them."""
+        return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
+
+
+def parts(publication: Publication) -> Sequence[Front | Body]:
+    """The parts in reading order; a sheet is one part."""
+    opens_right = publication.openings == "right"
+    bodies = [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
+    return bodies if publication.is_sheet else [Front(publication), *bodies]
+
+
+def _document(
+    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = (), blank: bool = False
+) -> str:
+    return templates.render(
+        "pdf/document.html.j2",
+        metadata=metadata,
+        first_page=first_page,
+        entries=entries,
+        blank=blank,
+        body=templates.Markup(body),
+    )
+
+
+def _shorten_heads(root: xhtml.Element) -> None:
+    """Cut what is repeated on every page, and more so (``-brief``) where letters are large."""
+    for element in root.iter("header"):
+        for name in HEADS & set(element.attrib):
+            words = element.get(name)
+            element.set(f"{name}-brief", _shortened(words, BRIEF_HEAD))
+            element.set(name, _shortened(words, LONGEST_HEAD))
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _number_lists(root: xhtml.Element) -> None:
+    """Say in CSS with which number a list begins: WeasyPrint reads the attribute only with many others of old HTML."""
+    for element in root.iter("ol"):
+        if start := element.get("start"):
+            element.set("style", f"counter-reset: list-item {int(start) - 1}")
+
+
+def _label_bookmarks(root: xhtml.Element, headings: Sequence[Heading]) -> None:
+    """Keep the marks of notes out of bookmarks, which would have all that a heading holds."""
+    titles = {heading.id: heading.text for heading in headings}
+    for element in root.iter("h1", "h2"):
+        if next(xhtml.with_class(element, "note"), None) is not None:
+            element.set("data-bookmark", titles[element.get("id")])
+
+
+def _refuse_foreign(root: xhtml.Element) -> None:
+    for element in root.iter("*"):
+        name = element.tag.rpartition("}")[2]
+        source = next((element.get(key) for key in SOURCES if element.get(key)), xhtml.text(element))
+        if name in FOREIGN or (name == "use" and not source.startswith("#")):
+            raise BuildError(f"A chapter holds <{name}> {source[:200]}: nothing outside the guide is read.")

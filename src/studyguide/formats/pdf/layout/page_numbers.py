@@ -1,0 +1,124 @@
+"""Setting: every part on its pages and every page number right, with as little work as will do.
+
+Each part begins a page, so parts are laid out independently. First each is a draft, in which figures stand for the
+numbers that it will print, as many as these are expected to have: so a draft depends on the part, and hardly on others.
+Parts for which it is not clear whether they will print 99 or 100 wait until the others have shown how long they are,
+and an index, which joins numbers, waits for all. Then the numbers are known, and each part gets the right ones: it is
+found on the shelf, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
+follows from the text alone, whatever is on the shelf and whoever is done first, so that the pages do too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from studyguide.formats.pdf.layout import estimate
+from studyguide.formats.pdf.layout.part import Sheet, blank_before
+from studyguide.formats.pdf.part_cache import Shelf
+from studyguide.formats.pdf.workers.messages import Job, complaint
+from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.publication import page_refs
+from studyguide.support.cache import digest
+from studyguide.support.errors import BuildError
+
+MOST_ROUNDS = 8
+
+
+@dataclass
+class Setting:
+    """The parts of a publication on their way to their pages; `scale` is the characters on a page."""
+
+    sheets: list[Sheet]
+    shelf: Shelf
+    crew: Crew
+    scale: float = page_refs.TYPICAL
+    layouts: int = field(default=0, init=False)
+    """How often a part was laid out, or stamped."""
+
+    def run(self) -> None:
+        """Go on until every number is right. Raises `BuildError` if that never happens."""
+        for ready in (estimate.clear(self.sheets, self.scale), estimate.simple(self.sheets), self.sheets):
+            self._set(self.drafts([sheet for sheet in ready if sheet.laid is None]))
+        for _ in range(MOST_ROUNDS):
+            if self._settle():
+                self._check_links()
+                return
+        raise BuildError(
+            f"The page numbers still change after {MOST_ROUNDS} layouts: a reference moves its own target. "
+            "Change a few words near a reference to a page that ends in 9 or 0."
+        )
+
+    def firsts(self) -> list[int]:
+        """The number of the first page of each part that is not blank; and at the end, of the page after the last."""
+        found, following = [], 1
+        for sheet in self.sheets:
+            found.append(following + blank_before(sheet.part, following))
+            following = found[-1] + sheet.pages.pages
+        return [*found, following]
+
+    def numbers(self) -> dict[str, int]:
+        """The page of each id."""
+        found: dict[str, int] = {}
+        for sheet, first in reversed([*zip(self.sheets, self.firsts(), strict=False)]):  # of two the first counts
+            found.update(sheet.pages.numbers(first))
+        return found
+
+    def drafts(self, sheets: Sequence[Sheet]) -> dict[Sheet, Job]:
+        """What is to be laid out of parts before any number is known."""
+        guesses = estimate.guesses(self.sheets, estimate.measured(self.sheets, self.scale))
+        likenesses = {name: int("8" * len(str(number))) for name, number in guesses.items()}
+        return {  # an index joins numbers, so these must differ as they will
+            sheet: self._job(sheet, 1, guesses if sheet.part.located(guesses) else likenesses, draft=True)
+            for sheet in sheets
+        }
+
+    def jobs(self) -> dict[Sheet, Job]:
+        """What is to be laid out of all parts, as far as numbers are known."""
+        numbers, firsts = self.numbers(), self.firsts()
+        before = [1, *(first + sheet.pages.pages for sheet, first in zip(self.sheets, firsts, strict=False))]
+        return {sheet: self._job(sheet, first, numbers) for sheet, first in zip(self.sheets, before, strict=False)}
+
+    def _job(self, sheet: Sheet, first: int, numbers: page_refs.PageMap, *, draft: bool = False) -> Job:
+        part, blank = sheet.part, blank_before(sheet.part, first)
+        skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
+        return Job(
+            place=self.sheets.index(sheet),
+            id=part.id,
+            html=part.html(numbers, first),
+            skeleton=digest(skeleton.encode()),
+            first=first,
+            numbers={name: page_refs.number_of(name, numbers) for name in part.targets},
+            located=part.located(numbers),
+            notes=part.notes,
+            blank=blank,
+            draft=draft,
+        )
+
+    def _settle(self) -> bool:
+        """Set all numbers right; False where a part is longer or shorter now, and others may be wrong."""
+        before = self.numbers()
+        jobs = self.jobs()
+        self._set({sheet: job for sheet, job in jobs.items() if sheet.final.draft or sheet.final.html != job.html})
+        return self.numbers() == before
+
+    def _set(self, jobs: Mapping[Sheet, Job]) -> None:
+        """Find parts on the shelf, or have them laid out."""
+        missing = []
+        for sheet, job in jobs.items():
+            if found := self.shelf.laid(job):
+                sheet.laid, sheet.job, sheet.holder = found, job, None
+            else:
+                missing.append(sheet)
+        missing.sort(key=lambda sheet: -sheet.part.extent.length)  # the longest first: then all end at about one time
+        for sheet, holder, laid in self.crew.each(
+            missing, lambda sheet: ("lay_out", jobs[sheet]), lambda sheet: sheet.holder
+        ):
+            sheet.laid, sheet.job, sheet.holder = laid, jobs[sheet], holder
+            self.shelf.keep_laid(jobs[sheet], laid)
+            self.layouts += 1
+
+    def _check_links(self) -> None:
+        """Raise `BuildError` for links that lead nowhere."""
+        known = self.numbers()
+        away = [name for sheet in self.sheets for name in sheet.pages.away if name not in known]
+        if away:
+            raise complaint([f"No anchor #{name} for internal URI reference" for name in dict.fromkeys(away)])

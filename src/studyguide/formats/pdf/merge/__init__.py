@@ -1,0 +1,1 @@
+"""Merge: the parts of a guide become one PDF."""

@@ -1,0 +1,124 @@
+"""From HTML elements to the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
+
+from typing import Any
+
+from pydyf import Array, Dictionary, String
+
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.boxes import Box, Element
+from studyguide.support.errors import BuildError
+from studyguide.support.xhtml import SVG
+
+SVG_ROOT = f"{{{SVG}}}svg"
+
+ROLES = {
+    "a": "Link",
+    "address": "P",
+    "article": "Art",
+    "aside": "Sect",
+    "blockquote": "BlockQuote",
+    "caption": "Caption",
+    "code": "Code",
+    "div": "Div",
+    "dl": "L",
+    "figcaption": "Caption",
+    "figure": "Div",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "img": "Figure",
+    "input": "Form",
+    "main": "Part",
+    "nav": "Sect",
+    "ol": "L",
+    "p": "P",
+    "pre": "P",
+    "q": "Quote",
+    "section": "Sect",
+    "table": "Table",
+    "textarea": "Form",
+    "tbody": "TBody",
+    "td": "TD",
+    "tfoot": "TFoot",
+    "th": "TH",
+    "thead": "THead",
+    "tr": "TR",
+    "ul": "L",
+    SVG_ROOT: "Figure",
+}
+"""Elements that are not here have no meaning of their own: what is in them belongs to what they are in."""
+
+STACKED = {"table": "L", "tbody": None, "td": "P", "th": "P", "tr": "LI"}
+"""A table whose rows a theme turns into the items of a list is tagged as what it has become."""
+
+NUMBERING = {
+    "circle": "Circle",
+    "decimal": "Decimal",
+    "disc": "Disc",
+    "lower-alpha": "LowerAlpha",
+    "lower-latin": "LowerAlpha",
+    "lower-roman": "LowerRoman",
+    "square": "Square",
+    "upper-alpha": "UpperAlpha",
+    "upper-latin": "UpperAlpha",
+    "upper-roman": "UpperRoman",
+}
+"""CSS list styles that PDF has a name for."""
+
+
+def role(element: Element, box: Box) -> str | None:
+    """The structure type of an element laid out as `box`; None where it has no meaning of its own."""
+    if element.tag in STACKED and boxes.is_plain_block(box):
+        return STACKED[element.tag]
+    found = ROLES.get(element.tag)
+    if found == "Div" and element.get("role") == "presentation":
+        return None
+    return found or ("Span" if element.get("lang") or element.get("title") else None)
+
+
+def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
+    """Further entries of an element's dictionary. Lengths are CSS pixels, from the top of the page."""
+    found: dict[str, Any] = {}
+    if language := element.get("lang"):
+        found["Lang"] = String(language)
+    if element.tag == "abbr" and element.get("title"):
+        found["E"] = String(element.get("title"))
+    if element.tag in {"th", "td"} and not boxes.is_plain_block(box):
+        found["A"] = _cell(element, box)
+    if ROLES.get(element.tag) == "Figure":
+        found["Alt"] = String(alternative(element))
+        found["A"] = Dictionary({"O": "/Layout", "Placement": "/Block", "BBox": _rectangle(box, page_height)})
+    return found
+
+
+def alternative(element: Element) -> str:
+    """The words that stand for a picture. Raises `BuildError` if there are none."""
+    if element.tag == SVG_ROOT:
+        parts = [element.findtext(f"{{{SVG}}}{name}") or "" for name in ("title", "desc")]
+        words = ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
+    else:
+        words = element.get("alt", "").strip()
+    if not words:
+        raise BuildError(f"The picture {element.get('src') or 'drawn in the text'} has no text alternative.")
+    return words
+
+
+def _cell(element: Element, box: Box) -> Dictionary:
+    attributes = Dictionary({"O": "/Table"})
+    if element.tag == "th":
+        attributes["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
+    if box.colspan != 1:
+        attributes["ColSpan"] = box.colspan
+    if box.rowspan != 1:
+        attributes["RowSpan"] = box.rowspan
+    return attributes
+
+
+def _rectangle(box: Box, page_height: float) -> Array:
+    """In points, from the bottom of the page, as PDF counts."""
+    left, top = box.content_box_x(), box.content_box_y()
+    corners = (left, page_height - top - box.height, left + box.width, page_height - top)
+    return Array(round(length * 0.75, 2) for length in corners)

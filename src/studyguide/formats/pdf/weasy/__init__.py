@@ -1,0 +1,1 @@
+"""WeasyPrint: how it is called, and each place where a private part of it is replaced."""

@@ -1,0 +1,51 @@
+"""Links from the mark of a note to the note, and from its number back: WeasyPrint 70 makes none of either."""
+
+from collections.abc import Iterator
+
+from weasyprint import Document, Page
+
+from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy.boxes import Box, Element
+
+CALL, MARKER = "::footnote-call", "::footnote-marker"
+AROUND = 3
+"""CSS pixels around a number that belong to its link: the number alone is too small for a finger."""
+
+
+def add(document: Document) -> None:
+    """Add to the links and anchors of each page those of its notes, named after their section."""
+    names = dict(_names(document))
+    for page in document.pages:
+        for box in boxes.walk(boxes.page_box(page)):
+            name = names.get(box.element)
+            if name and boxes.is_pseudo(box, CALL):
+                _join(page, box, f"{name}--mark", name)
+            elif name and boxes.is_pseudo(box, MARKER):
+                _join(page, box, name, f"{name}--mark")
+
+
+def description(box: Box) -> str | None:
+    """What the link in a box is called, if it is one of a note."""
+    number = "".join(inner.text for inner in boxes.walk(box) if isinstance(inner, boxes.TextBox)).strip(" .")
+    if boxes.is_pseudo(box, CALL):
+        return f"Note {number}"
+    return f"{number}, back to the text" if boxes.is_pseudo(box, MARKER) else None
+
+
+def _names(document: Document) -> Iterator[tuple[Element, str]]:
+    """A name for each note whose mark is in the document. Ids of a guide never begin with an underscore."""
+    section, count = "", 0
+    for page in document.pages:
+        for box in boxes.walk(boxes.page_box(page)):
+            if box.element is not None and box.element.tag == "section" and box.element.get("id"):
+                section, count = (section, count) if box.element.get("id") == section else (box.element.get("id"), 0)
+            elif boxes.is_pseudo(box, CALL):
+                count += 1
+                yield box.element, f"_{section}--note-{count}"
+
+
+def _join(page: Page, box: Box, name: str, target: str) -> None:
+    left, top, width, height = box.hit_area()
+    area = (left - AROUND, top - AROUND, left + width + AROUND, top + height + AROUND)
+    page.anchors.setdefault(name, area)
+    page.links.append(("internal", target, area, box))

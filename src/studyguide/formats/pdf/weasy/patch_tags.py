@@ -1,0 +1,124 @@
+"""Our tags in place of WeasyPrint's: one element of the text is one element of the structure, over page breaks too.
+
+WeasyPrint 70 tags each page by itself, calls notes and their marks spans, leaves out scopes, list bodies and languages,
+and tags running heads as text. So two of its private functions are replaced while a document is written:
+``weasyprint.pdf.add_tags``, which builds the structure, and ``Stream.marked``, which numbers content as it is drawn.
+tests/formats/test_pdf_private.py fails when they change.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+import pydyf
+import weasyprint.pdf
+from weasyprint import Document
+from weasyprint.pdf.stream import Stream
+
+from studyguide.formats.pdf.tagging.structure_tree import Writer
+from studyguide.formats.pdf.tagging.tree_from_boxes import Tagger
+from studyguide.formats.pdf.weasy import boxes, patch_note_links
+from studyguide.formats.pdf.weasy.boxes import Box, Element
+
+Rectangle: TypeAlias = tuple[float, float, float, float]
+Link: TypeAlias = tuple[str, str, Rectangle, Box]
+"""Kind, target, area and box, as in ``Page.links``."""
+
+PRINT = 4
+"""The flag of an annotation that is printed (ISO 32000-1, table 165)."""
+
+
+@contextmanager
+def tagging(document: Document) -> Iterator[None]:
+    """While the block writes `document`, WeasyPrint tags it as described above."""
+    for page in document.pages:
+        boxes.draw_markers_first(page)
+        page.links[:] = _distinct(page.links)
+    patch_note_links.add(document)
+    hidden = frozenset(_artifacts(document))
+    original_add_tags, original_marked = weasyprint.pdf.add_tags, Stream.marked
+    weasyprint.pdf.add_tags = _add_tags
+    Stream.marked = _marked(hidden, original_marked)
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags, Stream.marked = original_add_tags, original_marked
+
+
+def finish(document: Document, pdf: pydyf.PDF) -> None:
+    """What WeasyPrint offers a hook for: page labels, and links that say where they lead."""
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+    for page in document.pages:
+        for _, target, _, box in page.links:
+            if annotation := box.link_annotation:
+                words = patch_note_links.description(box) or " ".join("".join(box.element.itertext()).split())
+                annotation["Contents"] = pydyf.String(words or box.element.get("aria-label") or target)
+                annotation["F"] = PRINT
+
+
+def _artifacts(document: Document) -> Iterator[Box]:
+    """The boxes that only furnish the page: running heads, repeated table heads, what is hidden from readers."""
+    heads: set[Element] = set()
+    for page in document.pages:
+        here: set[Element] = set()
+        for box in _furniture(boxes.page_box(page), heads, here):
+            yield from boxes.walk(box)
+        heads |= here
+
+
+def _furniture(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Box]:
+    element = box.element
+    is_head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
+    is_hidden = element is not None and _is_hidden(element)
+    if isinstance(box, boxes.MarginBox) or is_hidden or (is_head and element in heads):
+        yield box
+    else:
+        if is_head:
+            here.add(element)
+        for child in boxes.children(box):
+            yield from _furniture(child, heads, here)
+
+
+def _distinct(links: list[Link]) -> list[Link]:
+    """Without the links that WeasyPrint makes of elements inside a link, over the link itself."""
+    own = [(target, rectangle) for _, target, rectangle, box in links if box.link]
+    return [
+        link
+        for link in links
+        if link[3].link or not any(target == link[1] and _inside(link[2], area) for target, area in own)
+    ]
+
+
+def _inside(inner: Rectangle, outer: Rectangle) -> bool:
+    """Whether one rectangle (left, top, right, bottom) lies within another, to half a pixel."""
+    return all(
+        a >= b - 0.5 if first else a <= b + 0.5
+        for a, b, first in zip(inner, outer, (True, True, False, False), strict=True)
+    )
+
+
+def _is_hidden(element: Element) -> bool:
+    return bool(element.get("aria-hidden") == "true") or (element.tag == "img" and element.get("alt") == "")
+
+
+def _marked(hidden: frozenset[Box], original: Callable[..., Any]) -> Callable[..., Any]:
+    @contextmanager
+    def marked(self: Stream, box: Box, tag: str) -> Iterator[None]:
+        if box in hidden:
+            self.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+            yield
+            self.end_marked_content()
+        else:
+            with original(self, box, tag):
+                yield
+
+    return marked
+
+
+def _add_tags(pdf: pydyf.PDF, document: Document, _pdf_version: object, page_streams: list[Stream]) -> None:
+    tagger = Tagger()
+    for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+        tagger.page(number, page.height, boxes.page_box(page), stream._tags)  # noqa: SLF001
+    Writer(pdf).write(tagger.document)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

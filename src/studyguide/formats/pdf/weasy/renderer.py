@@ -1,0 +1,112 @@
+"""WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
+
+import io
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from weasyprint import HTML, Document
+
+from studyguide.formats.pdf.forms.acroform import fillable
+from studyguide.formats.pdf.merge.detached_part import detached, embedded, faces
+from studyguide.formats.pdf.weasy import boxes, patch_tags
+from studyguide.formats.pdf.weasy.lock import exclusive
+from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
+from studyguide.formats.pdf.weasy.patch_footnotes import keeping_notes
+from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
+from studyguide.formats.pdf.weasy.patch_soft_hyphens import softening_hyphens
+from studyguide.formats.pdf.weasy.stylesheets import dress, strict
+from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, files, leads_out_well
+from studyguide.formats.pdf.workers.messages import Face, Quire
+from studyguide.publication import Publication
+from studyguide.support.errors import BuildError
+from studyguide.themes.theme import Look
+
+VARIANT = "pdf/ua-1"
+
+CONTENTS, CLOSE_CONTENTS = '<nav class="contents"', '<nav class="contents close"'
+SPILT = 0.3
+"""The part of a last page of contents that is worth a page."""
+
+
+class Press:
+    """Lays out and writes the parts of one publication in one look."""
+
+    @exclusive
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self.metadata = publication.metadata
+        self._faces = look.fonts
+        self._families = {font.family for font in look.fonts}
+        self._fetcher = ClosedFetcher(files(publication, look))
+        self._fonts, self._css = dress(look)
+
+    @exclusive
+    def lay_out(self, html: str) -> Document:
+        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about.
+
+        Contents that run on to another page by a few lines are set more closely, if they fit then.
+        """
+        document = self._laid_out(html)
+        if CONTENTS in html and _spills(document):
+            close = self._laid_out(html.replace(CONTENTS, CLOSE_CONTENTS, 1))
+            return close if len(close.pages) < len(document.pages) else document
+        return document
+
+    def _laid_out(self, html: str) -> Document:
+        with self._strict(), keeping_notes(), filling_lines():
+            source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
+            document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={})
+        self._check_links(document)
+        return document
+
+    @exclusive
+    def write(self, documents: list[Document], target: Path) -> None:
+        """Write the laid-out parts as one tagged PDF. A document can be written only once."""
+        book = documents[0].copy([page for document in documents for page in document.pages])
+        with fillable(book, self._faces), self._strict(), cutting_at_once():
+            self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
+        self._check_fonts(book)
+
+    @exclusive
+    def write_part(self, document: Document) -> tuple[Quire, Iterable[Any]]:
+        """Write one laid-out part as a PDF of its own without its fonts; and the fonts, as WeasyPrint has them."""
+        document.fonts = {}
+        written = io.BytesIO()
+        with self._strict(), detached():
+            self._write(document, written, None)  # other publications may share it
+        self._check_fonts(document)
+        return Quire(written.getvalue(), faces(document)), document.fonts.values()
+
+    @exclusive
+    def embed(self, font: Any, face: Face) -> bytes:
+        """A file that holds one font as several parts use it together."""
+        with self._strict(), cutting_at_once():
+            return embedded(font, face)
+
+    def _write(self, book: Document, target: Path | io.BytesIO, identifier: bytes | None) -> None:
+        with patch_tags.tagging(book), softening_hyphens():
+            book.write_pdf(target, finisher=patch_tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
+
+    def _strict(self) -> AbstractContextManager[None]:
+        return strict(self._fetcher.refused)
+
+    def _check_links(self, document: Document) -> None:
+        for page in document.pages:
+            for kind, target, _, _ in page.links:
+                if kind != "internal" and not (kind == "external" and leads_out_well(target)):
+                    raise BuildError(f"A link leads to {target}. It may lead to the web or into the guide.")
+
+    def _check_fonts(self, book: Document) -> None:
+        """Refuse fonts of the system: on another machine the pages would be different ones."""
+        for font in book.fonts.values():
+            if font.family not in self._families:
+                letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
+                raise BuildError(f"No font of the look has these characters: {letters} ({font.family} has).")
+
+
+def _spills(document: Document) -> bool:
+    """Whether only a little is on the last of several pages of contents, which the cover is in front of."""
+    last = document.pages[-1]
+    return len(document.pages) > 2 and 1 - boxes.free_height(last) / boxes.height(last) < SPILT  # noqa: PLR2004 (cover, contents)

@@ -1,0 +1,88 @@
+"""The style sheets and fonts of a look, read once in a process: it takes a tenth of what a small PDF takes.
+
+Fontconfig and Pango do not give back all of their memory either, a third of a megabyte for each time.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+from weakref import WeakSet
+
+from weasyprint import CSS
+from weasyprint.text.ffi import fontconfig
+from weasyprint.text.fonts import FontConfiguration
+
+from studyguide.formats.pdf.weasy.patch_combining_marks import keep_clusters
+from studyguide.formats.pdf.weasy.patch_svg_text import set_labels
+from studyguide.formats.pdf.weasy.patch_to_unicode import name_letters
+from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, font_files, font_url
+from studyguide.formats.pdf.workers.messages import complaint
+from studyguide.themes.fonts import emoji
+from studyguide.themes.theme import Look
+
+MECHANICS = Path(__file__).with_name("mechanics.css")
+
+EMOJI = """\
+<fontconfig><match target="pattern"><test name="family"><string>emoji</string></test>
+<edit name="family" mode="assign_replace" binding="strong">{}</edit></match></fontconfig>"""
+"""Pango seeks emoji in a family of this name, whatever the style says; here it finds those of the look."""
+
+_in_use: WeakSet[FontConfiguration] = WeakSet()
+
+
+@lru_cache(maxsize=4)
+def dress(look: Look) -> tuple[FontConfiguration, CSS]:
+    """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
+    keep_clusters()
+    name_letters()
+    set_labels()
+    fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
+    _in_use.add(fonts)
+    Finalize(None, _tidy, exitpriority=0)  # which also runs in processes that multiprocessing began, as atexit does not
+    css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
+    with strict(fetcher.refused):
+        return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+
+
+def _configuration(look: Look) -> FontConfiguration:
+    """The fonts of a look, and what our patches of WeasyPrint ask of them."""
+    fonts = FontConfiguration()
+    fonts.signs, fonts.labels = look.signs, look.chain("label")
+    names = "".join(f"<string>{name}</string>" for name in emoji(look.chain("label")))
+    fontconfig.FcConfigParseAndLoadFromMemory(fonts._config, EMOJI.format(names).encode(), True)  # noqa: FBT003, SLF001
+    return fonts
+
+
+@contextmanager
+def strict(refused: Mapping[str, str]) -> Iterator[None]:
+    """Raise `BuildError` if WeasyPrint logs a warning in the block, or if there is what a fetcher `refused`."""
+    log = _Log()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    try:
+        yield
+    finally:
+        logger.removeHandler(log)
+    told = [f"{url} is refused: {reason}." for url, reason in refused.items()]
+    if messages := told or list(dict.fromkeys(log.messages)):
+        raise complaint(messages)
+
+
+class _Log(logging.Handler):
+    """Keeps what is logged at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _tidy() -> None:
+    """Remove WeasyPrint's copies of fonts: it does that when it lets go of them, and who ends does not let go."""
+    for fonts in _in_use:
+        fonts.__del__()

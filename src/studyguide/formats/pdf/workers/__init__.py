@@ -1,0 +1,1 @@
+"""Workers: processes that lay out parts, and what they tell each other."""

@@ -1,0 +1,187 @@
+"""The crew: processes that lay parts out. Each keeps its own parts, because what is laid out cannot be sent about.
+
+A crew of one works in this process. The others are forked from a server that has WeasyPrint loaded already, where the
+system has such servers.
+"""
+
+import gc
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
+from studyguide.publication import Publication
+from studyguide.support import processes
+from studyguide.support.errors import BuildError, NoPangoError
+from studyguide.themes.theme import Look
+
+if TYPE_CHECKING:
+    from studyguide.formats.pdf.workers.worker import Worker
+
+Item = TypeVar("Item")
+Task = tuple[str, Any]
+"""The name of a method of `worker.Worker`, and its argument."""
+
+PRELOAD = "studyguide.formats.pdf.workers.preload"
+
+PANGO = """\
+The PDF needs the Pango library, which is not on this machine. Install it with
+    Debian, Ubuntu    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    Fedora            sudo dnf install pango
+    Alpine            sudo apk add pango
+    macOS             brew install pango
+    Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
+EPUB needs nothing of the kind."""
+
+
+def prepare(also: Sequence[str] = ()) -> None:
+    """Begin to load WeasyPrint, and `also` some modules, in a process beside this one, which will be forked."""
+    processes.prepare([*also, PRELOAD])
+
+
+class Hand(Protocol):
+    """One of the crew."""
+
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """Let it do a task."""
+
+    def close(self) -> None:
+        """Let it go."""
+
+
+class Crew:
+    """So many workers for one publication in one look; a process is started when it gets its first task."""
+
+    def __init__(self, publication: Publication, look: Look, workers: int) -> None:
+        about = replace(publication, sections=(), breaks=())
+        outside: list[Hand] = [_Outside(about, look) for _ in range(workers)]
+        self._hands = outside if workers > 1 else [_Inside(about, look)]
+
+    def each(
+        self,
+        items: Sequence[Item],
+        task: Callable[[Item], Task],
+        holder: Callable[[Item], int | None] = lambda _item: None,
+    ) -> Iterator[tuple[Item, int, Any]]:
+        """Each item as its task is done, with the number of the worker that did it and what came of it.
+
+        A task is made only when a worker is free, so that it can build on what is done. `holder` is the worker that
+        must do it, if that matters. Raises what went wrong with the first item with which anything did.
+        """
+        queues = [deque(item for item in items if holder(item) == number) for number in range(len(self._hands))]
+        free = deque(item for item in items if holder(item) is None)
+        running: dict[Future[Any], tuple[Item, int]] = {}
+        faults: list[tuple[int, BaseException]] = []
+        try:
+            while True:
+                idle = set(range(len(self._hands))) - {number for _, number in running.values()}
+                for number in sorted(idle) if not faults else ():
+                    if queue := queues[number] or free:
+                        item = queue.popleft()
+                        running[self._hands[number].submit(*task(item))] = item, number
+                if not running:
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    item, number = running.pop(future)
+                    if fault := future.exception():
+                        faults.append((items.index(item), fault))
+                    else:
+                        yield item, number, future.result()
+        except BaseException:
+            self.close()
+            raise
+        if faults:
+            self.close()
+            fault = min(faults, key=lambda each: each[0])[1]
+            raise BuildError(processes.ENDED) if isinstance(fault, BrokenProcessPool) else fault
+
+    def close(self) -> None:
+        """Let the processes end; another task starts new ones."""
+        for hand in self._hands:
+            hand.close()
+
+
+class _Inside:
+    """A worker in this process."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self._made_of = publication, look
+        self._worker: Worker | None = None
+
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """See `Hand`; what goes wrong is raised at once."""
+        self._worker = self._worker or _worker(*self._made_of)
+        done: Future[Any] = Future()
+        done.set_result(getattr(self._worker, task)(argument))
+        return done
+
+    def close(self) -> None:
+        """See `Hand`."""
+        self._worker = None
+
+
+class _Outside:
+    """A worker in a process of its own, which is started with its first task."""
+
+    def __init__(self, publication: Publication, look: Look) -> None:
+        self._made_of = publication, look
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, task: str, argument: Any) -> "Future[Any]":
+        """See `Hand`."""
+        if self._pool is None:
+            prepare()
+            self._pool = ProcessPoolExecutor(1, processes.context(), _begin, self._made_of)
+        try:
+            return self._pool.submit(_do, task, argument)
+        except BrokenProcessPool as error:  # it was ended while it had nothing to do
+            broken: Future[Any] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def close(self) -> None:
+        """See `Hand`."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)  # and wait: a process that ends meanwhile can hang (Python 3.11)
+            self._pool = None
+
+
+_own: dict[str, Any] = {}
+"""What a process of the crew has: what its worker is to be made of, and the worker."""
+
+
+def _begin(publication: Publication, look: Look) -> None:
+    processes.begin()
+    _own["made of"] = publication, look
+
+
+def _do(task: str, argument: Any) -> Any:
+    """Do a task of the worker of this process.
+
+    A layout leaves garbage, a tenth of what it takes: that is thrown away at once. What is laid out stays until it is
+    written, and need not be searched for garbage again and again.
+    """
+    if "worker" not in _own:
+        _own["worker"] = _worker(*_own["made of"])
+    if task == "write":
+        gc.unfreeze()
+    done = getattr(_own["worker"], task)(argument)
+    if task == "lay_out":
+        gc.collect()
+        gc.freeze()
+    return done
+
+
+def _worker(publication: Publication, look: Look) -> "Worker":
+    """Raises `NoPangoError`."""
+    try:
+        with by_whole_names():
+            from studyguide.formats.pdf.workers.worker import (
+                Worker,  # WeasyPrint takes half a second, and Pango may be missing
+            )
+    except (ImportError, OSError) as error:
+        raise NoPangoError(PANGO) from error
+    return Worker(publication, look)

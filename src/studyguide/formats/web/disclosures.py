@@ -1,0 +1,42 @@
+"""Answers that open when they are asked for: who looks one up does not see the next."""
+
+from studyguide.support import xhtml
+from studyguide.support.xhtml import Element
+
+ALL = (
+    '<p class="scripted-only"><button type="button" class="tool" id="_all-answers" aria-pressed="false">'
+    "Show all answers</button></p>"
+)
+
+
+def fold_answers(root: Element) -> None:
+    """Turn each answer into a ``details`` with its heading as the summary.
+
+    The id goes to the content, so that a browser opens what a link leads to.
+    """
+    for entry in xhtml.with_class(root, "answer"):
+        heading = entry.find("h3")
+        if heading is not None:
+            _fold(entry, heading)
+    if next(root.iter("details"), None) is not None:
+        _opening(root).addnext(xhtml.parse(ALL))
+
+
+def _opening(root: Element) -> Element:
+    """The ``h1``, or the header that holds it."""
+    heading = next(root.iter("h1"))
+    return heading if heading.getparent() is root else heading.getparent()
+
+
+def _fold(entry: Element, heading: Element) -> None:
+    details = entry.makeelement("details", {"class": entry.get("class", "")})
+    content = entry.makeelement("div", {"class": "folded"})
+    if entry.get("id"):
+        content.set("id", entry.get("id"))
+    details.tail, entry.tail = entry.tail, None
+    heading.tail = None
+    entry.getparent().replace(entry, details)
+    summary = entry.makeelement("summary", {})
+    summary.append(heading)
+    content.extend(list(entry))
+    details.extend([summary, content])

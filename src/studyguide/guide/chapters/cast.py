@@ -1,0 +1,66 @@
+"""Cast: people, their roles, and how they are bound to each other."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from studyguide.guide.items import Item
+from studyguide.guide.model import Chapter
+from studyguide.guide.text_types import Id, Inline, PersonRef, Prose
+
+
+class Person(Item):
+    """A character, who plays them, and what to watch for."""
+
+    sourced: ClassVar = ("played_by",)
+
+    id: Id
+    name: Inline
+    """The character's name."""
+    played_by: tuple[Inline, ...] = ()
+    """Performers, each with a note where it helps: ``Izzy Meikle-Small (as a child)``."""
+    role: Inline | None = None
+    """Who the character is, in a few words."""
+    text: Prose | None = None
+    """More about the character."""
+
+    def statement(self) -> str | None:
+        """See `Item`."""
+        return f"{self.name}: {', '.join(self.played_by)}" if self.played_by else None
+
+
+class Group(Item):
+    """Characters who belong together."""
+
+    id: Id
+    title: Inline
+    """What they have in common."""
+    people: tuple[Person, ...] = Field(min_length=1)
+    """The people, in order."""
+
+
+class Relationship(Item):
+    """One person's tie to another."""
+
+    source: PersonRef = Field(alias="from")
+    """The id of the first person."""
+    target: PersonRef = Field(alias="to")
+    """The id of the second person."""
+    label: Inline
+    """What the first is to the second, in a few words."""
+    both_ways: bool = False
+    """Whether it holds in both directions."""
+
+
+class Cast(Chapter):
+    """Who is who, and how they are related."""
+
+    factual: ClassVar = True
+
+    kind: Literal["cast"]
+    groups: tuple[Group, ...] = Field(min_length=1)
+    """The groups of people, in order."""
+    relationships: tuple[Relationship, ...] = ()
+    """Who is what to whom; the map is drawn from these."""
+    relationships_intro: Prose | None = None
+    """What to say before the map."""

@@ -1,0 +1,141 @@
+"""Reception: scores, critics, box office, awards and what came after."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from studyguide.guide.items import Item
+from studyguide.guide.model import Chapter
+from studyguide.guide.text_types import Inline, Prose, figure
+
+Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
+"""A larger one is a slip: sums are said in thousands or millions."""
+
+
+class Score(Item):
+    """A figure given by a reviewer or an aggregator."""
+
+    sourced: ClassVar = ("score",)
+
+    who: Inline
+    """Who gave it."""
+    score: float = Field(ge=0)
+    """The figure."""
+    out_of: float = Field(gt=0, le=10_000)
+    """The highest figure that can be given."""
+    when: Inline | None = None
+    """When it was given."""
+    note: Inline | None = None
+    """Anything else about it."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.who}: {figure(self.score)} out of {figure(self.out_of)}"
+
+    @model_validator(mode="after")
+    def _within_scale(self) -> Self:
+        if self.score > self.out_of:
+            raise PydanticCustomError(
+                "score_above_scale", "'score' is more than 'out_of', the most that can be given. Change one of them"
+            )
+        return self
+
+
+class Critic(Item):
+    """A view of the work, in our words."""
+
+    sourced: ClassVar = ("view",)
+
+    name: Inline
+    """The critic's name."""
+    outlet: Inline
+    """Where the review appeared."""
+    verdict: Literal["for", "mixed", "against"]
+    """Whether the review is for, mixed or against."""
+    view: Inline
+    """What the critic says, in your own words."""
+    status: Literal["confirmed", "disputed", "opinion"] = "opinion"
+
+
+class Money(Item):
+    """A sum in millions, or a range of sums where sources differ."""
+
+    sourced: ClassVar = ("low",)
+
+    label: Inline
+    """What the sum is, such as *Budget*."""
+    low: Amount
+    """The sum, or the smallest reported."""
+    high: Amount | None = None
+    """The largest figure reported, where sources differ."""
+    note: Inline | None = None
+    """Anything else about it."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        most = "" if self.high in {None, self.low} else f"–{figure(self.high or 0)}"
+        return f"{self.label}: {figure(self.low)}{most}"
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise PydanticCustomError("high_below_low", "'high' is less than 'low'. Exchange them, or take 'high' out")
+        return self
+
+
+class BoxOffice(Item):
+    """What it cost and what it took."""
+
+    sourced: ClassVar = ("text",)
+
+    currency: Inline
+    """What the sums are, such as ``US$ million``."""
+    sums: tuple[Money, ...] = Field(min_length=1)
+    """The sums, in order."""
+    text: Prose | None = None
+    """What to say about them."""
+
+
+class Award(Item):
+    """A prize or nomination."""
+
+    sourced: ClassVar = ("result",)
+
+    body: Inline
+    """Who gives the prize."""
+    year: int = Field(ge=1, le=2999)
+    """The year of the prize."""
+    category: Inline
+    """What the prize is for."""
+    who: Inline
+    """Who was honoured."""
+    result: Literal["won", "nominated", "shortlisted"]
+    """Whether it was won, or how far it got."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.body}, {self.year}, {self.category}: {self.who} ({self.result})"
+
+
+class Reception(Chapter):
+    """How the work was received."""
+
+    factual: ClassVar = True
+    sourced: ClassVar = ("summary", "awards_note", "legacy")
+
+    kind: Literal["reception"]
+    summary: Prose | None = None
+    """What to say first."""
+    scores: tuple[Score, ...] = ()
+    """Scores by reviewers and aggregators."""
+    critics: tuple[Critic, ...] = ()
+    """What critics wrote."""
+    box_office: BoxOffice | None = None
+    """What it cost and took."""
+    awards: tuple[Award, ...] = ()
+    """Prizes and nominations."""
+    awards_note: Prose | None = None
+    """What to say after the prizes."""
+    legacy: Prose | None = None
+    """Its influence since."""

@@ -1,0 +1,178 @@
+"""What an author reads when a value does not fit its type: pydantic's errors by their type, never its English."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
+
+from studyguide.guide.model import Path_, Place
+from studyguide.guide.partial import broken_rules, partial
+from studyguide.guide.wanted_values import WANTED, choice, fields
+from studyguide.guide.yaml_messages import UNSEEN, unseen
+from studyguide.guide.yaml_reader import Tree
+from studyguide.support.errors import Problem, suggestion
+
+_Some = TypeVar("_Some", bound=BaseModel)
+_BUILT_IN = frozenset(get_args(ErrorType))
+_FIELDS = {
+    "answer_not_an_option": "answer",
+    "options_without_choice": "options",
+    "options_alike": "options",
+    "short_without_answer": "type",
+    "score_above_scale": "score",
+    "high_below_low": "high",
+    "dispute_without_claims": "status",
+    "claims_without_dispute": "claims",
+    "claim_without_check": "conforms_to",
+    "report_without_claim": "report",
+}
+"""Our own errors on a whole model: the field to point at, if it is there."""
+
+
+def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
+    """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
+    if () not in tree.places:
+        return None
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        tree.problems += problems(error, model, tree, path)
+    return None
+
+
+def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
+    """The same, or, with these problems, what is right in the value; see `partial`."""
+    sound = validated(model, tree, value, path)
+    if sound is not None:
+        return sound
+    made = partial(model, value)
+    if () in tree.places:
+        tree.problems += _of_rules(made, tree, path)
+    return made
+
+
+def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
+    """What is wrong with the value at `base` of `tree`, which should have become a `model`.
+
+    Nothing is said of a place that was refused already, nor of what is missing where something was left out.
+    """
+    refused = {(problem.line, problem.column) for problem in tree.problems}
+    for details in error.errors(include_url=False):
+        place = _place(details, tree, base)
+        known = (place.line, place.column) in refused or (details["type"] == "missing" and not tree.whole)
+        if not known and not _is_echo(details):
+            yield Problem(place.file, place.line, place.column, _message(details, model))
+
+
+def _of_rules(made: BaseModel, tree: Tree, base: Path_) -> Iterator[Problem]:
+    """What pydantic did not come to, because something else in the same item is wrong."""
+    told = {(problem.line, problem.column) for problem in tree.problems}
+    for path, error in broken_rules(made):
+        place = _nearest((*base, *path, _FIELDS.get(error.type, "")), tree)
+        if (place.line, place.column) not in told:
+            yield Problem(place.file, place.line, place.column, _sentence(error.message()))
+
+
+def found(value: Any) -> str:
+    """What an author wrote, in a few words: ``'twenty'``, ``a list``."""
+    if not value:
+        return "an empty list" if value == [] else "empty"
+    if isinstance(value, Mapping):
+        return "a group of keys"
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return f"'{text[:60]}…'" if text[60:] else f"'{text}'"
+    return "a list"
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries, which are named, do not count."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+
+
+def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
+    """The key if the key is wrong, else the value, else what is around it."""
+    path: Path_ = (*base, *details["loc"])
+    if path and path[-1] == "[key]":
+        return tree.keys[path[:-1]]
+    if details["type"] == "extra_forbidden":
+        return tree.keys[path]
+    return _nearest((*path, _FIELDS.get(details["type"], "")), tree)
+
+
+def _nearest(path: Path_, tree: Tree) -> Place:
+    """The place of a value, or of what is around it."""
+    while path not in tree.places:
+        path = path[:-1]
+    return tree.places[path]
+
+
+def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, loc = details["type"], details["loc"]
+    if kind not in _BUILT_IN:
+        return _sentence(details["msg"])
+    if kind == "missing":
+        return f"The key '{loc[-1]}' is missing here. Add it: {loc[-1]}: ..."
+    if loc[-1:] == ("[key]",):
+        return f"There is no key '{details['input']}' here. {choice({**details['ctx'], 'value': details['input']})}"
+    if kind == "extra_forbidden":
+        return _no_key(str(loc[-1]), fields(_model_at(model, loc[:-1])))
+    return _misfit(details, model)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:] + "."
+
+
+def _no_key(name: str, names: Sequence[str]) -> str:
+    if UNSEEN.search(name):
+        return f"There is no key '{name}' here. {unseen(name)}"
+    if " " in name:
+        return (
+            f"There is no key '{name}'. If it is part of a text that has a comma: put all of the text between quotes."
+        )
+    return f"There is no key '{name}' here. {suggestion(name, names)}"
+
+
+def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, value, name = details["type"], details["input"], _name(details["loc"])
+    wanted = WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
+    if kind in {"enum", "literal_error"} and isinstance(value, str):
+        return f"{name} is {found(value)}, which is not one of its values. {wanted}{_hint(value)}"
+    return f"{name} is {found(value)}; expected {wanted}.{_hint(value)}"
+
+
+def _hint(value: Any) -> str:
+    """What else may be wrong with a value: nothing is there, or something that cannot be seen, or curly quotes are."""
+    if value in (None, ""):
+        return " Write it, or take the key out."
+    if isinstance(value, str) and UNSEEN.search(value):
+        return f" {unseen(value)}"
+    if isinstance(value, str) and value[0] in "“”„‘‚«»‹›":
+        return " Curly quotation marks are part of a value: take them away, or write ' or \" for them."
+    return ""
+
+
+def _name(loc: Sequence[str | int]) -> str:
+    """``'title'`` or ``entry 2 of 'steps'``, from the way to a value."""
+    if loc and isinstance(loc[-1], int):
+        return f"Entry {loc[-1] + 1} of {_name(loc[:-1])}" if len(loc) > 1 else f"Entry {loc[-1] + 1}"
+    return f"'{loc[-1]}'" if loc else "This"
+
+
+def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
+    """The model that the value at `loc` should become, or the nearest one around it."""
+    for key in loc:
+        by_key = {field.alias or name: field for name, field in model.model_fields.items()}
+        if isinstance(key, str) and key in by_key:
+            model = next(_models(by_key[key].annotation), model)
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

@@ -1,0 +1,196 @@
+"""guide.yaml: the works, the editions, and what holds for the guide as a whole."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from studyguide.guide.items import Credit, Item, Model, Spoiler
+from studyguide.guide.text_types import WEB, Age, Id, Inline, Plain, address
+
+
+def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
+    if list(ages) != sorted(ages):
+        raise PydanticCustomError(
+            "ages_fall", "'reading_age' names the lowest age first, such as [9, 13]. Exchange them"
+        )
+    return ages
+
+
+ANSWERS = ("none", "quiz", "all")
+"""What an edition may print of answers, from least to most."""
+
+
+class Edition(Model):
+    """Who a build is for, and what they get."""
+
+    id: Id
+    """The name to build it by; part of the names of its files."""
+    title: Plain
+    """What readers see it called."""
+    audience: Literal["student", "teacher"] = "student"
+    """Who reads it. Teachers also get the notes, after the pages that they share with their students."""
+    reveals: Spoiler = Spoiler.ENDING
+    """The highest spoiler level that this edition shows."""
+    chapters: tuple[Id, ...] = ()
+    """The chapters it has, in the guide's order; all of them if you name none."""
+    answers: Literal["all", "quiz", "none"] = "none"
+    """Which answers it prints: all, only those to quiz questions, or none. A teacher's edition prints all."""
+    theme: Plain | None = None
+    """How it looks: one of `studyguide list themes`."""
+    paper: Plain | None = None
+    """The paper it is laid out for: one of `studyguide list papers`."""
+    openings: Literal["any", "right"] = "any"
+    """Where chapters begin in print: on the next page, or on the next right-hand page."""
+    page_maps: tuple[Id, ...] = ()
+    """Other editions whose page numbers are compared with its own, in a table at the end."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _answers_for_teachers(cls, read: Any) -> Any:
+        """What was read, with all answers for teachers where nothing is said of them."""
+        teaches = isinstance(read, dict) and read.get("audience") == "teacher" and read.get("answers") is None
+        return {**read, "answers": "all"} if teaches else read
+
+
+class Gate(Model):
+    """Words that give something away."""
+
+    words: tuple[Plain, ...] = Field(min_length=1)
+    """Words or phrases. They are found as whole words, in capitals or not."""
+    level: Literal[Spoiler.PREMISE, Spoiler.ENDING] = Spoiler.PREMISE
+    """The lowest spoiler level at which they may appear."""
+
+
+class Allowance(Model):
+    """A remark that `studyguide check` leaves out for one file, and the reason."""
+
+    code: Plain
+    """The code of the remark, such as SG105."""
+    where: Plain
+    """The id of a chapter, or the name of a file such as guide.yaml."""
+    why: Plain
+    """The reason, for whoever reads this next year."""
+
+
+class Work(Item):
+    """A film, book, play or series that the guide studies.
+
+    Its `sources` are the work itself: items that rest on them need no citation, for the guide is about nothing else.
+    """
+
+    id: Id
+    type: Literal["film", "novel", "play", "series", "poem", "book"]
+    """What sort of work it is."""
+    title: Plain
+    """Its title."""
+    by: Plain
+    """Its author or director."""
+    year: int = Field(ge=1, le=2999)
+    """The year it came out."""
+    credits: tuple[Credit, ...] = ()
+    """Who made it, and its particulars."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.title} ({self.type}, {self.year}): {self.by}"
+
+
+class Aim(Model):
+    """A statement of a curriculum, such as an assessment objective, that questions may support."""
+
+    code: Plain
+    """Its code, as questions name it in their `standards`: RL.9-10.3, A-level AO1."""
+    about: Inline | None = None
+    """What it asks for, in a few words."""
+    why_none: Inline | None = None
+    """Why no question supports it; printed in place of the questions."""
+
+
+class Standards(Model):
+    """Statements of one curriculum."""
+
+    title: Plain
+    """The curriculum's name."""
+    aims: tuple[Aim, ...] = Field(min_length=1)
+    """Its statements, in order."""
+
+
+class Accessibility(Model):
+    """What is known of the guide's accessibility, for the metadata of the EPUB."""
+
+    summary: Annotated[str, Field(min_length=1, max_length=2_000)] | None = None
+    """What readers can rely on, what is missing, and what was checked and how; in the guide's language."""
+    conforms_to: Annotated[str, Field(pattern=r"^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level (A|AA|AAA)$")] | None = (
+        None
+    )
+    """The standard it meets, if somebody checked it: EPUB Accessibility 1.1 - WCAG 2.2 Level AA."""
+    certified_by: Plain | None = None
+    """Who checked it."""
+    report: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    """The address of a report of the check."""
+    checked: date | None = None
+    """The day of the check."""
+
+    @model_validator(mode="after")
+    def _claim_is_whole(self) -> Self:
+        if (self.conforms_to is None) != (self.certified_by is None):
+            message = "'conforms_to' and 'certified_by' go together: what was checked, and by whom. Add the other"
+            raise PydanticCustomError("claim_without_check", message)
+        if self.conforms_to is None and (self.report or self.checked):
+            raise PydanticCustomError(
+                "report_without_claim", "'report' and 'checked' are about what 'conforms_to' claims. Add that"
+            )
+        return self
+
+
+class GuideInfo(Model):
+    """What the guide is, and the order of its chapters."""
+
+    name: Id
+    """What the built files are called."""
+    title: Plain
+    """The guide's title."""
+    subtitle: Plain | None = None
+    """A second line under the title."""
+    description: Plain
+    """What the guide is, in a sentence or two, for libraries and shops."""
+    identifier: Annotated[str, Field(pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$")]
+    """An identifier that stays the same in every version, such as urn:uuid:…"""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+    """The language of the text, such as en-GB, fr or pt-BR."""
+    authors: tuple[Plain, ...] = Field(min_length=1)
+    """Who wrote the guide."""
+    date: date
+    """The day of this version, and the date of every file that is built."""
+    rights: Plain
+    """Who owns it and what may be done with it."""
+    licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000), AfterValidator(address)] | None = None
+    """The web address of its licence, beginning with https://."""
+    subjects: tuple[Plain, ...] = ()
+    """Subject headings, as a library would give them."""
+    works: tuple[Work, ...] = Field(min_length=1)
+    """The films, books and plays that it studies."""
+    chapters: tuple[Id, ...] = Field(min_length=1)
+    """The chapters in reading order: their file names without the suffix."""
+    spoilers: dict[Spoiler, Plain] = Field(default={})
+    """What to tell readers about each spoiler level."""
+    editions: tuple[Edition, ...] = Field(min_length=1)
+    """The editions. The first is built if you name none."""
+    gates: tuple[Gate, ...] = ()
+    """Words that must not appear below a spoiler level."""
+    citation_style: Plain = "modern-language-association"
+    """mla, apa, chicago, harvard, the name of any CSL style, or a .csl file beside guide.yaml."""
+    reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2), AfterValidator(_rising)] | None = None
+    """The lowest and the highest reading age of a chapter, in years, such as [9, 13]."""
+    ages: dict[str, Annotated[int, Field(ge=1, le=36_500)]] = Field(default={})
+    """For each chapter whose facts age: after how many days to look them up again."""
+    quotations: int = Field(default=50, ge=0)
+    """The most words that may be quoted from one source in the whole guide."""
+    standards: tuple[Standards, ...] = ()
+    """The curricula that the coverage chapter compares the questions with."""
+    accessibility: Accessibility = Accessibility()
+    """What was checked. Without it, the e-book claims no standard."""
+    allow: tuple[Allowance, ...] = ()
+    """Remarks that `studyguide check` leaves out."""

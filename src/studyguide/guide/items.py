@@ -1,0 +1,142 @@
+"""Items: the parts that chapters are made of, each of which may have an id, a spoiler level and sources."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from studyguide.guide.text_types import Id, Inline, Key, WorkId
+
+
+class Spoiler(StrEnum):
+    """How much an item gives away, from least to most."""
+
+    SAFE = "safe"
+    PREMISE = "premise"
+    ENDING = "ending"
+
+    @property
+    def rank(self) -> int:
+        """0 for safe, 2 for ending."""
+        return list(Spoiler).index(self)
+
+
+class Model(BaseModel):
+    """The base of every type that authors fill in: frozen, and unknown keys are errors."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        defer_build=True,
+    )
+
+
+class Claim(Model):
+    """One account of a disputed fact: what is said, and who says it."""
+
+    value: Inline
+    """What these sources say, such as ``103 minutes``."""
+    sources: tuple[Key, ...] = Field(min_length=1)
+    """Keys of the sources that say so."""
+    note: Inline | None = None
+    """Why they may say so, or what speaks against it."""
+
+
+class Item(Model):
+    """A part of a chapter that can have an id, a spoiler level and sources."""
+
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields that state facts; in a factual kind of chapter, what is in them needs a source.
+
+    The first has the value by which places that share a `fact` are compared.
+    """
+
+    id: Id | None = None
+    """The name by which `[text](#id)` points here; unique in the guide."""
+    spoiler: Spoiler = Spoiler.SAFE
+    """How much this item gives away."""
+    sources: tuple[Key, ...] = ()
+    """Keys in sources.yaml that support this item."""
+    seen: date | None = None
+    """For facts that age: the day they were looked up."""
+    status: Literal["confirmed", "disputed", "opinion"] = "confirmed"
+    """Whether sources agree, contradict each other, or give an opinion."""
+    claims: tuple[Claim, ...] = ()
+    """For a disputed fact: each account of it. A note prints them."""
+    fact: Id | None = None
+    """The name of a fact that several places state, such as running-time, so that `check` can compare them."""
+
+    def statement(self) -> str | None:
+        """What it states, in a line of inline Markdown; None for what takes a text."""
+        return None
+
+    @model_validator(mode="after")
+    def _claims_fit(self) -> Self:
+        if self.status == "disputed" and len(self.claims) in {0, 1}:
+            raise PydanticCustomError("dispute_without_claims", "a disputed item needs two or more 'claims'. Add them")
+        if self.status != "disputed" and self.claims:
+            raise PydanticCustomError(
+                "claims_without_dispute",
+                "'claims' are only for an item with 'status: disputed'. Add that, or take them out",
+            )
+        return self
+
+
+class Task(Item):
+    """Something to do with pen and paper, and what each tier of a worksheet adds to it.
+
+    All tiers ask for the same. Support prints hints, starters and words; extension prints the challenge.
+    """
+
+    marks: int | None = Field(default=None, ge=1, le=60)
+    """How many marks it is worth."""
+    lines: int | None = Field(default=None, ge=0, le=60)
+    """Ruled lines for the answer on paper; if missing, the marks decide."""
+    hints: tuple[Inline, ...] = ()
+    """Where to look or how to begin, for students who need it."""
+    starters: tuple[Inline, ...] = ()
+    """Openings of sentences, such as *This shows that …*."""
+    words: tuple[Inline, ...] = ()
+    """A word bank."""
+    challenge: Inline | None = None
+    """A harder question that follows from this one."""
+
+
+class Credit(Item):
+    """Who did what: a label and a value, such as *Director* and a name."""
+
+    sourced: ClassVar = ("value",)
+
+    label: Inline
+    """What is named, such as *Director*."""
+    value: Inline
+    """Who or what it is."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.label}: {self.value}"
+
+
+class Event(Item):
+    """A dated step in a story or in the making of a work."""
+
+    sourced: ClassVar = ("when", "what")
+
+    when: Inline
+    """When it happens, in words."""
+    what: Inline
+    """What happens."""
+    work: WorkId | None = None
+    """The work whose time line this belongs to."""
+    short: Annotated[Inline, Field(max_length=60)] | None = None
+    """What happens, in a few words; events that have it are in the diagram of the works side by side."""
+    phase: Annotated[Inline, Field(max_length=60)] | None = None
+    """The stage of the story, such as *School*; the diagram puts events of the same stage side by side."""
+
+    def statement(self) -> str:
+        """See `Item`."""
+        return f"{self.when}: {self.what}"

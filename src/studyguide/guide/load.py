@@ -1,0 +1,168 @@
+"""Load: from a folder to a Guide, with every problem of its files in one run."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studyguide.guide import chapter_list, field_messages, read_file, source_files, wanted_values
+from studyguide.guide.chapters import KINDS
+from studyguide.guide.field_messages import validated
+from studyguide.guide.info import GuideInfo, Work
+from studyguide.guide.model import Chapter, Guide, Place
+from studyguide.guide.partial import partial
+from studyguide.guide.yaml_reader import Tree
+from studyguide.support import safe_files
+from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
+
+_ID = re.compile(r"""(?<![\w-])(?:id|citation-key)["']?: *["']?([^\n"',}#]+)""")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What could be read of a guide, and what could not."""
+
+    guide: Guide
+    """Of what has problems, what is right in it (see `partial`); nothing of files that could not be read."""
+    problems: tuple[Problem, ...]
+    ids: frozenset[str]
+    """What seem to be ids in chapters with problems, so that pointing to them is not called wrong."""
+    keys: frozenset[str]
+    """The same for the keys of sources."""
+    all_ids: bool = True
+    """False if there is a chapter of which nothing could be read."""
+    all_keys: bool = True
+    """False if nothing of the sources could be read."""
+    unsure: frozenset[str] = frozenset()
+    """The files that have problems: ``guide.yaml`` and ids of chapters."""
+
+
+def load(folder: Path) -> Guide:
+    """The guide in `folder`. Raises `GuideError` with all problems, `UsageError` if there is no such folder."""
+    draft = read(folder)
+    if draft.problems:
+        raise GuideError(draft.problems)
+    return draft.guide
+
+
+def information(folder: Path) -> GuideInfo | None:
+    """What guide.yaml says, by itself; None if it has problems."""
+    tree = _info_tree(folder)
+    info = validated(GuideInfo, tree, tree.value)
+    return None if tree.problems else info
+
+
+def read(folder: Path) -> Draft:
+    """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder '{folder}'. Name the folder that contains guide.yaml.")
+    info_tree = _info_tree(folder)
+    sources, source_trees, source_places = source_files.read(folder)
+    match = chapter_list.match(folder, info_tree)
+    trees = {stem: read_file.read(folder, name) for stem, name in match.files.items()}
+    chapters = tuple(chapter for stem, tree in trees.items() if (chapter := _chapter(stem, tree)))
+    info = _info(info_tree, tuple(trees))
+    every = (info_tree, *source_trees, *trees.values())
+    problems = {*match.problems, *(problem for tree in every for problem in tree.problems)}
+    places = {key: tree.places for key, tree in trees.items()} | {"guide.yaml": info_tree.places}
+    places |= {source_files.NAMES[0]: source_places} if source_trees else {}
+    return Draft(
+        Guide(folder, info, chapters, sources, places),
+        tuple(sorted(problems)),
+        ids=_ids(*trees.values()) | frozenset(trees),
+        keys=_ids(*source_trees),
+        all_ids=match.complete and all(tree.text for tree in trees.values()),
+        all_keys=all(tree.text for tree in source_trees),
+        unsure=frozenset(name for name, tree in {**trees, "guide.yaml": info_tree}.items() if tree.problems)
+        | ({*info.chapters} - trees.keys()),
+    )
+
+
+def _info(tree: Tree, stems: tuple[str, ...]) -> GuideInfo:
+    """What guide.yaml says; the chapters that there are, and a work without a name, where it names none."""
+    info = field_messages.read(GuideInfo, tree, tree.value)
+    tree.places.setdefault((), Place(tree.file, 1, 1))
+    works = info.works or (partial(Work, {}),)
+    return info.model_copy(
+        update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
+    )
+
+
+def _info_tree(folder: Path) -> Tree:
+    names = safe_files.listing(folder)
+    if "guide.yaml" in names:
+        return read_file.read(folder, "guide.yaml")
+    tree = Tree("guide.yaml")
+    if name := safe_files.almost("guide.yaml", names):
+        tree.refuse(
+            Place(name, 1, 1),
+            "This is almost called 'guide.yaml', the file that a guide begins with. Rename it to that.",
+            whole=False,
+        )
+        return tree
+    message = "There is no guide.yaml in this folder, and a guide begins with one. Write it, or name another folder."
+    tree.refuse(Place(tree.file, 1, 1), message, whole=False)
+    return tree
+
+
+def _chapter(stem: str, tree: Tree) -> Chapter | None:
+    """The chapter in a tree, if it is sound; its id is the file's stem."""
+    if not isinstance(tree.value, dict):
+        if tree.whole:
+            tree.refuse(
+                tree.places[()], "A chapter is made of keys. Write them one below the other, such as 'kind: prose'."
+            )
+        return None
+    kind = _kind(tree)
+    if kind is None:
+        return None
+    value = dict(tree.value)
+    if "id" in value:
+        message = f"A chapter's id is its file's name, here '{stem}'. Take the key out."
+        tree.refuse(tree.keys["id",], message)
+    if read_file.BODY in value:
+        _move_body(value, kind, tree)
+    chapter = field_messages.read(kind, tree, {**value, "id": "id"})
+    return chapter.model_copy(update={"id": stem})  # whether it can be one is said of guide.yaml, which lists it
+
+
+def _kind(tree: Tree) -> type[Chapter] | None:
+    """The class that a chapter's first key names."""
+    if "kind" not in tree.value:
+        if tree.whole:
+            message = f"A chapter begins with its kind, such as 'kind: prose'. {suggestion('', KINDS)}"
+            tree.refuse(tree.places[()], message)
+        return None
+    if next(iter(tree.value)) != "kind":
+        tree.refuse(tree.keys["kind",], "'kind' is the first key of a chapter. Move this line to the top.")
+    kind = tree.value["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        message = f"There is no kind of chapter {field_messages.found(kind)}. {suggestion(str(kind), KINDS)}"
+        tree.refuse(tree.places["kind",], message)
+        return None
+    return KINDS[kind]
+
+
+def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
+    """Give the text of a Markdown file to the field that holds it."""
+    body, place = value.pop(read_file.BODY), tree.places.pop((read_file.BODY,))
+    name = "text" if "text" in kind.model_fields else "intro"
+    if name in value:
+        message = f"The text under the front matter is '{name}', which the front matter has too. Keep one of them."
+        tree.refuse(tree.keys[name,], message)
+    value[name] = body
+    tree.places[name,] = place
+
+
+def _ids(*trees: Tree) -> frozenset[str]:
+    """What seem to be ids in files that have problems."""
+    written = {found for tree in trees if tree.problems for found in _ID.findall(tree.text)}
+    return frozenset(name for each in written for name in _names(each))
+
+
+def _names(written: str) -> Iterator[str]:
+    """The ids that may be meant by what is written behind ``id:``: as it is, up to a space, and as an id has to be."""
+    yield written.strip()
+    yield written.split(" ", maxsplit=1)[0].rstrip(":")
+    yield wanted_values.slug(written)

@@ -1,0 +1,76 @@
+"""A whole guide as it was written: guide.yaml, chapters and sources, with the place of every value. All is frozen."""
+
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Self
+
+from studyguide.guide.info import Edition, GuideInfo
+from studyguide.guide.items import Model, Spoiler
+from studyguide.guide.text_types import Id, Plain, Prose
+
+
+class Chapter(Model):
+    """What all kinds of chapter share. The id of a chapter is its file's name without the suffix."""
+
+    factual: ClassVar[bool] = False
+    """Whether this kind is about the world, and what it states needs sources."""
+    sourced: ClassVar[tuple[str, ...]] = ()
+    """The fields of its own that state facts."""
+    audience: ClassVar[Literal["student", "teacher"]] = "student"
+    """Who gets this kind: everybody, or teachers alone."""
+
+    kind: str
+    """The kind of chapter: one of `studyguide list kinds`."""
+    id: Id
+    """The file's name without its suffix."""
+    title: Plain
+    """The chapter's title."""
+    short: Plain | None = None
+    """A shorter title for the running head."""
+    spoiler: Spoiler = Spoiler.SAFE
+    """The least that everything in this chapter gives away."""
+    intro: Prose | None = None
+    """Opening paragraphs under the title."""
+
+    @property
+    def back_matter(self) -> tuple[str, ...]:
+        """Names of sections of their own at the back, each with a template ``kind.name.html.j2``."""
+        return ()
+
+    @property
+    def answered(self) -> str:
+        """How much of the answers is printed, one of `ANSWERS`; nothing where a kind has none."""
+        return "none"
+
+    def for_edition(self, edition: Edition) -> Self:  # noqa: ARG002 (for the kinds that override this)
+        """This chapter as the readers of `edition` get it, beside what spoiler levels hide from every kind."""
+        return self
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value stands: a file relative to the guide, and a line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+    source: str = dataclass_field(default="", compare=False, repr=False)
+    """A text as it stands in the file from here to its end, so that places inside it can be found."""
+
+
+Path_ = tuple[str | int, ...]
+"""The way to a value: keys and list positions, such as ``("themes", 0, "title")``."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A whole guide as it was written, with the place of every value."""
+
+    folder: Path
+    info: GuideInfo
+    chapters: tuple[Chapter, ...]
+    sources: tuple[dict[str, Any], ...]
+    """CSL-JSON items, in the order of writing; each has at least ``id`` and ``type``, and a title or a name."""
+    places: dict[str, dict[Path_, Place]]
+    """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""

@@ -1,0 +1,75 @@
+"""Sheets: the files that authors fill in, as trees; YAML, or Markdown with YAML front matter."""
+
+from pathlib import Path
+
+from studyguide.guide import yaml_reader
+from studyguide.guide.model import Place
+from studyguide.guide.yaml_reader import Tree
+from studyguide.support import safe_files
+
+MAX_SIZE = 1_000_000
+"""Bytes in one file; the longest chapter of a thick guide has a tenth of it."""
+
+BODY = "\0body"  # no key in YAML can be this: the character is refused there
+_FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
+
+
+def read(folder: Path, name: str) -> Tree:
+    """The file `name` in `folder`; a Markdown file's text stands under the key `BODY`."""
+    tree = Tree(name)
+    text = _text(tree, folder)
+    if text is None:
+        return tree
+    tree = _markdown(text, name) if name.endswith(".md") else yaml_reader.read(_without_tabs(text), name)
+    tree.text = text
+    if tree.value is None and tree.whole:
+        message = _FRONT_MATTER if name.endswith(".md") else "This file is empty. Fill it in, or take it away."
+        tree.refuse(Place(name, 1, 1), message, whole=False)
+    return tree
+
+
+def _without_tabs(text: str) -> str:
+    """JSON may be indented with tabs, which YAML forbids; elsewhere tabs are refused."""
+    return text.replace("\t", " ") if text.lstrip()[:1] in {"[", "{"} else text
+
+
+def _text(tree: Tree, folder: Path) -> str | None:
+    """The file's text with line feeds for line ends; None, and a problem in the tree, if it cannot be had."""
+    start = Place(tree.file, 1, 1)
+    try:
+        data = safe_files.read(folder, tree.file, MAX_SIZE).removeprefix(b"\xef\xbb\xbf")
+        text = data.decode("utf-8")
+    except safe_files.RefusedError as error:
+        tree.refuse(start, f"This file is not read: {error}.", whole=False)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").splitlines(keepends=True) or [""]
+        line, column = (len(before), len(before[-1]) + 1) if before[-1][-1:] != "\n" else (len(before) + 1, 1)
+        message = f"The byte {data[error.start]:02X} is not UTF-8. Save the file in the encoding UTF-8."
+        tree.text = data.decode("utf-8", "replace")
+        tree.refuse(Place(tree.file, line, column), message, whole=False)
+    else:
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    return None
+
+
+def _markdown(text: str, name: str) -> Tree:
+    """Front matter between lines of ``---``, and the text after it."""
+    lines = text.split("\n")
+    marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if marks[:1] != [0] or not marks[1:]:
+        tree = Tree(name)
+        tree.refuse(Place(name, 1, 1), _FRONT_MATTER, whole=False)
+        return tree
+    tree = yaml_reader.read("\n".join(lines[1 : marks[1]]), name, skip=1)
+    _add_body(tree, lines, marks[1] + 1)
+    return tree
+
+
+def _add_body(tree: Tree, lines: list[str], start: int) -> None:
+    """Put the text that begins on line `start` (from 0) into a tree of keys."""
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    body = yaml_reader.clean(tree, "\n".join(lines[start:]), start, tabs=True)
+    if body.strip() and isinstance(tree.value, dict):
+        tree.value[BODY] = body
+        tree.places[(BODY,)] = Place(tree.file, start + 1, 1, body)

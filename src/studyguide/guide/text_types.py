@@ -1,0 +1,137 @@
+"""Types of text fields: their markup, their limits, and what they may not hold.
+
+A text field names its markup in its type: `Inline` (one run of inline Markdown) or `Prose` (paragraphs, lists,
+footnotes). `PersonRef` and the like hold the id of an item or chapter, `Key` the key of a source, `WorkId` the id of a
+work in guide.yaml.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Literal
+from urllib.parse import quote, urlsplit
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from studyguide.support.portable_names import is_device
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a string field means, beyond being a string; found by `walk.strings` through the annotations."""
+
+    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
+    of: tuple[str, ...] = ()
+    """What a ``ref`` may point to: names of classes of items, or ``Chapter``."""
+
+
+MOST_LINES = 5_000
+"""How many lines one text may have: each may be a paragraph, an item or a row, and takes time of its own."""
+
+_LINE_END = re.compile(r"\n")
+
+MOST_SIGNS = 10_000
+"""How many signs of markup one text may have, line ends aside."""
+
+_SIGN = re.compile(r"[\[\]*_`<&|\\]|://")
+
+MOST_BRACKETS = 20
+"""How many brackets may be open at one place of a text: for each, an end is sought in all that follows."""
+
+_BRACKET = re.compile(r"\\.|[\[\]]|\n\s*\n", re.DOTALL)
+
+
+def _closed(text: str) -> str:
+    """The text itself. Raises an error where too many brackets are open, inside each other or never closed."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        sign = found[0]
+        depth = depth + 1 if sign == "[" else max(0, depth - 1) if sign == "]" else 0 if sign.isspace() else depth
+        if depth > MOST_BRACKETS:
+            near = " ".join(text[max(0, found.start() - 20) : found.end()].split())
+            message = "more than {most} '[' are open at '{near}'. Close each with ']', or write '\\[' for the sign"
+            raise PydanticCustomError("open_brackets", message, {"most": MOST_BRACKETS, "near": near})
+    return text
+
+
+def sparse(text: str) -> str:
+    """The text itself. Raises an error where it has more lines or signs of markup than can be checked in short time."""
+    for most, what, found in ((MOST_LINES, "lines", _LINE_END), (MOST_SIGNS, "signs of markup", _SIGN)):
+        if len(text) > most and (number := len(found.findall(text))) > most:
+            message = "this text has {number} {what}, and may have {most}. Split it, into several chapters for example"
+            raise PydanticCustomError(
+                "dense_text", message, {"most": f"{most:,}", "what": what, "number": f"{number:,}"}
+            )
+    return text
+
+
+def _worded(text: str) -> str:
+    """The text itself. Raises an error where nothing in it can be seen, such as zero-width spaces alone."""
+    if not any(unicodedata.category(sign)[0] not in "CZ" for sign in text):
+        raise PydanticCustomError("nothing_to_see", "this text has no words in it. Write some, or take the key out")
+    return text
+
+
+def _nameable(name: str) -> str:
+    """The id itself. Raises an error for one that Windows keeps for a device."""
+    if is_device(name):
+        message = "'{name}' cannot be a name: Windows keeps it for a device. Choose another"
+        raise PydanticCustomError("name_of_a_device", message, {"name": name})
+    return name
+
+
+def address(text: str) -> str:
+    """The address itself. Raises an error for one whose host cannot be read, or that has signs no address may have."""
+    if odd := next((sign for sign in text if sign in _NO_ADDRESS or not sign.isprintable()), None):
+        message = "an address cannot have the sign '{sign}'. Write {escape}"
+        raise PydanticCustomError("sign_in_address", message, {"sign": odd, "escape": quote(odd)})
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    if not host or not _HOST.fullmatch(host):
+        message = "'{text}' is not an address: its host cannot be read. Write it like https://example.org/page"
+        raise PydanticCustomError("not_an_address", message, {"text": text})
+    return text
+
+
+_NO_ADDRESS = frozenset('<>"\\^`{|}')
+"""Signs that RFC 3986 has no place for."""
+
+_HOST = re.compile(r"[\w.-]+|[0-9a-fA-F:.]+")
+
+Id = Annotated[
+    str, Role("id"), Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60), AfterValidator(_nameable)
+]
+
+PersonRef = Annotated[str, Role("ref", ("Person",)), Field(min_length=1)]
+
+SceneRef = Annotated[str, Role("ref", ("Scene",)), Field(min_length=1)]
+
+MotifRef = Annotated[str, Role("ref", ("Motif",)), Field(min_length=1)]
+
+TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter")), Field(min_length=1)]
+
+Key = Annotated[str, Role("key"), Field(min_length=1)]
+
+WorkId = Annotated[str, Role("work"), Field(min_length=1)]
+
+Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000), AfterValidator(_closed)]
+
+Prose = Annotated[
+    str, Role("prose"), Field(min_length=1, max_length=200_000), AfterValidator(sparse), AfterValidator(_closed)
+]
+
+Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
+
+Age = Annotated[int, Field(ge=5, le=25)]
+
+WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"
+"""What follows the scheme of an address on the web: a host and, if need be, a port, a path, a query and a fragment."""
+
+
+def figure(number: float) -> str:
+    """A number as English texts have it: ``9,455,232``, ``7.25``; digits in groups of three, never an exponent."""
+    whole, point, rest = f"{number:,.6f}".partition(".")
+    return (whole + point + rest.rstrip("0")).rstrip(".")

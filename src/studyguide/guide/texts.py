@@ -1,0 +1,249 @@
+"""Findings: what a guide's texts point to, and what there is to be pointed at, each with its place."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from urllib.parse import unquote
+
+from studyguide import markdown
+from studyguide.guide.model import Guide, Path_, Place
+from studyguide.guide.text_types import Role
+from studyguide.guide.walk import items, strings
+from studyguide.markdown import Passage, Reference
+
+_SELDOM = r"^[ \t>*+-]*(?:```|~~~)[^\n]|^(?:[ \t]*[-*+>]){10}|(?:[*_][^*_]*){20}"
+"""Fences with words, and where there may be more marks in one another than `markdown.losses.MOST_NESTED`."""
+_MARKED = re.compile(rf"[\[<#|]|://|^(?: {{4}}|\t|[ \t]*(?:[-*+>][ \t]+)*\d+[.)])|{_SELDOM}", re.MULTILINE)
+"""What a text has that leads elsewhere or can be lost."""
+_SIGNS = {
+    "cite": "@{}",
+    "note": "[^{}]",
+    "unused note": "[^{}]:",
+    "note twice": "[^{}]:",
+    "block in note": "[^{}]:",
+    "unused definition": "[{}]:",
+    "definition twice": "[{}]:",
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A passage of the guide, and the place where the field that holds it begins."""
+
+    sheet: str
+    """A key of `Guide.places`."""
+    path: Path_
+    start: Place
+    passage: Passage
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
+        """What is found in its words, each with its place."""
+        return ((self.place_at(match.start(), match[0]), match) for match in pattern.finditer(self.passage.words))
+
+    def place_at(self, offset: int = 0, words: str = "") -> Place:
+        """Where `words` stand that begin so many characters into the passage; if in doubt, where it begins."""
+        said = self.passage.words
+        sought = (words or said[offset : offset + 20]).partition(markdown.HIDDEN)[0].strip()
+        return written(self.start, self.passage.line, sought, bisect_right(_ends(said, sought), offset))
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A guide as seen by the rules of `check`; computed once, when first asked for."""
+
+    guide: Guide
+    more_ids: frozenset[str]
+    """Ids in chapters that could not be read."""
+    more_keys: frozenset[str]
+    """Keys of sources that could not be read."""
+    all_ids: bool = True
+    """False if there may be other ids, in a chapter of which nothing could be read."""
+    all_keys: bool = True
+    """False if nothing of the sources could be read."""
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
+        """Every chapter's and item's id, where it stands, and the class of what has it."""
+        parts = [(chapter.id, *found) for chapter in self.guide.chapters for found in items(chapter)]
+        found = [(getattr(part, "id", None), self.place(key, (*path, "id")), type(part)) for key, path, part in parts]
+        return tuple((name, place, kind) for name, place, kind in found if name)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Whatever a cross reference may point to."""
+        return frozenset(name for name, _, _ in self.named) | self.more_ids
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Whatever a citation may name."""
+        return frozenset(str(source["id"]) for source in self.guide.sources) | self.more_keys
+
+    @cached_property
+    def references(self) -> tuple[tuple[Place, Reference], ...]:
+        """Every link, image, citation and footnote mark without a text, and what would be printed otherwise."""
+        return tuple(self._references())
+
+    @cached_property
+    def passages(self) -> tuple[Text, ...]:
+        """Every paragraph, heading, item and note of the guide, titles included."""
+        return tuple(self._passages())
+
+    def fields(self, role: str) -> Iterator[tuple[Place, str]]:
+        """Every value of the fields with a role, such as ``ref``."""
+        return ((self.place(key, path), text) for key, path, found, text in self._texts if found.name == role)
+
+    def pointers(self, role: str) -> Iterator[tuple[Place, Role, str]]:
+        """The same with the role itself, which says what may be pointed to."""
+        found = ((key, path, each, text) for key, path, each, text in self._texts if each.name == role)
+        return ((self.place(key, path), each, text) for key, path, each, text in found)
+
+    @property
+    def listed(self) -> Iterator[tuple[str, Path_, str]]:
+        """Every entry of a list of ids or keys: its sheet, its path and what it names."""
+        pointing = ((key, path, text) for key, path, role, text in self._texts if role.name in {"ref", "key"})
+        return ((key, path, text) for key, path, text in pointing if isinstance(path[-1], int))
+
+    def place(self, key: str, path: Path_) -> Place:
+        """Where a value of a sheet (a key of `Guide.places`) stands; if it is a default, what is around it."""
+        places = self.guide.places[key]
+        while path not in places:
+            path = path[:-1]
+        return places[path]
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, Path_, Role, str], ...]:
+        sheets = (("guide.yaml", self.guide.info), *((chapter.id, chapter) for chapter in self.guide.chapters))
+        return tuple((key, *found) for key, sheet in sheets for found in strings(sheet))
+
+    def _passages(self) -> Iterator[Text]:
+        for sheet, path, text in _titles(self.guide):
+            yield Text(sheet, path, self.place(sheet, path), Passage("title", 0, " ".join(text.split())))
+        for sheet, path, role, text in self._texts:
+            if role.name in {"inline", "prose"}:
+                start = self.place(sheet, path)
+                found = markdown.passages(text, block=role.name == "prose")
+                yield from (Text(sheet, path, start, passage) for passage in found)
+
+    def _references(self) -> Iterator[tuple[Place, Reference]]:
+        for key, path, role, text in self._texts:
+            if role.name in {"inline", "prose"} and _MARKED.search(text):  # parsing takes time
+                start = self.place(key, path)
+                found = markdown.references(text, block=role.name == "prose")
+                seeker = _Seeker(start)
+                yield from ((seeker.place(reference), reference) for reference in found)
+
+
+@lru_cache(maxsize=64)
+def _ends(said: str, words: str) -> tuple[int, ...]:
+    """Where words end in what is said, from left to right."""
+    return tuple(match.end() for match in re.finditer(re.escape(words), said)) if words else ()
+
+
+def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
+    """The texts without markup that are printed: sheet, path and words."""
+    for name in ("title", "subtitle", "description", "rights"):
+        if text := getattr(guide.info, name):
+            yield "guide.yaml", (name,), text
+    for chapter in guide.chapters:
+        yield chapter.id, ("title",), chapter.title
+
+
+MOST_SEARCHES = 500
+"""How often one text is searched as a whole, so that the time for a long one does not grow with its square."""
+NEAR = 2_000
+"""Characters behind the last reference in which the next one is sought first."""
+
+
+def written(start: Place, line: int, words: str, earlier: int) -> Place:
+    """The place of words in a text that begins at `start`, sought from one of its lines on (counted from 0)."""
+    source = _source(start.source)
+    begin = source.line(line)
+    found = source.occurrences(words, begin) or source.occurrences(words, 0)
+    if not found:
+        return _moved(start, begin) if source.is_spent else start
+    return _moved(start, found[min(earlier, len(found) - 1)])
+
+
+class _Source:
+    """A text as it stands in its file, with what is asked of it more than once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._found: dict[tuple[str, int], list[int]] = {}
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it was searched so often that it is not searched again."""
+        return len(self._found) >= MOST_SEARCHES
+
+    def line(self, number: int) -> int:
+        """Where a line begins, counted from 0; the end of the text for one that it lacks."""
+        if number <= 0:
+            return 0
+        return self._ends[number - 1] + 1 if number <= len(self._ends) else len(self.text)
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that an offset is on."""
+        return bisect_left(self._ends, offset)
+
+    def occurrences(self, words: str, begin: int) -> list[int]:
+        """Where words stand from an offset on.
+
+        Between them may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
+        """
+        if (words, begin) not in self._found:
+            if self.is_spent:
+                return []
+            spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?").replace('"', r"\\?\"")
+            self._found[words, begin] = [match.start() for match in re.compile(spaced).finditer(self.text, begin)]
+        return self._found[words, begin]
+
+
+@lru_cache(maxsize=4)
+def _source(text: str) -> _Source:
+    return _Source(text)
+
+
+def _moved(start: Place, offset: int) -> Place:
+    """The place so many characters after `start` in its source."""
+    source = _source(start.source)
+    line = source.line_of(offset)
+    column = offset - source.line(line) + (1 if line else start.column)
+    return Place(start.file, start.line + line, column)
+
+
+class _Seeker:
+    """Finds the references of a text in its source, one after the other."""
+
+    def __init__(self, start: Place) -> None:
+        self._start, self._source = start, _source(start.source)
+        self._found: dict[tuple[str, int], int | None] = {}
+        self._last = self._far = 0
+
+    def place(self, reference: Reference) -> Place:
+        """The place of a reference, from its line on; else the first; else its line, for it may be an escape."""
+        target = reference.target
+        if "%" in target and target not in self._source.text:
+            target = unquote(target)  # Markdown escapes addresses
+        sign = _SIGNS.get(reference.kind, "{}").format(target)
+        begin = self._source.line(reference.line)
+        if not sign:
+            return _moved(self._start, begin)
+        if (sign, begin) not in self._found:
+            self._found[sign, begin] = self._offset(re.compile(re.escape(sign) + r"(?![\w-])"), begin)
+        offset = self._found[sign, begin]
+        return self._start if offset is None else _moved(self._start, offset)
+
+    def _offset(self, pattern: re.Pattern[str], begin: int) -> int | None:
+        text, near = self._source.text, max(begin, self._last)
+        found = pattern.search(text, near, near + NEAR)
+        if not found and self._far < MOST_SEARCHES:
+            self._far += 1
+            found = pattern.search(text, begin) or pattern.search(text)
+        if not found:
+            return begin if self._far >= MOST_SEARCHES else None
+        self._last = max(self._last, found.start())
+        return found.start()

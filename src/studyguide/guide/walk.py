@@ -1,0 +1,52 @@
+"""Walk: every part and every text of a chapter, each with its path."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from studyguide.guide.model import Path_
+from studyguide.guide.text_types import Role
+
+
+def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:
+    """The model itself and every model inside it, in the order of writing, with their paths."""
+    yield path, model
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        key = field.alias or name
+        if isinstance(value, BaseModel):
+            yield from items(value, (*path, key))
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                if isinstance(part, BaseModel):
+                    yield from items(part, (*path, key, number))
+
+
+def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
+    """Every string in the model, at any depth, that has a role, with its path."""
+    for path, part in items(model):
+        for name, field in type(part).model_fields.items():
+            role = roles(type(part))[name]
+            value = getattr(part, name)
+            key = field.alias or name
+            if role and value and isinstance(value, str):
+                yield (*path, key), role, value
+            elif role and isinstance(value, tuple):
+                yield from (((*path, key, number), role, text) for number, text in enumerate(value) if text)
+
+
+@cache
+def roles(kind: type[BaseModel]) -> Mapping[str, Role | None]:
+    """For each field of a model the role of its text, or of each text in it; to read annotations takes long."""
+    return {name: _role(field.annotation, field.metadata) for name, field in kind.model_fields.items()}
+
+
+def _role(annotation: Any, metadata: list[Any]) -> Role | None:
+    """The `Role` in an annotation such as ``Inline``, ``Inline | None`` or ``tuple[Inline, ...]``."""
+    for mark in (*metadata, *getattr(annotation, "__metadata__", ())):
+        if isinstance(mark, Role):
+            return mark
+    found = (_role(part, []) for part in getattr(annotation, "__args__", ()) if part is not annotation)
+    return next((role for role in found if role), None)

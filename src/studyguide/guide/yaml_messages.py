@@ -1,0 +1,122 @@
+"""What an author reads when YAML is refused: no word of the parser's own."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+SECOND_DOCUMENT = "A line of '---' begins a second document here; a file holds one. Remove the line."
+TOO_DEEP = "This is nested more than {} levels deep; nothing in a guide is. Take out the extra lists or keys."
+DUPLICATE = "The key '{}' is used here and on line {}; use each key once. Keep one of the two."
+MERGE = "'<<' (a merge key) is not allowed; write the keys out."
+KEY = "A key must be a word with a colon; this is a list, a group or an alias. Put a text between quotes."
+LOST = "A '#' after a space begins a comment, so '{}' would be lost. Put the whole text between quotes."
+
+_QUOTE = "put the whole text between quotes, or on the next line after '|'."
+_BEGIN = "A text cannot begin with '{}' in YAML: " + _QUOTE
+_SYNTAX = {  # a pattern in the parser's "context: problem", and our words
+    "mapping values are not allowed": "A colon with a space after it cannot be used here."
+    f" In a text: {_QUOTE} A key: line it up with the other keys.",
+    "could not find expected ':'": "This line is neither a key nor part of the text above."
+    " Write 'key: value', or indent the line under the key that it belongs to.",
+    "quoted scalar.*(end of stream|document)": "The quotation mark that opens here is never closed. Close it.",
+    "quoted scalar": "A backslash between double quotes begins an escape such as \\n, and YAML does not know this one."
+    " Use single quotes, or write two backslashes.",
+    "scanning an? (alias|anchor|tag)|directive": _BEGIN,
+    "cannot start any token": _BEGIN,
+    "parsing a flow": "The bracket that opens here is not closed, or a comma is missing between its entries."
+    f" If a text begins here: {_QUOTE}",
+    "block scalar": "After '|' or '>' the text begins on the next line, every line indented alike.",
+    "block collection": "This line does not fit the list above it."
+    " Begin it with '- ' if it is an entry, or indent it under the entry that it belongs to.",
+    "block mapping": "This does not fit the keys above it. Line keys up, and indent what belongs to a key.",
+    "block node": "A value was expected here. Write one, or put this between quotes if it is the text.",
+}
+UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]")
+"""Characters that look like a space or like nothing, which YAML takes for letters."""
+_CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
+CURLY = "'{}' is a curly quotation mark, and YAML knows straight ones alone. Write ' or \" at both ends of the text."
+_PAIRS = ("()", "“”", "«»", "„“")
+_LEADS = re.compile(r"(?:^|[^\d.])\d{1,3}$")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
+"""The faults to show where the construct began, not where the parser gave up."""
+_AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
+_UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
+
+
+def syntax(error: Any, lines: Sequence[str]) -> tuple[int, int, str]:
+    """The line and column, counted from 0, and the words for a `yaml.MarkedYAMLError`."""
+    mark, words = _syntax(error, lines)
+    for line in dict.fromkeys((mark.line, error.problem_mark.line)):
+        if found := UNSEEN.search(lines[line]):
+            return line, found.start(), unseen(found[0])
+        if found := _CURLY.search(lines[line]):
+            return line, found.end() - 1, CURLY.format(found[1])
+    return mark.line, mark.column, words
+
+
+def unseen(text: str) -> str:
+    """The first of the characters in a text that look like a space or like nothing, and what to do."""
+    found = UNSEEN.search(text)
+    sign = found[0] if found else " "
+    name = unicodedata.name(sign).lower()
+    return f"There is a character here that cannot be seen: U+{ord(sign):04X}, {name}. Write a plain space, or nothing."
+
+
+def _syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
+    reason = f"{error.context}: {error.problem}"
+    if re.search("block (mapping|collection)", reason) and _follows_value(error.problem_mark, lines):
+        return error.problem_mark, _AFTER_VALUE
+    mark = (_BEGAN.search(reason) and error.context_mark) or error.problem_mark
+    words = next((words for pattern, words in _SYNTAX.items() if re.search(pattern, reason)), _UNREADABLE)
+    return mark, words.format(lines[mark.line][mark.column : mark.column + 1])
+
+
+def refused(event: Any) -> Iterator[str]:
+    """Why a value is not allowed, if it has a tag or an anchor or is an alias."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor and not hasattr(event, "tag"):
+        yield f"'*{anchor}' begins a value: an alias, which is not allowed. If it is text: {_QUOTE}"
+    elif anchor:
+        yield f"'&{anchor}' begins a value: an anchor, which is not allowed. If it is text: {_QUOTE}"
+    if tag:
+        short = tag.replace("tag:yaml.org,2002:", "!!")
+        yield f"'{short}' begins a value: a tag, which is not allowed. If it is text: {_QUOTE}"
+
+
+def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The first and last of the entries between brackets that are one text, which a comma has torn apart.
+
+    A bracket or quotation mark opens in one and closes in another, or a number goes on with three digits. `glued` says
+    for each entry but the last whether the next follows its comma without a space.
+    """
+    opened: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        for pair in _PAIRS:
+            balance = text.count(pair[0]) - text.count(pair[1])
+            if balance < 0 and pair in opened:
+                yield opened.pop(pair), place
+            elif balance > 0:
+                opened.setdefault(pair, place)
+        if place and glued[place - 1] and _THOUSANDS.match(text) and _LEADS.search(texts[place - 1]):
+            yield place - 1, place
+
+
+def torn_apart(texts: Sequence[str]) -> str:
+    """What to do about entries that are one text."""
+    return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE}"
+
+
+def character(found: str) -> str:
+    """Why a character is not allowed."""
+    if found == "\t":
+        return "There is a tab here, and YAML is indented with spaces. Write spaces."
+    name = unicodedata.name(found, "a control character")
+    return f"The character U+{ord(found):04X} ({name}) cannot be printed. Delete it."
+
+
+def _follows_value(mark: Any, lines: Sequence[str]) -> bool:
+    """Whether a quoted text or a bracket was closed on this line, before the mark."""
+    before: str = lines[mark.line][: mark.column]
+    return before.rstrip().endswith(('"', "'", "]", "}"))

@@ -1,0 +1,107 @@
+"""Flashcards: words and quiz questions to cut out, with fronts and backs that meet when printed on both sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from studyguide import markdown
+from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.questions import Question, Questions
+from studyguide.guide.items import Item
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, of_kind
+from studyguide.render.diagrams import text_width
+
+GROUP = "flashcards"
+TIERS = (Tier.CORE,)
+MADE_OF = ("glossary", "questions")
+
+TARGET = "I can say what is on the back before I turn the card."
+COLUMNS, ROWS = 2, 4
+
+SMALLEST = 7.0
+"""Points: the smallest letters on a card (`formats.pdf.fitting`)."""
+WIDTH, HEIGHT = 190.0, 138.0
+"""The room of a card in points, a tenth less than its width for letters that are spaced."""
+LEADING = 1.5
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: its number, its item, and which of the two sides of the paper it is on."""
+
+    number: int
+    item: Item
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
+    """All cards, a page of fronts and a page of backs in turn; with no more answers than the edition prints."""
+    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
+    quizzed = [(q, chapter.answered) for chapter in of_kind(guide, Questions) for q in _quiz(chapter)]
+    asked = [q if printed == "all" else _without_points(q) for q, printed in quizzed if printed != "none"]
+    cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
+    if cards:
+        parts = {"leaves": _leaves(cards), "items": (*terms, *asked)}
+        yield Sheet("flashcards", "Flashcards", TARGET, parts, left_out=_left_out(quizzed))
+
+
+def _quiz(chapter: Questions) -> Iterator[Question]:
+    """The questions of a chapter that have one answer."""
+    return (question for each in chapter.sets for question in each.questions if question.answer)
+
+
+def _without_points(question: Question) -> Question:
+    return question.model_copy(update={"points": ()})
+
+
+def _left_out(quizzed: list[tuple[Question, str]]) -> str:
+    """What the cards lack because the edition does not print it."""
+    gone = sum(printed == "none" for _, printed in quizzed)
+    bare = sum(printed == "quiz" and bool(question.points) for question, printed in quizzed)
+    cards = f"no cards for {gone} quiz question{'s' * (gone != 1)}" if gone else ""
+    points = f"no answer points on {bare} card{'s' * (bare != 1)}" if bare else ""
+    return ", ".join(filter(None, (cards, points)))
+
+
+def _leaves(cards: list[Card]) -> list[tuple[list[list[Card | None]], list[list[Card | None]]]]:
+    """Rows of fronts and of backs for each leaf of paper; backs run from right to left, for the leaf is turned over."""
+    size = COLUMNS * ROWS
+    leaves = []
+    for start in range(0, len(cards), size):
+        held: list[Card | None] = [*cards[start : start + size]]
+        held += [None] * (size - len(held))
+        rows = [held[row : row + COLUMNS] for row in range(0, size, COLUMNS)]
+        leaves.append((rows, [row[::-1] for row in rows]))
+    return leaves
+
+
+def crowded(guide: Guide) -> Iterator[str]:
+    """The ids of the cards whose words have no room on one side, even in the smallest letters.
+
+    Widths are those of `letters`, which are a little too large, so that what is not named here fits.
+    """
+    for sheet in sheets(guide, Tier.CORE):
+        for item in sheet.parts["items"]:
+            if any(_height(texts) > HEIGHT and _height(_plain(texts)) > HEIGHT for texts in _sides(item)):
+                yield item.id
+
+
+def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
+    """The paragraphs of the front and of the back, each with the size of its letters, as the template sets them."""
+    if hasattr(item, "term"):
+        yield [(item.term, 1.5 * SMALLEST)]
+        yield [(item.definition, SMALLEST)]
+    else:
+        yield [(item.question, SMALLEST), *((f"A {option}", SMALLEST) for option in item.options)]
+        yield [(f"A. {item.answer}", 1.5 * SMALLEST), *((point, SMALLEST) for point in item.points[:1])]
+
+
+def _plain(texts: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The same without markup, which takes a while; what fits with it fits without it."""
+    return [(markdown.plain(text), size) for text, size in texts]
+
+
+def _height(texts: list[tuple[str, float]]) -> float:
+    """How high paragraphs are, each with half a line below it; in the widest letters and leading of all themes."""
+    lines = ((len(text_width.wrapped(text, WIDTH, size, bold=True)), size) for text, size in texts)
+    return sum((count + 0.5) * LEADING * size for count, size in lines)

@@ -1,0 +1,43 @@
+"""Knowledge organiser: the whole guide on one page."""
+
+from collections.abc import Iterator
+
+from studyguide.guide.chapters.adaptation import Adaptation
+from studyguide.guide.chapters.cast import Cast
+from studyguide.guide.chapters.glossary import Glossary, Term
+from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.chapters.themes import Themes
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, of_kind, questions
+from studyguide.languages.sentences import split
+
+GROUP = "organiser"
+TIERS = (Tier.CORE,)
+MADE_OF = ("plot", "cast", "themes", "adaptation", "glossary", "questions")
+
+TARGET = "Everything to know by heart, on one page."
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
+    """One page of what a guide has: facts, story, people, themes, motifs, changes, words, questions."""
+    parts = {
+        "works": guide.info.works,
+        "divisions": tuple(part for chapter in of_kind(guide, Plot) for part in chapter.parts),
+        "scenes": tuple(s for chapter in of_kind(guide, Plot) for part in chapter.parts for s in part.scenes),
+        "people": tuple(
+            person for chapter in of_kind(guide, Cast) for group in chapter.groups for person in group.people
+        ),
+        "themes": tuple(theme for chapter in of_kind(guide, Themes) for theme in chapter.themes),
+        "motifs": tuple(motif for chapter in of_kind(guide, Themes) for motif in chapter.motifs),
+        "changes": tuple(row for chapter in of_kind(guide, Adaptation) for row in chapter.rows),
+        "terms": tuple(
+            _brief(term, guide.info.language) for chapter in of_kind(guide, Glossary) for term in chapter.terms
+        ),
+        "essays": tuple(question for question in questions(guide) if question.type == "essay"),
+    }
+    yield Sheet("organiser", "Knowledge organiser", TARGET, parts)
+
+
+def _brief(term: Term, language: str) -> Term:
+    """A word with the first sentence of what it means: what comes after it explains, and is in the guide."""
+    return term.model_copy(update={"definition": "".join(split(term.definition, language)[:1])})

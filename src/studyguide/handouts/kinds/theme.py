@@ -1,0 +1,40 @@
+"""Theme: for each theme, the scenes to look at again, the questions about it, and an answer of one's own."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.chapters.themes import Theme, Themes
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, about, for_tier, of_kind
+
+GROUP = "worksheets"
+TIERS = tuple(Tier)
+MADE_OF = ("themes", "questions", "plot")
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
+    """A sheet for each theme."""
+    for chapter in of_kind(guide, Themes):
+        for theme in chapter.themes:
+            yield Sheet(theme.id, theme.title, theme.question, _parts(guide, theme, tier))
+
+
+def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:
+    scenes = {scene.id: scene for chapter in of_kind(guide, Plot) for part in chapter.parts for scene in part.scenes}
+    points: dict[str, list[str]] = {}
+    for evidence in theme.evidence:
+        if evidence.scene in scenes:
+            points.setdefault(evidence.scene, []).append(evidence.point)
+    looked_at = [scenes[name] if tier == Tier.SUPPORT else _bare(scenes[name]) for name in points]
+    return {
+        "theme": for_tier([theme], tier)[0],
+        "scenes": tuple(looked_at),
+        "points": points,
+        "questions": for_tier(about(guide, theme.id), tier),
+    }
+
+
+def _bare(scene: Any) -> Any:
+    """A scene without the hint of what to notice."""
+    return scene.model_copy(update={"notice": None})

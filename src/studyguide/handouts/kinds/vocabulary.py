@@ -1,0 +1,45 @@
+"""Vocabulary: the words of the glossary, to be matched with what they mean."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from studyguide import markdown
+from studyguide.guide.chapters.glossary import Glossary, Term
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, of_kind
+from studyguide.support.sorting import sort_key
+
+GROUP = "worksheets"
+TIERS = tuple(Tier)
+MADE_OF = ("glossary",)
+
+TARGET = "I know these words, and can use them."
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
+    """One sheet. Support has first letters, extension no list of words."""
+    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
+    if terms:
+        parts = {
+            "terms": _mixed(terms),
+            "bank": sorted((term.term for term in terms if tier != Tier.EXTENSION), key=_alphabetical),
+            "letters": tier == Tier.SUPPORT,
+            "own": 5 if tier == Tier.EXTENSION else 3,
+        }
+        yield Sheet("vocabulary", "Vocabulary", TARGET, parts)
+
+
+def _mixed(terms: list[Term]) -> tuple[Term, ...]:
+    """The terms in another order than that of the list of words, which would be that of the answers."""
+    mixed = sorted(terms, key=_shuffled)
+    told = [term.term for term in mixed] == sorted((term.term for term in terms), key=_alphabetical)
+    return (*mixed[1:], mixed[0]) if told else tuple(mixed)
+
+
+def _shuffled(term: Term) -> str:
+    """An order that gives nothing away and is the same for every build."""
+    return sha256(term.id.encode()).hexdigest()
+
+
+def _alphabetical(word: str) -> str:
+    return sort_key(markdown.plain(word))

@@ -1,0 +1,95 @@
+"""Handouts: what is given out beside the guide, before it is written. A sheet, its tiers, and what these print."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from studyguide.guide.chapters.questions import Question, Questions
+from studyguide.guide.items import Item, Spoiler, Task
+from studyguide.guide.model import Chapter, Guide
+
+C = TypeVar("C", bound=Chapter)
+T = TypeVar("T", bound=Task)
+
+DEFAULT_LINES = 4
+"""Ruled lines under a question that says nothing about its answer's length."""
+
+LINES_A_MARK = 2
+
+
+class Tier(StrEnum):
+    """The same sheet for different pupils: all tiers have one target and the same numbers. The key is a teacher's."""
+
+    SUPPORT = "support"
+    CORE = "core"
+    EXTENSION = "extension"
+    KEY = "key"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One thing to hand out, with all that its template prints; nothing that another tier prints."""
+
+    id: str
+    """What it is called on the command line, and in the name of its file."""
+    title: str
+    """Inline Markdown."""
+    target: str
+    """What its reader can do afterwards: one sentence, inline Markdown."""
+    parts: Mapping[str, Any]
+    """The variables of its template; items in it decide what the sheet gives away."""
+    reveals: Spoiler = Spoiler.ENDING
+    """The most that it may give away, whatever the edition allows."""
+    left_out: str = ""
+    """What it lacks because the edition prints no answers, or fewer: ``no cards for 3 quiz questions``."""
+
+    @property
+    def gives_away(self) -> Spoiler:
+        """The highest level of anything on it."""
+        levels = [item.spoiler for item in every_item(self.parts.values())]
+        return max(levels, key=lambda level: level.rank, default=Spoiler.SAFE)
+
+
+def of_kind(guide: Guide, kind: type[C]) -> Iterator[C]:
+    """The chapters of a kind, in the guide's order."""
+    return (chapter for chapter in guide.chapters if isinstance(chapter, kind))
+
+
+def questions(guide: Guide) -> list[Question]:
+    """All questions of a guide, in its order."""
+    return [question for chapter in of_kind(guide, Questions) for each in chapter.sets for question in each.questions]
+
+
+def about(guide: Guide, topic: str) -> list[Question]:
+    """The open questions about a theme or a chapter: all that are no quiz."""
+    return [question for question in questions(guide) if topic in question.about and not question.answer]
+
+
+def for_tier(tasks: Iterable[T], tier: Tier) -> tuple[T, ...]:
+    """The tasks with what this tier adds to them, and without what others do."""
+    helps = ("hints", "starters", "words")
+    gone: dict[str, Any] = {}
+    if tier != Tier.SUPPORT:
+        gone |= dict.fromkeys(helps, ())
+    if tier != Tier.EXTENSION:
+        gone["challenge"] = None
+    return tuple(task.model_copy(update=gone) for task in tasks)
+
+
+def lines_of(task: Task) -> int:
+    """The ruled lines that a task asks for: its own, or by its marks, or a few; none under a list of options."""
+    if task.lines is not None:
+        return task.lines
+    if getattr(task, "options", ()):
+        return 0
+    return LINES_A_MARK * task.marks if task.marks else DEFAULT_LINES
+
+
+def every_item(values: Iterable[Any]) -> Iterator[Item]:
+    """Every item in the parts of a sheet. What is inside an item comes with it, and has its level or is said apart."""
+    for value in values:
+        if isinstance(value, Item):
+            yield value
+        elif isinstance(value, tuple | list):
+            yield from every_item(value)

@@ -1,0 +1,1 @@
+"""Languages: what depends on the language of a text."""

@@ -1,0 +1,96 @@
+"""Sentences: the only place that says where a sentence ends, in Markdown as in plain words.
+
+A sentence ends with a stop, with whatever closes behind it (quotation marks, brackets, emphasis, citations and notes),
+and before white space and something that can begin another. It never ends inside brackets, quotation marks, emphasis or
+a link, so it can be taken out of its paragraph and leave nothing half. Where nobody could tell, two sentences are one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from studyguide.languages.sentences import abbreviations, markup
+from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes
+
+__all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
+
+_STOPS = ".!?…؟۔।॥։።។‽"
+_CLOSERS = re.escape("”“’‘\"'»«›‹)]}*_") + markup.OPAQUE
+_OPENERS = re.escape("“‘„‚\"'«»‹›([{*_¿¡<")
+_END = re.compile(
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSERS}]*+(?:\s?[»›])*)(?P<cited>(?:\s?{markup.CITED}++)*)(?P<gap>\s++)"
+    rf"|(?P<wide>[。！？｡]++[{_CLOSERS}{markup.CITED}」』）】》]*+\s*+)"
+)
+"""A stop with what closes behind it and white space; in Chinese and Japanese no white space follows."""
+_ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
+_OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+_ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
+_CASELESS = re.compile("[ა-ჿ]")
+"""Georgian letters, which Unicode counts as small."""
+
+
+def spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
+    """Where each sentence of one paragraph begins and ends, without the white space between them."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    for stop, following in _boundaries(text, language):
+        if start < stop <= following < end:
+            yield start, stop
+            start = following
+    if start < end:
+        yield start, end
+
+
+def words(sentence: str) -> list[str]:
+    """The words in a sentence; numbers and compounds are one each."""
+    return _WORD.findall(sentence.replace(markup.OPAQUE, " "))
+
+
+def split(text: str, language: str = "en") -> list[str]:
+    """The sentences of one paragraph."""
+    return [text[start:end] for start, end in spans(text, language)]
+
+
+def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """The end of each sentence but the last, and the beginning of the next."""
+    if not _ANY.search(text):
+        return
+    masked = markup.masked(text)
+    inside = markup.inside(masked)
+    start = 0
+    for match in _END.finditer(masked):
+        found = _boundary(masked, match)
+        if found and not inside[found[0]] and _ends(masked, start, match, found[1], language):
+            yield found
+            start = found[1]
+
+
+def _boundary(masked: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the text before and behind a stop part; None where what follows goes on in small letters."""
+    if match["wide"]:
+        return match.start() + len(match["wide"].rstrip()), match.end()
+    if _can_begin(masked, match.end()):
+        return match.start("gap"), match.end()
+    if match["cited"][:1].isspace():  # a citation that begins the next sentence: [@key] says ...
+        return match.end("close"), match.end("close") + 1
+    return None
+
+
+def _can_begin(masked: str, position: int) -> bool:
+    opening = _OPENING.match(masked, position)
+    char = masked[opening.end() if opening else position :][:1]
+    if char in {markup.OPAQUE, markup.CITED}:
+        return True
+    return char.isdigit() or (char.isalpha() and not (char.islower() and not _CASELESS.match(char)))
+
+
+def _ends(masked: str, start: int, match: re.Match[str], following: int, language: str) -> bool:
+    """Whether the stop of a match ends the sentence that begins at `start`."""
+    before = masked[start : match.start()]
+    if not any(char.isalnum() or char == markup.OPAQUE for char in before):
+        return False
+    opening = _OPENING.match(masked, following)
+    after = masked[opening.end() if opening else following :][:60]
+    if match["stop"] == "." and not match["close"].strip("*_"):
+        return not _ENUMERATOR.fullmatch(before) and abbreviations.ends(before, after, language)
+    return match["stop"] in {".", None} or not match["close"] or not abbreviations.is_speech_tag(after, language)

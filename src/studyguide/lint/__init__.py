@@ -1,0 +1,1 @@
+"""Lint: what makes a guide unsound, and what an editor would remark on."""

@@ -1,0 +1,98 @@
+"""Characters: what a guide prints that no font has, and the package that would bring it.
+
+Fonts are asked by their character maps, so this needs no Pango.
+"""
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from studyguide.guide.model import Guide
+from studyguide.lint import printed_texts
+from studyguide.lint.printed_texts import Printed
+from studyguide.support.errors import Problem
+from studyguide.support.paths import style_names
+from studyguide.themes import fonts, theme
+
+MOST_CODES = 4
+"""Of so many signs the numbers are told, too."""
+
+BETWEEN = r"(?:[^\S\n]|[\u200d\ufe0f])*"
+"""What may be inside a run: spaces, and what joins emoji or chooses their form."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});", re.ASCII)
+"""What Markdown reads as the name or number of a sign (CommonMark 0.31.2, 2.5)."""
+
+
+def missing(guide: Guide) -> tuple[Problem, ...]:
+    """A problem for each run of signs that the fonts of a declared edition do not have."""
+    texts = [*_suspicious(printed_texts.texts(guide)), *_suspicious(printed_texts.drawings(guide))]
+    if any(not text.isascii() for source in guide.sources for text in map(str, source.values())):
+        texts += _suspicious(printed_texts.sources(guide))
+    if not texts:
+        return ()
+    known = _known(guide)
+    return tuple(problem for text in texts for problem in problems(text, _lost(text, known)))
+
+
+def _suspicious(texts: Iterable[Printed]) -> Iterator[Printed]:
+    """Those that may hold more than the signs that every font has."""
+    return (each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
+
+
+def _known(guide: Guide) -> frozenset[int]:
+    """The code points that can be printed in every role, in the themes of all editions."""
+    every = {*style_names("themes")}
+    themes = {edition.theme or "quiet" for edition in guide.info.editions} & every or every
+    families = {name for each in themes for name in theme.families(each).values()}
+    found = [theme.signs_of(fonts.faces(family)) for name in families if (family := fonts.find(name))]
+    own = [signs for each in found for signs in each.values()]
+    shared = theme.signs_of(face for family in fonts.fallbacks() for face in fonts.faces(family)).values()
+    return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
+
+
+def _lost(text: Printed, known: Collection[int]) -> frozenset[str]:
+    """The signs of a text that are printed, and not `known`."""
+    said = _ENTITY.sub(lambda found: html.unescape(found[0]), text.text) if text.is_block is not None else text.text
+    found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
+    return found.intersection(text.words) if found else found
+
+
+def problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
+    """A problem for each run of these signs; where they are written as escapes, one at the beginning of the text."""
+    if lost:
+        signs = "".join(map(re.escape, sorted(lost)))
+        found = [*re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)]
+        runs = [*zip(_places(text, [run.start() for run in found]), (run[0] for run in found), strict=True)]
+        for (line, column), run in runs or [((text.place.line, text.place.column), "".join(sorted(lost)))]:
+            yield Problem(text.place.file, line, column, message(run))
+
+
+def _places(text: Printed, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Line and column of places in the source of a text, in time that grows with its length alone."""
+    ends = [-1, *(found.start() for found in re.finditer("\n", text.source))]
+    for offset in offsets:
+        number = bisect_left(ends, offset) - 1
+        column = offset - ends[number] if number else text.place.column + offset
+        yield text.place.line + number, column
+
+
+@cache
+def message(run: str) -> str:
+    """What is said of some signs that no font has."""
+    signs = [*dict.fromkeys("".join(run.split()))]
+    codes = f" ({', '.join(f'U+{ord(sign):04X}' for sign in signs)})" if len(signs) <= MOST_CODES else ""
+    return f"No font has '{run}'{codes}. {_remedy(signs)}"
+
+
+def _remedy(signs: Iterable[str]) -> str:
+    found = [names for sign in signs if (names := fonts.packages(sign))]
+    if not found:
+        return "No font package that is known here has it either. Write it in other letters, or show it in a picture."
+    common = [name for name in found[0] if all(name in names for names in found)]
+    needed = [*dict.fromkeys(names[0] for names in found)]
+    if len(common) > 1:
+        return f"Install one of the packages {', '.join(common)}, or write it in other letters."
+    return f"Install the package {' and '.join(common or needed)}, or write it in other letters."

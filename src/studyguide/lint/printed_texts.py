@@ -1,0 +1,109 @@
+"""Printed: every text of a guide that readers may see, each with the place where it was written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from studyguide import markdown
+from studyguide.guide import cited
+from studyguide.guide.info import Allowance, Gate
+from studyguide.guide.model import Guide, Path_, Place
+from studyguide.guide.walk import items, roles
+from studyguide.support import images, safe_files, svg
+
+_SILENT = {"identifier", "language", "licence", "citation_style", "theme", "paper", "kind"}
+"""Fields that are not printed as words."""
+_POINTERS = {"ref", "key", "id", "work"}
+"""Roles of fields that point to something."""
+_UNSEEN_OF_SOURCES = {"id", "type", "abstract", "annote", "keyword", "language", "note", "references"}
+"""Fields of a source that no style prints."""
+_UNSEEN = re.compile(r"!\[[^\[\]]*\]|\]\([^\s)]*")
+"""What is not printed of Markdown: what pictures show, and where links lead."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A text, the place where it begins, and its Markdown, if it is that."""
+
+    place: Place
+    text: str
+    is_block: bool | None = None
+    """Whether it is Markdown of paragraphs, or of one run; None for plain text."""
+
+    @property
+    def words(self) -> str:
+        """What is printed of it."""
+        return self.text if self.is_block is None else markdown.printed(self.text, block=self.is_block)
+
+    @property
+    def source(self) -> str:
+        """How it is written in its file, with spaces for what is not printed."""
+        if self.is_block is None:
+            return self.place.source
+        return _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), self.place.source)
+
+
+def texts(guide: Guide) -> Iterator[Printed]:
+    """The texts of guide.yaml and of the chapters."""
+    for sheet, model in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
+        for path, part in items(model):
+            if not isinstance(part, Allowance | Gate):
+                yield from (Printed(_place(guide, sheet, (*path, *at)), text, kind) for at, text, kind in _fields(part))
+
+
+def sources(guide: Guide) -> Iterator[Printed]:
+    """The texts of the sources that are cited."""
+    keys = cited.cited(guide)
+    for number, source in enumerate(guide.sources):
+        if source["id"] in keys:
+            shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
+            for path, text in _strings(shown, (number,)):
+                yield Printed(_place(guide, "sources.yaml", path), text)
+
+
+def drawings(guide: Guide) -> Iterator[Printed]:
+    """The words in the SVG pictures that the guide shows."""
+    for name in sorted(_pictures(guide)):
+        if images.refusal(guide.folder, name) is None:  # what cannot be used is not opened here
+            data = safe_files.read(guide.folder, name, images.MAX_SIZE)
+            yield from (Printed(Place(name, line, column, text), text) for line, column, text in svg.words(data))
+
+
+def _fields(part: BaseModel) -> Iterator[tuple[Path_, str, bool | None]]:
+    """The printed texts of one part: path inside it, text, and kind as in `Printed`."""
+    for name, field in type(part).model_fields.items():
+        role = roles(type(part))[name]
+        if name not in _SILENT and (role is None or role.name not in _POINTERS):
+            kind = role.name == "prose" if role and role.name in {"inline", "prose"} else None
+            value = getattr(part, name)
+            found = _strings(value, (field.alias or name,)) if isinstance(value, str | tuple | dict) else ()
+            yield from ((path, text, kind) for path, text in found)
+
+
+def _strings(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Every string in a value of texts, lists and mappings, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _strings(each, (*path, str(key)))
+    elif isinstance(value, list | tuple):
+        for number, each in enumerate(value):
+            yield from _strings(each, (*path, number))
+
+
+def _pictures(guide: Guide) -> set[str]:
+    found = (each for each in texts(guide) if each.is_block is not None and ".svg" in each.text.lower())
+    references = (each for text in found for each in markdown.references(text.text, block=bool(text.is_block)))
+    return {each.target for each in references if each.kind == "image" and each.target.lower().endswith(".svg")}
+
+
+def _place(guide: Guide, sheet: str, path: Path_) -> Place:
+    """Where a value is; for a default, where it would be."""
+    places = guide.places[sheet]
+    while path not in places:
+        path = path[:-1]
+    return places[path]

@@ -1,0 +1,112 @@
+"""Dialects: signs that mean something in other programs' Markdown, and are printed as they are in ours."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from studyguide.guide.model import Place
+from studyguide.guide.texts import Findings, Text
+from studyguide.lint.rules import Rule
+
+_TAGS = (
+    "a|abbr|audio|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|"
+    "mark|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video"
+)
+_MEANINGS = (
+    (r"<!--.*?(?:-->|$)", "is a comment in HTML, and would be printed. Take it out; in YAML, a comment begins with #."),
+    (rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", "is HTML, and would be printed. Write *italics*, **bold** or plain text."),
+    (r"~~[^~\s](?:[^~]*[^~\s])?~~", "is struck out in other programs. Here the signs would be printed. Take them out."),
+    (r"(?<=[^\W_])~[\w+−-]{1,10}~", "is a subscript in other programs. Write the sign itself, such as ₂."),
+    (r"\^[^\W_][\w+−-]{0,9}\^", "is a superscript in other programs. Write the sign itself, such as ² or ᵉ."),
+    (r"==[^=\s](?:[^=]*[^=\s])?==", "is marked in other programs. Here the signs would be printed. Write *italics*."),
+    (r"^\[[ xX]\](?= )", "is a box to tick in other programs. Write ☐, or take it out."),
+    (r"(?:^|\s):{3,}(?:\s?\{?[\w.-]*\}?)", "begins or ends a block in other programs. Take it out."),
+    (r"\{[#.][\w-][^{}]*\}|\{[\w-]+=[^{}]*\}", "gives attributes in other programs. Only [words]{lang=fr} does here."),
+    (
+        r"\$(?=[^$]*[\\^_={}])[^\s$](?:[^$]*[^\s$])?\$(?!\d)",
+        "is mathematics in other programs. Write the signs themselves.",
+    ),
+    (r"(?<![\w:\\])\\[a-zA-Z]{2,}(?:\{[^{}]*\})?", "is a command of TeX, and would be printed. Take it out."),
+    (r"\[\[[^\[\]]+\]\]", "is a link in a wiki. Write [words](#id)."),
+    (r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "opens a box in other programs. Take it out."),
+    (r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])", "is a picture in other programs. Write the sign itself."),
+    (r"\+(?:[-=]{2,}\+)+|(?<!-)-{3,}+ ++-{3,}", "is part of a table in other programs. Write | between its cells."),
+    (
+        r"^\|.*|(?<!\S)\S++ \|(?: \S+)? \|.*",
+        "looks like a row of a table. Below the head of a table, write a line such as |---|---|.",
+    ),
+    (r"^#{1,6}(?=[^\W\d_#])", "begins a heading only with a space after it."),
+    (r"^(\(?(?:[aA]|[iI])[.)]|\(1\)) .* \(?(?:[bB]|ii|II|2)[.)](?= )", "is a list in other programs. Write 1. or -."),
+    (r"^[•·▪‣] .*\s[•·▪‣](?= )", "has bullets that are not a list. Begin each line with -."),
+    (r"\*\*|__(?=[^\W_])|(?<!\w)_[^\W_][^_]*_", "is left over from bold or italics. Both ends need the same signs."),
+    (r"^Table: |^: ", "is the caption of a table only directly above or below one, as a paragraph of its own."),
+)
+_IN_TITLES = re.compile(r"\*+\S[^*]*\*+|\[[^\[\]]+\]\([^()]*\)|\^\[[^\[\]]*\]|\[[\^@][^\[\]]+\]|`[^`]+`")
+_SOUGHT = tuple((re.compile(pattern), meaning) for pattern, meaning in _MEANINGS)
+_SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
+"""What every pattern needs; most passages have none."""
+_CITE = re.compile(r"(?<![\w.@])@([\w:-]+(?:\.[\w:-]+)*)")
+
+_BRACKETED = re.compile(r"(\[\s*+@[\w:.+-]++)[^\[\]]*+\]?")
+"""What begins like a citation, and was none."""
+_REMEDY = "Write [@key, p. 12; @other, p. 3]: after each ; comes another key, so a place has no ; and no brackets."
+
+
+def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """There are no signs from other programs’ Markdown, which would be printed as they are.
+
+    They are HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
+    brackets, and any markup in titles. Lists are numbered as written; lines that begin with four spaces are code.
+    """
+    for text in findings.passages:
+        if text.passage.kind == "title":
+            for place, match in text.find(_IN_TITLES):
+                yield (
+                    place,
+                    f"A title has no markup, and '{match[0]}' would be printed as it is. Write the words alone.",
+                )
+        elif _SIGNS.search(text.passage.words):
+            yield from _signs(text)
+        yield from _cites(findings, text)
+    yield from _structures(findings)
+
+
+def _signs(text: Text) -> Iterator[tuple[Place, str]]:
+    for pattern, meaning in _SOUGHT:
+        for place, match in text.find(pattern):
+            yield place, f"'{_shortened(match[0].strip())}' {meaning}"
+
+
+def _cites(findings: Findings, text: Text) -> Iterator[tuple[Place, str]]:
+    if "@" in text.passage.words:
+        found = tuple(_BRACKETED.finditer(text.passage.words))
+        for match in found:
+            yield (
+                text.place_at(match.start(), match[1]),
+                f"'{_shortened(match[0])}' is not a citation and would be printed. {_REMEDY}",
+            )
+        starts, ends = [match.start() for match in found], [0, *(match.end() for match in found)]
+        for place, match in text.find(_CITE):
+            if match[1] in findings.keys and match.start() >= ends[bisect_right(starts, match.start())]:
+                yield place, f"'{match[0]}' is a citation only in brackets. Write [{match[0]}]."
+
+
+def _structures(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """What can be told by the parts of a text, and not by its words."""
+    for place, reference in findings.references:
+        match reference.kind:
+            case "list number":
+                number, printed = reference.target, reference.alt
+                yield place, f"This item is numbered {number}, and will be printed as {printed}. Number them in order."
+            case "indented code":
+                yield place, "Lines that begin with four spaces are printed as code. For verse, begin each with |."
+            case "bare address":
+                yield place, f"The address {reference.target} will not be a link. Write [words]({reference.target})."
+
+
+def _shortened(words: str) -> str:
+    most = 40
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
+RULES: Mapping[str, Rule] = {"SG115": other_dialects}

@@ -1,0 +1,42 @@
+"""Style: sentences that are hard to follow, and slips that an eye does not see in its own text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from studyguide.guide.model import Place
+from studyguide.guide.texts import Findings
+from studyguide.languages.sentences import spans, words
+from studyguide.lint.rules import Rule
+
+LONGEST = 45
+"""Words in a sentence. Most of our sentences have 10 to 25; whoever reads aloud is out of breath well before this."""
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")
+_MAY_BE_TWICE = {"had", "that", "is", "was", "no", "very", "so", "ha"}
+"""*What it is is a mask.* *He had had enough.* *No, no.*"""
+
+
+def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """No sentence has more than 45 words.
+
+    A series divided by semicolons counts as one sentence; make it a real list.
+    """
+    for text in findings.passages:
+        said = text.passage.words
+        for start, end in spans(said, findings.guide.info.language):
+            sentence = said[start:end]
+            if (number := len(words(sentence))) > LONGEST:
+                yield text.place_at(start, sentence[:30]), f"This sentence has {number} words. Make two or three of it."
+
+
+def repeated_words(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """No word is written twice in a row by mistake.
+
+    It ignores a few that may be right, such as *had had* and *that that*, and names (*Duran Duran*).
+    """
+    for text in findings.passages:
+        for place, match in text.find(_TWICE):
+            if match[1].islower() and match[1] not in _MAY_BE_TWICE:
+                yield place, f"'{match[0]}' says a word twice. Take one out."
+
+
+RULES: Mapping[str, Rule] = {"SG102": long_sentences, "SG104": repeated_words}

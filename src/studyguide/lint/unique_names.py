@@ -1,0 +1,100 @@
+"""Unique names: ids, numbers and codes that an author gives belong to one thing each; lists name each thing once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from studyguide import markdown
+from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.questions import Questions
+from studyguide.guide.model import Place
+from studyguide.guide.texts import Findings
+from studyguide.support.errors import Problem
+
+Named = Iterable[tuple[str, Place]]
+
+
+def unique_ids(findings: Findings) -> Iterator[Problem]:
+    """The ids of chapters and items are unique together; those of works and of editions each by themselves."""
+    info, place = findings.guide.info, findings.place
+    yield from _unique("id", ((name, where) for name, where, _ in findings.named))
+    names = {
+        "work": [work.id for work in info.works],
+        "edition": [edition.id for edition in info.editions],
+        "chapter": list(info.chapters),
+    }
+    for what, found in names.items():
+        yield from _unique(what, ((name, place("guide.yaml", (f"{what}s", n))) for n, name in enumerate(found)))
+
+
+def unique_codes(findings: Findings) -> Iterator[Problem]:
+    """The code of a standard is that of one statement: questions name it by its code."""
+    for number, group in enumerate(findings.guide.info.standards):
+        paths = (("standards", number, "aims", n, "code") for n in range(len(group.aims)))
+        yield from _unique(
+            "code", ((aim.code, findings.place("guide.yaml", at)) for aim, at in zip(group.aims, paths, strict=True))
+        )
+
+
+def unique_numbers(findings: Findings) -> Iterator[Problem]:
+    """A number in a chapter of questions is that of one question, whether it is given or counted."""
+    for chapter in findings.guide.chapters:
+        if isinstance(chapter, Questions):
+            yield from _unique_numbers(findings, chapter)
+
+
+def unique_terms(findings: Findings) -> Iterator[Problem]:
+    """A word is explained once: on a vocabulary sheet, nobody could tell which meaning belongs to which."""
+    glossaries = [chapter for chapter in findings.guide.chapters if isinstance(chapter, Glossary)]
+    found = ((each.id, number, term.term) for each in glossaries for number, term in enumerate(each.terms))
+    yield from _unique(
+        "term",
+        (
+            (" ".join(markdown.plain(text).split()).casefold(), findings.place(sheet, ("terms", number, "term")))
+            for sheet, number, text in found
+        ),
+    )
+
+
+def unique_entries(findings: Findings) -> Iterator[Problem]:
+    """A list of ids or sources names each of them once."""
+    lists: dict[tuple[str, tuple[str | int, ...]], list[tuple[str, Place]]] = defaultdict(list)
+    for sheet, path, name in findings.listed:
+        lists[sheet, path[:-1]].append((name, findings.place(sheet, path)))
+    for entries in lists.values():
+        first: set[str] = set()
+        for name, place in entries:
+            if name in first:
+                yield _at(place, f"'{name}' is in this list twice. Remove one.")
+            first.add(name)
+
+
+def _unique_numbers(findings: Findings, chapter: Questions) -> Iterator[Problem]:
+    """Problems at the numbers that are given; of two questions that are counted, no number is the same."""
+    found: dict[int, list[tuple[Place, bool]]] = defaultdict(list)
+    count = 0
+    for at, group in enumerate(chapter.sets):
+        for n, question in enumerate(group.questions):
+            count += 1
+            place = findings.place(chapter.id, ("sets", at, "questions", n, "number"))
+            found[question.number or count].append((place, question.number is not None))
+    for number, places in found.items():
+        (first, _), *_ = sorted(places, key=lambda each: each[1])  # one that is counted cannot be changed
+        for place, given in places:
+            if given and place is not first:
+                yield _at(place, _twice("number", str(number), first))
+
+
+def _unique(what: str, names: Named) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for name, place in names:
+        other = first.setdefault(name, place) if name else place
+        if other is not place:
+            yield _at(place, _twice(what, name, other))
+
+
+def _twice(what: str, name: str, other: Place) -> str:
+    return f"The {what} '{name}' is used here and in {other.file}:{other.line}, but must be unique. Change one."
+
+
+def _at(place: Place, message: str) -> Problem:
+    return Problem(place.file, place.line, place.column, message)

@@ -1,0 +1,177 @@
+"""What will be printed: finished, format-neutral XHTML in sections. Formats see this and nothing else.
+
+A section's body is one well-formed ``<section id=...>`` without a namespace. Beside plain HTML it may hold
+
+- ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
+- ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
+- ``<span class="locators">``: the links of an entry of an index, ``<a class="locator" href="#id" data-ref="id">`` with
+  the title of a chapter; a paged format writes the page of each id instead, each page once, others leave out those of
+  class ``again``;
+- ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
+- ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
+- ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
+- ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
+- ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
+  aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``;
+- ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
+- ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
+  many lines; a paged format may add or take a few, so that a sheet fills its pages;
+- ``data-fit="page"``: what must stand on one page, in letters as large as will do; ``data-fit="box"``: what must not
+  overflow the box that the look gives it;
+- ``<input type="text"/>``, ``<textarea></textarea>``: a line and a room to fill in; CSS gives them their size;
+- ``<input type="checkbox" value="..."/>``: a box to tick; ``<input type="radio" value="..."/>``: one choice of several,
+  which share a name and are in one element with ``role="radiogroup"`` and an ``aria-label`` of its own;
+- ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
+
+Nothing else may be in a body: `allowed_markup` has the list of elements, attributes and addresses, and a `Section` with
+anything that is not on it cannot be made.
+
+Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one. Every field is empty and has an
+``aria-label``, and a ``name`` without a full stop; names are unique in the whole publication too. Only a PDF can be
+filled in.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from studyguide.support.errors import BuildError
+
+_FILE_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+FAULT = (
+    "The section '{}' would hold {}. No text may become markup, so nothing was written. "
+    "This is a fault of studyguide: report it, with the chapter."
+)
+MOST_FAULTS = 5
+"""How many faults of a section are named."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An ``h1`` or ``h2``: its id, level (1 or 2) and plain text."""
+
+    id: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter or a part of the back matter."""
+
+    id: str
+    kind: str
+    """The kind of chapter it comes from, or ``answers``."""
+    role: str
+    """DPUB-ARIA role: doc-chapter, doc-introduction, doc-glossary, doc-bibliography, doc-appendix."""
+    title: str
+    short: str
+    """Plain text for the running head."""
+    headings: tuple[Heading, ...]
+    """The ``h1`` first, then each ``h2``, in order."""
+    body: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a printed page begins: the number printed on it, and the place in the text of a section."""
+
+    label: str
+    section: str
+    position: int
+    """As `positions` counts."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that bodies refer to by name (``images/...``)."""
+
+    name: str
+    media_type: str
+    path: Path
+
+    def __post_init__(self) -> None:
+        """Raise `BuildError` for a name that could lead to another folder."""
+        from studyguide.publication import allowed_markup
+
+        if not allowed_markup.VALUES["src"].fullmatch(self.name):
+            raise BuildError(f"The picture '{self.name}' is not in the folder images. Nothing was written.")
+
+
+@dataclass(frozen=True)
+class Accessibility:
+    """What the authors say of how accessible the publication is, beyond what the program knows of it."""
+
+    summary: str | None = None
+    """In the language of the publication."""
+    conforms_to: str | None = None
+    """A standard, as EPUB Accessibility 1.1 names them; only with `certified_by`."""
+    certified_by: str | None = None
+    """Who checked that it conforms."""
+    report: str | None = None
+    """Where that can be read: an address (https)."""
+    checked: date | None = None
+    """When it was checked."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Dublin Core of the publication."""
+
+    identifier: str
+    title: str
+    subtitle: str | None
+    edition: str
+    """The edition's title, for readers."""
+    description: str
+    authors: tuple[str, ...]
+    language: str
+    date: date
+    rights: str
+    licence: str | None
+    subjects: tuple[str, ...]
+    works: tuple[str, ...]
+    """One line for each work studied, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
+    accessibility: Accessibility = Accessibility()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that a format needs."""
+
+    name: str
+    """The stem of the file to write, such as ``never-let-me-go``."""
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    assets: tuple[Asset, ...]
+    is_sheet: bool = False
+    """Whether it is something to hand out by itself, of one section, without cover and contents."""
+    overruns: bool = False
+    """Whether a sheet may take more paper than it should."""
+    openings: Literal["any", "right"] = "any"
+    """The pages on which sections may begin in print."""
+    breaks: tuple[Break, ...] = ()
+    """Where printed pages begin, in order, so that a format without pages can say so; pages that it lacks have none."""
+    printed_as: str = ""
+    """What the breaks are the pages of, such as ``Never Let Me Go, Student edition, PDF on A4``."""
+
+    def __post_init__(self) -> None:
+        """Raise `BuildError` for a section whose id names no file, or that holds what `allowed_markup` does not."""
+        for section in self.sections:
+            if found := _faults(section.id, section.body):
+                more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""
+                raise BuildError(FAULT.format(section.id, "; ".join(found[:MOST_FAULTS]) + more))
+
+
+@lru_cache(maxsize=64)
+def _faults(name: str, body: str) -> tuple[str, ...]:
+    """What is wrong with a section; remembered, because a publication is made again when its page breaks are known."""
+    from studyguide.publication import allowed_markup  # late: it brings lxml, which many commands do without
+
+    found = () if _FILE_NAME.fullmatch(name) else (f"the id '{name}'",)
+    return (*found, *dict.fromkeys(allowed_markup.faults(body)))

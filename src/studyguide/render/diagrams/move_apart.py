@@ -1,0 +1,67 @@
+"""Nudge: boxes moved a little, one at a time, until they and the lines between them keep out of each other's way.
+
+A layout takes people for points without size; this makes room for their names, and for the labels on the lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from studyguide.render.diagrams.geometry import Box, Point, cross, distance, line_between
+
+GAP = 11
+"""What should lie between two boxes, or between a box and a line that passes."""
+STEPS = (16.0, 8.0)
+ROUNDS = 12
+"""The most often that every box is tried at each step."""
+_WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
+
+Tie = tuple[tuple[int, int], float]
+"""A pair of boxes by their numbers, and how long the line between them must be to carry its label."""
+
+
+def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]:
+    """The boxes where they trouble each other least."""
+    now = list(boxes)
+    for step in STEPS:
+        for _ in range(ROUNDS):
+            moved = [_moved(now, number, step, ties, sheet) for number in range(len(now))]
+            if not any(moved):
+                break
+    return now
+
+
+def _moved(boxes: list[Box], number: int, step: float, ties: Sequence[Tie], sheet: Point) -> bool:
+    """Move one box to where it troubles the others least; whether it moved."""
+    home, least = boxes[number], trouble(boxes, number, ties)
+    for there in _around(home, step, sheet) if least else ():
+        boxes[number], before = there, boxes[number]
+        found = trouble(boxes, number, ties)
+        if found < least - 1e-6:
+            least = found
+        else:
+            boxes[number] = before
+    return boxes[number] is not home
+
+
+def _around(box: Box, step: float, sheet: Point) -> Iterator[Box]:
+    """The places about a box that are on the sheet."""
+    for right, down in _WAYS:
+        x, y = box.x + right * step, box.y + down * step
+        on_sheet = box.width / 2 + 1 <= x <= sheet.x - box.width / 2 - 1
+        if on_sheet and box.height / 2 + 1 <= y <= sheet.y - box.height / 2 - 1:
+            yield replace(box, x=round(x, 1), y=round(y, 1))
+
+
+def trouble(boxes: Sequence[Box], number: int, ties: Sequence[Tie]) -> float:
+    """How much one box and its lines are in the way: touching boxes count most, then hidden and short lines."""
+    box = boxes[number]
+    total = 10.0 * sum(box.meets(other, GAP) for n, other in enumerate(boxes) if n != number)
+    lines = [line_between(boxes, pair) for pair, _ in ties]
+    for (pair, need), line in zip(ties, lines, strict=True):
+        if number not in pair:
+            total += 5.0 * box.cuts(*line, GAP / 2)
+            continue
+        total += 5.0 * sum(each.cuts(*line, GAP / 2) for n, each in enumerate(boxes) if n not in pair)
+        total += max(0.0, need - distance(*line)) / 8
+        total += 1.5 * sum(cross(*line, *other) for other in lines)
+    return total

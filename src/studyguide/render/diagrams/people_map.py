@@ -1,0 +1,117 @@
+"""People: the maps of a cast, and which list entry each number on them stands for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.guide.chapters.cast import Cast
+from studyguide.markdown import plain
+from studyguide.render.diagrams import split_people, text_width
+from studyguide.render.diagrams.network import Bond, Network, network
+from studyguide.render.diagrams.split_rows import divided
+from studyguide.themes.theme import Drawing
+
+MOST = 64
+"""More people than this would fill more sheets with maps than anybody looks at."""
+SIZE = 12
+BOX = 40
+"""For the box of a group, in the key."""
+ROOMY = 10
+"""The people on each of several maps: more are often too many to be drawn, which takes long to find out."""
+
+
+@dataclass(frozen=True)
+class PeopleMap:
+    """A map, and what it says in words."""
+
+    network: Network
+    words: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of people in the key to their boxes."""
+
+    number: int
+    title: str
+    lines: tuple[str, ...]
+    """The title in lines."""
+    height: float
+
+
+@dataclass(frozen=True)
+class PeopleMaps:
+    """The maps of a cast: one where all its ties fit a sheet, or else as many as it takes; none of too many people."""
+
+    maps: tuple[PeopleMap, ...]
+    keys: tuple[tuple[Group, ...], ...]
+    """The key to the boxes, in as many drawings as it takes."""
+    is_apart: bool
+    """Whether the key has no room below the last map."""
+    missing: tuple[str, ...]
+    """Pairs that are on no map, because their names are too long for a sheet."""
+
+
+def people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
+    """The maps of who is bound to whom; None where nothing binds anybody."""
+    ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
+    groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
+    people = {person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people}
+    if not ids or not set(ids) <= set(people):
+        return None
+    names = [people[name] for name in ids]
+    sheets = list(_sheets(names, _bonds(cast, ids), drawing)) if len(ids) <= MOST else []
+    missing = [_words([name for name, _ in names], bond) for bonds, drawn in sheets if not drawn for bond in bonds]
+    maps = tuple(_map(names, bonds, drawn) for bonds, drawn in sheets if drawn)
+    key = [_group(number, plain(group.title), drawing) for number, group in enumerate(groups)]
+    used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
+    keys = divided(key, lambda group: group.height, drawing)
+    return PeopleMaps(maps, keys, used > drawing.height, tuple(missing))
+
+
+def _group(number: int, title: str, drawing: Drawing) -> Group:
+    lines = text_width.wrapped(title, drawing.width - BOX, SIZE)
+    return Group(number, title, lines, 20 + (len(lines) - 1) * SIZE * text_width.LEADING)
+
+
+def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network) -> PeopleMap:
+    words = "; ".join(_words([name for name, _ in names], bond) for bond in bonds) + "."
+    return PeopleMap(drawn, f"{len(drawn.names)} people; the numbers lead to the list below. {words}")
+
+
+def _sheets(
+    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int = MOST
+) -> Iterator[tuple[tuple[Bond, ...], Network | None]]:
+    """All bonds in as few maps as can be read: those that hang together stay together where there is room."""
+    drawn = _drawn(names, bonds, drawing, most)
+    if drawn or len(bonds) < 2:  # noqa: PLR2004 (what cannot be divided)
+        yield bonds, drawn
+        return
+    for part in split_people.halves(bonds):
+        yield from _sheets(names, part, drawing, ROOMY)
+
+
+def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int) -> Network | None:
+    """The map of these bonds alone, with the people in them."""
+    here = sorted({number for bond in bonds for number in bond.pair})
+    if len(here) > most:
+        return None
+    renumbered = {number: place for place, number in enumerate(here)}
+    moved = (replace(bond, pair=(renumbered[bond.pair[0]], renumbered[bond.pair[1]])) for bond in bonds)
+    return network(tuple(names[number] for number in here), tuple(moved), drawing)
+
+
+def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:
+    """One bond a pair, in the order of the list, with all that the list says of the two."""
+    found: dict[tuple[int, int], Bond] = {}
+    for number, tie in enumerate(cast.relationships, start=1):
+        one, other = ids.index(tie.source), ids.index(tie.target)
+        if one != other:
+            pair = min(one, other), max(one, other)
+            old = found.get(pair, Bond(pair, (), forth=False, back=False))
+            forth, back = tie.both_ways or one < other, tie.both_ways or one > other
+            found[pair] = Bond(pair, (*old.numbers, number), old.forth or forth, old.back or back)
+    return tuple(found.values())
+
+
+def _words(names: list[str], bond: Bond) -> str:
+    return f"{names[bond.pair[0]]} and {names[bond.pair[1]]}: {', '.join(map(str, bond.numbers))}"

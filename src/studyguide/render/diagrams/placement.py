@@ -1,0 +1,71 @@
+"""Spread: where the people of a map may stand, from igraph's Kamada-Kawai layout, turned this way and that."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from math import cos, pi, sin
+from types import ModuleType
+
+from studyguide.render.diagrams.geometry import Point
+
+STARTS = 8
+TURNS = 4
+"""Attempts: each start may end in another layout, and each turn of it fits the sheet in another way."""
+
+
+def spreads(count: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[Point, ...]]:
+    """Places for `count` people, tied in `pairs` of their numbers, in a square from 0 to 1; always the same.
+
+    No chance is involved: igraph draws none when it is told where to start.
+    """
+    graph = _igraph().GraphBase(n=count, edges=list(pairs))
+    found = []
+    for start in range(STARTS):
+        layout = graph.layout_kamada_kawai(seed=_circle(count, start))
+        places = [Point(round(x, 4), round(y, 4)) for x, y in layout]
+        if places not in found:
+            found.append(places)
+    for turn in range(TURNS):
+        yield from (_square(_turned(places, pi * turn / TURNS)) for places in found)
+
+
+@cache
+def _igraph() -> ModuleType:
+    """The core of igraph alone: the package around it reads a file in the home folder when it is imported."""
+    package = find_spec("igraph")
+    folder = next(iter(package.submodule_search_locations or ())) if package else ""
+    core = PathFinder.find_spec("igraph._igraph", [folder])
+    if core is None or core.loader is None:
+        raise ImportError("igraph has no core")
+    module = module_from_spec(core)
+    core.loader.exec_module(module)
+    return module
+
+
+def _circle(count: int, start: int) -> list[tuple[float, float]]:
+    """The people on a circle, in an order that is another for every start."""
+    step = next(n for n in range(1 + start, 3 * count + start + 2) if _coprime(n, count))
+    angles = [2 * pi * ((place * step + start) % count) / count for place in range(count)]
+    return [(cos(angle) + 0.01 * place, sin(angle)) for place, angle in enumerate(angles)]
+
+
+def _coprime(a: int, b: int) -> bool:
+    while b:
+        a, b = b, a % b
+    return a == 1
+
+
+def _turned(places: Sequence[Point], angle: float) -> list[Point]:
+    return [Point(x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)) for x, y in places]
+
+
+def _square(places: Sequence[Point]) -> tuple[Point, ...]:
+    """The same places, stretched to fill the square."""
+    lows = [min(place[axis] for place in places) for axis in (0, 1)]
+    sizes = [max(place[axis] for place in places) - lows[axis] for axis in (0, 1)]
+    return tuple(Point(*(_part(place[n] - lows[n], sizes[n]) for n in (0, 1))) for place in places)
+
+
+def _part(way: float, size: float) -> float:
+    return round(way / size, 4) if size > 1e-6 else 0.5  # noqa: PLR2004 (all in one line)

@@ -1,0 +1,74 @@
+"""Strip: the parts of a story side by side, with one stroke for every scene."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyguide.guide.chapters.plot import Part, Plot
+from studyguide.markdown import plain
+from studyguide.render.diagrams import text_width
+from studyguide.render.diagrams.split_rows import in_lots
+from studyguide.themes.theme import Drawing
+
+SIZE = 12
+MARGIN = 10
+"""White beside the words of a part."""
+STEP, LEAST = 8, 3
+"""From one stroke to the next: at most, and at least."""
+FIRST = 7
+"""Where the strokes of a part begin."""
+_LINE = 14
+
+
+@dataclass(frozen=True)
+class Division:
+    """A part: where it begins, its strokes, and its lines of text, the first `bold` of them its title."""
+
+    x: float
+    strokes: tuple[float, ...]
+    lines: tuple[str, ...]
+    bold: int
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Some parts of a story, as many as a sheet has room for, and the same in words."""
+
+    height: int
+    parts: tuple[Division, ...]
+    words: str
+
+
+def strips(chapter: Plot, drawing: Drawing) -> tuple[Strip, ...]:
+    """All parts of a plot, in as many strips as it takes for every word to have room."""
+    needs = [(part, _need(part)) for part in chapter.parts]
+    lots = in_lots(needs, lambda lot: len(lot) * max(need for _, need in lot) <= drawing.width)
+    return tuple(_strip([part for part, _ in lot], drawing.width) for lot in lots)
+
+
+def _need(part: Part) -> float:
+    """How wide a part must be for its longest word and for its strokes."""
+    words = [text_width.width(word, SIZE, bold=True) for word in plain(part.title).split()]
+    words += [text_width.width(word, SIZE) for word in plain(part.when or "").split()]
+    return max(*words, LEAST * len(part.scenes) + FIRST) + MARGIN
+
+
+def _strip(parts: Sequence[Part], width: int) -> Strip:
+    wide = width / len(parts)
+    found = tuple(_division(part, number * wide, wide) for number, part in enumerate(parts))
+    rows = max(len(part.lines) for part in found)
+    return Strip(42 + rows * _LINE, found, "; ".join(map(_words, parts)) + ".")
+
+
+def _division(part: Part, left: float, wide: float) -> Division:
+    step = min((wide - MARGIN - FIRST) / len(part.scenes), STEP)
+    strokes = tuple(round(left + FIRST + number * step, 1) for number in range(len(part.scenes)))
+    title = text_width.wrapped(plain(part.title), wide - MARGIN, SIZE, bold=True)
+    return Division(
+        round(left, 1), strokes, (*title, *text_width.wrapped(plain(part.when or ""), wide - MARGIN, SIZE)), len(title)
+    )
+
+
+def _words(part: Part) -> str:
+    when = f" ({plain(part.when)})" if part.when else ""
+    count = len(part.scenes)
+    return f"{plain(part.title)}{when}: {count} {'scene' if count == 1 else 'scenes'}"

@@ -1,0 +1,83 @@
+"""Dots: scores on one scale, each a dot between nothing and all that could be had."""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from studyguide.guide.chapters.reception import Score
+from studyguide.guide.text_types import figure
+from studyguide.markdown import plain
+from studyguide.render.diagrams import text_width
+from studyguide.render.diagrams.split_rows import divided
+from studyguide.themes.theme import Drawing
+
+SIZE = 12
+LEFT, RIGHT = 8, 98
+"""White on both sides of the scale; figures are to the right of it, and a scale beside longer ones is shorter."""
+GAP = 14
+_LINE = SIZE * text_width.LEADING
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A score: who gave it, where its dot is, and when it was given or seen."""
+
+    y: float
+    who: tuple[str, ...]
+    x: float
+    track: float
+    """Where on the sheet its scale lies."""
+    figure: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A finished picture, with the foot of its scale at `height`."""
+
+    height: float
+    right: float
+    """The end of all scales."""
+    dots: tuple[Dot, ...]
+    words: str
+
+
+def dots(scores: Sequence[Score], drawing: Drawing) -> tuple[Dots, ...]:
+    """A dot for every score, in as many pictures as it takes."""
+    figures = map(_figure, scores)
+    right = floor(drawing.width - max(RIGHT, GAP + text_width.widest(tuple(figures), SIZE, bold=True)))
+    room = drawing.width - LEFT
+    return tuple(_sheet(lot, right, room) for lot in divided(scores, lambda score: _height(score, room), drawing))
+
+
+def _height(score: Score, room: float) -> float:
+    """How much of a sheet a score takes up."""
+    lines = len(text_width.wrapped(plain(score.who), room, SIZE, bold=True))
+    return lines * _LINE + 18 + (1.6 if _when(score) else 0.7) * _LINE
+
+
+def _figure(score: Score) -> str:
+    return f"{figure(score.score)} of {figure(score.out_of)}"
+
+
+def _sheet(scores: Sequence[Score], right: int, room: float) -> Dots:
+    found, words, y = [], [], 0.0
+    for score in scores:
+        who = text_width.wrapped(plain(score.who), room, SIZE, bold=True)
+        track = y + len(who) * _LINE + 9
+        part = min(score.score / score.out_of, 1.0)
+        when = _when(score)
+        words.append(f"{plain(score.who)}: {_figure(score)}{', ' if when else ''}{when}")
+        found.append(
+            Dot(round(y, 1), who, round(LEFT + part * (right - LEFT), 1), round(track, 1), _figure(score), when)
+        )
+        y = track + 9 + (1.6 if when else 0.7) * _LINE
+    return Dots(round(y, 1), right, tuple(found), f"{'; '.join(words)}.")
+
+
+def _when(score: Score) -> str:
+    """When a score was given, or else when it was seen."""
+    if score.when:
+        return plain(score.when)
+    return f"seen in {calendar.month_name[score.seen.month]} {score.seen.year}" if score.seen else ""

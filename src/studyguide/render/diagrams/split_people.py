@@ -1,0 +1,44 @@
+"""Halving: the ties of many people in two lots, each of people who are near each other."""
+
+from collections.abc import Sequence
+
+from studyguide.render.diagrams.network import Bond
+
+
+def halves(bonds: Sequence[Bond]) -> tuple[tuple[Bond, ...], tuple[Bond, ...]]:
+    """Two lots, neither empty, each in the order given: whole circles of people if there are several."""
+    ordered = sorted(bonds, key=_steps(bonds).__getitem__)
+    first = set(ordered[: _cut(ordered)])
+    return tuple(b for b in bonds if b in first), tuple(b for b in bonds if b not in first)
+
+
+def _steps(bonds: Sequence[Bond]) -> dict[Bond, int]:
+    """In which order the bonds are come to, from the first person on to who is bound to them, and so on."""
+    of: dict[int, list[Bond]] = {}
+    for bond in bonds:
+        for person in bond.pair:
+            of.setdefault(person, []).append(bond)
+    found: dict[Bond, int] = {}
+    for start in of:
+        waiting = [start]
+        for person in waiting:  # grows while it is gone through
+            for bond in of[person]:
+                if bond not in found:
+                    found[bond] = len(found)
+                    waiting += [other for other in bond.pair if other != person]
+    return found
+
+
+def _cut(ordered: Sequence[Bond]) -> int:
+    """Where to cut: between two circles of people, the nearer to the middle the better, or else in the middle."""
+    middle = len(ordered) // 2
+    before: set[int] = set()
+    after = [set[int]()]
+    for bond in reversed(ordered):
+        after.append(after[-1] | set(bond.pair))
+    free = []
+    for place, bond in enumerate(ordered[:-1], start=1):
+        before |= set(bond.pair)
+        if not before & after[len(ordered) - place]:
+            free.append(place)
+    return min(free, key=lambda place: abs(place - middle), default=middle)

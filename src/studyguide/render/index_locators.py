@@ -1,0 +1,105 @@
+"""Locating: where in the finished sections something is written of that stands in an index."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from studyguide.publication import Section
+from studyguide.render.index_terms import Entry, Locator
+from studyguide.support import xhtml
+from studyguide.support.xhtml import Element
+
+LISTS = ("doc-appendix", "doc-bibliography", "doc-index")
+"""Sections in which nothing is looked for."""
+_PASSED_OVER = {"note", "sources", "citation", "page-ref", "chapter-label", "meta", "part-facts"}
+_HEADINGS = {"h1", "h2", "h3", "caption", "thead", f"{{{xhtml.SVG}}}svg"}
+
+
+def mark(sections: Iterable[Section], entries: list[Entry]) -> list[Section]:
+    """The sections with an id wherever an entry is written of; the entries are told of it."""
+    return [section if section.role in LISTS else _marked(section, entries) for section in sections]
+
+
+def _marked(section: Section, entries: list[Entry]) -> Section:
+    root = xhtml.parse(section.body)
+    search = _Search(section, entries)
+    for element in list(_readable(root)):
+        search.visit(element)
+    return replace(section, body=xhtml.serialise(root)) if search.count else section
+
+
+def _readable(element: Element) -> Iterator[Element]:
+    """An element and those inside it, without headings, notes, citations and pictures."""
+    yield element
+    for child in element:
+        if child.tag not in _HEADINGS and not _PASSED_OVER & set(xhtml.classes(child)):
+            yield from _readable(child)
+
+
+class _Search:
+    """Looks for entries in the elements of one section."""
+
+    def __init__(self, section: Section, entries: list[Entry]) -> None:
+        self._section = section
+        self._entries = entries
+        self.count = 0
+        by_words = {words: entry for entry in entries if not entry.title for words in entry.words if words}
+        self._by_words = by_words
+        longest = sorted(by_words, key=lambda words: (-len(words), words))
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
+        self._by_id = {name: entry for entry in entries for name in entry.ids}
+        self._titles = {words: entry for entry in entries if entry.title for words in entry.words}
+        self._defines = section.role == "doc-glossary"
+
+    def visit(self, element: Element) -> None:
+        """Mark what is written of in an element's own text, and the element itself."""
+        if entry := self._by_id.get(element.get("id")):
+            self._add(entry, element.get("id"))
+        if self._defines:  # meanings are copied by some formats, and ids are unique
+            return
+        if entry := self._whole(element):
+            self._wrap_content(element, entry)
+        else:
+            self._texts(element)
+
+    def _whole(self, element: Element) -> Entry | None:
+        """The entry that a link leads to, or whose title is emphasised."""
+        if element.tag == "a":
+            return self._by_id.get(str(element.get("href", ""))[1:])
+        return self._titles.get(xhtml.text(element)) if element.tag in {"em", "cite"} else None
+
+    def _texts(self, element: Element) -> None:
+        """Wrap each name in the text directly inside an element; the span's tail is read on."""
+        place, attribute = element, "text"
+        children = iter(list(element))
+        while place is not None:
+            match = self._pattern.search(getattr(place, attribute) or "")
+            if match:
+                place, attribute = self._wrap(element, place, attribute, match), "tail"
+            else:
+                place, attribute = next(children, None), "tail"
+
+    def _wrap(self, parent: Element, place: Element, attribute: str, match: re.Match[str]) -> Element:
+        whole = match.string
+        span = parent.makeelement("span", {"id": self._id(self._by_words[match[0]])})
+        span.text, span.tail = match[0], whole[match.end() :]
+        setattr(place, attribute, whole[: match.start()])
+        parent.insert(0 if attribute == "text" else parent.index(place) + 1, span)
+        return span
+
+    def _wrap_content(self, element: Element, entry: Entry) -> None:
+        span = element.makeelement("span", {"id": self._id(entry)})
+        span.text, element.text = element.text, None
+        span.extend(list(element))
+        element.append(span)
+
+    def _id(self, entry: Entry) -> str:
+        self.count += 1
+        name = f"{self._section.id}--ix-{self.count}"
+        self._add(entry, name)
+        return name
+
+    def _add(self, entry: Entry, name: str) -> None:
+        chapter = self._section.short
+        again = any(locator.chapter == chapter for locator in entry.found)
+        entry.found.append(Locator(name, chapter, again))

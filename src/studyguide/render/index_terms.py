@@ -1,0 +1,122 @@
+"""Indexing: what an index has to look for, and how what has been found is sorted."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from studyguide import markdown
+from studyguide.guide.chapters.cast import Cast
+from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.index import Index
+from studyguide.guide.chapters.reception import Reception
+from studyguide.guide.model import Guide
+from studyguide.support.sorting import sort_key
+
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_PARTICLES = {
+    *("af", "al", "ben", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do"),
+    *("dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y"),
+}
+"""Words in names of people that begin with a small letter."""
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A place where something is written of."""
+
+    id: str
+    chapter: str
+    """The short title of its chapter."""
+    again: bool
+    """Whether the chapter is named by an earlier one."""
+
+
+@dataclass
+class Entry:
+    """What is looked for, and where it has been found."""
+
+    label: str
+    title: bool = False
+    """Whether it is the title of a work."""
+    words: tuple[str, ...] = ()
+    """How it is written in the text."""
+    ids: frozenset[str] = frozenset()
+    """Where it is explained; links to these are about it."""
+    found: list[Locator] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Letters and figures without case, accents and a leading article, to sort by."""
+        return sort_key(_ARTICLE.sub("", self.label))
+
+
+def sought(guide: Guide) -> list[Entry]:
+    """Characters, performers, critics, glossary words, and what the chapter of kind `index` lists."""
+    entries: dict[str, Entry] = {}
+    for entry in _sought(guide):
+        known = entries.setdefault(entry.label, entry)
+        known.words, known.ids = tuple(dict.fromkeys((*known.words, *entry.words))), known.ids | entry.ids
+    return list(entries.values())
+
+
+def groups(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Those that have been found, under their first letters, sorted; figures come first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted((each for each in entries if each.found), key=lambda each: (each.key, each.label)):
+        found.setdefault(entry.key[:1].upper() if entry.key[:1].isalpha() else "0–9", []).append(entry)
+    return found
+
+
+def inverted(name: str) -> str:
+    """``Mulligan, Carey`` for a name of several words; others stay, as do those in a script without capitals."""
+    given, _, family = name.rpartition(" ")
+    stays = "," in name or family.endswith(".") or _is_caseless(name[:1])
+    return f"{family}, {given}" if given and not stays else name
+
+
+def is_personal(name: str) -> bool:
+    """Whether it looks like a person's name in any script: two words or more, with capitals where there are any."""
+    first, *others = name.split(" ")
+    if not all(word and all(map(_is_in_names, word)) for word in (first, *others)):
+        return False
+    if _is_caseless(first[:1]):
+        return True
+    capitals = [word for word in others if word not in _PARTICLES]
+    return bool(capitals) and all(word[0].isupper() or word[0].istitle() for word in (first, *capitals))
+
+
+def _is_in_names(sign: str) -> bool:
+    """Whether it is a letter, a mark on one, a figure, or a sign such as a hyphen."""
+    return unicodedata.category(sign)[0] in "LMN" or sign in ".’'-_"
+
+
+def _is_caseless(sign: str) -> bool:
+    """Whether a letter is of a script without capitals, such as Arabic, Devanagari, Hebrew or Japanese."""
+    return sign.isalpha() and sign.lower() == sign.upper()
+
+
+def _sought(guide: Guide) -> Iterator[Entry]:
+    for chapter in guide.chapters:
+        if isinstance(chapter, Cast):
+            for person in (person for group in chapter.groups for person in group.people):
+                yield Entry(markdown.plain(person.name), ids=frozenset({person.id}))
+                performers = (re.sub(r"\s*\(.*\)", "", markdown.plain(name)) for name in person.played_by)
+                yield from (Entry(inverted(name), words=(name,)) for name in performers)
+        elif isinstance(chapter, Glossary):
+            for term in chapter.terms:
+                yield Entry(markdown.plain(term.term), ids=frozenset({term.id}))
+        elif isinstance(chapter, Reception):
+            critics = (markdown.plain(critic.name) for critic in chapter.critics)
+            people = (name for name in critics if is_personal(name) and not _ARTICLE.match(name))
+            yield from (Entry(inverted(name), words=(name,)) for name in people)
+        elif isinstance(chapter, Index):
+            yield from (Entry(inverted(name), words=_forms(name)) for name in chapter.names)
+            yield from (Entry(title, title=True, words=(title,)) for title in chapter.titles)
+            yield from (Entry(word, words=(word,)) for word in chapter.words)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """How a listed name is written in the text."""
+    family, comma, given = name.partition(", ")
+    return (f"{given} {family}", family) if comma else (name,)

@@ -1,0 +1,26 @@
+"""Where the package keeps what is not code."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def styles_folder() -> Path:
+    """The style sheets: inside an installed package, or at the top of a checkout."""
+    inside = PACKAGE / "styles"
+    return inside if inside.is_dir() else PACKAGE.parents[1] / "styles"
+
+
+def templates_folder() -> Path:
+    """The templates of chapters, handouts and formats."""
+    return PACKAGE / "templates"
+
+
+def specimen_folder() -> Path:
+    """A very small guide with one of everything, to see a theme by and to begin one's own with."""
+    return PACKAGE / "specimen"
+
+
+def style_names(folder: str) -> tuple[str, ...]:
+    """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
+    return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))

@@ -1,0 +1,89 @@
+"""Templates: the only module that knows Jinja2."""
+
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import jinja2
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
+
+from studyguide.support import paths
+from studyguide.support.cache import Store, digest
+
+__all__ = ["Markup", "Templates", "escape", "render"]
+
+
+class Templates:
+    """The templates of the package, with filters and functions of the caller's.
+
+    Everything is escaped but `Markup`; an unknown name is an error.
+    """
+
+    def __init__(
+        self, *, filters: Mapping[str, Callable[..., Any]], functions: Mapping[str, Callable[..., Any]]
+    ) -> None:
+        self.environment = Environment(
+            loader=PackageLoader("studyguide"),
+            bytecode_cache=compiled(frozenset(filters)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters.update(filters)
+        self.environment.globals.update(functions)
+
+    def render(self, name: str, **context: Any) -> str:
+        """The text of the template `name`, such as ``chapters/plot.html.j2``."""
+        return self.environment.get_template(name).render(context)
+
+
+class Compiled(BytecodeCache):
+    """Templates as Python runs them, kept in a process, and where Python keeps its own modules.
+
+    Compiled code knows which filters there are, but nothing of what they say (tests/support/test_templates.py).
+    """
+
+    def __init__(self, folder: Path, filters: frozenset[str] = frozenset()) -> None:
+        self.folder = folder
+        self._store = Store(folder)
+        self._made_by = digest(MAGIC_NUMBER, jinja2.__version__.encode(), *map(str.encode, sorted(filters)))
+        self._here: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled by the same Python and Jinja2; the checksum is that of the template's text."""
+        bucket.code = self._here.get((bucket.key, bucket.checksum))
+        if bucket.code is None and (kept := self._store.get(self._name(bucket))):
+            bucket.bytecode_from_string(kept)
+            self._here[bucket.key, bucket.checksum] = bucket.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled; on disk only if Python may keep something there."""
+        self._here[bucket.key, bucket.checksum] = bucket.code
+        if not sys.dont_write_bytecode:
+            self._store.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"jinja2-{digest(self._made_by.encode(), bucket.key.encode())}"
+
+
+@cache
+def compiled(filters: frozenset[str]) -> Compiled:
+    """What templates were compiled to with these filters."""
+    return Compiled(Path(cache_from_source(str(paths.templates_folder() / "all.py"))).parent, filters)
+
+
+@cache
+def _plain() -> Templates:
+    return Templates(filters={}, functions={})
+
+
+def render(name: str, **context: Any) -> str:
+    """The text of a format's own template, such as ``epub/nav.xhtml.j2``."""
+    return _plain().render(name, **context)

@@ -1,0 +1,1 @@
+"""Themes: style sheets, fonts and contrast."""

@@ -1,0 +1,32 @@
+"""Fonts: the families that a look is set in, which signs each has, and what is cut out of them for a file.
+
+A theme names a family for each role (text, labels, code). Signs that this family lacks are set in `FALLBACKS`, the same
+ones for every role and theme, so that a look never depends on the fonts of a machine.
+"""
+
+from studyguide.themes.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split
+from studyguide.themes.fonts.cutting import cut, file_name
+from studyguide.themes.fonts.families import ROLES, Family, Font, chain, emoji, faces, fallbacks, find, licence
+from studyguide.themes.fonts.scripts import packages
+
+__all__ = [
+    "MARKS",
+    "ROLES",
+    "Family",
+    "Font",
+    "chain",
+    "clusters",
+    "covering",
+    "cut",
+    "emoji",
+    "faces",
+    "fallbacks",
+    "file_name",
+    "find",
+    "has",
+    "is_silent",
+    "licence",
+    "packages",
+    "signs",
+    "split",
+]

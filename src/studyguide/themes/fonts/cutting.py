@@ -1,0 +1,24 @@
+"""Fonts cut down to the signs that a file shows."""
+
+from collections.abc import Iterable
+
+from studyguide.themes.fonts.families import Font
+
+
+def cut(font: Font, signs: Iterable[str]) -> bytes:
+    """A face with the glyphs of some signs alone, and with what joins and places them. Same input, same bytes."""
+    import uharfbuzz  # late, as in `coverage`
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font.path)))
+    order = uharfbuzz.SubsetInput()
+    order.unicode_set.update(map(ord, signs))
+    order.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    for axis in face.axis_infos:
+        order.pin_axis_location(face, axis.tag, font.weight if axis.tag == "wght" else axis.default_value)
+    return bytes(uharfbuzz.subset(face, order).blob.data)
+
+
+def file_name(font: Font) -> str:
+    """What the file of a face is called beside what is built."""
+    plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in font.path.stem).split())
+    return f"{plain}{font.path.suffix}"

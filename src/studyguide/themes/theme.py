@@ -1,0 +1,149 @@
+"""How it looks: style sheets and fonts, gathered for one format, theme and paper."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+
+from studyguide.support import paths
+from studyguide.support.cache import digest
+from studyguide.support.errors import UsageError, suggestion
+from studyguide.support.paths import style_names
+from studyguide.themes import fonts
+from studyguide.themes.fonts import Font
+
+__all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
+
+ROLE = re.compile(r'--font-(text|label|code):\s*"([^"]+)"')
+"""What a theme says of each role: the family that it is set in."""
+
+PAPERS = re.compile(r"--papers: ([a-z0-9 -]+);")
+DRAWING = re.compile(r"--drawing-(width|height): (\d+);")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The most that a drawing may measure, in units; its letters are 12 units high."""
+
+    width: int = 320
+    """As many pixels as a small telephone is wide."""
+    height: int = 570
+
+
+USUAL = Drawing()
+"""The room for drawings in a theme of ordinary letters."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that decides the looks of one output."""
+
+    theme: str
+    paper: str
+    css: str
+    """Theme, base, format and paper style sheets in cascade order, without ``@font-face``."""
+    fonts: tuple[Font, ...]
+    """The faces of the theme's families and of all fallbacks."""
+    roles: tuple[tuple[str, str], ...]
+    """The theme's own family for ``text``, ``label`` and ``code``."""
+
+    def digest(self) -> str:
+        """A digest of style sheets and fonts, by what is in them."""
+        fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)
+        return digest(*map(str.encode, (self.css, *fonts)))
+
+    def family(self, role: str) -> str:
+        """The theme's own family for a role."""
+        return dict(self.roles)[role]
+
+    def chain(self, role: str) -> tuple[str, ...]:
+        """The families for a role, in the order in which each sign is sought in them."""
+        return fonts.chain(self.family(role))
+
+    @cached_property
+    def signs(self) -> Mapping[str, frozenset[int]]:
+        """The code points that each family has, in any of its faces."""
+        return signs_of(self.fonts)
+
+    def lacks(self, role: str, text: Iterable[str]) -> frozenset[str]:
+        """The signs of a text that the theme's own family for a role does not have."""
+        known = self.signs[self.family(role)]
+        return frozenset(sign for sign in {*text} if ord(sign) not in known and not fonts.is_silent(sign))
+
+    def font_faces(self, url: Callable[[Font], str], faces: Iterable[Font] | None = None) -> str:
+        """``@font-face`` rules for all faces, or for some; `url` says where a format keeps the file of a face."""
+        rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}\n'
+        found = self.fonts if faces is None else faces
+        return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in found)
+
+
+def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet: bool = False) -> Look:
+    """The look of one output, a whole guide or a sheet to hand out.
+
+    Raises `UsageError` for a theme or paper that does not exist.
+    """
+    sheets = [_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper)]
+    if is_sheet:
+        sheets.append("handout.css")
+    found = (paths.styles_folder() / sheet for sheet in sheets)
+    css = "\n".join(path.read_text("utf-8") for path in found if path.is_file())
+    roles = families(theme)
+    return Look(theme, paper, ROLE.sub(_with_fallbacks, css), _faces(roles.values()), tuple(roles.items()))
+
+
+@cache
+def families(theme: str) -> Mapping[str, str]:
+    """The family that a theme names for each role. Raises `UsageError` for a theme that does not exist."""
+    return MappingProxyType(dict(ROLE.findall(_sheet(theme))))
+
+
+@cache
+def drawing(theme: str) -> Drawing:
+    """How large the drawings of a theme may be. Raises `UsageError` for a theme that does not exist."""
+    return Drawing(**{name: int(units) for name, units in DRAWING.findall(_sheet(theme))})
+
+
+def unsuitable(theme: str, paper: str) -> str | None:
+    """Why the pages of a guide in a theme cannot be on a paper; None where they can, or where one does not exist."""
+    if theme not in style_names("themes") or paper not in style_names("papers"):
+        return None
+    papers = [name for found in PAPERS.findall(_sheet(theme)) for name in found.split()]
+    if paper in papers:
+        return None
+    return (
+        f"The theme '{theme}' is not made for pages of {paper}: its letters, in pictures too, have no room there. "
+        f"Choose {' or '.join(papers)}, or another theme."
+    )
+
+
+def signs_of(faces: Iterable[Font]) -> Mapping[str, frozenset[int]]:
+    """The code points that each family has, in any of its faces."""
+    found: dict[str, frozenset[int]] = {}
+    for font in faces:
+        family = fonts.find(font.family)
+        useless = fonts.MARKS if family and not family.has_marks else frozenset()
+        found[font.family] = found.get(font.family, frozenset()) | fonts.signs(font.path) - useless
+    return found
+
+
+def _with_fallbacks(declared: re.Match[str]) -> str:
+    names = ", ".join(f'"{name}"' for name in fonts.chain(declared[2]))
+    return f"--font-{declared[1]}: {names}"
+
+
+def _faces(names: Iterable[str]) -> tuple[Font, ...]:
+    """The faces of the families that a theme names, in that order, and of all fallbacks."""
+    own = (found for name in dict.fromkeys(names) if (found := fonts.find(name)))
+    return tuple(face for family in (*own, *fonts.fallbacks()) for face in fonts.faces(family))
+
+
+def _sheet(theme: str) -> str:
+    return (paths.styles_folder() / _named("themes", theme)).read_text("utf-8")
+
+
+def _named(folder: str, name: str) -> str:
+    if name not in style_names(folder):
+        hint = suggestion(name, style_names(folder))
+        raise UsageError(f"There is no {folder.removesuffix('s')} '{name}'. {hint}")
+    return f"{folder}/{name}.css"

@@ -1,0 +1,41 @@
+"""Program words: what the program prints in any guide is its own, and what it only thinks is not."""
+
+import pytest
+
+from studyguide.editions.program_words import is_ours
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Scene", "scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Key scenes"),
+        *(
+            "Knowledge organiser",
+            "Changes by kind",
+            "Scores on one scale",
+            "I can say what is on the back",
+            "Before and after",
+            "What it means",
+            "Search the guide",
+        ),
+    ],
+)
+def test_what_templates_labels_and_months_say_is_ours(words):
+    assert is_ours(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("zebra", "clone", "gene", "docstrings", "Scen", "lossary"),
+        *(
+            "nothing depends on colour alone",
+            "Import them",
+            "the whole guide on one page.\n\n",
+            "leaf_number",
+            "data-name",
+        ),
+    ],
+)
+def test_what_is_said_of_them_in_comments_is_not(words):
+    assert not is_ours(words)

@@ -1,0 +1,86 @@
+"""Prose on its pages: headings with notes, tables, verse and numbered lists, in every format."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from studyguide.build import Request, build
+
+BASE = Path(__file__).parents[1] / "lint/problems/base"
+TEXT = """---
+kind: prose
+title: Text
+---
+## A heading^[A note in a heading.] with words
+
+Words *in italics^[A note in italics.]*.
+
+| Who | Salary |
+| --- | -----: |
+| Ann | 1,000^[A note in a table.] |
+
+Table: Who earns what
+
+| First line of verse^[A note in verse.]
+|   second line of verse
+
+5. five
+6. six
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("prose")
+    guide = Path(shutil.copytree(BASE, folder / "guide"))
+    (guide / "chapters/text.md").write_text(TEXT, "utf-8")
+    build(guide, Request(formats=("pdf", "epub", "web"), output=folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def printed(built):
+    document = pypdfium2.PdfDocument(built / "small.pdf")
+    return [re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in document]
+
+
+def test_contents_bookmarks_and_navigation_have_headings_without_notes(built, printed):
+    with pikepdf.open(built / "small.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [child.title for item in outline.root for child in item.children]
+    assert "A heading with words" in titles
+    assert "A heading with words" in printed[1]
+    book = zipfile.ZipFile(built / "small.epub")
+    nav = book.read(next(name for name in book.namelist() if "contents" in name)).decode()
+    assert ">A heading with words<" in nav
+    assert "A note" not in printed[1] + nav + "".join(titles)
+
+
+def test_every_note_is_at_the_foot_of_the_page(printed):
+    assert re.findall(r"\d\. A note in [a-z ]+\.", printed[2]) == [
+        "1. A note in a heading.",
+        "2. A note in italics.",
+        "3. A note in a table.",
+        "4. A note in verse.",
+    ]
+
+
+def test_notes_are_upright(built):
+    page = pypdfium2.PdfDocument(built / "small.pdf")[2]
+    texts = list(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage()))
+    slanted = "".join(text.extract() for text in texts if "Italic" in text.get_font().get_base_name())
+    assert "in italics" in slanted
+    assert "note" not in slanted
+
+
+def test_lists_begin_with_the_number_that_was_written(printed):
+    assert "5. five 6. six" in printed[2]
+
+
+@pytest.mark.parametrize("words", ["Who earns what", "Ann 1,000", "First line of verse", "second line of verse"])
+def test_tables_and_verse_are_printed(printed, words):
+    assert words in printed[2]

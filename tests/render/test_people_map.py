@@ -1,0 +1,52 @@
+"""Every tie of a cast is on a map, however many people there are; or the page says why not."""
+
+import re
+
+import pytest
+
+from studyguide.guide.chapters.cast import Cast
+from studyguide.render.diagrams.people_map import people_maps
+from studyguide.themes.theme import USUAL, drawing
+
+CIRCLES = [(4 * circle + n, 4 * circle + (n + 1) % 4) for circle in range(4) for n in range(4)]
+RING = [(n, (n + 1) % 24) for n in range(24)]
+STAR = [(0, n) for n in range(1, 40)]
+CHAIN = [(n, n + 1) for n in range(59)]
+FIVES = [(5 * five + a, 5 * five + b) for five in range(4) for a in range(5) for b in range(a)]
+
+
+def cast(pairs, name="Person {}"):
+    count = max(map(max, pairs)) + 1
+    people = [{"id": f"p-{n}", "name": name.format(n)} for n in range(count)]
+    ties = [{"from": f"p-{one}", "to": f"p-{other}", "label": "knows"} for one, other in pairs]
+    groups = [{"id": "all", "title": "All", "people": people}]
+    return Cast.model_validate({"kind": "cast", "id": "cast", "title": "Cast", "groups": groups, "relationships": ties})
+
+
+@pytest.mark.parametrize(
+    ("pairs", "most"), [(CIRCLES, 2), (RING, 4), (STAR, 8), (CHAIN, 10), (FIVES, 4)], ids=["16", "24", "40", "60", "20"]
+)
+@pytest.mark.parametrize(("room", "times"), [(USUAL, 1), (drawing("large-print-24"), 4)], ids=["usual", "narrow"])
+def test_every_tie_is_on_one_map(pairs, most, room, times):
+    drawn = people_maps(cast(pairs), room)
+    lines = [line for each in drawn.maps for line in each.network.lines]
+    numbers = [int(number) for line in lines for number in re.findall(r"\d+", "".join(line.lines))]
+    assert sorted(numbers) == list(range(1, len(pairs) + 1))
+    assert drawn.missing == ()
+    assert 1 < len(drawn.maps) <= most * times
+
+
+def test_circles_of_people_stay_together():
+    drawn = people_maps(cast(CIRCLES), USUAL)
+    shown = [len(each.network.names) for each in drawn.maps]
+    assert sum(shown) == 16  # nobody stands on two
+
+
+def test_names_that_no_sheet_has_room_for_are_said():
+    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600), USUAL)
+    assert drawn.maps == ()
+    assert len(drawn.missing) == 2
+
+
+def test_a_crowd_has_no_map():
+    assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL).maps == ()
