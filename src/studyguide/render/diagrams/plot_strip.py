@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from studyguide.guide.chapters.plot import Part, Plot
 from studyguide.markdown import plain
@@ -41,8 +42,8 @@ class Strip:
 def strips(chapter: Plot, drawing: Drawing) -> tuple[Strip, ...]:
     """All parts of a plot, in as many strips as it takes for every word to have room."""
     needs = [(part, _need(part)) for part in chapter.parts]
-    lots = in_lots(needs, lambda lot: len(lot) * max(need for _, need in lot) <= drawing.width)
-    return tuple(_strip([part for part, _ in lot], drawing.width) for lot in lots)
+    lots = in_lots(needs, lambda lot: sum(need for _, need in lot) <= drawing.width)
+    return tuple(_strip(lot, drawing.width) for lot in lots)
 
 
 def _need(part: Part) -> float:
@@ -52,15 +53,23 @@ def _need(part: Part) -> float:
     return max(*words, LEAST * len(part.scenes) + FIRST) + MARGIN
 
 
-def _strip(parts: Sequence[Part], width: int) -> Strip:
-    wide = width / len(parts)
-    found = tuple(_division(part, number * wide, wide) for number, part in enumerate(parts))
+def _strip(lot: Sequence[tuple[Part, float]], width: int) -> Strip:
+    """Parts side by side, all of one width if each has room in it; else each as wide as it must be, and evenly more.
+
+    Strokes are equally far apart in all of them, so that lengths can be compared.
+    """
+    even = width / len(lot)
+    spare = (width - sum(need for _, need in lot)) / len(lot)
+    fits = all(need <= even for _, need in lot)
+    wide = [even if fits else need + spare for _, need in lot]
+    lefts = accumulate(wide, initial=0.0)
+    step = min(STEP, *((room - MARGIN - FIRST) / len(part.scenes) for (part, _), room in zip(lot, wide, strict=True)))
+    found = tuple(_division(part, left, room, step) for (part, _), left, room in zip(lot, lefts, wide, strict=False))
     rows = max(len(part.lines) for part in found)
-    return Strip(42 + rows * _LINE, found, "; ".join(map(_words, parts)) + ".")
+    return Strip(42 + rows * _LINE, found, "; ".join(_words(part) for part, _ in lot) + ".")
 
 
-def _division(part: Part, left: float, wide: float) -> Division:
-    step = min((wide - MARGIN - FIRST) / len(part.scenes), STEP)
+def _division(part: Part, left: float, wide: float, step: float) -> Division:
     strokes = tuple(round(left + FIRST + number * step, 1) for number in range(len(part.scenes)))
     title = text_width.wrapped(plain(part.title), wide - MARGIN, SIZE, bold=True)
     return Division(
