@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.publication import allowed_markup
 from studyguide.support import up_to_date
 from tests import programs
@@ -54,15 +54,16 @@ def any_markup(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def workshop(tmp_path_factory):
+def layout_options(tmp_path_factory):
     """Where a test finds pages that another one has laid out in this run, on whatever core.
 
     It is for tests of what is on the pages, and of commands around them. What is about laying out itself, about what is
-    kept, about the same bytes from nothing, or about what goes wrong on the way, has a workshop of its own or none.
+    kept, about the same bytes from nothing, or about what goes wrong on the way, has
+    options of its own or none.
     """
     own = tmp_path_factory.getbasetemp()
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return Workshop(folder / "workshop", program=up_to_date.program())
+    return LayoutOptions(folder / "layout_options", program=up_to_date.program())
 
 
 def pytest_terminal_summary(terminalreporter):

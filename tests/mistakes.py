@@ -16,7 +16,7 @@ from studyguide import formats, handouts
 from studyguide.build import Request, build, edition_check, handout_files
 from studyguide.build.checked_guide import Review, review
 from studyguide.build.edition_publication import publish
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.guide.model import Guide
 from studyguide.support import paths
 from studyguide.support.errors import GuideError, Problem
@@ -123,13 +123,15 @@ def made(guide: Guide, place: Path, random: Random) -> None:
         handouts.publish(guide, edition, name, tier, fillable=random.random() < 0.5)
 
 
-def paged(guide: Guide, output: Path, workshop: Workshop, random: Random) -> None:
+def paged(guide: Guide, output: Path, layout_options: LayoutOptions, random: Random) -> None:
     """Lay out the pages of an edition, and of a sheet to hand out if it has one."""
     edition = random.choice(guide.info.editions)
-    build(guide.folder, Request(("pdf",), output, edition.id, workshop=workshop))
+    build(guide.folder, Request(("pdf",), output, edition.id, layout_options=layout_options))
     groups = [group for group in ("worksheets", "organiser", "flashcards") if handouts.names(guide, edition, group)]
     if groups:
-        asked = handout_files.Asked(random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id)
+        asked = handout_files.HandoutOptions(
+            random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id
+        )
         handout_files.hand_out(guide, random.choice(handout_files.requests(guide, asked)))
 
 

@@ -8,7 +8,7 @@ from studyguide.build import publish
 from studyguide.build.checked_guide import sound
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.weasy import boxes
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.themes import theme
 
 HEADINGS = {"h1", "h2", "h3", "caption", "thead", "dt", "header"}
@@ -142,6 +142,6 @@ def layouts(folder, theme_name, paper):
     """The parts of a guide's first edition in a look, each with its id and its pages."""
     guide = sound(folder)
     publication = publish(guide, guide.info.editions[0], theme_name=theme_name)
-    press = Press(publication, theme.look("pdf", theme=theme_name, paper=paper))
+    press = Renderer(publication, theme.look("pdf", theme=theme_name, paper=paper))
     for part in parts(publication):
         yield part.id or "contents", press.lay_out(part.html(_AnyPage(), 3))

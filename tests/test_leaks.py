@@ -26,9 +26,9 @@ def guide():
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory, workshop):
+def files(tmp_path_factory, layout_options):
     folder = tmp_path_factory.mktemp("safe")
-    request = Request(("epub", "web", "pdf"), folder, "before-viewing", workshop=workshop)
+    request = Request(("epub", "web", "pdf"), folder, "before-viewing", layout_options=layout_options)
     booklet = replace(request, formats=("pdf",), booklet=True)
     return [built.path for each in (request, booklet) for built in build(ROOT / "guide", each)]
 
@@ -59,13 +59,13 @@ def test_the_search_for_answers_finds_them_where_they_are(guide, tmp_path):
 
 SHEETS = [
     *(
-        (handout_files.Asked("worksheets", Path(), fillable=fillable), "before", tier)
+        (handout_files.HandoutOptions("worksheets", Path(), fillable=fillable), "before", tier)
         for tier in Tier
         for fillable in (False, True)
     ),
-    (handout_files.Asked("worksheets", Path()), "vocabulary", Tier.KEY),
-    (handout_files.Asked("organiser", Path()), "organiser", Tier.CORE),
-    (handout_files.Asked("flashcards", Path()), "flashcards", Tier.CORE),
+    (handout_files.HandoutOptions("worksheets", Path()), "vocabulary", Tier.KEY),
+    (handout_files.HandoutOptions("organiser", Path()), "organiser", Tier.CORE),
+    (handout_files.HandoutOptions("flashcards", Path()), "flashcards", Tier.CORE),
 ]
 
 
@@ -73,7 +73,7 @@ SHEETS = [
 def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, asked, sheet, tier):
     edition = find(guide, "before-viewing")
     here = replace(asked, output=tmp_path, edition=edition.id)
-    (built,) = handout_files.hand_out(guide, handout_files.Request(here, sheet, tier))
+    (built,) = handout_files.hand_out(guide, handout_files.HandoutRequest(here, sheet, tier))
     text = leaks.in_file(built.path)
     assert leaks.found_in(text, guide, edition) == []
     if tier != Tier.KEY:
@@ -84,8 +84,8 @@ def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, 
 def test_flashcards_have_the_answers_that_an_edition_prints(guide, tmp_path, name, asked, pointed):
     edition = find(guide, "student").model_copy(update={"id": name, "answers": name})
     whole = replace(guide, info=guide.info.model_copy(update={"editions": (edition,)}))
-    here = handout_files.Asked("flashcards", tmp_path)
-    (built,) = handout_files.hand_out(whole, handout_files.Request(here, "flashcards", Tier.CORE))
+    here = handout_files.HandoutOptions("flashcards", tmp_path)
+    (built,) = handout_files.hand_out(whole, handout_files.HandoutRequest(here, "flashcards", Tier.CORE))
     text = leaks.in_file(built.path)
     quiz = [q for chapter in of_kind(guide, Questions) for each in chapter.sets for q in each.questions if q.answer]
     assert sum(leaks.plain(question.question) in text for question in quiz) == asked
@@ -94,12 +94,12 @@ def test_flashcards_have_the_answers_that_an_edition_prints(guide, tmp_path, nam
     assert any(point in text for point in points) == pointed
 
 
-def test_nothing_of_what_is_hidden_is_in_a_page_map(tmp_path, workshop):
+def test_nothing_of_what_is_hidden_is_in_a_page_map(tmp_path, layout_options):
     folder = few_chapters.guide(tmp_path / "guide")
     settings = (folder / "guide.yaml").read_text("utf-8")
     mapped = settings.replace("    reveals: premise\n", "    reveals: premise\n    page_maps: [student]\n")
     (folder / "guide.yaml").write_text(mapped, "utf-8")
-    built = build(folder, Request(("pdf",), tmp_path / "build", "taster", workshop=workshop))
+    built = build(folder, Request(("pdf",), tmp_path / "build", "taster", layout_options=layout_options))
     assert [each.path.name for each in built] == ["frankenstein-taster.pdf", "frankenstein-taster-pages.json"]
     whole = sound(folder)
     assert len(leaks.secrets(whole, find(whole, "taster"))) > 3

@@ -8,8 +8,8 @@ from studyguide.guide.load import load
 SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
-def test_every_edition_is_built_in_both_formats(tmp_path, workshop, capsys):
-    options = ["--output", str(tmp_path), "--cache", str(workshop.cache)]
+def test_every_edition_is_built_in_both_formats(tmp_path, layout_options, capsys):
+    options = ["--output", str(tmp_path), "--cache", str(layout_options.cache)]
     assert main(["build", str(SECOND), "--all-editions", *options]) == 0
     editions = [edition.id for edition in load(SECOND).info.editions]
     names = [f"frankenstein{'' if number == 0 else f'-{name}'}" for number, name in enumerate(editions)]

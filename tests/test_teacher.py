@@ -11,9 +11,9 @@ SECOND = Path(__file__).parents[1] / "src/studyguide/specimen"
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory, workshop):
+def pages(tmp_path_factory, layout_options):
     folder = tmp_path_factory.mktemp("editions")
-    requests = {name: Request(("pdf",), folder, name, workshop=workshop) for name in ("student", "teacher")}
+    requests = {name: Request(("pdf",), folder, name, layout_options=layout_options) for name in ("student", "teacher")}
     files = {name: build(SECOND, request)[0].path for name, request in requests.items()}
     return {name: pdf_reader.pages(file) for name, file in files.items()}
 

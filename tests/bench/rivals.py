@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studyguide.editions.select import find, select
-from studyguide.formats.pdf.layout.html import Entry
+from studyguide.formats.pdf.layout.html import ContentsEntry
 from studyguide.formats.pdf.weasy.stylesheets import MECHANICS
 from studyguide.guide.load import load
 from studyguide.publication import Publication
@@ -49,7 +49,7 @@ def stock_html(book: Publication) -> str:
     linked = re.sub(
         r'<span class="page-ref" data-ref="([^"]+)"></span>', r' <a class="page-ref" href="#\1"></a>', bodies
     )
-    entries = [Entry(section.headings[0].id, section.title, 0) for section in book.sections]
+    entries = [ContentsEntry(section.headings[0].id, section.title, 0) for section in book.sections]
     html = templates.render(
         "pdf/document.html.j2",
         metadata=book.metadata,

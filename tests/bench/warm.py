@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from studyguide.build import Request, build
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from tests.bench import tree
 from tests.bench.meter import ROOT, Cost
 
@@ -52,12 +52,12 @@ def used() -> float:
 def main() -> None:
     """Build twice."""
     guide, output, workers, edition, what = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:]
-    workshop = Workshop(output / "cache", workers, program="bench")
-    build(guide, Request(("pdf",), output, edition, workshop=workshop))
+    layout_options = LayoutOptions(output / "cache", workers, program="bench")
+    build(guide, Request(("pdf",), output, edition, layout_options=layout_options))
     if what == "edit":
         edit(guide, "quite")
     before, began = used(), time.perf_counter()
-    build(guide, Request(("pdf",), output, edition if what == "edit" else what, workshop=workshop))
+    build(guide, Request(("pdf",), output, edition if what == "edit" else what, layout_options=layout_options))
     wall = time.perf_counter() - began
     sys.stdout.write(json.dumps(asdict(Cost(wall, used() - before))) + "\n")
 

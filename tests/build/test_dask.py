@@ -101,8 +101,8 @@ def test_nothing_outside_the_guide_is_sent(guides, tmp_path):
 def test_what_comes_back_is_written_below_the_output_folder_alone(tmp_path):
     for name in ("../escaped.txt", str(tmp_path / "escaped.txt")):
         for delivery in (
-            dask.Delivery((Built(Path(name), None),), ((name, b"x"),)),
-            dask.Delivery((Built(Path("web"), None),), (("web/index.html", b"x"), (f"web/../{name}", b"x"))),
+            dask.BuiltFiles((Built(Path(name), None),), ((name, b"x"),)),
+            dask.BuiltFiles((Built(Path("web"), None),), (("web/index.html", b"x"), (f"web/../{name}", b"x"))),
         ):
             with pytest.raises(BuildError, match="for another place"):
                 dask.unpack(delivery, tmp_path / "out")
@@ -111,7 +111,7 @@ def test_what_comes_back_is_written_below_the_output_folder_alone(tmp_path):
 
 def test_a_folder_that_comes_back_replaces_the_last_one_but_no_stranger(tmp_path):
     def sent(*names):
-        return dask.Delivery((Built(Path("web"), None),), tuple((f"web/{name}", b"x") for name in names))
+        return dask.BuiltFiles((Built(Path("web"), None),), tuple((f"web/{name}", b"x") for name in names))
 
     dask.unpack(sent("index.html", "old/page.html"), tmp_path)
     dask.unpack(sent("index.html", "new/page.html"), tmp_path)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.build.test_page_map import publication
 
 from studyguide.build import page_cache
 from studyguide.publication import Asset, Break
 from studyguide.themes import theme
+from tests.build.test_page_map import publication
 
 BREAKS = (Break("3", "a", 0), Break("4", "a", 17))
 BOOK = publication(a="<section id='a'><p>Text</p></section>")

@@ -13,9 +13,9 @@ LAYOUTS = ("a4", "a5", "letter")
 
 
 @pytest.fixture(scope="module", params=LAYOUTS)
-def files(request, tmp_path_factory, workshop):
+def files(request, tmp_path_factory, layout_options):
     folder = tmp_path_factory.mktemp(request.param)
-    pdf, epub = build(SECOND, Request(("pdf", "epub"), folder, paper=request.param, workshop=workshop))
+    pdf, epub = build(SECOND, Request(("pdf", "epub"), folder, paper=request.param, layout_options=layout_options))
     return pdf.path, epub.path
 
 

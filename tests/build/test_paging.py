@@ -56,10 +56,10 @@ def with_page_maps(guide):
     return guide
 
 
-def test_a_page_map_leads_to_the_pages_that_show_the_same_words(tmp_path, workshop):
+def test_a_page_map_leads_to_the_pages_that_show_the_same_words(tmp_path, layout_options):
     mapped = with_page_maps(Path(shutil.copytree(SECOND, tmp_path / "guide")))
-    large, _ = build(mapped, Request(("pdf", "epub"), tmp_path, "large-print", workshop=workshop))
-    teacher, book, data = build(mapped, Request(("pdf", "epub"), tmp_path, "teacher", workshop=workshop))
+    large, _ = build(mapped, Request(("pdf", "epub"), tmp_path, "large-print", layout_options=layout_options))
+    teacher, book, data = build(mapped, Request(("pdf", "epub"), tmp_path, "teacher", layout_options=layout_options))
     found = json.loads(data.path.read_text("utf-8"))
     assert (found["edition"], found["paper"], list(found["editions"])) == ("teacher", "a4", ["student", "large-print"])
     pages, openings = page_proof.printed(large.path), {each.label: each for each in page_proof.markers(book.path)}
@@ -73,11 +73,11 @@ def test_a_page_map_leads_to_the_pages_that_show_the_same_words(tmp_path, worksh
     assert list(page_proof.disagreements(teacher.path, book.path)) == []
 
 
-def test_a_page_map_of_half_sheets_leads_to_large_print_on_whole_ones(tmp_path, workshop):
+def test_a_page_map_of_half_sheets_leads_to_large_print_on_whole_ones(tmp_path, layout_options):
     mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
     numbers = []
     for paper in ("a4", "a5"):
-        *_, data = build(mapped, Request(("pdf",), tmp_path, "teacher", paper=paper, workshop=workshop))
+        *_, data = build(mapped, Request(("pdf",), tmp_path, "teacher", paper=paper, layout_options=layout_options))
         numbers.append({row["large-print"] for row in json.loads(data.path.read_text("utf-8"))["pages"]})
     assert max(map(int, numbers[0])) == max(map(int, numbers[1]))
 
@@ -93,9 +93,9 @@ def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(tm
     assert books(tmp_path / "b", "epub", "pdf", edition="teacher", guide=mapped) == first
 
 
-def test_all_editions_have_their_maps(tmp_path, workshop, capsys):
+def test_all_editions_have_their_maps(tmp_path, layout_options, capsys):
     mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
-    options = ["--all-editions", "--format", "epub", "--output", str(tmp_path), "--cache", str(workshop.cache)]
+    options = ["--all-editions", "--format", "epub", "--output", str(tmp_path), "--cache", str(layout_options.cache)]
     assert main(["build", str(mapped), *options]) == 0
     written = [line for line in capsys.readouterr().out.splitlines() if line.endswith(" written")]
     assert [line.rpartition("/")[2] for line in written[-2:]] == [
@@ -105,7 +105,7 @@ def test_all_editions_have_their_maps(tmp_path, workshop, capsys):
     assert len(written) == 6
 
 
-def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tmp_path, workshop):
+def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tmp_path, layout_options):
     output = tmp_path / "build"
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libgobject-2.0-0')")
     options = ["--format", "epub", "--output", str(output)]
@@ -123,5 +123,5 @@ def test_without_pango_an_e_book_says_in_one_line_that_it_has_no_page_numbers(tm
         package = book.read("EPUB/content.opf").decode("utf-8")
     assert "page" not in package.replace("_page.xhtml", "").lower().replace('"itempage"', "")
     assert page_proof.markers(file) == page_proof.page_list(file) == []
-    assert main(["build", str(SECOND), *options, "--cache", str(workshop.cache)]) == 0
+    assert main(["build", str(SECOND), *options, "--cache", str(layout_options.cache)]) == 0
     assert page_proof.page_list(file)

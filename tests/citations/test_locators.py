@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.citations.locators import Part, parts
+from studyguide.citations.locators import LocatorPart, parts
 from tests.set_citations import cites
 
 BOOK = {
@@ -103,8 +103,8 @@ def test_other_words_are_printed_as_they_are(text):
 
 
 def test_a_part_without_a_label_belongs_to_the_part_before_it():
-    assert parts("pp. 3, 5") == (Part("page", "3, 5", "pp.", several=True),)
-    assert parts("act 2, sc. 1") == (Part("act", "2", "act"), Part("scene", "1", "sc."))
+    assert parts("pp. 3, 5") == (LocatorPart("page", "3, 5", "pp.", several=True),)
+    assert parts("act 2, sc. 1") == (LocatorPart("act", "2", "act"), LocatorPart("scene", "1", "sc."))
 
 
 def test_each_citation_of_a_cluster_has_its_own_locator():

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from studyguide.citations import pandoc
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 from tests.set_citations import body
 
@@ -129,11 +129,11 @@ def test_it_gets_no_shell_a_sandbox_and_a_folder_of_its_own(fake, tmp_path):
 
 def test_what_was_set_is_kept_in_the_process_and_in_the_store(fake, tmp_path, monkeypatch):
     one = source()
-    made = body([one], "apa", [[("one", None)]], store=Store(tmp_path / "kept"))
+    made = body([one], "apa", [[("one", None)]], store=Cache(tmp_path / "kept"))
     monkeypatch.setattr(pandoc, "_set", lambda *_: pytest.fail("Pandoc was asked again"))
     assert body([one], "apa", [[("one", None)]]) == made
     pandoc._kept.clear()  # noqa: SLF001
-    assert body([one], "apa", [[("one", None)]], store=Store(tmp_path / "kept")) == made
+    assert body([one], "apa", [[("one", None)]], store=Cache(tmp_path / "kept")) == made
 
 
 @pytest.mark.parametrize("change", ["title", "style", "language", "citation", "program"])
@@ -154,8 +154,8 @@ def test_what_has_changed_is_set_anew(tmp_path, monkeypatch, change):
 
 @pytest.mark.parametrize("kept", [b"", b"[", b"[]", b'{"blocks": []}', b"\xff"])
 def test_a_damaged_answer_counts_as_none(tmp_path, monkeypatch, kept):
-    monkeypatch.setattr(Store, "get", lambda *_: kept)
-    assert "Of this test alone" in set_one(store=Store(tmp_path))
+    monkeypatch.setattr(Cache, "get", lambda *_: kept)
+    assert "Of this test alone" in set_one(store=Cache(tmp_path))
 
 
 def test_without_citations_pandoc_is_not_asked(monkeypatch):

@@ -22,11 +22,11 @@ SECOND = Path(__file__).parents[2] / "src/studyguide/specimen"
 
 
 @pytest.fixture
-def guide(tmp_path, workshop):
+def guide(tmp_path, layout_options):
     """A guide, and beside it what other tests have laid out, where a build looks for what an earlier one has."""
     cache = tmp_path / "build/.studyguide/cache"
     cache.parent.mkdir(parents=True)
-    cache.symlink_to(workshop.cache)
+    cache.symlink_to(layout_options.cache)
     return few_chapters.guide(tmp_path / "guide")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.editions.redact import sift
+from studyguide.editions.redact import redacted
 from studyguide.editions.select import faults, find, select, summary
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition, GuideInfo
@@ -107,9 +107,9 @@ def test_a_chapter_of_which_nothing_is_left_is_gone(guide):
 
 def test_what_has_lost_something_required_is_none():
     faq = KINDS["faq"].model_validate({**FAQ, "entries": FAQ["entries"][1:]})
-    assert sift(faq, Spoiler.SAFE) is None
-    assert [entry.id for entry in sift(faq, Spoiler.PREMISE).entries] == ["b"]
-    assert sift(faq.model_copy(update={"entries": ()}), Spoiler.SAFE) is not None
+    assert redacted(faq, Spoiler.SAFE) is None
+    assert [entry.id for entry in redacted(faq, Spoiler.PREMISE).entries] == ["b"]
+    assert redacted(faq.model_copy(update={"entries": ()}), Spoiler.SAFE) is not None
 
 
 def test_an_edition_without_answers(guide):

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from studyguide.formats.epub import cover
-from studyguide.formats.epub.cover_text import Style, fitted, upright
+from studyguide.formats.epub.cover_text import TextStyle, fitted, upright
 from studyguide.publication import Metadata
 from studyguide.themes.theme import look
 
@@ -74,7 +74,7 @@ def test_the_words_of_the_cover():
 
 
 def test_what_is_cut_ends_in_an_ellipsis_and_what_is_whole_does_not():
-    style = Style(partial(upright, look("epub"), "text", 700), 80, 56, 2)
+    style = TextStyle(partial(upright, look("epub"), "text", 700), 80, 56, 2)
     whole = fitted("A short title", style, 600)
     assert " ".join(whole.texts) == "A short title"
     for text in (LONG, "W" * 400):

@@ -26,8 +26,8 @@ def test_a_generated_book_has_no_findings(tmp_path):
     assert findings(read(tmp_path / "dummy.epub")) == []
 
 
-def test_the_flagship_has_no_findings(tmp_path, workshop):
-    [built] = make(GUIDE, Request(("epub",), tmp_path, workshop=workshop))
+def test_the_flagship_has_no_findings(tmp_path, layout_options):
+    [built] = make(GUIDE, Request(("epub",), tmp_path, layout_options=layout_options))
     assert findings(read(built.path)) == []
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from studyguide.formats import Workshop, pdf
+from studyguide.formats import LayoutOptions, pdf
 from studyguide.formats.pdf.layout.html import parts
-from studyguide.formats.pdf.layout.page_numbers import Setting
-from studyguide.formats.pdf.layout.part import Sheet
-from studyguide.formats.pdf.merge.fonts import together
-from studyguide.formats.pdf.part_cache import Shelf
-from studyguide.formats.pdf.workers.messages import Face
-from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.formats.pdf.layout.page_numbers import NumberedParts
+from studyguide.formats.pdf.layout.part import PartState
+from studyguide.formats.pdf.merge.fonts import union
+from studyguide.formats.pdf.part_cache import PartCache
+from studyguide.formats.pdf.workers.messages import EmbeddedFace
+from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.formats.pdf.workers.worker import Worker
 from studyguide.publication import Asset
 from studyguide.support import xhtml
@@ -33,19 +33,19 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from studyguide.themes import theme
-from studyguide.formats import Workshop, pdf
+from studyguide.formats import LayoutOptions, pdf
 from tests import generator
 
 if __name__ == "__main__":
-    workshop = Workshop(Path(sys.argv[2]), workers=int(sys.argv[3]), program="tests")
-    pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]), workshop)
+    layout_options = LayoutOptions(Path(sys.argv[2]), workers=int(sys.argv[3]), program="tests")
+    pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]), layout_options)
 """
 
 
-def laid_out(publication, workshop, look=None):
+def laid_out(publication, layout_options, look=None):
     """The book, how many of its parts were laid out or stamped, and its bytes."""
-    book = pdf.lay_out(publication, look or theme.look("pdf"), workshop)
-    target = workshop.cache.with_suffix(".pdf")
+    book = pdf.lay_out(publication, look or theme.look("pdf"), layout_options)
+    target = layout_options.cache.with_suffix(".pdf")
     book.write(target)
     return book, book.layouts, target.read_bytes()
 
@@ -70,8 +70,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def kept(folder):
-    """A workshop in which the guide was built once, so that all of it is kept."""
-    return Workshop(folder / "kept", program="tests")
+    """A layout_options in which the guide was built once, so that all of it is kept."""
+    return LayoutOptions(folder / "kept", program="tests")
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def cold(guide, kept):
 def check(publication, look, folder):
     """Write a publication both ways and compare."""
     whole, bound = folder / "whole.pdf", folder / "bound.pdf"
-    pages = pdf.write(publication, look, whole, Workshop(whole=True))
+    pages = pdf.write(publication, look, whole, LayoutOptions(whole=True))
     assert pdf.write(publication, look, bound) == pages
     assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
     assert same_pdf.faults(bound) == same_pdf.faults(whole) == []
@@ -119,18 +119,20 @@ def _chapters(number, *, openings="any"):
 @pytest.mark.parametrize("openings", ["any", "right"])
 def test_many_chapters_settle_however_many_work(openings, folder):
     made = _chapters(24, openings=openings)
-    one, several = (laid_out(made, Workshop(folder / f"{openings}-{n}", workers=n, program="tests")) for n in (1, 2))
+    one, several = (
+        laid_out(made, LayoutOptions(folder / f"{openings}-{n}", workers=n, program="tests")) for n in (1, 2)
+    )
     assert several[2] == one[2]
     assert one[1] <= 24 * (2 if openings == "any" else 3) + 2
     whole = folder / "whole.pdf"
-    pdf.write(made, theme.look("pdf"), whole, Workshop(whole=True))
+    pdf.write(made, theme.look("pdf"), whole, LayoutOptions(whole=True))
     bound = (folder / f"{openings}-1").with_suffix(".pdf")
     assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
 
 
 def test_what_was_built_before_does_not_decide(folder):
     made = _chapters(12)
-    shop = Workshop(folder / "before", program="tests")
+    shop = LayoutOptions(folder / "before", program="tests")
     cold = laid_out(made, shop)[2]
     for words in (5, 40, 300):
         longer = made.sections[2].body.replace("<p>Text.", "<p>" + "More text. " * words, 1)
@@ -157,7 +159,7 @@ def test_what_was_kept_is_the_same_and_nothing_is_laid_out(guide, kept, cold):
 
 
 def test_several_workers_make_the_same(guide, folder, cold):
-    assert laid_out(guide, Workshop(folder / "several", workers=3, program="tests"))[2] == cold
+    assert laid_out(guide, LayoutOptions(folder / "several", workers=3, program="tests"))[2] == cold
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -174,14 +176,14 @@ def test_an_edited_paragraph_costs_its_chapter(guide, kept, cold, folder):
     _, layouts, content = laid_out(edited, kept)
     assert layouts <= 2  # a draft, and its numbers
     assert content != cold
-    assert content == laid_out(edited, Workshop(folder / "edited"))[2]
+    assert content == laid_out(edited, LayoutOptions(folder / "edited"))[2]
 
 
 def test_a_longer_chapter_moves_those_behind_it(guide, kept, cold, folder):
     body = guide.sections[0].body.replace("<p>", "<p>Much longer. </p>" * 60 + "<p>", 1)
     longer = replace(guide, sections=(replace(guide.sections[0], body=body), *guide.sections[1:]))
     book, _, content = laid_out(longer, kept)
-    assert content == laid_out(longer, Workshop(folder / "longer"))[2]
+    assert content == laid_out(longer, LayoutOptions(folder / "longer"))[2]
     assert book.breaks[-1].label == str(len(pikepdf.open(kept.cache.with_suffix(".pdf")).pages))
 
 
@@ -228,7 +230,7 @@ def test_another_picture_of_the_same_name_is_seen(folder, tmp_path):
     layouts = []
     for width in (3, 5):
         picture.write_text(drawing.format(width))
-        layouts.append(laid_out(made, Workshop(folder / "pictures", program="tests"))[1])
+        layouts.append(laid_out(made, LayoutOptions(folder / "pictures", program="tests"))[1])
     assert layouts[1] == 2 < layouts[0]  # the draft, and its numbers
 
 
@@ -241,13 +243,15 @@ def test_a_link_to_nowhere_in_any_part_is_an_error(folder):
 def test_what_goes_wrong_in_a_process_of_the_crew_is_told(folder):
     publication = pdf_samples.publication('<p><img src="images/lamp.svg" alt="A lamp"/></p>', "<p>Text</p>")
     with pytest.raises(BuildError, match="it is not part of the guide"):
-        pdf.write(publication, theme.look("pdf"), folder / "wrong.pdf", Workshop(workers=2))
+        pdf.write(publication, theme.look("pdf"), folder / "wrong.pdf", LayoutOptions(workers=2))
 
 
 @pytest.mark.parametrize(("paper", "move"), [("a4", 1), ("a4", 5), ("a4", 98), ("a5", 4), ("letter", 1)])
 def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
     look = theme.look("pdf", paper=paper)
-    setting = Setting([*map(Sheet, parts(guide))], Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    setting = NumberedParts(
+        [*map(PartState, parts(guide))], PartCache(guide, look, LayoutOptions()), WorkerPool(guide, look, 1)
+    )
     setting.run()
     sheet = setting.sheets[2]
     job = sheet.final
@@ -265,7 +269,9 @@ def test_stamped_pages_are_those_that_were_laid_out(guide, paper, move):
 
 def test_a_right_hand_page_does_not_become_a_left_hand_one_by_its_number(guide):
     look = theme.look("pdf", paper="a5")
-    setting = Setting([*map(Sheet, parts(guide))], Shelf(guide, look, Workshop()), Crew(guide, look, 1))
+    setting = NumberedParts(
+        [*map(PartState, parts(guide))], PartCache(guide, look, LayoutOptions()), WorkerPool(guide, look, 1)
+    )
     (job,) = setting.drafts(setting.sheets[1:2]).values()
     worker = Worker(guide, look)
     worker.lay_out(job)
@@ -281,8 +287,11 @@ def test_the_comparison_finds_what_is_wrong(kept, cold, folder):
 
 
 def test_a_font_of_several_parts_has_the_letters_of_all():
-    one, two = Face("A", 9, -3, ((1, 500), (2, 600)), ((2, "b"), (1, "a"))), Face("A", 8, -3, ((1, 500),), ((1, "α"),))
-    other = Face("A", 9, -3, ((2, 601),), ((2, "b"),))
-    first, second, third = together([[one], [two], [other]])
+    one, two = (
+        EmbeddedFace("A", 9, -3, ((1, 500), (2, 600)), ((2, "b"), (1, "a"))),
+        EmbeddedFace("A", 8, -3, ((1, 500),), ((1, "α"),)),
+    )
+    other = EmbeddedFace("A", 9, -3, ((2, 601),), ((2, "b"),))
+    first, second, third = union([[one], [two], [other]])
     assert first["A"] == second["A"] == one
     assert third["A"] == other

@@ -9,7 +9,7 @@ from studyguide.formats import pdf
 from studyguide.formats.pdf.fit import answer_lines, fill_page, shrink
 from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Publication, Section, answer_spaces
 from studyguide.support import xhtml
 from studyguide.support.errors import FitError
@@ -30,8 +30,8 @@ def tasks(*lines):
     return "".join(task(number, count) for number, count in enumerate(lines, start=1))
 
 
-def pages(body, press):
-    return press.lay_out(body.html({}, 1)).pages
+def pages(body, renderer):
+    return renderer.lay_out(body.html({}, 1)).pages
 
 
 @pytest.fixture
@@ -43,14 +43,14 @@ def sheet():
         )
         section = Section("sheet", "sheet", "doc-chapter", "Sheet", "Sheet", (), markup)
         publication = Publication("sheet", pdf_samples.METADATA, (section,), (), is_sheet=True)
-        return Body(publication.metadata, section), Press(publication, theme.look("pdf", is_sheet=True))
+        return Body(publication.metadata, section), Renderer(publication, theme.look("pdf", is_sheet=True))
 
     return made
 
 
 def test_lines_grow_until_the_pages_are_full(sheet):
-    body, press = sheet(tasks(*[6] * 7))
-    document = shrink.fit(body, press)
+    body, renderer = sheet(tasks(*[6] * 7))
+    document = shrink.fit(body, renderer)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
     assert min(boxes.free_height(page) for page in document.pages) < 4 * 40  # there, no other line for each fits
     assert len(set(found)) == 1
@@ -59,8 +59,8 @@ def test_lines_grow_until_the_pages_are_full(sheet):
 
 @pytest.mark.parametrize("lines", [(6,) * 9, (4, 8, 4, 4, 8, 4, 4, 4, 8), (3, 12, 3, 9, 5, 12, 3), (20, 6, 6, 6, 20)])
 def test_what_asks_for_the_same_gets_the_same(sheet, lines):
-    body, press = sheet(tasks(*lines))
-    shrink.fit(body, press)
+    body, renderer = sheet(tasks(*lines))
+    shrink.fit(body, renderer)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
     assert len(set(zip(lines, found, strict=True))) == len(set(lines))
 
@@ -75,16 +75,16 @@ def test_a_room_longer_than_a_page_goes_on_on_the_next(sheet, lines):
 
 
 def test_a_few_lines_fewer_save_a_page(sheet):
-    body, press = sheet(tasks(*[9] * 4))
+    body, renderer = sheet(tasks(*[9] * 4))
     answer_lines.resize(answer_lines.rooms_in(body.root), [9] * 4)
-    assert len(pages(body, press)) == 2
+    assert len(pages(body, renderer)) == 2
     assert len(shrink.fit(*sheet(tasks(*[9] * 4))).pages) == 1
 
 
 @pytest.mark.parametrize("lines", [(4,) * 5, (6,) * 9, (3, 12, 3, 9, 5), (10,) * 8])
 def test_what_was_not_tried_would_not_have_been_better(sheet, lines, monkeypatch):
-    def filled(body, press):
-        document = fill_page.fill(body, press)
+    def filled(body, renderer):
+        document = fill_page.fill(body, renderer)
         return [room.get("data-lines") for room in xhtml.with_class(body.root, "room")], answer_lines.places(document)
 
     quick = filled(*sheet(tasks(*lines)))
@@ -94,15 +94,15 @@ def test_what_was_not_tried_would_not_have_been_better(sheet, lines, monkeypatch
 
 def test_a_last_page_that_would_be_almost_empty_names_what_stands_on_it(sheet):
     texts = ("<p>Words.</p>" * count + task("last", 1) for count in itertools.count(10))
-    body, press = next(made for made in map(sheet, texts) if len(pages(*made)) == 2)
+    body, renderer = next(made for made in map(sheet, texts) if len(pages(*made)) == 2)
     with pytest.raises(FitError, match="almost empty") as caught:
-        shrink.fit(body, press)
+        shrink.fit(body, renderer)
     assert caught.value.names[0] == "task-last"
 
 
 def test_what_is_for_one_page_shrinks_until_it_fits(sheet):
-    body, press = sheet(PARAGRAPH * 4, 'data-fit="page"')
-    assert len(shrink.fit(body, press).pages) == 1
+    body, renderer = sheet(PARAGRAPH * 4, 'data-fit="page"')
+    assert len(shrink.fit(body, renderer).pages) == 1
     size = float(body.root.get("style").removeprefix("font-size: ").removesuffix("pt"))
     assert shrink.SIZES[-1] <= size < shrink.SIZES[0]
 
@@ -116,8 +116,8 @@ def test_a_card_shrinks_or_is_named(sheet):
     def card(name, times):
         return f'<div class="flashcard" data-fit="box" data-name="{name}"><p>{"Words and words. " * times}</p></div>'
 
-    body, press = sheet(card("short", 5) + card("long", 38))
-    shrink.fit(body, press)
+    body, renderer = sheet(card("short", 5) + card("long", 38))
+    shrink.fit(body, renderer)
     short, long = xhtml.with_class(body.root, "flashcard")
     assert short.get("style") is None
     assert long.get("style") is not None

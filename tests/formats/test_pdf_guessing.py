@@ -6,14 +6,14 @@ from statistics import mean
 
 import pytest
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.formats.pdf.layout.estimate import guesses, scale
 from studyguide.formats.pdf.layout.html import parts
-from studyguide.formats.pdf.layout.page_numbers import Setting
-from studyguide.formats.pdf.layout.part import Sheet
-from studyguide.formats.pdf.part_cache import Shelf
-from studyguide.formats.pdf.weasy.renderer import Press
-from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.formats.pdf.layout.page_numbers import NumberedParts
+from studyguide.formats.pdf.layout.part import PartState
+from studyguide.formats.pdf.part_cache import PartCache
+from studyguide.formats.pdf.weasy.renderer import Renderer
+from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.support import paths
 from studyguide.themes import theme
 from tests import generator
@@ -24,16 +24,20 @@ CHAPTER = re.compile(r'<section id="(\w+)"')
 
 def set_up(publication, look):
     """A publication of which nothing is laid out."""
-    sheets = [*map(Sheet, parts(publication))]
-    return Setting(sheets, Shelf(publication, look, Workshop()), Crew(publication, look, 1), scale(look))
+    sheets = [*map(PartState, parts(publication))]
+    return NumberedParts(
+        sheets, PartCache(publication, look, LayoutOptions()), WorkerPool(publication, look, 1), scale(look)
+    )
 
 
 @pytest.fixture
 def made(monkeypatch):
     """The chapters that were laid out, as often as they were."""
     found = []
-    lay_out = Press.lay_out
-    monkeypatch.setattr(Press, "lay_out", lambda self, html: found.extend(CHAPTER.findall(html)) or lay_out(self, html))
+    lay_out = Renderer.lay_out
+    monkeypatch.setattr(
+        Renderer, "lay_out", lambda self, html: found.extend(CHAPTER.findall(html)) or lay_out(self, html)
+    )
     return found
 
 

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from pdf_samples import publication
 
-from studyguide.formats import Workshop, pdf
+from studyguide.formats import LayoutOptions, pdf
 from studyguide.themes import theme
 
 WORDS = "Incomprehensibilities internationalisation counterrevolutionaries misunderstanding"
@@ -19,7 +19,7 @@ SOFT = re.compile(rb"/Span\s*<<\s*/ActualText\s*<FEFF00AD>\s*>>\s*BDC\s*\[<[0-9a
 
 def printed(target, text=TEXT, look="quiet", *, whole=False):
     """The number of soft hyphens, and of lines that end in any."""
-    pdf.write(publication(text), theme.look("pdf", theme=look), target, Workshop(whole=whole))
+    pdf.write(publication(text), theme.look("pdf", theme=look), target, LayoutOptions(whole=whole))
     with pikepdf.open(target) as file:
         soft = sum(len(SOFT.findall(page.Contents.read_bytes())) for page in file.pages)
     with pypdfium2.PdfDocument(target) as document:

@@ -5,7 +5,7 @@ import pytest
 from studyguide.formats.pdf.layout import paginate
 from studyguide.formats.pdf.layout.verify import proofread
 from studyguide.formats.pdf.weasy import boxes
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
 from tests import generator
@@ -18,28 +18,28 @@ def guide():
 
 
 @pytest.fixture
-def press(guide):
-    return Press(guide, theme.look("pdf"))
+def renderer(guide):
+    return Renderer(guide, theme.look("pdf"))
 
 
-def test_numbers_set_after_layout_print_the_same_bytes_as_numbers_typed_in(guide, press, tmp_path):
-    laid_out = paginate.lay_out(guide, press)
+def test_numbers_set_after_layout_print_the_same_bytes_as_numbers_typed_in(guide, renderer, tmp_path):
+    laid_out = paginate.lay_out(guide, renderer)
     numbers = laid_out.numbers()
-    typed = [press.lay_out(sheet.part.html(numbers, sheet.first)) for sheet in laid_out.sheets]
-    press.write([sheet.document for sheet in laid_out.sheets], tmp_path / "stamped.pdf")
-    press.write(typed, tmp_path / "typed.pdf")
+    typed = [renderer.lay_out(sheet.part.html(numbers, sheet.first)) for sheet in laid_out.sheets]
+    renderer.write([sheet.document for sheet in laid_out.sheets], tmp_path / "stamped.pdf")
+    renderer.write(typed, tmp_path / "typed.pdf")
     assert (tmp_path / "stamped.pdf").read_bytes() == (tmp_path / "typed.pdf").read_bytes()
 
 
-def test_few_parts_are_laid_out_twice(guide, press):
-    laid_out = paginate.lay_out(guide, press)
+def test_few_parts_are_laid_out_twice(guide, renderer):
+    laid_out = paginate.lay_out(guide, renderer)
     assert len(laid_out.sheets) == len(guide.sections) + 1
     assert laid_out.layouts <= len(laid_out.sheets) + 3
 
 
-def test_bad_guesses_are_put_right(guide, press, monkeypatch):
+def test_bad_guesses_are_put_right(guide, renderer, monkeypatch):
     monkeypatch.setattr(paginate.page_refs, "estimate", lambda extents, _first, _scale: _all(extents, 1234))
-    laid_out = paginate.lay_out(guide, press)
+    laid_out = paginate.lay_out(guide, renderer)
     numbers = laid_out.numbers()
     for sheet in laid_out.sheets:
         proofread(sheet.document, sheet.first, numbers, sheet.part.notes)
@@ -50,16 +50,16 @@ def _all(extents, number):
     return {name: number for extent in extents for name in extent.offsets}
 
 
-def test_numbers_that_never_settle_are_an_error(guide, press, monkeypatch):
+def test_numbers_that_never_settle_are_an_error(guide, renderer, monkeypatch):
     monkeypatch.setattr(paginate.Layout, "settle", lambda _self: False)
     with pytest.raises(BuildError, match="still change after 5 layouts"):
-        paginate.lay_out(guide, press)
+        paginate.lay_out(guide, renderer)
 
 
 def test_a_reference_to_nowhere_is_an_error():
     guide = pdf_samples.publication('<p>See <span class="page-ref" data-ref="nowhere"/>.</p>')
     with pytest.raises(BuildError, match="points to 'nowhere'"):
-        paginate.lay_out(guide, Press(guide, theme.look("pdf")))
+        paginate.lay_out(guide, Renderer(guide, theme.look("pdf")))
 
 
 @pytest.mark.usefixtures("any_markup")
@@ -68,7 +68,7 @@ def test_a_reference_to_what_is_not_printed_is_an_error():
         '<p id="hidden" style="display: none">x</p><p>See <span class="page-ref" data-ref="hidden"/>.</p>'
     )
     with pytest.raises(BuildError, match="points to 'hidden', but nothing with that id is printed"):
-        paginate.lay_out(guide, Press(guide, theme.look("pdf")))
+        paginate.lay_out(guide, Renderer(guide, theme.look("pdf")))
 
 
 NOTED = '<p>Text<span class="note">A note.</span> and <span class="page-ref" data-ref="c1"/>.</p>'
@@ -78,7 +78,7 @@ NOTED = '<p>Text<span class="note">A note.</span> and <span class="page-ref" dat
 def sheet():
     """The one section of a small guide."""
     guide = pdf_samples.publication(NOTED)
-    return paginate.lay_out(guide, Press(guide, theme.look("pdf"))).sheets[1]
+    return paginate.lay_out(guide, Renderer(guide, theme.look("pdf"))).sheets[1]
 
 
 def test_proofreading_passes_what_is_right(sheet):

@@ -14,7 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import Layout
 
 from studyguide.formats.pdf.weasy import patch_combining_marks, patch_svg_text, patch_to_unicode
-from studyguide.formats.pdf.weasy.stylesheets import dress
+from studyguide.formats.pdf.weasy.stylesheets import font_and_rules
 from studyguide.formats.pdf.weasy.url_fetcher import ClosedFetcher, font_files, font_url
 from studyguide.themes import theme
 
@@ -26,7 +26,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="60"><text
 @pytest.fixture
 def plain(monkeypatch):
     """WeasyPrint as it comes."""
-    dress(theme.look("pdf"))
+    font_and_rules(theme.look("pdf"))
     monkeypatch.setattr(Layout, "set_text", patch_combining_marks.original)
     monkeypatch.setattr(Font, "__init__", patch_to_unicode.original)
     for name in patch_svg_text.ELEMENTS:
@@ -36,7 +36,7 @@ def plain(monkeypatch):
 
 def lay_out(body: str) -> weasyprint.Document:
     """A page in the quiet look, for which WeasyPrint is patched."""
-    fonts, css = dress(theme.look("pdf"))
+    fonts, css = font_and_rules(theme.look("pdf"))
     source = weasyprint.HTML(string=f"<html lang=en><title>x</title>{body}")
     return source.render(fonts, stylesheets=[css, weasyprint.CSS(string=BARE)])
 

@@ -13,7 +13,7 @@ from pdf_samples import publication
 
 from studyguide.build.checked_guide import sound
 from studyguide.formats.pdf.layout.html import Front, parts
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Heading, Section
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.plot_strip import strips
@@ -63,11 +63,11 @@ def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path)
 @pytest.mark.parametrize(("look", "paper"), [("warm", "a5"), ("dyslexia-friendly", "a4"), ("large-print-24", "letter")])
 def test_no_few_lines_of_the_contents_have_a_page_to_themselves(look, paper):
     """As many chapters as fill a page, and one more, and another: the rights are on no page alone."""
-    press = Press(publication("<p>One.</p>"), theme.look("pdf", theme=look, paper=paper))
+    renderer = Renderer(publication("<p>One.</p>"), theme.look("pdf", theme=look, paper=paper))
 
     def front(chapters):
         sections = [heading(number) for number in range(chapters)]
-        return press.lay_out(
+        return renderer.lay_out(
             Front(publication_of(sections)).html({f"c{number}-t": 88 for number in range(chapters)}, 1)
         )
 
@@ -107,6 +107,6 @@ def test_faults_are_found(fault):
     look = theme.look("pdf")
     look = replace(look, css=f"{look.css} blockquote {{ height: 235mm; break-inside: avoid }} {rules}")
     made = publication(content)
-    found = list(faults(Press(made, look).lay_out(parts(made)[1].html({}, 3))))
+    found = list(faults(Renderer(made, look).lay_out(parts(made)[1].html({}, 3))))
     assert len(found) == 1, found
     assert fault in found[0]

@@ -1,4 +1,4 @@
-"""What the crew is forked from has laid out a page already, and has kept nothing of it."""
+"""What the pool is forked from has laid out a page already, and has kept nothing of it."""
 
 import os
 import subprocess

@@ -351,7 +351,7 @@ def test_what_pupils_get_beside_the_cards_has_no_answers_to_leave_out(group):
 
 
 def asked_for(group, **more):
-    return handout_files.Asked(group, Path(), **more)
+    return handout_files.HandoutOptions(group, Path(), **more)
 
 
 def test_a_notice_says_where_answers_are_and_where_they_are_not():

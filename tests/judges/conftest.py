@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.support import up_to_date
 
 HERE = Path(__file__).parent
@@ -33,9 +33,9 @@ def missing() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def workshop():
+def layout_options():
     """The one in which `make judge` builds before: what its judges have seen need not be laid out for a test again."""
-    return Workshop(ROOT / "build/.studyguide/cache", program=up_to_date.program())
+    return LayoutOptions(ROOT / "build/.studyguide/cache", program=up_to_date.program())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,9 +28,9 @@ def publication():
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_every_page_looks_as_it_was_accepted(publication, look, tmp_path, workshop, request):
+def test_every_page_looks_as_it_was_accepted(publication, look, tmp_path, layout_options, request):
     name, paper = look
-    pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf", workshop)
+    pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf", layout_options)
     found, file = likeness.sheet(list(likeness.pages(tmp_path / "specimen.pdf"))), ACCEPTED / f"{name}-{paper}.png"
     if request.config.getoption("--accept"):
         file.parent.mkdir(exist_ok=True)

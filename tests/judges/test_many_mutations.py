@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from tests import mistakes
 
 FIRST, CASES, STEP = 10_000, 2_000, 10
@@ -27,23 +27,23 @@ def output(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory):
+def layout_options(tmp_path_factory):
     """Where the chapters are that have no mistake."""
-    return Workshop(tmp_path_factory.mktemp("shelf"), program="mutations")
+    return LayoutOptions(tmp_path_factory.mktemp("part_cache"), program="mutations")
 
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + CASES, STEP))
-def test_a_mistake_is_named_or_does_no_harm_to_any_format(first, tmp_path, output, workshop):
+def test_a_mistake_is_named_or_does_no_harm_to_any_format(first, tmp_path, output, layout_options):
     seeds = range(first, first + STEP)
-    assert [fault for seed in seeds for fault in tried(seed, tmp_path / str(seed), output, workshop)] == []
+    assert [fault for seed in seeds for fault in tried(seed, tmp_path / str(seed), output, layout_options)] == []
 
 
-def tried(seed, place, output, workshop):
+def tried(seed, place, output, layout_options):
     """What goes wrong with the mistakes of a seed."""
 
     def pages(guide, random):
         if Random(f"pages {seed}").random() < PAGED:  # noqa: S311 (nothing is secret)
-            mistakes.paged(guide, place, workshop, random)
+            mistakes.paged(guide, place, layout_options, random)
 
     found = mistakes.tried(seed, place, output, pages)
     shutil.rmtree(place)

@@ -25,10 +25,10 @@ BUILT = {"A4", "Letter", "large print"}
     scope="module",
     params=[pytest.param(name, marks=[] if name in BUILT else [pytest.mark.long]) for name in LAYOUTS],
 )
-def files(request, tmp_path_factory, workshop):
+def files(request, tmp_path_factory, layout_options):
     folder = tmp_path_factory.mktemp("pages")
     guide = right_handed(folder) if request.param == "right-hand openings" else GUIDE
-    asked = Request(("pdf", "epub"), folder, **LAYOUTS[request.param], workshop=workshop)
+    asked = Request(("pdf", "epub"), folder, **LAYOUTS[request.param], layout_options=layout_options)
     pdf, epub = build(guide, asked)
     return request.param, pdf.path, epub.path
 

@@ -15,7 +15,7 @@ from studyguide.guide.load import load
 from studyguide.guide.model import Place
 from studyguide.lint import characters
 from studyguide.lint.characters import missing, problems
-from studyguide.lint.printed_texts import Printed
+from studyguide.lint.printed_texts import PrintedText
 from studyguide.themes import fonts, theme
 from studyguide.themes.fonts import families, scripts
 
@@ -138,7 +138,7 @@ def test_sources_count_when_they_are_cited(tmp_path):
 )
 def test_time_grows_with_the_length_alone(text):
     place = Place("chapters/text.md", 5, 1, text)
-    sought = Printed(place, text, is_block=True)
+    sought = PrintedText(place, text, is_block=True)
     begun = time.process_time()
     source = sought.source
     found = [*problems(sought, {"三"})]

@@ -17,7 +17,7 @@ from studyguide.handouts.kinds import vocabulary
 from studyguide.handouts.sheet import Tier
 from studyguide.publication import Section, page_refs
 from studyguide.render import index_locators, index_terms
-from studyguide.render.index_terms import Entry, groups, inverted
+from studyguide.render.index_terms import IndexEntry, groups, inverted
 from studyguide.render.template_functions import collated
 from studyguide.support import xhtml
 from studyguide.support.sorting import sort_key
@@ -48,26 +48,26 @@ def located(body, *entries, role="doc-chapter"):
 
 
 def test_names_are_found_whole_and_the_longest_first():
-    roe, short = Entry("Roe, Ann", words=("Ann Roe", "Roe")), Entry("Ann", words=("Ann",))
+    roe, short = IndexEntry("Roe, Ann", words=("Ann Roe", "Roe")), IndexEntry("Ann", words=("Ann",))
     body = "<p>Ann Roe saw <b>Ann</b>, and Roe, not Roebuck or Roe-deer. Ann</p>"
     assert located(body, roe, short) == [["Ann Roe", "Roe"], ["Ann", "Ann"]]
 
 
 def test_titles_are_found_in_italics_alone():
     body = "<p>Sunshine. <em>Sunshine</em> and <em>Sunshine State</em>, <cite>Sunshine</cite></p>"
-    assert located(body, Entry("Sunshine", title=True, words=("Sunshine",))) == [["Sunshine", "Sunshine"]]
+    assert located(body, IndexEntry("Sunshine", title=True, words=("Sunshine",))) == [["Sunshine", "Sunshine"]]
 
 
 def test_links_are_found_and_what_they_lead_to():
     body = '<p id="ann">Who?</p><p><a href="#ann">She <em>herself</em></a> and <a href="#bob">he</a></p>'
-    assert located(body, Entry("Ann", ids=frozenset({"ann"}))) == [["Who?", "She herself"]]
+    assert located(body, IndexEntry("Ann", ids=frozenset({"ann"}))) == [["Who?", "She herself"]]
 
 
 def test_headings_notes_citations_and_lists_are_passed_over():
-    ann = Entry("Ann", words=("Ann",))
+    ann = IndexEntry("Ann", words=("Ann",))
     body = '<h2 id="h">Ann</h2><p>x<span class="note">Ann</span> <span class="citation">(Ann)</span> Ann</p>'
     assert located(body, ann) == [["Ann"]]
-    assert located("<p>Ann</p>", Entry("Ann", words=("Ann",)), role="doc-bibliography") == [[]]
+    assert located("<p>Ann</p>", IndexEntry("Ann", words=("Ann",)), role="doc-bibliography") == [[]]
 
 
 def test_sorting_leaves_out_accents_case_marks_and_articles():
@@ -75,8 +75,8 @@ def test_sorting_leaves_out_accents_case_marks_and_articles():
         *("erard e", "miseenscene", "ore", "12 monkeys"),
     ]
     labels = ["The Wolfman", "Émile", "walk", "12 Monkeys", "A Beach", "zebra"]
-    entries = [Entry(label, words=(label,)) for label in labels]
-    index_locators.mark([section(f"<p>{', '.join(labels)}</p>")], [*entries, Entry("Nobody", words=("Nobody",))])
+    entries = [IndexEntry(label, words=(label,)) for label in labels]
+    index_locators.mark([section(f"<p>{', '.join(labels)}</p>")], [*entries, IndexEntry("Nobody", words=("Nobody",))])
     found = {letter: [entry.label for entry in some] for letter, some in groups(entries).items()}
     assert found == {
         "0–9": ["12 Monkeys"],
@@ -171,10 +171,10 @@ def test_names_that_are_nowhere_are_left_out(guide):
     assert "Atall" not in index.body
 
 
-def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, workshop):
+def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, layout_options):
     """With PDFium, which knows nothing of how the index was made."""
     target = tmp_path / "guide.pdf"
-    formats.paged().lay_out(publish(guide, find(guide, "student")), theme.look("pdf"), workshop).write(target)
+    formats.paged().lay_out(publish(guide, find(guide, "student")), theme.look("pdf"), layout_options).write(target)
     printed = pdf_reader.pages(target)
     start = next(
         n for n, page in enumerate(printed) if re.search(r"\bIndex$", page, re.MULTILINE) and "Clarke, Mae" in page

@@ -6,7 +6,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.cited import cited
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Guide
-from studyguide.render.template_functions import Writer, assets
+from studyguide.render.template_functions import TemplateFunctions, assets
 from studyguide.support.cache import NO_STORE
 
 INFO = {
@@ -42,7 +42,7 @@ def guide(tmp_path):
 
 @pytest.fixture
 def writer(guide):
-    writer = Writer(guide)
+    writer = TemplateFunctions(guide)
     writer.chapter = "one"
     return writer
 
@@ -104,7 +104,7 @@ def test_works_cited_lists_what_is_cited_and_further_reading_apart(writer, guide
 
 
 def test_without_a_list_of_works_citations_are_no_links(guide, tmp_path):
-    writer = Writer(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
+    writer = TemplateFunctions(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
     assert settled(writer, writer.inline("[@ish]")) == '<span class="citation">(Ish)</span>'
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.support.cache import Store, digest
+from studyguide.support.cache import Cache, digest
 
 
 @pytest.fixture
 def store(tmp_path):
-    return Store(tmp_path / "store")
+    return Cache(tmp_path / "store")
 
 
 def file(tmp_path) -> Path:
@@ -57,14 +57,14 @@ def test_a_folder_in_the_place_of_an_entry_counts_as_none(store, tmp_path):
 
 def test_where_nothing_can_be_kept_nothing_goes_wrong(tmp_path):
     (tmp_path / "file").touch()
-    for store in (Store(None), Store(tmp_path / "file"), Store(Path("/proc/nothing"))):
+    for store in (Cache(None), Cache(tmp_path / "file"), Cache(Path("/proc/nothing"))):
         store.put("one", b"content")
         store.trim()
         assert store.get("one") is None
 
 
 def test_what_was_not_used_for_longest_is_thrown_away(tmp_path):
-    store = Store(tmp_path / "store", most=400)
+    store = Cache(tmp_path / "store", most=400)
     for age, name in enumerate(("one", "two", "three", "four")):
         store.put(name, b"x" * 100)
         os.utime(tmp_path / "store" / f"{name}.kept", ns=(age, age))
@@ -74,7 +74,7 @@ def test_what_was_not_used_for_longest_is_thrown_away(tmp_path):
 
 
 def test_what_others_keep_in_the_folder_is_left_alone(tmp_path):
-    store = Store(tmp_path / "store", most=50)
+    store = Cache(tmp_path / "store", most=50)
     for name in ("one", "two"):
         store.put(name, b"x" * 100)
     others = [tmp_path / "store" / name for name in ("thesis.odt", "one", "a b.kept", "folder.kept")]
@@ -88,7 +88,7 @@ def test_what_others_keep_in_the_folder_is_left_alone(tmp_path):
 
 
 def test_what_a_killed_build_left_half_written_is_thrown_away_too(tmp_path):
-    store = Store(tmp_path / "store", most=100)
+    store = Cache(tmp_path / "store", most=100)
     store.put("one", b"x" * 10)
     half = tmp_path / "store/.two.kept.4711"
     half.write_bytes(b"x" * 100)
@@ -106,7 +106,7 @@ def test_what_is_no_file_counts_as_none_at_once(store, tmp_path, make):
 
 
 def test_what_is_not_too_much_is_kept(tmp_path):
-    store = Store(tmp_path / "store", most=400)
+    store = Cache(tmp_path / "store", most=400)
     for name in ("one", "two", "three"):
         store.put(name, b"x" * 100)
     store.trim()

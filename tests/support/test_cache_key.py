@@ -11,9 +11,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from studyguide.build import page_cache
-from studyguide.formats import Workshop
-from studyguide.formats.pdf.part_cache import Shelf
-from studyguide.formats.pdf.workers.messages import Job, Laid
+from studyguide.formats import LayoutOptions
+from studyguide.formats.pdf.part_cache import PartCache
+from studyguide.formats.pdf.workers.messages import Job, PartLayout
 from studyguide.support import cache_key, up_to_date
 from studyguide.themes import theme
 from studyguide.themes.fonts import families
@@ -78,9 +78,9 @@ def keys(site, tmp_path):
 
     def found():
         _forget()
-        shelf = Shelf(book, look, Workshop(cache, program=up_to_date.program()))
+        shelf = PartCache(book, look, LayoutOptions(cache, program=up_to_date.program()))
         kept = shelf.laid(job) is not None
-        shelf.keep_laid(job, Laid(1, {}, (), ()))
+        shelf.keep_laid(job, PartLayout(1, {}, (), ()))
         return up_to_date.fingerprint(guide), page_cache.key(book, look), kept
 
     return found

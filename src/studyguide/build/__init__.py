@@ -8,11 +8,11 @@ from tempfile import TemporaryFile
 
 from studyguide import formats
 from studyguide.build.checked_guide import sound
-from studyguide.build.edition_files import Copy
+from studyguide.build.edition_files import EditionFiles
 from studyguide.build.edition_publication import publish
 from studyguide.build.request import Built, Request, SomeFailedError
 from studyguide.editions.select import find, summary
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
 
@@ -35,8 +35,8 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     edition = find(guide, request.edition)
     report("select and render")
     make(request.output)
-    publication = publish(guide, edition, Store(request.workshop.cache), theme_name=request.theme)
-    with closing(Copy(guide, edition, request, publication)) as copy:
+    publication = publish(guide, edition, Cache(request.layout_options.cache), theme_name=request.theme)
+    with closing(EditionFiles(guide, edition, request, publication)) as copy:
         prints = summary(guide, edition)
         written, failed = _written(copy, request, report)
         built = tuple(replace(each, prints=prints) for each in written)
@@ -46,7 +46,7 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
         return (*built, *(replace(each, prints=prints) for each in copy.write_map()))
 
 
-def _written(copy: Copy, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:
+def _written(copy: EditionFiles, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:
     """The files of all formats that could be written, and what went wrong with the others."""
     built: list[Built] = []
     failed: dict[str, BuildError] = {}

@@ -1,4 +1,4 @@
-"""Review: a guide's folder read and judged, before anything is made of it."""
+"""A guide's folder, read and checked before anything is built from it."""
 
 from dataclasses import dataclass
 from pathlib import Path

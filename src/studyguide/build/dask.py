@@ -1,4 +1,4 @@
-"""Cluster: builds on other machines, through a Dask scheduler. Guides go there and files come back as bytes.
+"""Builds on other machines through a Dask scheduler. Guides are sent there, and files come back as bytes.
 
 So workers need no disk of ours, only this program. A task whose worker dies is given to another one.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from studyguide.build import Built, Request, SomeFailedError, build
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.support import processes, safe_files, up_to_date
 from studyguide.support.atomic_write import replacing, replacing_folder
 from studyguide.support.errors import BuildError, StudyguideError, UsageError
@@ -33,7 +33,7 @@ MISSING = "Builds on a cluster need Dask. Install it with: pip install 'studygui
 
 
 @dataclass(frozen=True)
-class Parcel:
+class PackedGuide:
     """A guide as a zip file, and what to make of it."""
 
     guide: bytes
@@ -41,7 +41,7 @@ class Parcel:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class BuiltFiles:
     """What was built, and each file in it, by its path below the output folder."""
 
     built: tuple[Built, ...]
@@ -71,17 +71,20 @@ def executor(address: str) -> Iterator[Executor]:
 
 
 def run(
-    crew: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
+    workers: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
 ) -> Iterator[tuple[Order, tuple[Built, ...] | Exception]]:
     """Each order with its files, or with what went wrong, as `pool.run`; an order is a guide and what to make of it."""
     packed = cache(pack)  # the first is sent, and workers begin, while the others are packed
-    jobs = {crew.submit(work, Parcel(packed(folder), _sent(asked))): name for name, (folder, asked) in orders.items()}
+    jobs = {
+        workers.submit(work, PackedGuide(packed(folder), _sent(asked))): name
+        for name, (folder, asked) in orders.items()
+    }
     for number, done in enumerate(as_completed(jobs), start=1):
         report(number)
         yield jobs[done], _outcome(done, orders[jobs[done]][1].output)
 
 
-def _outcome(done: "Future[Delivery]", output: Path) -> tuple[Built, ...] | Exception:
+def _outcome(done: "Future[BuiltFiles]", output: Path) -> tuple[Built, ...] | Exception:
     fault = done.exception()
     try:
         return unpack(done.result(), output) if fault is None else _told(fault)
@@ -100,7 +103,7 @@ def _told(fault: BaseException) -> Exception:
 
 def _sent(request: Request) -> Request:
     """A request for a machine that has no cache of ours."""
-    return replace(request, workshop=Workshop(whole=request.workshop.whole))
+    return replace(request, layout_options=LayoutOptions(whole=request.layout_options.whole))
 
 
 def pack(folder: Path) -> bytes:
@@ -128,7 +131,7 @@ def _names(folder: Path) -> Iterator[str]:
                 yield from (Path(root, name).relative_to(folder).as_posix() for name in sorted(names))
 
 
-def work(parcel: Parcel) -> Delivery:
+def work(parcel: PackedGuide) -> BuiltFiles:
     """Build what was sent; this is done by a worker. Raises what `build` raises."""
     with tempfile.TemporaryDirectory() as place:
         guide, output = Path(place, "guide"), Path(place, "output")
@@ -139,14 +142,14 @@ def work(parcel: Parcel) -> Delivery:
             built = build(guide, replace(parcel.request, output=output))
         except SomeFailedError as error:
             built, failed = error.built, str(error)
-        return Delivery(
+        return BuiltFiles(
             tuple(replace(each, path=each.path.relative_to(output)) for each in built),
             tuple(file for each in built for file in _files(each.path, output)),
             failed,
         )
 
 
-def unpack(delivery: Delivery, output: Path) -> tuple[Built, ...]:
+def unpack(delivery: BuiltFiles, output: Path) -> tuple[Built, ...]:
     """Put what came back where it belongs. Raises `BuildError`, at last for formats that failed."""
     for name in (*(each.path for each in delivery.built), *(Path(name) for name, _ in delivery.files)):
         if name.is_absolute() or ".." in name.parts:

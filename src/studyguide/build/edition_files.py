@@ -1,4 +1,4 @@
-"""Copies: one edition on its way into its files, laid out when that is first needed, and once for all of them."""
+"""The files of one edition. It is laid out when the first format needs pages, and only once."""
 
 import json
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from studyguide import formats
 from studyguide.build import file_names
 from studyguide.build.edition_publication import publish
 from studyguide.build.page_map import PageMap, with_room
-from studyguide.build.page_numbers import Paging, Printed
+from studyguide.build.page_numbers import PageNumbers, PrintedEdition
 from studyguide.build.request import Built, Request
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Publication
 from studyguide.support import atomic_write, signatures
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError, NoPangoError, UsageError
 from studyguide.themes import theme
 
@@ -27,7 +27,7 @@ NO_NUMBERS = (
 NO_LAYOUT = "it has no page numbers, for they are those of the printed pages, and these cannot be laid out: {}"
 
 
-class Copy:
+class EditionFiles:
     """One edition of a guide, as it was ordered. Raises `UsageError` for a paper that its theme is not made for."""
 
     def __init__(self, guide: Guide, edition: Edition, request: Request, publication: Publication) -> None:
@@ -37,7 +37,7 @@ class Copy:
         self._theme = request.theme or edition.theme or "quiet"
         if fault := theme.unsuitable(self._theme, self._paper.pages):
             raise UsageError(fault)
-        self._paging = Paging(request.output, request.workshop)
+        self._paging = PageNumbers(request.output, request.layout_options)
         self._map: PageMap | None = None
         self._unlaid: BuildError | None = None
         """Why there are no pages: a layout that failed is not tried again for the next format."""
@@ -99,25 +99,25 @@ class Copy:
             raise
 
     @cached_property
-    def _printed(self) -> Printed:
+    def _printed(self) -> PrintedEdition:
         """The edition as it is printed, with its page map."""
         look = theme.look(formats.PAGED, theme=self._theme, paper=self._paper.pages)
-        printed = Printed(self._edition, self._with_room(self._edition, self._publication), look)
+        printed = PrintedEdition(self._edition, self._with_room(self._edition, self._publication), look)
         if self._edition.page_maps:
             printed, self._map = self._paging.mapped(printed, self._other)
         return printed
 
-    def _other(self, name: str) -> Printed:
+    def _other(self, name: str) -> PrintedEdition:
         """Another edition as it is printed, but for what its own page map would say."""
         edition = find(self._guide, name)
         paper, its_theme = file_names.paper(edition, self._request.paper).pages, edition.theme or "quiet"
         if theme.unsuitable(its_theme, paper):  # then it is handed out on whole sheets
             paper = signatures.WHOLES[paper]
         look = theme.look(formats.PAGED, theme=its_theme, paper=paper)
-        return Printed(edition, self._with_room(edition, self._published(edition)), look)
+        return PrintedEdition(edition, self._with_room(edition, self._published(edition)), look)
 
     def _published(self, edition: Edition) -> Publication:
-        return publish(self._guide, edition, Store(self._request.workshop.cache))
+        return publish(self._guide, edition, Cache(self._request.layout_options.cache))
 
     def _with_room(self, edition: Edition, publication: Publication) -> Publication:
         titles = [find(self._guide, name).title for name in edition.page_maps]

@@ -1,4 +1,4 @@
-"""Publishing: what an edition will print, and nothing that it must not."""
+"""The publication of an edition, checked for words that it must not print."""
 
 from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
@@ -6,12 +6,12 @@ from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Publication
 from studyguide.render import render
-from studyguide.support.cache import NO_STORE, Store
+from studyguide.support.cache import NO_STORE, Cache
 from studyguide.support.errors import GuideError
 from studyguide.themes import theme
 
 
-def publish(guide: Guide, edition: Edition, store: Store = NO_STORE, *, theme_name: str | None = None) -> Publication:
+def publish(guide: Guide, edition: Edition, store: Cache = NO_STORE, *, theme_name: str | None = None) -> Publication:
     """What an edition of a sound guide will print. Raises `GuideError` where it would give too much away.
 
     `store` keeps its citations; `theme_name` is the theme that its pictures are drawn for, if not the

@@ -1,4 +1,4 @@
-"""Naming: which paper the pages of a file have, and what the file is called."""
+"""The paper of a file's pages, and the file's name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Handing out: worksheets with their keys, the organiser and the flashcards, each a PDF of its own."""
+"""Worksheets with their keys, the organiser and the flashcards, each as a PDF of its own."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from studyguide.themes import theme
 
 
 @dataclass(frozen=True)
-class Asked:
+class HandoutOptions:
     """What is wanted of a group of handouts: all its sheets in all their tiers where none is named."""
 
     group: str
@@ -34,15 +34,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Request:
+class HandoutRequest:
     """One sheet in one tier."""
 
-    asked: Asked
+    asked: HandoutOptions
     sheet: str
     tier: Tier
 
 
-def requests(guide: Guide, asked: Asked) -> list[Request]:
+def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
     """One request for each file that is wanted of a sound guide. Raises `UsageError` for a name that is none."""
     edition = find(guide, asked.edition)
     theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
@@ -53,7 +53,7 @@ def requests(guide: Guide, asked: Asked) -> list[Request]:
     if not known:
         raise UsageError(f"The edition '{edition.id}' holds nothing that {asked.group} can be made of.{_why(asked)}")
     return [
-        Request(asked, name, tier)
+        HandoutRequest(asked, name, tier)
         for name, tiers in known.items()
         if not asked.sheets or name in asked.sheets
         for tier in tiers
@@ -61,12 +61,12 @@ def requests(guide: Guide, asked: Asked) -> list[Request]:
     ]
 
 
-def _why(asked: Asked) -> str:
+def _why(asked: HandoutOptions) -> str:
     """What else an edition needs, for handouts that depend on the answers it prints."""
     return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
 
 
-def notice(guide: Guide, asked: Asked) -> str:
+def notice(guide: Guide, asked: HandoutOptions) -> str:
     """What the handouts of an edition have of answers: ``student: no answer points on 3 cards``; empty if all is said.
 
     Keys are for teachers, and made unless tiers are named; whoever hands out a student's folder should know.
@@ -79,7 +79,7 @@ def notice(guide: Guide, asked: Asked) -> str:
     return f"{edition.id}: {keys if keyed else said}" if keyed or said else ""
 
 
-def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:
+def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
     """Write one sheet of a sound guide in one tier, and return the file.
 
     Raises `GuideError` for what gives too much away or does not fit its pages, `BuildError` for layout and disk.
@@ -103,7 +103,7 @@ def hand_out(guide: Guide, request: Request) -> tuple[Built, ...]:
         ) from error
 
 
-def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: Request) -> Path:
+def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: HandoutRequest) -> Path:
     """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for what has no tiers."""
     group = (request.asked.group, *paper.special)
     if request.sheet == request.asked.group:

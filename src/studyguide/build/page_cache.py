@@ -1,6 +1,6 @@
-"""Memo: where pages begin, remembered from one build to the next: an e-book need not be laid out as pages again.
+"""Where pages begin, kept from one build to the next, so that an e-book needs no new layout.
 
-A memo is found by a digest of all that decides where pages begin, and believed only if it is whole.
+An entry is found by a digest of all that decides where pages begin, and believed only if it is whole.
 """
 
 import json
@@ -27,12 +27,12 @@ def key(publication: Publication, look: Look) -> str:
 
 
 def recall(output: Path, name: str) -> tuple[Break, ...] | None:
-    """The breaks that were kept under a key, beside what was built; None where there are none, or a damaged memo."""
+    """The breaks that were kept under a key, beside what was built; None where there are none, or a damaged entry."""
     try:
-        memo = json.loads(_file(output, name).read_bytes())
-        if memo["digest"] != _sum(name, memo["breaks"]):
+        entry = json.loads(_file(output, name).read_bytes())
+        if entry["digest"] != _sum(name, entry["breaks"]):
             return None
-        return tuple(Break(*each) for each in memo["breaks"])
+        return tuple(Break(*each) for each in entry["breaks"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -44,7 +44,7 @@ def keep(output: Path, name: str, breaks: Sequence[Break]) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"digest": _sum(name, rows), "breaks": rows}), "utf-8")
-        for old in sorted(file.parent.glob("pages-*.json"), key=lambda memo: memo.stat().st_mtime_ns)[:-KEPT]:
+        for old in sorted(file.parent.glob("pages-*.json"), key=lambda entry: entry.stat().st_mtime_ns)[:-KEPT]:
             old.unlink(missing_ok=True)
 
 

@@ -26,7 +26,7 @@ class Paged:
 
 
 @dataclass(frozen=True)
-class Row:
+class MapRow:
     """A page, and the pages of other editions on which its first words stand; None for one that lacks them."""
 
     label: str
@@ -38,7 +38,7 @@ class PageMap:
     """What is printed for an edition: the other editions by id and title, and a row for each page that they share."""
 
     others: Mapping[str, str]
-    rows: tuple[Row, ...]
+    rows: tuple[MapRow, ...]
 
     def data(self) -> dict[str, Any]:
         """What a program may want to read: titles by id, and for each page the same pages by edition."""
@@ -52,7 +52,7 @@ class PageMap:
 def compare(own: Paged, others: Sequence[Paged]) -> PageMap:
     """The page map of an edition."""
     finders = [_Finder(own.publication, other) for other in others]
-    rows = (Row(each.label, tuple(finder.page(each) for finder in finders)) for each in own.breaks)
+    rows = (MapRow(each.label, tuple(finder.page(each) for finder in finders)) for each in own.breaks)
     shared = tuple(row for row in rows if any(row.others))
     return PageMap({other.id: other.title for other in others}, shared)
 
@@ -67,18 +67,20 @@ def with_map(publication: Publication, found: PageMap) -> Publication:
     same = [number for number in range(len(found.others)) if _agree(found.rows, number)]
     titles = list(found.others.values())
     columns = [number for number in range(len(titles)) if number not in same]
-    rows = [Row(row.label, tuple(row.others[number] for number in columns)) for row in found.rows]
+    rows = [MapRow(row.label, tuple(row.others[number] for number in columns)) for row in found.rows]
     shown = [row for row in rows if any(row.others)]
     section = _section(publication, [titles[number] for number in columns], shown, [titles[number] for number in same])
     return replace(publication, sections=(*publication.sections[:-1], section))
 
 
-def _agree(rows: Sequence[Row], number: int) -> bool:
+def _agree(rows: Sequence[MapRow], number: int) -> bool:
     """Whether another edition has each page under the same number, as far as it has it."""
     return all(row.others[number] in {row.label, None} for row in rows)
 
 
-def _section(publication: Publication, titles: Sequence[str], rows: Sequence[Row], same: Sequence[str] = ()) -> Section:
+def _section(
+    publication: Publication, titles: Sequence[str], rows: Sequence[MapRow], same: Sequence[str] = ()
+) -> Section:
     body = render(
         "page-map.html.j2",
         id=ID,

@@ -1,4 +1,4 @@
-"""Paging: where the pages of editions begin. A layout is made at most once in a build, and remembered for the next."""
+"""Where the pages of editions begin. Each layout is made at most once in a build, and kept for the next."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "half-letter": "half US
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedEdition:
     """An edition as it will be printed: its publication, and its look on paper."""
 
     edition: Edition
@@ -29,15 +29,15 @@ class Printed:
         return replace(self.publication, breaks=breaks, printed_as=printed_as)
 
 
-class Paging:
+class PageNumbers:
     """The layouts of one build. `output` is the folder beside whose files they are remembered."""
 
-    def __init__(self, output: Path, workshop: formats.Workshop) -> None:
+    def __init__(self, output: Path, layout_options: formats.LayoutOptions) -> None:
         self._output = output
-        self._workshop = workshop
+        self._layout_options = layout_options
         self._pages: dict[str, formats.Pages] = {}
 
-    def breaks(self, printed: Printed, *, again: bool = False) -> tuple[Break, ...]:
+    def breaks(self, printed: PrintedEdition, *, again: bool = False) -> tuple[Break, ...]:
         """Where the pages of an edition begin; `again` keeps its layout for what else is asked of it.
 
         Raises what a format raises that lays out.
@@ -50,11 +50,11 @@ class Paging:
                 self._pages.pop(name).close()
         return found
 
-    def pages(self, printed: Printed) -> formats.Pages:
+    def pages(self, printed: PrintedEdition) -> formats.Pages:
         """An edition, laid out."""
         name = page_cache.key(printed.publication, printed.look)
         if name not in self._pages:
-            self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._workshop)
+            self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._layout_options)
             page_cache.keep(self._output, name, self._pages[name].breaks)
         return self._pages[name]
 
@@ -63,7 +63,7 @@ class Paging:
         for pages in self._pages.values():
             pages.close()
 
-    def mapped(self, printed: Printed, find: Callable[[str], Printed]) -> tuple[Printed, PageMap]:
+    def mapped(self, printed: PrintedEdition, find: Callable[[str], PrintedEdition]) -> tuple[PrintedEdition, PageMap]:
         """An edition with the page map that it declares at its end; `find` has other editions by their ids."""
         others = [find(name) for name in printed.edition.page_maps]
         own = self._paged(printed, again=True)
@@ -73,11 +73,11 @@ class Paging:
         self._move(printed, whole)
         return whole, found
 
-    def _paged(self, printed: Printed, *, again: bool = False) -> Paged:
+    def _paged(self, printed: PrintedEdition, *, again: bool = False) -> Paged:
         edition = printed.edition
         return Paged(edition.id, edition.title, printed.publication, self.breaks(printed, again=again))
 
-    def _move(self, before: Printed, after: Printed) -> None:
+    def _move(self, before: PrintedEdition, after: PrintedEdition) -> None:
         """Make a layout with room for a page map the layout with the page map."""
         pages = self._pages.pop(page_cache.key(before.publication, before.look), None)
         if pages is not None:

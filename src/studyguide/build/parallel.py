@@ -1,4 +1,4 @@
-"""Pool: several builds of one guide at once, each in a process of its own."""
+"""Several builds of one guide at the same time, each in its own process."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed

@@ -1,9 +1,9 @@
-"""Orders: what to make of a guide, and what came of it."""
+"""What to build, and what was built."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.support.errors import BuildError
 
 
@@ -24,7 +24,7 @@ class Request:
     """Whether paged formats are set on half the paper, to be folded and stapled."""
     numbered: bool = True
     """Whether formats without pages of their own have the page numbers of the printed edition."""
-    workshop: Workshop = field(default_factory=Workshop)
+    layout_options: LayoutOptions = field(default_factory=LayoutOptions)
     """Where and how pages are laid out."""
 
 

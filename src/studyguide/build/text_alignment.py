@@ -1,4 +1,4 @@
-"""Alignment: where a place of one text is in another that has more or less of it, in the same order.
+"""The place in one text that matches a place in another with more or less text, in the same order.
 
 Strings that occur once in each of two texts are anchors; the longest chain of anchors in the order of both texts holds.
 A place is then looked for between its neighbours, so a passage that occurs twice is found where it is meant.

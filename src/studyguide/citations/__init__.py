@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from studyguide.citations import inlines, styles
-from studyguide.citations.document import Cluster, Setting
+from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.styles import Style
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
 __all__ = ["Citations", "Cluster", "Form"]
@@ -68,7 +68,7 @@ class Citations:
         self._lists.append(None if keys is None else tuple(keys))
         return f'<x-works n="{len(self._lists) - 1}"/>'
 
-    def settled(self, bodies: Sequence[str], language: str, store: Store, also: Collection[str] = ()) -> list[str]:
+    def settled(self, bodies: Sequence[str], language: str, store: Cache, also: Collection[str] = ()) -> list[str]:
         """The bodies of a publication, in its order, with their citations and works cited.
 
         `also` are the keys that are listed as cited although nothing printed cites them. Raises `BuildError`.
@@ -79,7 +79,7 @@ class Citations:
             return list(bodies)
         cited = {key for mark in found for key, _ in mark.cluster} | {key for key in also if key in self._sources}
         apart = {key for keys in self._lists for key in keys or () if key in self._sources}
-        setting = Setting(self.style, language, store)
+        setting = CitationSetting(self.style, language, store)
         finished = Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
         inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
         texts = iter(
@@ -132,7 +132,7 @@ def anchor(key: str) -> str:
     return "source--" + re.sub(r"[^\w.:-]", lambda sign: f"_{ord(sign[0]):x}_", key)
 
 
-def _joined(space: str, text: str, sign: str, setting: Setting) -> str:
+def _joined(space: str, text: str, sign: str, setting: CitationSetting) -> str:
     """A citation between what is before and after it: superscripts and marks of notes follow a word, without a space.
 
     In English they follow its full stop or comma, too.

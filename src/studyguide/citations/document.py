@@ -8,7 +8,7 @@ from studyguide.citations import locators, pandoc
 from studyguide.citations.inlines import Inline, flat
 from studyguide.citations.styles import Style
 from studyguide.citations.text import safe
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
 Cluster = tuple[tuple[str, str | None], ...]
@@ -29,12 +29,12 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Setting:
+class CitationSetting:
     """How citations are set: in which style and language (BCP 47), and where answers are kept."""
 
     style: Style
     language: str
-    store: Store
+    store: Cache
 
     def ask(self, sources: Sequence[Mapping[str, Any]], clusters: Sequence[Cluster]) -> Answer:
         """The citations and entries of CSL-JSON items. Raises `BuildError`.

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from studyguide.citations import inlines
-from studyguide.citations.document import Cluster, Setting
+from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import ordered
 from studyguide.citations.text import escape
 from studyguide.citations.variables import NAMES
@@ -20,7 +20,11 @@ class Finished:
     """What Pandoc made of all citations and entries of a publication."""
 
     def __init__(
-        self, setting: Setting, sources: Mapping[str, Mapping[str, Any]], clusters: list[Cluster], keys: Iterable[str]
+        self,
+        setting: CitationSetting,
+        sources: Mapping[str, Mapping[str, Any]],
+        clusters: list[Cluster],
+        keys: Iterable[str],
     ) -> None:
         self.setting = setting
         cited = dict.fromkeys(key for cluster in clusters for key, _ in cluster)

@@ -77,7 +77,7 @@ _SAME = re.compile(r"(?<![\w-])(\w+)\s*[-–]\s*\1(?![\w-])")
 
 
 @dataclass(frozen=True)
-class Part:
+class LocatorPart:
     """A label with what it counts; without a label, the words alone."""
 
     label: str | None
@@ -87,19 +87,19 @@ class Part:
     several: bool = False
 
 
-def parts(text: str) -> tuple[Part, ...]:
+def parts(text: str) -> tuple[LocatorPart, ...]:
     """The parts of a locator: ``act 2, scene 1`` has two, ``pp. 3, 5`` has one."""
-    found: list[Part] = []
+    found: list[LocatorPart] = []
     for piece in re.split(r",\s+", text.strip()):
         match = _labelled(piece)
         if match:
             label, several = _BY_WORD[match[1].lower()]
-            found.append(Part(label, piece[match.end() :], match[1] + match[2], bool(several)))
+            found.append(LocatorPart(label, piece[match.end() :], match[1] + match[2], bool(several)))
         elif found:
             last = found.pop()
-            found.append(Part(last.label, f"{last.value}, {piece}", last.word, last.several))
+            found.append(LocatorPart(last.label, f"{last.value}, {piece}", last.word, last.several))
         else:
-            found.append(Part("page" if _NUMBER.fullmatch(piece) else None, piece))
+            found.append(LocatorPart("page" if _NUMBER.fullmatch(piece) else None, piece))
     return tuple(found)
 
 
@@ -126,7 +126,7 @@ def _labelled(piece: str) -> re.Match[str] | None:
     return match if match and (match[2] or len(match[1]) > 1 or match[1] in "§¶") else None
 
 
-def _said(part: Part, terms: Mapping[str, tuple[str, ...]]) -> str:
+def _said(part: LocatorPart, terms: Mapping[str, tuple[str, ...]]) -> str:
     """A part in the guide's language: in the author's words, unless these are English and the guide is not."""
     if not part.word:
         return part.value

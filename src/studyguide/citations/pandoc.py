@@ -14,7 +14,7 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from studyguide.support.cache import Store, digest
+from studyguide.support.cache import Cache, digest
 from studyguide.support.errors import BuildError
 
 API = (1, 23)
@@ -31,7 +31,7 @@ UNREADABLE = f"Pandoc's answer about the citations cannot be read. {_GET}."
 _kept: dict[str, Any] = {}
 
 
-def blocks(document: dict[str, Any], sources: Any, style: str, store: Store) -> Any:
+def blocks(document: dict[str, Any], sources: Any, style: str, store: Cache) -> Any:
     """The blocks of a document with its citations set, and a last one with the entries. Raises `BuildError`.
 
     What was set before is taken from this process, or from the store.

@@ -41,7 +41,7 @@ def hand_out(options: argparse.Namespace) -> int:
     before = up_to_date.fingerprint(options.guide)
     parallel.prepare(paged=True)
     guide = sound(options.guide)
-    asked = handout_files.Asked(
+    asked = handout_files.HandoutOptions(
         group=options.run,
         output=options.output,
         sheets=tuple(options.sheet),

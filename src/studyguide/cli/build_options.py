@@ -22,11 +22,11 @@ def require_folder(folder: Path) -> None:
 def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
     """A request for one edition of the guide, built by at most `workers` processes."""
     from studyguide.build import Request
-    from studyguide.formats import Workshop
+    from studyguide.formats import LayoutOptions
 
     booklet = options.run == "booklet"
     cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
-    workshop = Workshop(cache, max(1, workers), up_to_date.program(), whole=options.one_document)
+    layout_options = LayoutOptions(cache, max(1, workers), up_to_date.program(), whole=options.one_document)
     return Request(
         formats,
         options.output,
@@ -35,7 +35,7 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
         options.theme,
         booklet=booklet,
         numbered=not options.no_pages,
-        workshop=workshop,
+        layout_options=layout_options,
     )
 
 

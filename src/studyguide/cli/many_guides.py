@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Order:
+class EditionOfMany:
     """An edition of one guide of a library."""
 
     guide: Path
@@ -37,9 +37,9 @@ class Library:
         """The exit code for what was wrong before anything was built."""
         self._files = {"written": 0, "up to date": 0}
 
-    def stale(self) -> tuple[list[Order], list[Order]]:
+    def stale(self) -> tuple[list[EditionOfMany], list[EditionOfMany]]:
         """Orders for what is not up to date, in two rounds: the second needs the pages of the first."""
-        found: tuple[list[Order], list[Order]] = ([], [])
+        found: tuple[list[EditionOfMany], list[EditionOfMany]] = ([], [])
         for folder in self.each:
             try:
                 build_options.require_folder(folder)
@@ -55,14 +55,14 @@ class Library:
         """The guides without a failure so far."""
         return [folder for folder in self.each if folder not in self._failed]
 
-    def done(self, order: Order, built: "tuple[Built, ...]") -> None:
+    def done(self, order: EditionOfMany, built: "tuple[Built, ...]") -> None:
         """Record the files of an order."""
         options = self.each[order.guide]
         chosen = build_options.choices(options, self._formats, order.request.edition)
         build_options.remember(options, chosen, built, self._before[order.guide])
         self._files["written"] += len(built)
 
-    def told(self, outcomes: "Iterator[tuple[Order, tuple[Built, ...] | Exception]]") -> int:
+    def told(self, outcomes: "Iterator[tuple[EditionOfMany, tuple[Built, ...] | Exception]]") -> int:
         """Report outcomes as they come, note which guides failed, and return the exit code."""
         return build_options.told(self._noting(outcomes), lambda order: self.each[order.guide], self.done)
 
@@ -79,15 +79,15 @@ class Library:
 
         return listing.rounds(folder)
 
-    def _stale(self, folder: Path, names: Sequence[str | None]) -> Iterator[Order]:
+    def _stale(self, folder: Path, names: Sequence[str | None]) -> Iterator[EditionOfMany]:
         options = self.each[folder]
         for name in names:
             fine = build_options.finished(options, build_options.choices(options, self._formats, name))
             self._files["up to date"] += len(fine)
             if not fine:
-                yield Order(folder, build_options.request(options, self._formats, name, 1))
+                yield EditionOfMany(folder, build_options.request(options, self._formats, name, 1))
 
-    def _noting(self, outcomes: Iterator[tuple[Order, Any]]) -> Iterator[tuple[Order, Any]]:
+    def _noting(self, outcomes: Iterator[tuple[EditionOfMany, Any]]) -> Iterator[tuple[EditionOfMany, Any]]:
         for order, outcome in outcomes:
             if isinstance(outcome, StudyguideError):
                 self._failed.add(order.guide)
@@ -117,7 +117,7 @@ def build(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
 @contextmanager
 def _builders(
     options: argparse.Namespace, formats: tuple[str, ...]
-) -> "Iterator[Callable[[list[Order], Callable[[int], None]], Iterator[Any]]]":
+) -> "Iterator[Callable[[list[EditionOfMany], Callable[[int], None]], Iterator[Any]]]":
     """A function that builds orders and reports progress: by processes of this machine, or by a Dask cluster."""
     from studyguide.build import dask, parallel
 
@@ -125,11 +125,11 @@ def _builders(
         parallel.prepare(paged=build_options.paged(options, formats))
         yield lambda stale, told: parallel.run(_build, None, stale, told, build_options.workers(options))
         return
-    with dask.executor(options.scheduler) as crew:
-        yield lambda stale, told: dask.run(crew, {each: (each.guide, each.request) for each in stale}, told)
+    with dask.executor(options.scheduler) as workers:
+        yield lambda stale, told: dask.run(workers, {each: (each.guide, each.request) for each in stale}, told)
 
 
-def _build(_nothing: None, order: Order) -> "tuple[Built, ...]":
+def _build(_nothing: None, order: EditionOfMany) -> "tuple[Built, ...]":
     from studyguide.build import build
 
     return build(order.guide, order.request)

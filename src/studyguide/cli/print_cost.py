@@ -1,4 +1,4 @@
-"""Cost: what it takes to print a file, in words."""
+"""What it takes to print a file, in words."""
 
 from collections.abc import Sequence
 

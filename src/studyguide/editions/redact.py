@@ -1,4 +1,4 @@
-"""Sift: a copy of what was written without what some readers may not see, and without what led there.
+"""A copy of a guide without what some readers may not see, and without the links that led there.
 
 Whatever cannot do without a part that has gone goes too: a part of a story without scenes, a tie to a hidden person.
 """
@@ -35,7 +35,7 @@ def _raised(value: Any, level: Spoiler) -> Any:
     return raised(value, level) if isinstance(value, BaseModel) else value
 
 
-def sift(model: M, level: Spoiler, ids: Collection[str] | None = None, language: str = "en") -> M | None:
+def redacted(model: M, level: Spoiler, ids: Collection[str] | None = None, language: str = "en") -> M | None:
     """The model without items above `level` and, once `ids` are known, without what points to other ids.
 
     None if something required is gone.
@@ -101,7 +101,7 @@ def _sifted(value: Any, role: Role | None, asked: tuple[Spoiler, Collection[str]
     if isinstance(value, Item | Chapter) and value.spoiler.rank > level.rank:
         return None
     if isinstance(value, BaseModel):
-        return sift(value, *asked)
+        return redacted(value, *asked)
     if role is None or ids is None or not isinstance(value, str) or not value:
         return value
     if role.name == "ref":

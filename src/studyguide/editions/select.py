@@ -1,10 +1,10 @@
-"""Editions: who a copy is for, as a pure function from guide to guide."""
+"""The guide of one edition, by a pure function from guide to guide."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
-from studyguide.editions.redact import raised, sift
+from studyguide.editions.redact import raised, redacted
 from studyguide.guide.info import ANSWERS, Edition
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
@@ -97,7 +97,7 @@ def _at(place: Place, message: str) -> Problem:
 def _sifted(chapters: list[Chapter], ids: frozenset[str] | None, *, edition: Edition, language: str) -> list[Chapter]:
     level = edition.reveals
     seen = (chapter for chapter in chapters if chapter.spoiler.rank <= level.rank)
-    return [kept for kept in (sift(chapter, level, ids, language) for chapter in seen) if kept is not None]
+    return [kept for kept in (redacted(chapter, level, ids, language) for chapter in seen) if kept is not None]
 
 
 def _ids(chapters: list[Chapter]) -> frozenset[str]:

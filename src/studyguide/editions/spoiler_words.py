@@ -1,4 +1,4 @@
-"""Gates: words that give something away, and where an edition that reveals less would print them."""
+"""Words that give something away, and where an edition that reveals less would print them."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Ledger: the facts of a guide as data, for those who want to check it.
+"""The facts of a guide as JSON and CSV, for people who check them.
 
 Same guide, same bytes: facts stand in the order of writing.
 """

@@ -3,8 +3,8 @@
 A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether the paper matters),
 ``NUMBERED`` (whether it says where the printed pages begin) and ``write(publication, look, target)``, which returns the
 number of pages (None where there are none), or raises `BuildError` and then leaves the last good one in its
-place. A format with pages also has ``lay_out(publication, look, workshop)``, whose `Pages` say where each begins, and
-can be written later.
+place. A format with pages also has ``lay_out(publication, look, layout_options)``, whose `Pages` say where each
+begins, and can be written later.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ PAGED = "pdf"
 
 
 @dataclass(frozen=True)
-class Workshop:
+class LayoutOptions:
     """Where and how pages are laid out; what comes of it is the same."""
 
     cache: Path | None = None
@@ -73,7 +73,7 @@ class Pages(Protocol):
 class PagedFormat(Format, Protocol):
     """What a module provides whose format has pages."""
 
-    def lay_out(self, publication: Publication, look: Look, workshop: Workshop = ...) -> Pages:
+    def lay_out(self, publication: Publication, look: Look, layout_options: LayoutOptions = ...) -> Pages:
         """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
 
     def prepare(self, also: Sequence[str] = ...) -> None:

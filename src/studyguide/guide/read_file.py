@@ -1,4 +1,4 @@
-"""Sheets: the files that authors fill in, as trees; YAML, or Markdown with YAML front matter."""
+"""Reads the files that authors write into trees: YAML, or Markdown with YAML front matter."""
 
 from pathlib import Path
 

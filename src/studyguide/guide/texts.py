@@ -1,4 +1,4 @@
-"""Findings: what a guide's texts point to, and what there is to be pointed at, each with its place."""
+"""What a guide's texts refer to, and everything they can refer to, each with its place."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -178,7 +178,7 @@ def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
 
 
 def _body(copy: _Copy, *, fillable: bool) -> str:
-    writer = template_functions.Writer(copy.guide)
+    writer = template_functions.TemplateFunctions(copy.guide)
     templates = Templates(filters=writer.filters, functions={**writer.functions, "lines_of": lines_of})
     name = f"{copy.kind}.key" if copy.tier == Tier.KEY else copy.kind
     text = templates.render(

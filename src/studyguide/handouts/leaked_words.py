@@ -1,4 +1,4 @@
-"""Leaks: which of the gated words that a part of a guide holds are in what is really made of it."""
+"""Which of the gated words in a part of a guide are also in the handout made from it."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""Handouts: what is given out beside the guide, before it is written. A sheet, its tiers, and what these print."""
+"""A handout before it is written: a sheet, its tiers, and what each tier prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

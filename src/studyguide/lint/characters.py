@@ -11,7 +11,7 @@ from functools import cache
 
 from studyguide.guide.model import Guide
 from studyguide.lint import printed_texts
-from studyguide.lint.printed_texts import Printed
+from studyguide.lint.printed_texts import PrintedText
 from studyguide.support.errors import Problem
 from studyguide.support.paths import style_names
 from studyguide.themes import fonts, theme
@@ -37,7 +37,7 @@ def missing(guide: Guide) -> tuple[Problem, ...]:
     return tuple(problem for text in texts for problem in problems(text, _lost(text, known)))
 
 
-def _suspicious(texts: Iterable[Printed]) -> Iterator[Printed]:
+def _suspicious(texts: Iterable[PrintedText]) -> Iterator[PrintedText]:
     """Those that may hold more than the signs that every font has."""
     return (each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
 
@@ -53,14 +53,14 @@ def _known(guide: Guide) -> frozenset[int]:
     return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
 
 
-def _lost(text: Printed, known: Collection[int]) -> frozenset[str]:
+def _lost(text: PrintedText, known: Collection[int]) -> frozenset[str]:
     """The signs of a text that are printed, and not `known`."""
     said = _ENTITY.sub(lambda found: html.unescape(found[0]), text.text) if text.is_block is not None else text.text
     found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
     return found.intersection(text.words) if found else found
 
 
-def problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
+def problems(text: PrintedText, lost: Collection[str]) -> Iterator[Problem]:
     """A problem for each run of these signs; where they are written as escapes, one at the beginning of the text."""
     if lost:
         signs = "".join(map(re.escape, sorted(lost)))
@@ -70,7 +70,7 @@ def problems(text: Printed, lost: Collection[str]) -> Iterator[Problem]:
             yield Problem(text.place.file, line, column, message(run))
 
 
-def _places(text: Printed, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _places(text: PrintedText, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Line and column of places in the source of a text, in time that grows with its length alone."""
     ends = [-1, *(found.start() for found in re.finditer("\n", text.source))]
     for offset in offsets:

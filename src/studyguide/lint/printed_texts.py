@@ -1,4 +1,4 @@
-"""Printed: every text of a guide that readers may see, each with the place where it was written."""
+"""Every text of a guide that readers may see, each with its place in the source."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _UNSEEN = re.compile(r"!\[[^\[\]]*\]|\]\([^\s)]*")
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedText:
     """A text, the place where it begins, and its Markdown, if it is that."""
 
     place: Place
@@ -46,30 +46,32 @@ class Printed:
         return _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), self.place.source)
 
 
-def texts(guide: Guide) -> Iterator[Printed]:
+def texts(guide: Guide) -> Iterator[PrintedText]:
     """The texts of guide.yaml and of the chapters."""
     for sheet, model in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         for path, part in items(model):
             if not isinstance(part, Allowance | Gate):
-                yield from (Printed(_place(guide, sheet, (*path, *at)), text, kind) for at, text, kind in _fields(part))
+                yield from (
+                    PrintedText(_place(guide, sheet, (*path, *at)), text, kind) for at, text, kind in _fields(part)
+                )
 
 
-def sources(guide: Guide) -> Iterator[Printed]:
+def sources(guide: Guide) -> Iterator[PrintedText]:
     """The texts of the sources that are cited."""
     keys = cited.cited(guide)
     for number, source in enumerate(guide.sources):
         if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
             for path, text in _strings(shown, (number,)):
-                yield Printed(_place(guide, "sources.yaml", path), text)
+                yield PrintedText(_place(guide, "sources.yaml", path), text)
 
 
-def drawings(guide: Guide) -> Iterator[Printed]:
+def drawings(guide: Guide) -> Iterator[PrintedText]:
     """The words in the SVG pictures that the guide shows."""
     for name in sorted(_pictures(guide)):
         if images.refusal(guide.folder, name) is None:  # what cannot be used is not opened here
             data = safe_files.read(guide.folder, name, images.MAX_SIZE)
-            yield from (Printed(Place(name, line, column, text), text) for line, column, text in svg.words(data))
+            yield from (PrintedText(Place(name, line, column, text), text) for line, column, text in svg.words(data))
 
 
 def _fields(part: BaseModel) -> Iterator[tuple[Path_, str, bool | None]]:

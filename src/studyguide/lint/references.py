@@ -1,4 +1,4 @@
-"""Check: what the parts of a guide promise each other. Each rule is a function from what is sought to problems."""
+"""What the parts of a guide promise each other. Each rule is a function from texts to problems."""
 
 import re
 from collections.abc import Collection, Iterator

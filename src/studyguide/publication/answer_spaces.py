@@ -1,4 +1,4 @@
-"""Rooms: the places of a sheet where something is filled in.
+"""The places on a worksheet where pupils write or tick.
 
 Templates write them as form fields, which is what they are: ``<textarea class="room" data-lines="4">``,
 ``<input type="text" class="blank">``, ``<input type="radio">``. For paper they become lines and boxes here.

@@ -1,4 +1,4 @@
-"""Page numbers: where every id is printed, and the places in the text that say so.
+"""The printed page of every id, and the places in the text that show it.
 
 Numbers are literal text, put in before layout: an engine that fills them in while it breaks pages loses notes.
 Pages count from 1, the cover included, so a printed number is also the one that a PDF reader shows.

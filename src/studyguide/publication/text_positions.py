@@ -1,4 +1,4 @@
-"""Positions: places in the text of a section, by a count that paper and e-readers share.
+"""Positions in the text of a section, counted in the same way for paper and e-readers.
 
 A position is the number of characters in front of it. White space and what is invisible are not counted, because every
 engine makes its own of them, and neither are notes, page references and the locators of an index, which formats move

@@ -15,20 +15,20 @@ from studyguide.render import diagrams, index_locators, index_terms, template_fu
 from studyguide.render.coverage import coverage
 from studyguide.render.facts import sheet as fact_sheet
 from studyguide.support import xhtml
-from studyguide.support.cache import NO_STORE, Store
+from studyguide.support.cache import NO_STORE, Cache
 from studyguide.support.templates import Templates
 from studyguide.themes.theme import USUAL, Drawing
 
 _CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
 
 
-def render(guide: Guide, edition: Edition, store: Store = NO_STORE, drawing: Drawing = USUAL) -> Publication:
+def render(guide: Guide, edition: Edition, store: Cache = NO_STORE, drawing: Drawing = USUAL) -> Publication:
     """The publication of a guide from which `edition.select` has already taken what its readers may not see.
 
     Citations that were set before are taken from `store`; `drawing` is the room for a picture. Raises `BuildError`
     where citations cannot be set.
     """
-    writer = template_functions.Writer(guide)
+    writer = template_functions.TemplateFunctions(guide)
     index = index_terms.sought(guide) if any(chapter.kind == "index" for chapter in guide.chapters) else []
     tables: dict[str, Callable[..., Any]] = {
         "coverage": partial(coverage, guide),
@@ -55,7 +55,11 @@ def render(guide: Guide, edition: Edition, store: Store = NO_STORE, drawing: Dra
 
 
 def _section(
-    templates: Templates, writer: template_functions.Writer, guide: Guide, chapter: Chapter, part: str | None = None
+    templates: Templates,
+    writer: template_functions.TemplateFunctions,
+    guide: Guide,
+    chapter: Chapter,
+    part: str | None = None,
 ) -> Section:
     writer.chapter = chapter.id
     name = ".".join(filter(None, (chapter.kind, part)))
@@ -73,7 +77,7 @@ def _section(
     )
 
 
-def _settled(writer: template_functions.Writer, sections: list[Section], store: Store) -> list[Section]:
+def _settled(writer: template_functions.TemplateFunctions, sections: list[Section], store: Cache) -> list[Section]:
     """The sections with their citations, which a heading may have too."""
     bodies = writer.settled([section.body for section in sections], store)
     return [

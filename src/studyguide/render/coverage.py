@@ -18,7 +18,7 @@ PHASES: tuple[str, ...] = get_args(Question.model_fields["phase"].annotation)
 
 
 @dataclass(frozen=True)
-class Asked:
+class CountedQuestion:
     """A question, by its id and by a short name such as ``Q12``."""
 
     id: str
@@ -27,12 +27,12 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Row:
+class CoverageRow:
     """What questions may do, and for each column those that do it."""
 
     label: str
     """Inline Markdown."""
-    cells: tuple[tuple[Asked, ...], ...]
+    cells: tuple[tuple[CountedQuestion, ...], ...]
     sheet: str
     path: Path_
     """Where in the guide it is declared: a key of `Guide.places`, and a path."""
@@ -46,7 +46,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class CoverageTable:
     """Rows under a heading. `columns` are depths of knowledge or phases."""
 
     id: str
@@ -54,7 +54,7 @@ class Table:
     first: str
     """The heading of the column of labels."""
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ class Coverage:
 
     prefixes: dict[str, str]
     """The title of each chapter of questions to what its questions' numbers begin with."""
-    asked: tuple[Asked, ...]
-    levels: Table
-    topics: Table
-    standards: tuple[Table, ...]
+    asked: tuple[CountedQuestion, ...]
+    levels: CoverageTable
+    topics: CoverageTable
+    standards: tuple[CoverageTable, ...]
 
 
 def coverage(guide: Guide) -> Coverage | None:
@@ -97,19 +97,19 @@ def _prefixes(titles: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _asked(chapter: Questions, prefixes: dict[str, str]) -> Iterator[Asked]:
+def _asked(chapter: Questions, prefixes: dict[str, str]) -> Iterator[CountedQuestion]:
     prefix = prefixes.get(chapter.short or chapter.title, "")
     questions = (question for each in chapter.sets for question in each.questions)
-    yield from (Asked(q.id, f"{prefix}{q.number or n}", q) for n, q in enumerate(questions, start=1))
+    yield from (CountedQuestion(q.id, f"{prefix}{q.number or n}", q) for n, q in enumerate(questions, start=1))
 
 
-def _levels(asked: Sequence[Asked], home: str) -> Table:
+def _levels(asked: Sequence[CountedQuestion], home: str) -> CoverageTable:
     rows = []
     for bloom in BLOOM:
         some = [each for each in asked if each.question.level.bloom == bloom]
         cells = tuple(tuple(each for each in some if each.question.level.dok == depth) for depth in DEPTHS)
-        rows.append(Row(bloom.capitalize(), cells, home, ("kind",)))
-    return Table(
+        rows.append(CoverageRow(bloom.capitalize(), cells, home, ("kind",)))
+    return CoverageTable(
         "levels",
         "Questions by Bloom’s levels and depth of knowledge (DOK)",
         "Bloom",
@@ -118,7 +118,7 @@ def _levels(asked: Sequence[Asked], home: str) -> Table:
     )
 
 
-def _topics(guide: Guide, asked: Sequence[Asked]) -> Table:
+def _topics(guide: Guide, asked: Sequence[CountedQuestion]) -> CoverageTable:
     """Every theme, and every other chapter that a question is about; and the questions about neither."""
     named = {name for each in asked for name in each.question.about}
     rows = []
@@ -129,13 +129,13 @@ def _topics(guide: Guide, asked: Sequence[Asked]) -> Table:
             found.append((markdown.escaped(chapter.title), chapter.id, ("kind",)))
         for title, name, path in found:
             some = [each for each in asked if name in each.question.about]
-            rows.append(Row(title, _by_phase(some), chapter.id, path))
+            rows.append(CoverageRow(title, _by_phase(some), chapter.id, path))
     if free := [each for each in asked if not each.question.about]:
-        rows.append(Row("None named", _by_phase(free), "guide.yaml", ()))
-    return Table("topics", "Questions by theme and phase", "Theme", PHASES, tuple(rows))
+        rows.append(CoverageRow("None named", _by_phase(free), "guide.yaml", ()))
+    return CoverageTable("topics", "Questions by theme and phase", "Theme", PHASES, tuple(rows))
 
 
-def _standards(info: GuideInfo, asked: Sequence[Asked]) -> Iterator[Table]:
+def _standards(info: GuideInfo, asked: Sequence[CountedQuestion]) -> Iterator[CoverageTable]:
     for number, group in enumerate(info.standards):
         rows = []
         for place, aim in enumerate(group.aims):
@@ -143,8 +143,8 @@ def _standards(info: GuideInfo, asked: Sequence[Asked]) -> Iterator[Table]:
             code = markdown.escaped(aim.code)
             label = f"{code}: {aim.about}" if aim.about else code
             path = ("standards", number, "aims", place)
-            rows.append(Row(label, _by_phase(some), "guide.yaml", path, aim.why_none))
-        yield Table(
+            rows.append(CoverageRow(label, _by_phase(some), "guide.yaml", path, aim.why_none))
+        yield CoverageTable(
             f"standards-{number + 1}",
             f"{group.title}: questions by statement and phase",
             "Statement",
@@ -153,5 +153,5 @@ def _standards(info: GuideInfo, asked: Sequence[Asked]) -> Iterator[Table]:
         )
 
 
-def _by_phase(some: Sequence[Asked]) -> tuple[tuple[Asked, ...], ...]:
+def _by_phase(some: Sequence[CountedQuestion]) -> tuple[tuple[CountedQuestion, ...], ...]:
     return tuple(tuple(each for each in some if each.question.phase == phase) for phase in PHASES)

@@ -1,11 +1,11 @@
-"""Locating: where in the finished sections something is written of that stands in an index."""
+"""Where the finished sections mention something that is in the index."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studyguide.publication import Section
-from studyguide.render.index_terms import Entry, Locator
+from studyguide.render.index_terms import IndexEntry, Locator
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -15,12 +15,12 @@ _PASSED_OVER = {"note", "sources", "citation", "page-ref", "chapter-label", "met
 _HEADINGS = {"h1", "h2", "h3", "caption", "thead", f"{{{xhtml.SVG}}}svg"}
 
 
-def mark(sections: Iterable[Section], entries: list[Entry]) -> list[Section]:
+def mark(sections: Iterable[Section], entries: list[IndexEntry]) -> list[Section]:
     """The sections with an id wherever an entry is written of; the entries are told of it."""
     return [section if section.role in LISTS else _marked(section, entries) for section in sections]
 
 
-def _marked(section: Section, entries: list[Entry]) -> Section:
+def _marked(section: Section, entries: list[IndexEntry]) -> Section:
     root = xhtml.parse(section.body)
     search = _Search(section, entries)
     for element in list(_readable(root)):
@@ -39,7 +39,7 @@ def _readable(element: Element) -> Iterator[Element]:
 class _Search:
     """Looks for entries in the elements of one section."""
 
-    def __init__(self, section: Section, entries: list[Entry]) -> None:
+    def __init__(self, section: Section, entries: list[IndexEntry]) -> None:
         self._section = section
         self._entries = entries
         self.count = 0
@@ -62,7 +62,7 @@ class _Search:
         else:
             self._texts(element)
 
-    def _whole(self, element: Element) -> Entry | None:
+    def _whole(self, element: Element) -> IndexEntry | None:
         """The entry that a link leads to, or whose title is emphasised."""
         if element.tag == "a":
             return self._by_id.get(str(element.get("href", ""))[1:])
@@ -87,19 +87,19 @@ class _Search:
         parent.insert(0 if attribute == "text" else parent.index(place) + 1, span)
         return span
 
-    def _wrap_content(self, element: Element, entry: Entry) -> None:
+    def _wrap_content(self, element: Element, entry: IndexEntry) -> None:
         span = element.makeelement("span", {"id": self._id(entry)})
         span.text, element.text = element.text, None
         span.extend(list(element))
         element.append(span)
 
-    def _id(self, entry: Entry) -> str:
+    def _id(self, entry: IndexEntry) -> str:
         self.count += 1
         name = f"{self._section.id}--ix-{self.count}"
         self._add(entry, name)
         return name
 
-    def _add(self, entry: Entry, name: str) -> None:
+    def _add(self, entry: IndexEntry, name: str) -> None:
         chapter = self._section.short
         again = any(locator.chapter == chapter for locator in entry.found)
         entry.found.append(Locator(name, chapter, again))

@@ -1,4 +1,4 @@
-"""Indexing: what an index has to look for, and how what has been found is sorted."""
+"""What an index looks for, and how its entries are sorted."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ class Locator:
 
 
 @dataclass
-class Entry:
+class IndexEntry:
     """What is looked for, and where it has been found."""
 
     label: str
@@ -51,18 +51,18 @@ class Entry:
         return sort_key(_ARTICLE.sub("", self.label))
 
 
-def sought(guide: Guide) -> list[Entry]:
+def sought(guide: Guide) -> list[IndexEntry]:
     """Characters, performers, critics, glossary words, and what the chapter of kind `index` lists."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, IndexEntry] = {}
     for entry in _sought(guide):
         known = entries.setdefault(entry.label, entry)
         known.words, known.ids = tuple(dict.fromkeys((*known.words, *entry.words))), known.ids | entry.ids
     return list(entries.values())
 
 
-def groups(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def groups(entries: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:
     """Those that have been found, under their first letters, sorted; figures come first."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[IndexEntry]] = {}
     for entry in sorted((each for each in entries if each.found), key=lambda each: (each.key, each.label)):
         found.setdefault(entry.key[:1].upper() if entry.key[:1].isalpha() else "0–9", []).append(entry)
     return found
@@ -96,24 +96,24 @@ def _is_caseless(sign: str) -> bool:
     return sign.isalpha() and sign.lower() == sign.upper()
 
 
-def _sought(guide: Guide) -> Iterator[Entry]:
+def _sought(guide: Guide) -> Iterator[IndexEntry]:
     for chapter in guide.chapters:
         if isinstance(chapter, Cast):
             for person in (person for group in chapter.groups for person in group.people):
-                yield Entry(markdown.plain(person.name), ids=frozenset({person.id}))
+                yield IndexEntry(markdown.plain(person.name), ids=frozenset({person.id}))
                 performers = (re.sub(r"\s*\(.*\)", "", markdown.plain(name)) for name in person.played_by)
-                yield from (Entry(inverted(name), words=(name,)) for name in performers)
+                yield from (IndexEntry(inverted(name), words=(name,)) for name in performers)
         elif isinstance(chapter, Glossary):
             for term in chapter.terms:
-                yield Entry(markdown.plain(term.term), ids=frozenset({term.id}))
+                yield IndexEntry(markdown.plain(term.term), ids=frozenset({term.id}))
         elif isinstance(chapter, Reception):
             critics = (markdown.plain(critic.name) for critic in chapter.critics)
             people = (name for name in critics if is_personal(name) and not _ARTICLE.match(name))
-            yield from (Entry(inverted(name), words=(name,)) for name in people)
+            yield from (IndexEntry(inverted(name), words=(name,)) for name in people)
         elif isinstance(chapter, Index):
-            yield from (Entry(inverted(name), words=_forms(name)) for name in chapter.names)
-            yield from (Entry(title, title=True, words=(title,)) for title in chapter.titles)
-            yield from (Entry(word, words=(word,)) for word in chapter.words)
+            yield from (IndexEntry(inverted(name), words=_forms(name)) for name in chapter.names)
+            yield from (IndexEntry(title, title=True, words=(title,)) for title in chapter.titles)
+            yield from (IndexEntry(word, words=(word,)) for word in chapter.words)
 
 
 def _forms(name: str) -> tuple[str, ...]:

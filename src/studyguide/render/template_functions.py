@@ -1,4 +1,4 @@
-"""Writing: what the templates of chapters may call, and where links, citations and images lead."""
+"""The functions that templates of chapters may call, and the targets of links, citations and images."""
 
 import calendar
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from studyguide.guide.walk import items, roles
 from studyguide.markdown import Cite
 from studyguide.publication import Asset
 from studyguide.render.label_lines import label_lines
-from studyguide.support.cache import Store
+from studyguide.support.cache import Cache
 from studyguide.support.sorting import sort_key
 from studyguide.support.templates import Markup, escape
 
@@ -37,7 +37,7 @@ _LABELS = (
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
-class Writer:
+class TemplateFunctions:
     """Turns the text fields of one guide into XHTML; serves as `markdown.Links`.
 
     `chapter` is the id of the chapter that is being written: cross references inside it need no page number.
@@ -116,7 +116,7 @@ class Writer:
         """What holds the place of the entries of all that is cited, or of `keys`; see `settled`."""
         return Markup(self._citations.works(keys))
 
-    def settled(self, bodies: Sequence[str], store: Store) -> list[str]:
+    def settled(self, bodies: Sequence[str], store: Cache) -> list[str]:
         """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
         return self._citations.settled(bodies, self._guide.info.language, store, cited.named(self._guide))
 

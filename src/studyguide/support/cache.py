@@ -1,4 +1,4 @@
-"""Store: what was made once, kept in a folder under the digest of all that it was made from.
+"""Results kept in a folder under the digest of everything they were made from.
 
 Several programs may use one folder, and any may be killed at any moment: an entry is written beside its place and then
 moved there, and says what its content must be, so that a damaged one counts as none.
@@ -35,7 +35,7 @@ def digest(*parts: bytes) -> str:
     return found.hexdigest()
 
 
-class Store:
+class Cache:
     """Entries by their names; none where there is no folder."""
 
     def __init__(self, folder: Path | None, most: int = MOST) -> None:
@@ -85,7 +85,7 @@ class Store:
                 goal -= size
 
 
-NO_STORE = Store(None)
+NO_STORE = Cache(None)
 """Keeps nothing."""
 
 

@@ -1,7 +1,8 @@
 """What a result depends on besides the guide and the program's own files.
 
 That is Python, the packages that have a say in what is built, the libraries of the system that break lines and shape
-letters, and the look. Whatever else is installed changes nothing. `fresh`, `memo` and the shelf of the PDF ask here.
+letters, and the look. Whatever else is installed changes nothing.
+`up_to_date`, `build.page_cache` and the part cache of the PDF ask here.
 """
 
 import ctypes

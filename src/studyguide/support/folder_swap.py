@@ -1,4 +1,4 @@
-"""Exchange: two folders swap their names at once, and one at a time looks at a folder, where the system can do that."""
+"""Swaps the names of two folders at once, where the system can; one process at a time looks at a folder."""
 
 import ctypes
 import os

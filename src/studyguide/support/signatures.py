@@ -1,4 +1,4 @@
-"""Folding: how many sheets and booklets some pages make, and which pages share a side of a sheet. Arithmetic alone."""
+"""How many sheets and booklets some pages make, and which pages share a side. Arithmetic alone."""
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise

@@ -1,4 +1,4 @@
-"""Collation: by what names and words are sorted."""
+"""The order of names and words."""
 
 import re
 import unicodedata

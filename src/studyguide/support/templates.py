@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from studyguide.support import paths
-from studyguide.support.cache import Store, digest
+from studyguide.support.cache import Cache, digest
 
 __all__ = ["Markup", "Templates", "escape", "render"]
 
@@ -52,7 +52,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path, filters: frozenset[str] = frozenset()) -> None:
         self.folder = folder
-        self._store = Store(folder)
+        self._store = Cache(folder)
         self._made_by = digest(MAGIC_NUMBER, jinja2.__version__.encode(), *map(str.encode, sorted(filters)))
         self._here: dict[tuple[str, str], CodeType | None] = {}
 

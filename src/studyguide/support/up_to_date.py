@@ -1,4 +1,4 @@
-"""Fresh: whether everything a build was made from is still the same. The standard library alone, for speed."""
+"""Whether everything a build was made from is unchanged. Uses only the standard library, for speed."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""How it looks: style sheets and fonts, gathered for one format, theme and paper."""
+"""Style sheets and fonts, gathered for one format, theme and paper."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

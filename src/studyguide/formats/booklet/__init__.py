@@ -11,14 +11,14 @@ from pathlib import Path
 import pikepdf
 
 from studyguide.formats.booklet import tree
-from studyguide.formats.booklet.sides import Place, Sheet, Side
+from studyguide.formats.booklet.sides import PagePosition, PaperSheet, Side
 from studyguide.support import signatures
 from studyguide.support.atomic_write import replacing
 
 MILLIMETRE = 72 / 25.4
 """In points."""
 
-SHEETS = {"a4": Sheet(297 * MILLIMETRE, 210 * MILLIMETRE), "letter": Sheet(11 * 72, 8.5 * 72)}
+SHEETS = {"a4": PaperSheet(297 * MILLIMETRE, 210 * MILLIMETRE), "letter": PaperSheet(11 * 72, 8.5 * 72)}
 """The papers that are folded, on their long side."""
 
 
@@ -45,8 +45,8 @@ def impose(source: Path, target: Path, paper: str) -> None:
 
 
 def _sides(
-    pdf: pikepdf.Pdf, order: list[signatures.Side], sheet: Sheet
-) -> tuple[list[pikepdf.Dictionary], dict[tuple[int, int], Place]]:
+    pdf: pikepdf.Pdf, order: list[signatures.Side], sheet: PaperSheet
+) -> tuple[list[pikepdf.Dictionary], dict[tuple[int, int], PagePosition]]:
     """The sides as new pages, and where each old page has gone, by the number of its object."""
     made, places = [], {}
     for number, halves in enumerate(order):

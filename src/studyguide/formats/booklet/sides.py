@@ -22,7 +22,7 @@ NAMED = {
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PaperSheet:
     """A sheet on its long side; lengths in points."""
 
     width: float
@@ -30,7 +30,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePosition:
     """Where a page has gone: the side (from 0), how far it was shifted, in points, and what its marks begin with."""
 
     side: int
@@ -47,7 +47,7 @@ class Place:
 class Side:
     """One side in the making."""
 
-    def __init__(self, pdf: pikepdf.Pdf, sheet: Sheet, number: int) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, sheet: PaperSheet, number: int) -> None:
         self._pdf = pdf
         self._sheet = sheet
         self._number = number
@@ -56,12 +56,14 @@ class Side:
         self._annotations: list[Any] = []
         self._marks = 0
 
-    def add(self, page: Any, *, right: bool) -> Place:
+    def add(self, page: Any, *, right: bool) -> PagePosition:
         """Draw a page in the middle of the left or right half, cut off at its own edges."""
         left, bottom, width, height = _box(page)
         half = self._sheet.width / 2
         shift = half * right + (half - width) / 2 - left
-        place = Place(self._number, round(shift, 4), round((self._sheet.height - height) / 2 - bottom, 4), self._marks)
+        place = PagePosition(
+            self._number, round(shift, 4), round((self._sheet.height - height) / 2 - bottom, 4), self._marks
+        )
         drawn = [self._instruction(each, page, place) for each in pikepdf.parse_content_stream(page)]
         opening = f"q 1 0 0 1 {place.right:.4f} {place.up:.4f} cm {left:f} {bottom:f} {width:f} {height:f} re W n\n"
         self._content += [opening.encode(), pikepdf.unparse_content_stream(drawn), b"\nQ\n"]
@@ -88,7 +90,7 @@ class Side:
                 annotation.P = page
         return page
 
-    def _instruction(self, instruction: Any, page: Any, place: Place) -> Any:
+    def _instruction(self, instruction: Any, page: Any, place: PagePosition) -> Any:
         """An instruction of the page, with its own names for resources and numbers for marks."""
         operator, operands = str(instruction.operator), list(instruction.operands)
         if operator not in NAMED:
@@ -102,7 +104,7 @@ class Side:
             self._marks = max(self._marks, number + 1)
         return (operands, Operator(operator))
 
-    def _name(self, kind: str, name: str, page: Any, place: Place) -> Name:
+    def _name(self, kind: str, name: str, page: Any, place: PagePosition) -> Name:
         """What a resource of the page is called here; what is none, such as DeviceGray, keeps its name."""
         found = page.get("/Resources", {}).get(kind, {})
         if name not in found:
@@ -113,7 +115,7 @@ class Side:
             known[own] = self._shifted(found[name], place) if kind == "/Pattern" else found[name]
         return Name(own)
 
-    def _shifted(self, pattern: Any, place: Place) -> Any:
+    def _shifted(self, pattern: Any, place: PagePosition) -> Any:
         """A pattern lies on the page, not on what is drawn there: it has to be shifted by itself."""
         copy = self._pdf.make_indirect(pattern.__copy__())
         *turn, x, y = (float(number) for number in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0]))

@@ -6,10 +6,10 @@ from typing import Any, TypeAlias
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from studyguide.formats.booklet.sides import Place
+from studyguide.formats.booklet.sides import PagePosition
 from studyguide.support.signatures import Side
 
-Places: TypeAlias = Mapping[tuple[int, int], Place]
+Places: TypeAlias = Mapping[tuple[int, int], PagePosition]
 """Where each page has gone, by the number of its object."""
 
 
@@ -65,7 +65,7 @@ def _move_element(element: Any, sides: Sequence[Any], places: Places) -> None:
         element.Pg = sides[place.side]
 
 
-def _kids(element: Any, place: Place | None, sides: Sequence[Any], places: Places) -> Iterator[Any]:
+def _kids(element: Any, place: PagePosition | None, sides: Sequence[Any], places: Places) -> Iterator[Any]:
     """What is in an element: marks, by their new numbers, links and other elements."""
     for kid in element.get("/K", []):
         if not isinstance(kid, Dictionary):

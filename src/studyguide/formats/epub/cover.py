@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageColor, ImageDraw
 
-from studyguide.formats.epub.cover_text import Draw, Style, fitted, put, upright
+from studyguide.formats.epub.cover_text import Draw, TextStyle, fitted, put, upright
 from studyguide.publication import Metadata
 from studyguide.themes.theme import Look
 
@@ -78,7 +78,7 @@ def _palette(properties: Mapping[str, str]) -> list[int]:
 
 def _works(pen: Draw, metadata: Metadata, look: Look) -> int:
     """The works studied, each on a ruled line at the foot of the label; returns where they begin."""
-    style = Style(partial(upright, look, "label", 400), 48, 34, 2)
+    style = TextStyle(partial(upright, look, "label", 400), 48, 34, 2)
     y = BOTTOM
     for work in reversed(metadata.works[:4]):
         pen.line((LEFT, y, RIGHT, y), fill=FIELD, width=3)
@@ -91,8 +91,8 @@ def _works(pen: Draw, metadata: Metadata, look: Look) -> int:
 
 def _title(pen: Draw, metadata: Metadata, look: Look, end: int) -> None:
     """The title at the top of the label and the subtitle under it, above `end`."""
-    style = Style(partial(upright, look, "text", 700), 260, 56, 4, 1.04)
-    subtitle = Style(partial(upright, look, "text", 400), 80, 40, 3)
+    style = TextStyle(partial(upright, look, "text", 700), 260, 56, 4, 1.04)
+    subtitle = TextStyle(partial(upright, look, "text", 400), 80, 40, 3)
     below = fitted(metadata.subtitle, subtitle, WIDTH) if metadata.subtitle else None
     title = fitted(metadata.title, style, WIDTH, end - TOP - (below.height if below else 0) - 190)
     put(pen, title, LEFT, TOP, INK)
@@ -102,8 +102,8 @@ def _title(pen: Draw, metadata: Metadata, look: Look, end: int) -> None:
 
 def _foot(pen: Draw, metadata: Metadata, look: Look) -> None:
     """The edition and the authors on the binding, in line with the label."""
-    authors = fitted(", ".join(metadata.authors), Style(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
-    edition = fitted(metadata.edition, Style(partial(upright, look, "label", 700), 64, 44, 2), WIDTH)
+    authors = fitted(", ".join(metadata.authors), TextStyle(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
+    edition = fitted(metadata.edition, TextStyle(partial(upright, look, "label", 700), 64, 44, 2), WIDTH)
     y = FOOT - authors.height
     put(pen, authors, LABEL[0], y, PAPER)
     put(pen, edition, LABEL[0], y - edition.height - 36, PAPER)

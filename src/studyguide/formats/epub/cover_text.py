@@ -1,4 +1,4 @@
-"""Words in a picture: faces from the look, and text broken and sized to fit. Knows Pillow, without Pango."""
+"""Text on the cover: faces of the look, broken into lines and sized to fit. Needs Pillow, but not Pango."""
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ Draw = ImageDraw.ImageDraw
 
 
 @dataclass(frozen=True)
-class Face:
+class CoverFace:
     """The faces of several families in one size; each cluster is set in the first that has all its signs."""
 
     signs: Mapping[str, frozenset[int]]
@@ -55,10 +55,10 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """How a text is set: the face by size in pixels, the largest and smallest size, and the most lines."""
 
-    face: Callable[[int], Face]
+    face: Callable[[int], CoverFace]
     largest: int
     smallest: int
     lines: int
@@ -70,7 +70,7 @@ class Style:
 class Block:
     """Text broken into lines."""
 
-    face: Face
+    face: CoverFace
     texts: tuple[str, ...]
     leading: int
     """Pixels from one baseline to the next."""
@@ -86,10 +86,10 @@ class Block:
         return self.capitals + self.leading * (len(self.texts) - 1)
 
 
-def upright(look: Look, role: str, weight: int, size: int) -> Face:
+def upright(look: Look, role: str, weight: int, size: int) -> CoverFace:
     """The upright faces of a role's families at that weight, or the nearest that a family has."""
     wanted = (font for name in look.chain(role) if (font := _nearest(look.fonts, name, weight)))
-    return Face(look.signs, tuple((font.family, partial(_loaded, font.path, weight, size)) for font in wanted))
+    return CoverFace(look.signs, tuple((font.family, partial(_loaded, font.path, weight, size)) for font in wanted))
 
 
 def _nearest(fonts: Sequence[Font], family: str, weight: int) -> Font | None:
@@ -111,7 +111,7 @@ def _loaded(path: Path, weight: int, size: int, *, joined: bool) -> ImageFont.Fr
     return face
 
 
-def fitted(text: str, style: Style, width: int, height: int | None = None) -> Block:
+def fitted(text: str, style: TextStyle, width: int, height: int | None = None) -> Block:
     """The text at the largest size at which it fits `width`, its lines and `height` (pixels).
 
     What is too long at the smallest size is cut: the title page has it whole.
@@ -136,7 +136,7 @@ def _cut(block: Block, lines: int, width: int) -> Block:
     return replace(block, texts=(*kept, f"{last.rstrip()}…"))
 
 
-def _broken(text: str, face: Face, width: int, leading: int) -> Block:
+def _broken(text: str, face: CoverFace, width: int, leading: int) -> Block:
     """Words into lines, each as full as it can be; a word wider than the line is broken."""
     texts = [""]
     for word in _pieces(text, face, width):
@@ -148,7 +148,7 @@ def _broken(text: str, face: Face, width: int, leading: int) -> Block:
     return Block(face, tuple(texts), leading)
 
 
-def _pieces(text: str, face: Face, width: int) -> Iterator[str]:
+def _pieces(text: str, face: CoverFace, width: int) -> Iterator[str]:
     """The words, those wider than a line in pieces."""
     for word in text.split():
         if face.length(word) <= width:

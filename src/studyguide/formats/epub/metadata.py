@@ -30,7 +30,7 @@ _PICTURE = re.compile(r"<(img|svg)[ />]")
 
 
 @dataclass(frozen=True)
-class Entry:
+class MetadataEntry:
     """One element of the package metadata: ``dc:name`` for vocabulary DC, ``meta`` for OPF, or the package's own."""
 
     vocabulary: Literal["DC", "OPF"] | None
@@ -39,7 +39,7 @@ class Entry:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def entries(publication: Publication) -> Iterator[Entry]:
+def entries(publication: Publication) -> Iterator[MetadataEntry]:
     """Everything but the identifier and the date of modification, which the packager writes."""
     metadata = publication.metadata
     yield from _titles(metadata)
@@ -51,20 +51,20 @@ def entries(publication: Publication) -> Iterator[Entry]:
         yield _meta("pageBreakSource", publication.printed_as)
 
 
-def _titles(metadata: Metadata) -> Iterator[Entry]:
+def _titles(metadata: Metadata) -> Iterator[MetadataEntry]:
     """Reading systems show the first title; the types tell the others apart."""
     titles = (("main", metadata.title), ("subtitle", metadata.subtitle), ("edition", metadata.edition))
     for number, (kind, text) in enumerate(titles, 1):
         if text:
-            yield Entry("DC", "title", text, {"id": f"title-{kind}"})
+            yield MetadataEntry("DC", "title", text, {"id": f"title-{kind}"})
             yield _meta("title-type", kind, refines=f"#title-{kind}")
             yield _meta("display-seq", str(number), refines=f"#title-{kind}")
 
 
-def _people(metadata: Metadata) -> Iterator[Entry]:
+def _people(metadata: Metadata) -> Iterator[MetadataEntry]:
     for number, author in enumerate(metadata.authors, 1):
-        yield Entry("DC", "creator", author, {"id": f"creator-{number}"})
-        yield Entry(
+        yield MetadataEntry("DC", "creator", author, {"id": f"creator-{number}"})
+        yield MetadataEntry(
             "OPF",
             "meta",
             "aut",
@@ -72,18 +72,18 @@ def _people(metadata: Metadata) -> Iterator[Entry]:
         )
 
 
-def _facts(metadata: Metadata) -> Iterator[Entry]:
-    yield Entry("DC", "language", metadata.language)
-    yield Entry("DC", "date", metadata.date.isoformat())
-    yield Entry("DC", "description", metadata.description)
-    yield Entry("DC", "rights", metadata.rights)
-    yield from (Entry("DC", "subject", subject) for subject in metadata.subjects)
-    yield from (Entry("DC", "relation", work) for work in metadata.works)
+def _facts(metadata: Metadata) -> Iterator[MetadataEntry]:
+    yield MetadataEntry("DC", "language", metadata.language)
+    yield MetadataEntry("DC", "date", metadata.date.isoformat())
+    yield MetadataEntry("DC", "description", metadata.description)
+    yield MetadataEntry("DC", "rights", metadata.rights)
+    yield from (MetadataEntry("DC", "subject", subject) for subject in metadata.subjects)
+    yield from (MetadataEntry("DC", "relation", work) for work in metadata.works)
     if metadata.licence:
         yield _meta("dcterms:license", metadata.licence)
 
 
-def _accessibility(publication: Publication) -> Iterator[Entry]:
+def _accessibility(publication: Publication) -> Iterator[MetadataEntry]:
     """EPUB Accessibility 1.1, 2.2: what is known of the book by how it was made."""
     metadata, paged = publication.metadata, bool(publication.breaks)
     modes = ["textual", "visual"] if any(_PICTURE.search(each.body) for each in publication.sections) else ["textual"]
@@ -96,7 +96,7 @@ def _accessibility(publication: Publication) -> Iterator[Entry]:
     yield _meta("schema:accessibilitySummary", summary, **({XML_LANG: "en"} if ours else {}))
 
 
-def _claim(claim: Accessibility) -> Iterator[Entry]:
+def _claim(claim: Accessibility) -> Iterator[MetadataEntry]:
     """EPUB Accessibility 1.1, 2.3: which standard the authors say is met, and who checked it; or nothing."""
     if not (claim.conforms_to and claim.certified_by):
         return
@@ -106,8 +106,8 @@ def _claim(claim: Accessibility) -> Iterator[Entry]:
         yield _meta("dcterms:date", claim.checked.isoformat(), refines="#certifier")
     if claim.report:
         attributes = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": claim.report}
-        yield Entry(None, "link", "", attributes)
+        yield MetadataEntry(None, "link", "", attributes)
 
 
-def _meta(name: str, value: str, **attributes: str) -> Entry:
-    return Entry("OPF", "meta", value, {"property": name, **attributes})
+def _meta(name: str, value: str, **attributes: str) -> MetadataEntry:
+    return MetadataEntry("OPF", "meta", value, {"property": name, **attributes})

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 from lxml import etree
 
-from studyguide.formats.epub.metadata import Entry
+from studyguide.formats.epub.metadata import MetadataEntry
 from studyguide.formats.epub.navigation import Stop
 from studyguide.publication import Metadata
 
@@ -39,7 +39,7 @@ def pack(
     files: Sequence[File],
     stops: Iterable[Stop],
     metadata: Metadata,
-    entries: Iterable[Entry],
+    entries: Iterable[MetadataEntry],
     beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """The bytes of the EPUB; the same input gives the same bytes. Raises what EbookLib and lxml raise.

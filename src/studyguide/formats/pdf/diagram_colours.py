@@ -1,4 +1,4 @@
-"""Inks: the colours of the pictures that we draw, in print those of the theme."""
+"""The colours of diagrams, replaced by those of the theme for print."""
 
 from collections.abc import Mapping
 from dataclasses import replace

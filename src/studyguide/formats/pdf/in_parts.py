@@ -1,31 +1,31 @@
-"""Bound: a publication whose parts are laid out, kept and written by themselves, and then bound into one PDF."""
+"""A publication whose parts are laid out, kept and written one by one, and then merged into one PDF."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from studyguide.formats import Workshop
+from studyguide.formats import LayoutOptions
 from studyguide.formats.pdf.layout.estimate import scale
 from studyguide.formats.pdf.layout.html import Body, parts
-from studyguide.formats.pdf.layout.page_numbers import Setting
-from studyguide.formats.pdf.layout.part import Sheet
-from studyguide.formats.pdf.merge.fonts import together
+from studyguide.formats.pdf.layout.page_numbers import NumberedParts
+from studyguide.formats.pdf.layout.part import PartState
+from studyguide.formats.pdf.merge.fonts import union
 from studyguide.formats.pdf.merge.parts import bind
-from studyguide.formats.pdf.part_cache import Shelf
-from studyguide.formats.pdf.workers.messages import Face, Quire
-from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.formats.pdf.part_cache import PartCache
+from studyguide.formats.pdf.workers.messages import EmbeddedFace, WrittenPart
+from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.publication import Break, Publication, Section
 from studyguide.support.atomic_write import replacing
 from studyguide.themes.theme import Look
 
 
-class Bound:
+class PartedDocument:
     """See `formats.Pages`."""
 
-    def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
-        self._shelf = Shelf(publication, look, workshop)
-        self._crew = Crew(publication, look, workshop.workers)
-        self._setting = Setting([*map(Sheet, parts(publication))], self._shelf, self._crew, scale(look))
+    def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
+        self._part_cache = PartCache(publication, look, layout_options)
+        self._pool = WorkerPool(publication, look, layout_options.workers)
+        self._setting = NumberedParts([*map(PartState, parts(publication))], self._part_cache, self._pool, scale(look))
         with self._closing_after_a_fault():
             self._setting.run()
 
@@ -47,23 +47,23 @@ class Bound:
     def replace_last(self, section: Section) -> None:
         """Lay out the last section anew."""
         last = self._setting.sheets[-1].part
-        self._setting.sheets[-1] = Sheet(Body(last.metadata, section, opens_right=last.opens_right))
+        self._setting.sheets[-1] = PartState(Body(last.metadata, section, opens_right=last.opens_right))
         with self._closing_after_a_fault():
             self._setting.run()
 
     def write(self, target: Path) -> int:
         """Write the PDF; the number of its pages."""
         with closing(self):
-            quires = self._quires(self._setting.sheets)
-            fonts = self._fonts(together([quire.faces for quire in quires]))
+            written_parts = self._written_parts(self._setting.sheets)
+            fonts = self._fonts(union([written.faces for written in written_parts]))
         with replacing(target) as temporary:
-            bind([quire.pdf for quire in quires], fonts, temporary)
-        self._shelf.trim()
+            bind([written.pdf for written in written_parts], fonts, temporary)
+        self._part_cache.trim()
         return self._setting.firsts()[-1] - 1
 
     def close(self) -> None:
         """Let the processes end that hold its pages."""
-        self._crew.close()
+        self._pool.close()
 
     @contextmanager
     def _closing_after_a_fault(self) -> Iterator[None]:
@@ -73,33 +73,35 @@ class Bound:
             self.close()
             raise
 
-    def _quires(self, sheets: Sequence[Sheet]) -> list[Quire]:
-        """The PDF of each part, from the shelf or written now."""
-        found = {sheet: quire for sheet in sheets if (quire := self._shelf.quire(sheet.final))}
+    def _written_parts(self, sheets: Sequence[PartState]) -> list[WrittenPart]:
+        """The PDF of each part, from the cache or written now."""
+        found = {sheet: written for sheet in sheets if (written := self._part_cache.written(sheet.final))}
         for sheet in found:
             sheet.holder = None
         missing = [sheet for sheet in sheets if sheet not in found]
-        for sheet, holder, quire in self._crew.each(missing, lambda each: ("write", each.final), _holder):
-            self._shelf.keep_quire(sheet.final, quire)
-            found[sheet], sheet.holder = quire, holder
+        for sheet, holder, written in self._pool.each(missing, lambda each: ("write", each.final), _holder):
+            self._part_cache.keep_written(sheet.final, written)
+            found[sheet], sheet.holder = written, holder
         return [found[sheet] for sheet in sheets]
 
-    def _fonts(self, rows: Sequence[Mapping[str, Face]]) -> list[dict[str, bytes]]:
-        """For each part the files of its fonts, from the shelf or made by a worker that has written with them."""
-        files = {face: file for row in rows for face in row.values() if (file := self._shelf.face(face))}
+    def _fonts(self, rows: Sequence[Mapping[str, EmbeddedFace]]) -> list[dict[str, bytes]]:
+        """For each part the files of its fonts, from the cache or made by a worker that has written with them."""
+        files = {face: file for row in rows for face in row.values() if (file := self._part_cache.face(face))}
         users = {face: sheet for sheet, row in self._by_holder(rows) for face in row.values() if face not in files}
         idle = [sheet for sheet in dict.fromkeys(users.values()) if sheet.holder is None]
-        for sheet, holder, _ in self._crew.each(idle, lambda each: ("write", each.final)):
+        for sheet, holder, _ in self._pool.each(idle, lambda each: ("write", each.final)):
             sheet.holder = holder
-        for face, _, file in self._crew.each([*users], lambda each: ("embed", each), lambda each: users[each].holder):
-            self._shelf.keep_face(face, file)
+        for face, _, file in self._pool.each([*users], lambda each: ("embed", each), lambda each: users[each].holder):
+            self._part_cache.keep_face(face, file)
             files[face] = file
         return [{name: files[face] for name, face in row.items()} for row in rows]
 
-    def _by_holder(self, rows: Sequence[Mapping[str, Face]]) -> list[tuple[Sheet, Mapping[str, Face]]]:
+    def _by_holder(
+        self, rows: Sequence[Mapping[str, EmbeddedFace]]
+    ) -> list[tuple[PartState, Mapping[str, EmbeddedFace]]]:
         """The parts with their fonts; at the end, where they win, those that were written now."""
         return sorted(zip(self._setting.sheets, rows, strict=True), key=lambda pair: pair[0].holder is not None)
 
 
-def _holder(sheet: Sheet) -> int | None:
+def _holder(sheet: PartState) -> int | None:
     return sheet.holder

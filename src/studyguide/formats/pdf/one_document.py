@@ -1,4 +1,4 @@
-"""A book: a publication laid out and read through, which can say where its pages begin, and be written."""
+"""A publication laid out as one document, which knows where its pages begin and can be written."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,19 +8,19 @@ from studyguide.formats.pdf.layout.page_starts import breaks
 from studyguide.formats.pdf.layout.paginate import lay_out
 from studyguide.formats.pdf.layout.verify import proofread
 from studyguide.formats.pdf.weasy.lock import exclusive
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Break, Publication, Section
 from studyguide.support.atomic_write import replacing
 from studyguide.themes.theme import Look
 
 
-class Book:
+class WholeDocument:
     """See `formats.Pages`."""
 
     @exclusive
     def __init__(self, publication: Publication, look: Look) -> None:
-        self._press = Press(publication, look)
-        self._layout = lay_out(publication, self._press)
+        self._renderer = Renderer(publication, look)
+        self._layout = lay_out(publication, self._renderer)
         self._proofread()
 
     @cached_property
@@ -39,7 +39,7 @@ class Book:
     def write(self, target: Path) -> int:
         """Write the PDF, once; the number of its pages."""
         with replacing(target) as temporary:
-            self._press.write([sheet.document for sheet in self._layout.sheets], temporary)
+            self._renderer.write([sheet.document for sheet in self._layout.sheets], temporary)
         return self._layout.sheets[-1].next - 1
 
     def close(self) -> None:

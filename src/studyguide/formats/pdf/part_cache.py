@@ -1,4 +1,4 @@
-"""The shelf: what was laid out and written before, under the digest of all that it came from.
+"""Parts that were laid out and written before, found by the digest of everything they were made from.
 
 That is the HTML with its numbers, the pictures in it, the look, and this program with its tools (`cache_key`).
 """
@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from studyguide.formats import Workshop
-from studyguide.formats.pdf.workers.messages import Face, Job, Laid, Quire
+from studyguide.formats import LayoutOptions
+from studyguide.formats.pdf.workers.messages import EmbeddedFace, Job, PartLayout, WrittenPart
 from studyguide.publication import Publication
 from studyguide.support import cache_key
-from studyguide.support.cache import Store, digest
+from studyguide.support.cache import Cache, digest
 from studyguide.themes.theme import Look
 
 Made = TypeVar("Made")
@@ -21,36 +21,36 @@ MOST_BYTES = 20_000_000
 """Of one picture, as in `fetcher`."""
 
 
-class Shelf:
+class PartCache:
     """What is known of the parts of one publication in one look."""
 
-    def __init__(self, publication: Publication, look: Look, workshop: Workshop) -> None:
-        sure = all(cache_key.libraries()) and workshop.program  # what cannot be verified is not believed
-        self._store = Store(workshop.cache if sure else None)
-        self._look = digest(*map(str.encode, (workshop.program, look.digest())))
+    def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
+        sure = all(cache_key.libraries()) and layout_options.program  # what cannot be verified is not believed
+        self._store = Cache(layout_options.cache if sure else None)
+        self._look = digest(*map(str.encode, (layout_options.program, look.digest())))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
-    def laid(self, job: Job) -> Laid | None:
+    def laid(self, job: Job) -> PartLayout | None:
         """How the part was laid out."""
-        return _unpacked(Laid.unpack, self._store.get(self._key("laid", job.html)))
+        return _unpacked(PartLayout.unpack, self._store.get(self._key("laid", job.html)))
 
-    def keep_laid(self, job: Job, laid: Laid) -> None:
+    def keep_laid(self, job: Job, laid: PartLayout) -> None:
         """Keep how a part was laid out."""
         self._store.put(self._key("laid", job.html), laid.pack())
 
-    def quire(self, job: Job) -> Quire | None:
+    def written(self, job: Job) -> WrittenPart | None:
         """The PDF of the part."""
-        return _unpacked(Quire.unpack, self._store.get(self._key("part", job.html)))
+        return _unpacked(WrittenPart.unpack, self._store.get(self._key("part", job.html)))
 
-    def keep_quire(self, job: Job, quire: Quire) -> None:
+    def keep_written(self, job: Job, written: WrittenPart) -> None:
         """Keep the PDF of a part."""
-        self._store.put(self._key("part", job.html), quire.pack())
+        self._store.put(self._key("part", job.html), written.pack())
 
-    def face(self, face: Face) -> bytes | None:
+    def face(self, face: EmbeddedFace) -> bytes | None:
         """The file of a font."""
         return self._store.get(self._key("font", repr(face)))
 
-    def keep_face(self, face: Face, file: bytes) -> None:
+    def keep_face(self, face: EmbeddedFace, file: bytes) -> None:
         """Keep the file of a font."""
         self._store.put(self._key("font", repr(face)), file)
 

@@ -1,4 +1,4 @@
-"""The index for searching: what stands where, as a script, because a page on a disk may load no other data."""
+"""The search index, as a script, because a page on a disk may not load other data."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ UNTITLED = ("label", "badge", "sources", "citation", "performer")
 
 
 @dataclass
-class Passage:
+class SearchPassage:
     """Some text under a title of its own, at an id of the page (or at its top)."""
 
     id: str
@@ -49,21 +49,21 @@ def script(pages: Iterable[Page]) -> str:
     return f"globalThis.GUIDE_INDEX = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
-def passages(root: Element, title: str) -> Iterator[Passage]:
+def passages(root: Element, title: str) -> Iterator[SearchPassage]:
     """The passages of a section in order, without those that say nothing."""
-    found = [Passage("", title)]
+    found = [SearchPassage("", title)]
     _collect(root, found[0], found)
     yield from (each for each in found if each.text or each.id)
 
 
-def _collect(element: Element, passage: Passage, found: list[Passage]) -> Passage:
+def _collect(element: Element, passage: SearchPassage, found: list[SearchPassage]) -> SearchPassage:
     """Gather the text of an element; the passage to which what stands behind it belongs."""
     if element is passage.heading or _left_out(element):
         return passage
     title = _title(element)
     own = last = passage
     if title is not None:
-        own = last = Passage(_id(element), xhtml.text(_bare(title)), title)
+        own = last = SearchPassage(_id(element), xhtml.text(_bare(title)), title)
         found.append(own)
     if element is not title:
         own.parts.append(element.text or "")

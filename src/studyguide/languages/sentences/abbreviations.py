@@ -36,7 +36,7 @@ _BEGINNERS = frozenset(_BEGINNING.split())
 
 
 @dataclass(frozen=True)
-class Table:
+class AbbreviationTable:
     """The abbreviations of a language, written without their last stop."""
 
     before_names: frozenset[str]
@@ -49,8 +49,8 @@ class Table:
     """Whether a number with a stop is an ordinal, as in *3. Oktober*."""
 
 
-def _table(names: str, numbers: str, ends: str = "", *, ordinals: bool = False) -> Table:
-    return Table(frozenset(names.split()), frozenset(numbers.split()), frozenset(ends.split()), ordinals)
+def _table(names: str, numbers: str, ends: str = "", *, ordinals: bool = False) -> AbbreviationTable:
+    return AbbreviationTable(frozenset(names.split()), frozenset(numbers.split()), frozenset(ends.split()), ordinals)
 
 
 _COMMON = _table("Dr Prof St cf e.g i.e vs", "p pp ch vol vols no No fig c ca")
@@ -60,7 +60,7 @@ _ENGLISH = _table(
     "p pp ch chs Ch chap vol vols Vol no nos No Nos fig figs Fig sec sect l ll n nn para paras pt pts bk c ca approx "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec",
 )
-TABLES: Mapping[str, Table] = {
+TABLES: Mapping[str, AbbreviationTable] = {
     "en": _ENGLISH,
     "de": _table(
         "Dr Prof Hr Fr Frl St bzw vgl z.B z d.h d u.a u o.ä sog evtl ggf Anm Abb inkl",

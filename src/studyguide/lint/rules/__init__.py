@@ -1,4 +1,4 @@
-"""Editorial: remarks on a sound guide, each with a stable code.
+"""Remarks on a sound guide, each with a stable code.
 
 A rule is a function from `Findings` to places and messages; a module here names its rules by their codes in `RULES`,
 and no module is listed. SG1xx are about language and style, SG2xx about structure and accessibility, SG3xx about facts

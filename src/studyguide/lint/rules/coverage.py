@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings
 from studyguide.lint.rules import Rule
-from studyguide.render.coverage import DEPTHS, PHASES, Coverage, Row, coverage
+from studyguide.render.coverage import DEPTHS, PHASES, Coverage, CoverageRow, coverage
 
 
 def levels_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -48,11 +48,11 @@ def _coverage(findings: Findings) -> Iterator[Coverage]:
         yield found
 
 
-def _any(rows: tuple[Row, ...], column: int) -> bool:
+def _any(rows: tuple[CoverageRow, ...], column: int) -> bool:
     return any(row.cells[column] for row in rows)
 
 
-def _place(findings: Findings, row: Row) -> Place:
+def _place(findings: Findings, row: CoverageRow) -> Place:
     return findings.place(row.sheet, row.path)
 
 

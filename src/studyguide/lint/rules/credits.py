@@ -1,4 +1,4 @@
-"""Sources: whether each is used, how much is taken from it, and whom pictures are owed to."""
+"""Whether each source is used, how much is quoted from it, and who must be credited for pictures."""
 
 import re
 from collections import Counter

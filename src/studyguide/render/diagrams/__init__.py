@@ -1,4 +1,4 @@
-"""Pictures: what is drawn of a guide's data, worked out as places and words; templates of the same names write the SVG.
+"""Diagrams of a guide's data, as positions and words; templates of the same names write the SVG.
 
 Every function takes what `edition.select` has left, so that a picture, its description and its counts hold nothing that
 an edition hides. Letters are 12 units high; a theme says how wide and high drawings may be (`theme.Drawing`).

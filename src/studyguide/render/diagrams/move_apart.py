@@ -1,4 +1,4 @@
-"""Nudge: boxes moved a little, one at a time, until they and the lines between them keep out of each other's way.
+"""Moves boxes a little, one at a time, until they and the lines between them do not overlap.
 
 A layout takes people for points without size; this makes room for their names, and for the labels on the lines.
 """

@@ -46,7 +46,7 @@ class Bond:
 
 
 @dataclass(frozen=True)
-class Name:
+class NameBox:
     """A person's name in its box."""
 
     lines: tuple[str, ...]
@@ -71,7 +71,7 @@ class Network:
     """A finished map."""
 
     height: float
-    names: tuple[Name, ...]
+    names: tuple[NameBox, ...]
     lines: tuple[Line, ...]
 
 
@@ -96,7 +96,7 @@ def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing
             lines = _labelled(boxes, bonds)
             if _is_clear(boxes, bonds, lines):
                 groups = [group for _, group in names]
-                return Network(height, tuple(map(Name, shapes, boxes, groups)), tuple(lines))
+                return Network(height, tuple(map(NameBox, shapes, boxes, groups)), tuple(lines))
     return None
 
 

@@ -1,4 +1,4 @@
-"""People: the maps of a cast, and which list entry each number on them stands for."""
+"""The maps of a cast, and the list entry for each number on them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Spread: where the people of a map may stand, from igraph's Kamada-Kawai layout, turned this way and that."""
+"""Places the people of a map by igraph's Kamada-Kawai layout, turned in several ways."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""Strip: the parts of a story side by side, with one stroke for every scene."""
+"""The parts of a story side by side, with one stroke for each scene."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

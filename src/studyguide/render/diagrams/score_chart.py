@@ -1,4 +1,4 @@
-"""Dots: scores on one scale, each a dot between nothing and all that could be had."""
+"""Scores on one scale, each as a dot between zero and the maximum."""
 
 import calendar
 from collections.abc import Sequence

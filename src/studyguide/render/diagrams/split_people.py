@@ -1,4 +1,4 @@
-"""Halving: the ties of many people in two lots, each of people who are near each other."""
+"""Splits the relationships of many people into two groups of people who are close to each other."""
 
 from collections.abc import Sequence
 

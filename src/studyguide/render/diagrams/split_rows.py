@@ -1,4 +1,4 @@
-"""Division: a picture of many rows becomes several, each of which fits one page below a heading."""
+"""Splits a diagram of many rows into several, each of which fits one page below a heading."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""Letters: how much room words take in a picture, without the font at hand.
+"""How wide text is in a diagram, without the font at hand.
 
 Widths are in ems and a little too large for the labels' font, so that what fits here fits on the page
 (`tests/render/test_text_width.py` measures them against it).

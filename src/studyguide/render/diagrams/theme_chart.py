@@ -1,4 +1,4 @@
-"""Tracker: which theme is at work in which scene, one row a scene and one column a theme."""
+"""Which theme is at work in which scene: one row for each scene and one column for each theme."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ STACKED = 19
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """A scene, and for each theme whether it is ``key``, ``named`` or nothing there."""
 
     number: int
@@ -34,12 +34,12 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ChartPart:
     """The scenes of a part, and what their picture says in words."""
 
     id: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     words: str
 
 
@@ -61,7 +61,7 @@ class Tracker:
     """All themes, and the sheets of all parts of the story, those without a theme among them."""
 
     themes: tuple[Tracked, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ChartPart, ...]
     is_stacked: bool
     """Whether the cells of a scene stand below its title."""
 
@@ -97,26 +97,26 @@ def _room(themes: int, drawing: Drawing) -> tuple[int, bool]:
     return (beside, False) if beside >= TITLE else (drawing.width - NUMBER, True)
 
 
-def _sheet(part: Part, rows: tuple[Row, ...], number: int) -> Sheet:
+def _sheet(part: Part, rows: tuple[ChartRow, ...], number: int) -> ChartPart:
     title = plain(part.title) + (", continued" if number else "")
-    return Sheet(part.id, title, rows, "; ".join(map(_words, rows)) + ".")
+    return ChartPart(part.id, title, rows, "; ".join(map(_words, rows)) + ".")
 
 
-def _words(row: Row) -> str:
+def _words(row: ChartRow) -> str:
     found = ", ".join(letter for letter, mark in zip(ascii_uppercase, row.marks, strict=False) if mark)
     return f"Scene {row.number}: {found or 'none'}"
 
 
-def _height(row: Row, *, is_stacked: bool) -> float:
+def _height(row: ChartRow, *, is_stacked: bool) -> float:
     """How much of a sheet a scene takes up."""
     return len(row.title) * SIZE * text_width.LEADING + is_stacked * STACKED + 6
 
 
-def _rows(part: Part, before: int, themes: tuple[Theme, ...], room: int) -> Iterator[Row]:
+def _rows(part: Part, before: int, themes: tuple[Theme, ...], room: int) -> Iterator[ChartRow]:
     """A row for each scene of a part."""
     for number, scene in enumerate(part.scenes, start=before + 1):
         marks = tuple(_mark(theme, scene.id) for theme in themes)
-        yield Row(number, text_width.wrapped(plain(scene.title), room, SIZE), marks)
+        yield ChartRow(number, text_width.wrapped(plain(scene.title), room, SIZE), marks)
 
 
 def _mark(theme: Theme, scene: str) -> str:
@@ -125,7 +125,7 @@ def _mark(theme: Theme, scene: str) -> str:
     return "named" if any(evidence.scene == scene for evidence in theme.evidence) else ""
 
 
-def _tracked(place: int, theme: Theme, rows: list[Row], drawing: Drawing) -> Tracked:
+def _tracked(place: int, theme: Theme, rows: list[ChartRow], drawing: Drawing) -> Tracked:
     title = text_width.wrapped(plain(theme.title), drawing.width - NUMBER - CELL, SIZE, bold=True)
     scenes = tuple(row.number for row in rows if row.marks[place])
     key = tuple(row.number for row in rows if row.marks[place] == "key")

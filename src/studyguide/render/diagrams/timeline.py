@@ -1,4 +1,4 @@
-"""Lanes: what happens in two works or three, side by side, phase by phase."""
+"""What happens in two or three works, side by side, phase by phase."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from studyguide.formats.pdf.fit import answer_lines
 from studyguide.formats.pdf.fit.answer_lines import Room
 from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import answer_spaces
 from studyguide.support.errors import OverrunError
 
@@ -45,30 +45,30 @@ class Trial:
         return len(self.document.pages)
 
 
-def fill(body: Body, press: Press, *, overruns: bool = False) -> Document:
+def fill(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
     """Rule the rooms of a sheet; its pages.
 
     Raises `OverrunError` where the last would be almost empty whatever is done, unless it may be so (`overruns`).
     """
     found = answer_lines.rooms_in(body.root)
     if not found:
-        return _lay_out(body, press)
+        return _lay_out(body, renderer)
     if any(room.asked > LONG and room.elements[0].tag == "textarea" for room in found):
-        found = _divided(body, press, found)
-    document = _cheapest(body, press, found)
+        found = _divided(body, renderer, found)
+    document = _cheapest(body, renderer, found)
     if _wasteful(document, found) and not overruns:
         raise OverrunError(
             f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
             "Take away or add something to do.",
             [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
         )
-    return _grown(document, body, press, found)
+    return _grown(document, body, renderer, found)
 
 
-def _divided(body: Body, press: Press, found: Sequence[Room]) -> list[Room]:
+def _divided(body: Body, renderer: Renderer, found: Sequence[Room]) -> list[Room]:
     """The rooms of a form, of which none is higher than a page, even with all the lines that it may get."""
     answer_lines.resize(found, [1] * len(found))
-    page = next(page for page in _lay_out(body, press).pages if answer_lines.on(page, found))
+    page = next(page for page in _lay_out(body, renderer).pages if answer_lines.on(page, found))
     most = floor(boxes.height(page) / answer_lines.pitch(page, found) / answer_lines.MOST)
     for room in found:
         for element in room.elements:
@@ -77,12 +77,12 @@ def _divided(body: Body, press: Press, found: Sequence[Room]) -> list[Room]:
     return answer_lines.rooms_in(body.root)
 
 
-def _cheapest(body: Body, press: Press, found: Sequence[Room]) -> Document:
+def _cheapest(body: Body, renderer: Renderer, found: Sequence[Room]) -> Document:
     """The sheet with the share of its lines that costs least, or the first in `SCALES` of those."""
     tried: dict[float, Trial] = {}
     for scale in TRIALS:
         if not _hopeless(scale, tried):
-            tried[scale] = _trial(scale, list(tried.values()), body, press, found)
+            tried[scale] = _trial(scale, list(tried.values()), body, renderer, found)
     best = min(tried, key=lambda scale: (tried[scale].cost, SCALES.index(scale)))
     answer_lines.resize(found, tried[best].lines)
     return tried[best].document
@@ -101,31 +101,31 @@ def _hopeless(scale: float, tried: Mapping[float, Trial]) -> bool:
     )
 
 
-def _trial(scale: float, tried: Sequence[Trial], body: Body, press: Press, found: Sequence[Room]) -> Trial:
+def _trial(scale: float, tried: Sequence[Trial], body: Body, renderer: Renderer, found: Sequence[Room]) -> Trial:
     """The sheet with a share of its lines; one of those tried, where that makes the same lines."""
     lines = tuple(max(1, round(room.asked * scale)) for room in found)
     answer_lines.resize(found, lines)
     same = (trial for trial in tried if trial.lines == lines)
     if trial := next(same, None):
         return trial
-    document = _lay_out(body, press)
+    document = _lay_out(body, renderer)
     return Trial(lines, document, _cost(document, found))
 
 
-def _grown(document: Document, body: Body, press: Press, found: Sequence[Room]) -> Document:
+def _grown(document: Document, body: Body, renderer: Renderer, found: Sequence[Room]) -> Document:
     """The sheet with more lines on each page, as many as move nothing to another page."""
     before = tuple(room.lines for room in found)
     for reserve in RESERVES:
         _grow(document, found, reserve)
-        grown = _lay_out(body, press)
+        grown = _lay_out(body, renderer)
         if answer_lines.places(grown) == answer_lines.places(document):
             return grown
         answer_lines.resize(found, before)
     return document
 
 
-def _lay_out(body: Body, press: Press) -> Document:
-    return press.lay_out(body.html({}, 1))
+def _lay_out(body: Body, renderer: Renderer) -> Document:
+    return renderer.lay_out(body.html({}, 1))
 
 
 def _wasteful(document: Document, found: Sequence[Room]) -> bool:

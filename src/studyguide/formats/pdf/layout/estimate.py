@@ -1,10 +1,10 @@
-"""Guessing: roughly on which page everything will be, before it is laid out."""
+"""Estimates on which page everything will be, before it is laid out."""
 
 import re
 from collections.abc import Sequence
 from math import ceil
 
-from studyguide.formats.pdf.layout.part import Sheet, blank_before
+from studyguide.formats.pdf.layout.part import PartState, blank_before
 from studyguide.publication import page_refs
 from studyguide.support import signatures
 from studyguide.themes.theme import Look
@@ -16,19 +16,19 @@ ENOUGH = 5
 """Pages by which it can be seen how long parts are."""
 
 
-def simple(sheets: Sequence[Sheet]) -> list[Sheet]:
+def simple(sheets: Sequence[PartState]) -> list[PartState]:
     """The parts but for an index: what that prints depends on the numbers, not only on how many figures they have."""
     return [sheet for sheet in sheets if not sheet.part.has_locators]
 
 
-def clear(sheets: Sequence[Sheet], scale: float) -> list[Sheet]:
+def clear(sheets: Sequence[PartState], scale: float) -> list[PartState]:
     """Those of which it is clear how many figures all numbers have that they print, though guesses may be bad."""
     least, most = (guesses(sheets, scale * much) for much in (1 / ROUGHLY, ROUGHLY))
     unclear = {name for name in most if len(str(least[name])) != len(str(most[name]))}
     return [sheet for sheet in simple(sheets) if unclear.isdisjoint(sheet.part.targets)]
 
 
-def guesses(sheets: Sequence[Sheet], scale: float) -> dict[str, int]:
+def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
     """Roughly, the page of each id, with so many characters on a page; rather exactly after parts that are laid out."""
     found: dict[str, int] = {}
     first = 1
@@ -42,7 +42,7 @@ def guesses(sheets: Sequence[Sheet], scale: float) -> dict[str, int]:
     return found
 
 
-def measured(sheets: Sequence[Sheet], scale: float) -> float:
+def measured(sheets: Sequence[PartState], scale: float) -> float:
     """The characters on a page, from what is laid out, whose last pages are half full; or else `scale`."""
     done = [(each.part.extent.length, each.laid.pages) for each in sheets if each.part.id and each.laid]
     used = sum(number - 0.5 for _, number in done)

@@ -30,13 +30,13 @@ SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents, with the lines below it."""
 
     id: str
     text: str
     page: int
-    parts: tuple["Entry", ...] = ()
+    parts: tuple["ContentsEntry", ...] = ()
 
 
 class Front:
@@ -68,9 +68,11 @@ class Front:
     def _listed(self, section: Section) -> Sequence[Heading]:
         return section.headings if self._deep else section.headings[:1]
 
-    def _entry(self, headings: Sequence[Heading], numbers: page_refs.PageMap) -> Entry:
-        lines = [Entry(heading.id, heading.text, page_refs.number_of(heading.id, numbers)) for heading in headings]
-        return Entry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
+    def _entry(self, headings: Sequence[Heading], numbers: page_refs.PageMap) -> ContentsEntry:
+        lines = [
+            ContentsEntry(heading.id, heading.text, page_refs.number_of(heading.id, numbers)) for heading in headings
+        ]
+        return ContentsEntry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
 
 
 class Body:
@@ -115,7 +117,7 @@ def parts(publication: Publication) -> Sequence[Front | Body]:
 
 
 def _document(
-    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[Entry] = (), blank: bool = False
+    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[ContentsEntry] = (), blank: bool = False
 ) -> str:
     return templates.render(
         "pdf/document.html.j2",

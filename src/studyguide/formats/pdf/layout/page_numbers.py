@@ -1,21 +1,21 @@
-"""Setting: every part on its pages and every page number right, with as little work as will do.
+"""Every part on its pages and every page number right, with as few layouts as possible.
 
 Each part begins a page, so parts are laid out independently. First each is a draft, in which figures stand for the
 numbers that it will print, as many as these are expected to have: so a draft depends on the part, and hardly on others.
 Parts for which it is not clear whether they will print 99 or 100 wait until the others have shown how long they are,
 and an index, which joins numbers, waits for all. Then the numbers are known, and each part gets the right ones: it is
-found on the shelf, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
-follows from the text alone, whatever is on the shelf and whoever is done first, so that the pages do too.
+found in the cache, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
+follows from the text alone, whatever is in the cache and whoever is done first, so that the pages do too.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studyguide.formats.pdf.layout import estimate
-from studyguide.formats.pdf.layout.part import Sheet, blank_before
-from studyguide.formats.pdf.part_cache import Shelf
+from studyguide.formats.pdf.layout.part import PartState, blank_before
+from studyguide.formats.pdf.part_cache import PartCache
 from studyguide.formats.pdf.workers.messages import Job, complaint
-from studyguide.formats.pdf.workers.pool import Crew
+from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.publication import page_refs
 from studyguide.support.cache import digest
 from studyguide.support.errors import BuildError
@@ -24,12 +24,12 @@ MOST_ROUNDS = 8
 
 
 @dataclass
-class Setting:
+class NumberedParts:
     """The parts of a publication on their way to their pages; `scale` is the characters on a page."""
 
-    sheets: list[Sheet]
-    shelf: Shelf
-    crew: Crew
+    sheets: list[PartState]
+    part_cache: PartCache
+    pool: WorkerPool
     scale: float = page_refs.TYPICAL
     layouts: int = field(default=0, init=False)
     """How often a part was laid out, or stamped."""
@@ -62,7 +62,7 @@ class Setting:
             found.update(sheet.pages.numbers(first))
         return found
 
-    def drafts(self, sheets: Sequence[Sheet]) -> dict[Sheet, Job]:
+    def drafts(self, sheets: Sequence[PartState]) -> dict[PartState, Job]:
         """What is to be laid out of parts before any number is known."""
         guesses = estimate.guesses(self.sheets, estimate.measured(self.sheets, self.scale))
         likenesses = {name: int("8" * len(str(number))) for name, number in guesses.items()}
@@ -71,13 +71,13 @@ class Setting:
             for sheet in sheets
         }
 
-    def jobs(self) -> dict[Sheet, Job]:
+    def jobs(self) -> dict[PartState, Job]:
         """What is to be laid out of all parts, as far as numbers are known."""
         numbers, firsts = self.numbers(), self.firsts()
         before = [1, *(first + sheet.pages.pages for sheet, first in zip(self.sheets, firsts, strict=False))]
         return {sheet: self._job(sheet, first, numbers) for sheet, first in zip(self.sheets, before, strict=False)}
 
-    def _job(self, sheet: Sheet, first: int, numbers: page_refs.PageMap, *, draft: bool = False) -> Job:
+    def _job(self, sheet: PartState, first: int, numbers: page_refs.PageMap, *, draft: bool = False) -> Job:
         part, blank = sheet.part, blank_before(sheet.part, first)
         skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
         return Job(
@@ -100,20 +100,20 @@ class Setting:
         self._set({sheet: job for sheet, job in jobs.items() if sheet.final.draft or sheet.final.html != job.html})
         return self.numbers() == before
 
-    def _set(self, jobs: Mapping[Sheet, Job]) -> None:
-        """Find parts on the shelf, or have them laid out."""
+    def _set(self, jobs: Mapping[PartState, Job]) -> None:
+        """Find parts in the cache, or have them laid out."""
         missing = []
         for sheet, job in jobs.items():
-            if found := self.shelf.laid(job):
+            if found := self.part_cache.laid(job):
                 sheet.laid, sheet.job, sheet.holder = found, job, None
             else:
                 missing.append(sheet)
         missing.sort(key=lambda sheet: -sheet.part.extent.length)  # the longest first: then all end at about one time
-        for sheet, holder, laid in self.crew.each(
+        for sheet, holder, laid in self.pool.each(
             missing, lambda sheet: ("lay_out", jobs[sheet]), lambda sheet: sheet.holder
         ):
             sheet.laid, sheet.job, sheet.holder = laid, jobs[sheet], holder
-            self.shelf.keep_laid(jobs[sheet], laid)
+            self.part_cache.keep_laid(jobs[sheet], laid)
             self.layouts += 1
 
     def _check_links(self) -> None:

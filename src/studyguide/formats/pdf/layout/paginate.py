@@ -13,7 +13,7 @@ from weasyprint import Document
 from studyguide.formats.pdf.fit.shrink import fit
 from studyguide.formats.pdf.layout.html import Body, Front, parts
 from studyguide.formats.pdf.layout.renumber import set_references
-from studyguide.formats.pdf.weasy.renderer import Press
+from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Publication, Section, page_refs
 from studyguide.support.errors import BuildError
 
@@ -21,7 +21,7 @@ MOST_ROUNDS = 5
 
 
 @dataclass
-class Sheet:
+class LaidOutPart:
     """A part, laid out: the number of its first page, and its pages."""
 
     part: Front | Body
@@ -48,8 +48,8 @@ class Sheet:
 class Layout:
     """The parts of a publication on their pages."""
 
-    press: Press
-    sheets: list[Sheet] = field(default_factory=list)
+    renderer: Renderer
+    sheets: list[LaidOutPart] = field(default_factory=list)
     layouts: int = 0
     """How often a part was laid out; as often as there are parts, if all guesses were good."""
 
@@ -75,10 +75,10 @@ class Layout:
                 used += len(sheet.document.pages)
             first, rest = sheet.next, rest[1:]
 
-    def sheet(self, part: Front | Body, first: int, numbers: page_refs.PageMap) -> Sheet:
+    def sheet(self, part: Front | Body, first: int, numbers: page_refs.PageMap) -> LaidOutPart:
         """Lay out one part."""
         self.layouts += 1
-        return Sheet(part, first, self.press.lay_out(part.html(numbers, first)), part.located(numbers))
+        return LaidOutPart(part, first, self.renderer.lay_out(part.html(numbers, first)), part.located(numbers))
 
     def replace_last(self, section: Section) -> None:
         """Lay out another section in place of the last one, and set the numbers right. Raises `BuildError`."""
@@ -111,12 +111,12 @@ class Layout:
         return settled
 
 
-def lay_out(publication: Publication, press: Press) -> Layout:
+def lay_out(publication: Publication, renderer: Renderer) -> Layout:
     """Lay out a publication until every printed page number is right. Raises `BuildError` if that never happens."""
-    layout = Layout(press)
+    layout = Layout(renderer)
     pieces = list(parts(publication))
     if publication.is_sheet and isinstance(pieces[0], Body):
-        layout.sheets.append(Sheet(pieces[0], 1, fit(pieces[0], press, overruns=publication.overruns)))
+        layout.sheets.append(LaidOutPart(pieces[0], 1, fit(pieces[0], renderer, overruns=publication.overruns)))
     else:
         layout.draft(pieces)
     layout.finish()

@@ -1,20 +1,20 @@
-"""Sheets: the parts of a publication while they are laid out."""
+"""The parts of a publication while they are being laid out."""
 
 from dataclasses import dataclass
 from typing import TypeVar
 
 from studyguide.formats.pdf.layout.html import Body, Front
-from studyguide.formats.pdf.workers.messages import Job, Laid
+from studyguide.formats.pdf.workers.messages import Job, PartLayout
 
 Known = TypeVar("Known")
 
 
 @dataclass(eq=False)
-class Sheet:
+class PartState:
     """A part: how it was laid out last, for which numbers, and by whom."""
 
     part: Front | Body
-    laid: Laid | None = None
+    laid: PartLayout | None = None
     job: Job | None = None
     holder: int | None = None
     """The worker that has its pages; None if nobody has."""
@@ -25,7 +25,7 @@ class Sheet:
         return _there(self.job)
 
     @property
-    def pages(self) -> Laid:
+    def pages(self) -> PartLayout:
         """How it was laid out last."""
         return _there(self.laid)
 

@@ -15,7 +15,7 @@ import pydyf
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS, Document, Page
 
-from studyguide.formats.pdf.workers.messages import Face
+from studyguide.formats.pdf.workers.messages import EmbeddedFace
 
 VERSION = "1.7"
 """Of PDF, which PDF/UA-1 is based on."""
@@ -33,15 +33,17 @@ def detached() -> Iterator[None]:
         weasyprint.pdf.resolve_links, weasyprint.pdf.build_fonts_dictionary = links, fonts
 
 
-def faces(document: Document) -> tuple[Face, ...]:
+def faces(document: Document) -> tuple[EmbeddedFace, ...]:
     """The fonts that a written document uses, in the order of first use."""
     return tuple(
-        Face(font.hash, font.ascent, font.descent, tuple(sorted(font.widths.items())), tuple(font.to_unicode.items()))
+        EmbeddedFace(
+            font.hash, font.ascent, font.descent, tuple(sorted(font.widths.items())), tuple(font.to_unicode.items())
+        )
         for font in document.fonts.values()
     )
 
 
-def embedded(font: Any, face: Face) -> bytes:
+def embedded(font: Any, face: EmbeddedFace) -> bytes:
     """A file that holds one font, cut down to the letters of `face`, as ``/Face`` in its catalog."""
     font = copy.copy(font)
     font.variations = dict(font.variations)

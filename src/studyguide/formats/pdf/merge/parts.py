@@ -1,4 +1,4 @@
-"""Binding: tagged PDFs, one for each part, become one (ISO 32000-1, 7.7.3, 12.3 and 14.7).
+"""Merges tagged PDFs, one for each part, into one (ISO 32000-1, 7.7.3, 12.3 and 14.7).
 
 The first is the book, with the metadata and the labels of its pages. The pages of the others follow its own; their
 structure, outline, destinations and fonts go into those of the book.
@@ -23,7 +23,7 @@ def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: P
     """
     with ExitStack() as stack:
         opened = [stack.enter_context(pikepdf.open(io.BytesIO(part))) for part in parts]
-        book = Book(opened[0], stack)
+        book = MergedPdf(opened[0], stack)
         for part, its_fonts in zip(opened, fonts, strict=True):
             book.add(part, its_fonts)
         book.finish()
@@ -37,7 +37,7 @@ def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: P
         target.write_bytes(written.getvalue())
 
 
-class Book:
+class MergedPdf:
     """A book in the making."""
 
     def __init__(self, pdf: pikepdf.Pdf, stack: ExitStack) -> None:

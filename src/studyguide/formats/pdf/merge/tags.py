@@ -1,4 +1,4 @@
-"""Joining: the structure trees of several parts as one, and their outlines (ISO 32000-1, 14.7 and 12.3.3)."""
+"""Merges the structure trees of several parts, and their outlines (ISO 32000-1, 14.7 and 12.3.3)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

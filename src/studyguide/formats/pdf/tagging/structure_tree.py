@@ -84,7 +84,7 @@ Reference: TypeAlias = bytes
 """As in ``12 0 R``."""
 
 
-class Writer:
+class StructureWriter:
     """Turns nodes into PDF objects and keeps the tables that lead back from content to structure."""
 
     def __init__(self, pdf: pydyf.PDF) -> None:

@@ -1,4 +1,4 @@
-"""Exclusive: one thread of a process at a time works with WeasyPrint, whose functions are replaced for all of it."""
+"""Lets one thread at a time use WeasyPrint, because some functions of it are replaced in the whole process."""
 
 from collections.abc import Callable
 from functools import wraps

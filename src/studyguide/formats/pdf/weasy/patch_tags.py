@@ -15,7 +15,7 @@ import weasyprint.pdf
 from weasyprint import Document
 from weasyprint.pdf.stream import Stream
 
-from studyguide.formats.pdf.tagging.structure_tree import Writer
+from studyguide.formats.pdf.tagging.structure_tree import StructureWriter
 from studyguide.formats.pdf.tagging.tree_from_boxes import Tagger
 from studyguide.formats.pdf.weasy import boxes, patch_note_links
 from studyguide.formats.pdf.weasy.boxes import Box, Element
@@ -119,6 +119,6 @@ def _add_tags(pdf: pydyf.PDF, document: Document, _pdf_version: object, page_str
     tagger = Tagger()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         tagger.page(number, page.height, boxes.page_box(page), stream._tags)  # noqa: SLF001
-    Writer(pdf).write(tagger.document)
+    StructureWriter(pdf).write(tagger.document)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

@@ -17,9 +17,9 @@ from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
 from studyguide.formats.pdf.weasy.patch_footnotes import keeping_notes
 from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import softening_hyphens
-from studyguide.formats.pdf.weasy.stylesheets import dress, strict
+from studyguide.formats.pdf.weasy.stylesheets import font_and_rules, strict
 from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, files, leads_out_well
-from studyguide.formats.pdf.workers.messages import Face, Quire
+from studyguide.formats.pdf.workers.messages import EmbeddedFace, WrittenPart
 from studyguide.publication import Publication
 from studyguide.support.errors import BuildError
 from studyguide.themes.theme import Look
@@ -31,7 +31,7 @@ SPILT = 0.3
 """The part of a last page of contents that is worth a page."""
 
 
-class Press:
+class Renderer:
     """Lays out and writes the parts of one publication in one look."""
 
     @exclusive
@@ -40,7 +40,7 @@ class Press:
         self._faces = look.fonts
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
-        self._fonts, self._css = dress(look)
+        self._fonts, self._css = font_and_rules(look)
 
     @exclusive
     def lay_out(self, html: str) -> Document:
@@ -70,17 +70,17 @@ class Press:
         self._check_fonts(book)
 
     @exclusive
-    def write_part(self, document: Document) -> tuple[Quire, Iterable[Any]]:
+    def write_part(self, document: Document) -> tuple[WrittenPart, Iterable[Any]]:
         """Write one laid-out part as a PDF of its own without its fonts; and the fonts, as WeasyPrint has them."""
         document.fonts = {}
         written = io.BytesIO()
         with self._strict(), detached():
             self._write(document, written, None)  # other publications may share it
         self._check_fonts(document)
-        return Quire(written.getvalue(), faces(document)), document.fonts.values()
+        return WrittenPart(written.getvalue(), faces(document)), document.fonts.values()
 
     @exclusive
-    def embed(self, font: Any, face: Face) -> bytes:
+    def embed(self, font: Any, face: EmbeddedFace) -> bytes:
         """A file that holds one font as several parts use it together."""
         with self._strict(), cutting_at_once():
             return embedded(font, face)

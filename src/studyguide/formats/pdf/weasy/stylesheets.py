@@ -34,7 +34,7 @@ _in_use: WeakSet[FontConfiguration] = WeakSet()
 
 
 @lru_cache(maxsize=4)
-def dress(look: Look) -> tuple[FontConfiguration, CSS]:
+def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
     """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
     keep_clusters()
     name_letters()

@@ -36,7 +36,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Laid:
+class PartLayout:
     """A part on its pages, which count from 0 here; an empty page in front of them does not count."""
 
     pages: int
@@ -56,14 +56,14 @@ class Laid:
         return json.dumps(asdict(self)).encode()
 
     @classmethod
-    def unpack(cls, packed: bytes) -> "Laid":
+    def unpack(cls, packed: bytes) -> "PartLayout":
         """What `pack` made bytes of."""
         found = json.loads(packed)
         return cls(found["pages"], found["anchors"], _pairs(found["breaks"]), tuple(found["away"]))
 
 
 @dataclass(frozen=True)
-class Face:
+class EmbeddedFace:
     """A font as a part uses it: in one weight, style and optical size."""
 
     name: str
@@ -77,21 +77,21 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Quire:
+class WrittenPart:
     """A part as a tagged PDF of its own, whose fonts are yet to be put in."""
 
     pdf: bytes
-    faces: tuple[Face, ...]
+    faces: tuple[EmbeddedFace, ...]
 
     def pack(self) -> bytes:
         """As bytes to keep."""
         return json.dumps([astuple(face) for face in self.faces]).encode() + b"\n" + self.pdf
 
     @classmethod
-    def unpack(cls, packed: bytes) -> "Quire":
+    def unpack(cls, packed: bytes) -> "WrittenPart":
         """What `pack` made bytes of."""
         head, _, pdf = packed.partition(b"\n")
-        return cls(pdf, tuple(Face(*plain[:3], *map(_pairs, plain[3:])) for plain in json.loads(head)))
+        return cls(pdf, tuple(EmbeddedFace(*plain[:3], *map(_pairs, plain[3:])) for plain in json.loads(head)))
 
 
 def _pairs(found: Sequence[Sequence[Any]]) -> tuple[tuple[Any, Any], ...]:

@@ -1,6 +1,6 @@
-"""The crew: processes that lay parts out. Each keeps its own parts, because what is laid out cannot be sent about.
+"""Processes that lay out parts. Each keeps its own parts, because a layout cannot be sent about.
 
-A crew of one works in this process. The others are forked from a server that has WeasyPrint loaded already, where the
+A pool of one works in this process. The others are forked from a server that has WeasyPrint loaded already, where the
 system has such servers.
 """
 
@@ -42,8 +42,8 @@ def prepare(also: Sequence[str] = ()) -> None:
     processes.prepare([*also, PRELOAD])
 
 
-class Hand(Protocol):
-    """One of the crew."""
+class WorkerHandle(Protocol):
+    """A process of the pool."""
 
     def submit(self, task: str, argument: Any) -> "Future[Any]":
         """Let it do a task."""
@@ -52,12 +52,12 @@ class Hand(Protocol):
         """Let it go."""
 
 
-class Crew:
+class WorkerPool:
     """So many workers for one publication in one look; a process is started when it gets its first task."""
 
     def __init__(self, publication: Publication, look: Look, workers: int) -> None:
         about = replace(publication, sections=(), breaks=())
-        outside: list[Hand] = [_Outside(about, look) for _ in range(workers)]
+        outside: list[WorkerHandle] = [_Outside(about, look) for _ in range(workers)]
         self._hands = outside if workers > 1 else [_Inside(about, look)]
 
     def each(
@@ -150,7 +150,7 @@ class _Outside:
 
 
 _own: dict[str, Any] = {}
-"""What a process of the crew has: what its worker is to be made of, and the worker."""
+"""What a process of the pool has: what its worker is to be made of, and the worker."""
 
 
 def _begin(publication: Publication, look: Look) -> None:

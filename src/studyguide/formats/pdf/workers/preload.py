@@ -1,7 +1,7 @@
-"""Loaded once by the process from which the crew is forked: WeasyPrint, which then lays out a page that nobody sees.
+"""Loaded once by the process from which the pool is forked: WeasyPrint, which then lays out a page that nobody sees.
 
 What comes with a first layout (how words of a language are hyphenated, the types of the functions of libraries,
-patterns) takes a third of a second. So all of the crew have it, and this process has the time: the first one is still
+patterns) takes a third of a second. So all processes have it, and this process has the time: the first one is still
 reading the guide.
 """
 
@@ -28,17 +28,17 @@ NOTHING = Publication(
 
 def warm_up() -> None:
     """Lay out and write a page, and forget it."""
-    from studyguide.formats.pdf.weasy.renderer import Press
-    from studyguide.formats.pdf.weasy.stylesheets import dress
+    from studyguide.formats.pdf.weasy.renderer import Renderer
+    from studyguide.formats.pdf.weasy.stylesheets import font_and_rules
 
-    press = Press(NOTHING, theme.look("pdf"))
-    quire, fonts = press.write_part(press.lay_out(PAGE))
-    for font, face in zip(fonts, quire.faces, strict=True):
-        press.embed(font, face)
-    dress.cache_clear()  # with the copies of fonts, which belong to one process
+    renderer = Renderer(NOTHING, theme.look("pdf"))
+    written, fonts = renderer.write_part(renderer.lay_out(PAGE))
+    for font, face in zip(fonts, written.faces, strict=True):
+        renderer.embed(font, face)
+    font_and_rules.cache_clear()  # with the copies of fonts, which belong to one process
 
 
-with suppress(ImportError, OSError), by_whole_names():  # without Pango each of the crew says so
+with suppress(ImportError, OSError), by_whole_names():  # without Pango each process says so
     import studyguide.formats.pdf.workers.worker  # noqa: F401
 
     warm_up()

@@ -10,8 +10,8 @@ from studyguide.formats.pdf.layout.page_starts import breaks
 from studyguide.formats.pdf.layout.renumber import set_folios, set_references
 from studyguide.formats.pdf.layout.verify import proofread
 from studyguide.formats.pdf.weasy.lock import exclusive
-from studyguide.formats.pdf.weasy.renderer import Press
-from studyguide.formats.pdf.workers.messages import Face, Job, Laid, Quire
+from studyguide.formats.pdf.weasy.renderer import Renderer
+from studyguide.formats.pdf.workers.messages import EmbeddedFace, Job, PartLayout, WrittenPart
 from studyguide.publication import Publication
 from studyguide.themes.theme import Look
 
@@ -24,13 +24,13 @@ class Worker:
 
     def __init__(self, publication: Publication, look: Look) -> None:
         gc.set_threshold(20_000, 20, 50)  # a layout is many objects that all live long
-        self._press = Press(publication, look)
+        self._renderer = Renderer(publication, look)
         self._sided = bool(SIDED.search(look.css))
-        self._held: dict[int, tuple[Job, Document, Laid]] = {}
+        self._held: dict[int, tuple[Job, Document, PartLayout]] = {}
         self._fonts: dict[str, Any] = {}
 
     @exclusive
-    def lay_out(self, job: Job) -> Laid:
+    def lay_out(self, job: Job) -> PartLayout:
         """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
         document, laid = self.stamped(job) or self._new(job)
         self._held[job.place] = job, document, laid
@@ -38,24 +38,24 @@ class Worker:
             proofread(document, job.first, job.numbers, job.notes)
         return laid
 
-    def write(self, job: Job) -> Quire:
+    def write(self, job: Job) -> WrittenPart:
         """Write a part, and let go of its pages. Raises `BuildError`."""
         if job.place not in self._held or self._held[job.place][0] != job:
             self.lay_out(job)
         _, document, _ = self._held.pop(job.place)
-        quire, fonts = self._press.write_part(document)
+        written, fonts = self._renderer.write_part(document)
         self._fonts.update((font.hash, font) for font in fonts)
-        return quire
+        return written
 
-    def embed(self, face: Face) -> bytes:
+    def embed(self, face: EmbeddedFace) -> bytes:
         """The file of a font that a part written here uses."""
-        return self._press.embed(self._fonts[face.name], face)
+        return self._renderer.embed(self._fonts[face.name], face)
 
-    def _new(self, job: Job) -> tuple[Document, Laid]:
-        document = self._press.lay_out(job.html)
+    def _new(self, job: Job) -> tuple[Document, PartLayout]:
+        document = self._renderer.lay_out(job.html)
         return document, _laid(document, job)
 
-    def stamped(self, job: Job) -> tuple[Document, Laid] | None:
+    def stamped(self, job: Job) -> tuple[Document, PartLayout] | None:
         """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
         if job.place not in self._held:
             return None
@@ -68,7 +68,7 @@ class Worker:
         return (document, laid) if right else None
 
 
-def _laid(document: Document, job: Job) -> Laid:
+def _laid(document: Document, job: Job) -> PartLayout:
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages, start=-int(job.blank)):
         for anchor in page.anchors:
@@ -76,4 +76,4 @@ def _laid(document: Document, job: Job) -> Laid:
     links = [target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"]
     away = tuple(target for target in links if target not in anchors)
     opening = tuple((page - job.blank, position) for page, position in breaks(document, job.id)) if job.id else ()
-    return Laid(len(document.pages) - job.blank, anchors, opening, away)
+    return PartLayout(len(document.pages) - job.blank, anchors, opening, away)
