@@ -8,7 +8,7 @@ PACKAGE = "studyguide"
 
 LINES = (
     ("__main__",),
-    ("cli",),
+    ("cli", "api"),
     ("build",),
     ("lint", "handouts", "formats", "exports"),
     ("editions", "render"),
@@ -122,7 +122,8 @@ def drawing(root):
         for room in rooms:
             doc = ast.get_docstring(ast.parse(modules[room].read_text("utf-8"))) or ""
             below = [each for line in LINES for each in line if each in arrows[room]]
-            yield f"| `{room}/` | {doc.partition(chr(10))[0].replace('``', '`')} | {', '.join(below) or '–'} |\n"
+            name = f"{room}/" if modules[room].name == "__init__.py" else f"{room}.py"
+            yield f"| `{name}` | {doc.partition(chr(10))[0].replace('``', '`')} | {', '.join(below) or '–'} |\n"
 
 
 def _circles(module, below, above, done):
