@@ -19,6 +19,12 @@ FILLABLE ?=
 LONG ?=
 MEASURE ?=
 
+SETTINGS := GUIDE PAPER EDITION THEME CLASS FILLABLE LONG MEASURE LOCK PYTHON
+TYPED := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+ifneq ($(filter-out $(SETTINGS) MAKE%,$(TYPED)),)
+$(error There is no setting $(filter-out $(SETTINGS) MAKE%,$(TYPED)). Choose one of: $(SETTINGS), in capitals)
+endif
+
 PAPERS := a4 letter a5 half-letter
 ifneq ($(words $(PAPER)) $(filter $(PAPERS),$(PAPER)),1 $(PAPER))
 $(error PAPER is "$(PAPER)"; it can be a4, letter, a5 or half-letter)

@@ -37,9 +37,9 @@ def test_every_example_of_the_page_is_run():
 
 def test_check_says_what_build_refuses(folder, tmp_path):
     file = folder / "chapters/plot.yaml"
-    file.write_text(file.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
-    (problem, *_) = api.check(folder).problems
-    assert (problem.file, problem.message[:25]) == ("chapters/plot.yaml", "There is no key 'titel' h")
+    file.write_text(file.read_text("utf-8").replace("notice:", "notise:", 1), "utf-8")
+    (problem,) = api.check(folder).problems
+    assert (problem.file, problem.message[:26]) == ("chapters/plot.yaml", "There is no key 'notise' h")
     with pytest.raises(api.GuideError) as error:
         api.build(folder, api.Request(("epub",), tmp_path / "build", numbered=False))
     assert set(error.value.problems) <= set(api.check(folder).problems)

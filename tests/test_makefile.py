@@ -210,6 +210,14 @@ def test_settings_that_cannot_be(project, make, setting):
     assert not (project / "owned").exists()
 
 
+@pytest.mark.parametrize("setting", ["edition=teacher", "Paper=letter", "TEME=warm", "EDITON=x"])
+def test_a_setting_that_does_not_exist_is_refused(project, make, setting):
+    result = make(project, "pdf", setting)
+    assert result.returncode == 2
+    assert f"There is no setting {setting.split('=')[0]}. Choose one of: GUIDE PAPER EDITION" in result.stderr
+    assert calls(project) == []
+
+
 def test_the_environment_is_made_anew_after_the_folder_moved(project, make):
     assert ".ci/setup" not in make(project, "-n", "pdf").stdout
     moved = project.rename(project.with_name("moved"))

@@ -13,7 +13,7 @@ class Evidence(Item):
     """What in the work supports a reading, and in which scene."""
 
     scene: SceneRef | None = None
-    """The id of the scene, or of a part of the story."""
+    """The id of the scene."""
     point: Inline
     """What happens there that supports the theme."""
 
