@@ -11,7 +11,7 @@ from studyguide.editions.program_words import is_ours
 from studyguide.guide.info import Edition
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Guide, Place
-from studyguide.guide.texts import written
+from studyguide.guide.source_places import written
 from studyguide.guide.walk import items
 from studyguide.publication import Publication
 from studyguide.support import xhtml

@@ -10,7 +10,8 @@ from studyguide import markdown
 from studyguide.guide import statements
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide, Path_, Place
-from studyguide.guide.texts import Findings, written
+from studyguide.guide.source_places import written
+from studyguide.guide.texts import Findings
 from studyguide.guide.walk import items
 
 

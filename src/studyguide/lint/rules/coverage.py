@@ -44,7 +44,7 @@ def standards_without_questions(findings: Findings) -> Iterator[tuple[Place, str
 
 def _coverage(findings: Findings) -> Iterator[Coverage]:
     """The coverage of a guide, if it has questions."""
-    if found := coverage(findings.guide):
+    if found := findings.once(coverage):
         yield found
 
 

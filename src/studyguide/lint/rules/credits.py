@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from studyguide.guide import statements
 from studyguide.guide.cited import cited
 from studyguide.guide.model import Place
-from studyguide.guide.texts import Findings, written
+from studyguide.guide.source_places import written
+from studyguide.guide.texts import Findings
 from studyguide.guide.walk import strings
 from studyguide.lint.rules import Rule
 

@@ -1,0 +1,117 @@
+"""Where words and references stand in the file that an author wrote."""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from urllib.parse import unquote
+
+from studyguide.guide.model import Place
+from studyguide.markdown import Reference
+
+_SIGNS = {
+    "cite": "@{}",
+    "note": "[^{}]",
+    "unused note": "[^{}]:",
+    "note twice": "[^{}]:",
+    "block in note": "[^{}]:",
+    "unused definition": "[{}]:",
+    "definition twice": "[{}]:",
+}
+
+MOST_SEARCHES = 500
+"""How often one text is searched as a whole, so that the time for a long one does not grow with its square."""
+NEAR = 2_000
+"""Characters behind the last reference in which the next one is sought first."""
+
+
+def written(start: Place, line: int, words: str, earlier: int) -> Place:
+    """The place of words in a text that begins at `start`, sought from one of its lines on (counted from 0)."""
+    source = _source(start.source)
+    begin = source.line(line)
+    found = source.occurrences(words, begin) or source.occurrences(words, 0)
+    if not found:
+        return _moved(start, begin) if source.is_spent else start
+    return _moved(start, found[min(earlier, len(found) - 1)])
+
+
+class _Source:
+    """A text as it stands in its file, with what is asked of it more than once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+        self._found: dict[tuple[str, int], list[int]] = {}
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether it was searched so often that it is not searched again."""
+        return len(self._found) >= MOST_SEARCHES
+
+    def line(self, number: int) -> int:
+        """Where a line begins, counted from 0; the end of the text for one that it lacks."""
+        if number <= 0:
+            return 0
+        return self._ends[number - 1] + 1 if number <= len(self._ends) else len(self.text)
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that an offset is on."""
+        return bisect_left(self._ends, offset)
+
+    def occurrences(self, words: str, begin: int) -> list[int]:
+        """Where words stand from an offset on.
+
+        Between them may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
+        """
+        if (words, begin) not in self._found:
+            if self.is_spent:
+                return []
+            spaced = r"[\s*_\[\]]+".join(map(re.escape, words.split())).replace("'", "''?").replace('"', r"\\?\"")
+            self._found[words, begin] = [match.start() for match in re.compile(spaced).finditer(self.text, begin)]
+        return self._found[words, begin]
+
+
+@lru_cache(maxsize=4)
+def _source(text: str) -> _Source:
+    return _Source(text)
+
+
+def _moved(start: Place, offset: int) -> Place:
+    """The place so many characters after `start` in its source."""
+    source = _source(start.source)
+    line = source.line_of(offset)
+    column = offset - source.line(line) + (1 if line else start.column)
+    return Place(start.file, start.line + line, column)
+
+
+class Seeker:
+    """Finds the references of a text in its source, one after the other."""
+
+    def __init__(self, start: Place) -> None:
+        self._start, self._source = start, _source(start.source)
+        self._found: dict[tuple[str, int], int | None] = {}
+        self._last = self._far = 0
+
+    def place(self, reference: Reference) -> Place:
+        """The place of a reference, from its line on; else the first; else its line, for it may be an escape."""
+        target = reference.target
+        if "%" in target and target not in self._source.text:
+            target = unquote(target)  # Markdown escapes addresses
+        sign = _SIGNS.get(reference.kind, "{}").format(target)
+        begin = self._source.line(reference.line)
+        if not sign:
+            return _moved(self._start, begin)
+        if (sign, begin) not in self._found:
+            self._found[sign, begin] = self._offset(re.compile(re.escape(sign) + r"(?![\w-])"), begin)
+        offset = self._found[sign, begin]
+        return self._start if offset is None else _moved(self._start, offset)
+
+    def _offset(self, pattern: re.Pattern[str], begin: int) -> int | None:
+        text, near = self._source.text, max(begin, self._last)
+        found = pattern.search(text, near, near + NEAR)
+        if not found and self._far < MOST_SEARCHES:
+            self._far += 1
+            found = pattern.search(text, begin) or pattern.search(text)
+        if not found:
+            return begin if self._far >= MOST_SEARCHES else None
+        self._last = max(self._last, found.start())
+        return found.start()
