@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.editions.redact import redacted
+from studyguide.editions.redact import Kept, redacted
 from studyguide.editions.select import faults, find, select, summary
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition, GuideInfo
@@ -107,9 +107,9 @@ def test_a_chapter_of_which_nothing_is_left_is_gone(guide):
 
 def test_what_has_lost_something_required_is_none():
     faq = KINDS["faq"].model_validate({**FAQ, "entries": FAQ["entries"][1:]})
-    assert redacted(faq, Spoiler.SAFE) is None
-    assert [entry.id for entry in redacted(faq, Spoiler.PREMISE).entries] == ["b"]
-    assert redacted(faq.model_copy(update={"entries": ()}), Spoiler.SAFE) is not None
+    assert redacted(faq, Kept(Spoiler.SAFE)) is None
+    assert [entry.id for entry in redacted(faq, Kept(Spoiler.PREMISE)).entries] == ["b"]
+    assert redacted(faq.model_copy(update={"entries": ()}), Kept(Spoiler.SAFE)) is not None
 
 
 def test_an_edition_without_answers(guide):
@@ -253,9 +253,10 @@ LINKED = {
             "title": "T",
             "question": "?",
             "text": "Text.",
-            "evidence": [{"point": "P", "scene": "c"}],
+            "evidence": [{"point": "P", "scene": "c"}, {"point": "Q", "scene": "a"}, {"point": "R"}],
             "motifs": ["a", "c"],
         },
+        {"id": "v", "title": "V", "question": "?", "text": "T.", "evidence": [{"point": "P", "scene": "c"}]},
         {"id": "u", "title": "U", "question": "?", "text": "T.", "evidence": [{"point": "P", "spoiler": "ending"}]},
     ],
 }
@@ -265,10 +266,21 @@ def test_what_leads_to_something_hidden_goes_with_its_sentence(guide):
     themes = KINDS["themes"].model_validate(LINKED)
     whole = replace(guide, chapters=(*guide.chapters, themes))
     shown = select(whole, find(guide, "safe")).chapters[-1]
-    assert shown.intro == "Begin here. See [](#a) as well.\n\n- And [that](#c)."
+    assert shown.intro == "Begin here. See [](#a) as well."
     assert [theme.id for theme in shown.themes] == ["t"], "a theme without evidence is none"
     assert shown.themes[0].motifs == ("a",)
-    assert shown.themes[0].evidence[0].scene is None
+    assert [(each.scene, each.point) for each in shown.themes[0].evidence] == [("a", "Q"), (None, "R")]
+
+
+def test_what_leads_to_a_safe_chapter_that_an_edition_lacks_keeps_its_words(guide):
+    themes = KINDS["themes"].model_validate(
+        {**LINKED, "intro": "See [](#a) here. See [that](#a) here. See [this](#c) here."}
+    )
+    whole = replace(guide, chapters=(*guide.chapters, themes))
+    (shown,) = select(whole, Edition(id="e", title="E", reveals="safe", chapters=("themes",))).chapters
+    assert shown.intro == "See [that](#a) here."
+    assert [each.point for each in shown.themes[0].evidence] == ["Q", "R"]
+    assert [each.scene for each in shown.themes[0].evidence] == [None, None]
 
 
 def test_an_edition_may_hold_some_chapters_only(guide):

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from studyguide.editions.redact import without_dangling
+from studyguide.editions.dangling import without_dangling
 from studyguide.languages import sentences
 from studyguide.languages.sentences import abbreviations, split
 
@@ -254,6 +254,27 @@ def test_the_sign_of_a_block_is_none_of_its_words(block, marker, said):
 )
 def test_what_is_taken_out_of_a_text_leaves_nothing_half(text, left):
     assert without_dangling(text, {"here"}) == left
+    assert without_dangling(text, {"here", "gone"}) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Look at [the murder](#gone). Who is afraid?", "Who is afraid?"),
+        ("Look at [the murder](#gone)", ""),
+        ("It rains.^[See [it](#gone). It was wet.] They dig.", "It rains.^[It was wet.] They dig."),
+        ("- One.\n- See [the *end*](<#gone> 'there').\n- Two.", "- One.\n- Two."),
+        ("They dig. See [it](#go\\ne) now.", "They dig. See [it](#go\\ne) now."),
+        ("They dig. See [it](#g&#111;ne) now.", "They dig."),
+        ("They dig. See [it][m] now.\n\n[m]: #gone", "They dig.\n\n[m]: #gone"),
+        ("They dig. See [it] now.\n\n[it]:\n  <#gone> 'there'", "They dig.\n\n[it]:\n  <#gone> 'there'"),
+        ("They dig. See [![a](x.png)](#gone) now.", "They dig."),
+        ("They dig. See [it](#away) and `[it](#gone)` now.", "They dig. See [it](#away) and `[it](#gone)` now."),
+        ("| A. | See [it](#gone). |\n| B. | C. |", "| B. | C. |"),
+    ],
+)
+def test_a_sentence_that_links_to_what_is_hidden_goes_whatever_its_words(text, left):
+    assert without_dangling(text, {"here"}, "en", {"gone"}) == left
     assert without_dangling(text, {"here", "gone"}) == text
 
 

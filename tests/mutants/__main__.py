@@ -24,7 +24,8 @@ WANTED = 0.95
 
 TESTS = {
     "editions.select": ("editions/test_select",),
-    "editions.redact": ("editions/test_select", "languages/test_sentences"),
+    "editions.dangling": ("languages/test_sentences", "editions/test_select"),
+    "editions.redact": ("editions/test_select", "editions/test_hidden_targets"),
     "guide.chapters.questions": ("guide/test_questions", "editions/test_select", "handouts/test_tiers"),
     "editions.spoiler_words": ("editions/test_spoiler_words",),
     "editions.printed_words": ("editions/test_printed_words", "editions/test_spoiler_words"),

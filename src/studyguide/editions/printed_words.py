@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide import markdown
-from studyguide.editions.redact import without_dangling
+from studyguide.editions.dangling import without_dangling
+from studyguide.editions.select import hidden
 from studyguide.guide.cited import cited
 from studyguide.guide.info import Edition, GuideInfo
 from studyguide.guide.items import Item
@@ -35,10 +36,11 @@ def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written
         yield from (_text(findings, "guide.yaml", path, text) for path, text in _standards(guide.info))
     whole = {chapter.id: chapter for chapter in guide.chapters}
     ids = {part.id for chapter in selected.chapters for _, part in items(chapter) if getattr(part, "id", None)}  # type: ignore[attr-defined]
+    gone = hidden(guide, edition)
     for chapter in selected.chapters:
         number = guide.info.chapters.index(chapter.id)
         yield Written(findings.place("guide.yaml", ("chapters", number)), (), (chapter.id,))
-        yield from _of_chapter(findings, whole[chapter.id], chapter, ids, edition)
+        yield from _of_chapter(findings, whole[chapter.id], chapter, (ids, gone), edition)
 
 
 def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
@@ -102,19 +104,20 @@ def _values(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 
 
 def _of_chapter(
-    findings: Findings, whole: Chapter, shown: Chapter, ids: set[str], edition: Edition
+    findings: Findings, whole: Chapter, shown: Chapter, known: tuple[set[str], frozenset[str]], edition: Edition
 ) -> Iterator[Written]:
     """The texts of a chapter that are left in what is shown of it, as they are left, at the places of the whole."""
     left = {text for _, _, text in strings(shown)}
-    hidden = [
+    ids, gone = known
+    above_level = [
         path for path, part in items(whole) if isinstance(part, Item) and part.spoiler.rank > edition.reveals.rank
     ]
     for path, role, text in strings(whole):
-        if any(path[: len(above)] == above for above in hidden):
+        if any(path[: len(above)] == above for above in above_level):
             continue
         place = findings.place(whole.id, path)
         if role.name in {"inline", "prose"}:
-            stays = without_dangling(text, ids, findings.guide.info.language)
+            stays = without_dangling(text, ids, findings.guide.info.language, gone)
             if stays in left:
                 visible = markdown.visible(stays, block=role.name == "prose")
                 yield Written(place, tuple(visible.runs), tuple(visible.names))

@@ -1,24 +1,35 @@
 """A copy of a guide without what some readers may not see, and without the links that led there.
 
 Whatever cannot do without a part that has gone goes too: a part of a story without scenes, a tie to a hidden person.
+So does what is said of something hidden: evidence from a hidden scene.
 """
 
-import re
 from collections.abc import Collection
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import ValidationError
 
-from studyguide.guide.items import Item, Spoiler
+from studyguide.editions.dangling import without_dangling
+from studyguide.guide.items import Item, Model, Spoiler
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Role
 from studyguide.guide.walk import roles
-from studyguide.languages import sentences
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 
-_TITLED_LINK = re.compile(r"\[\s*\]\(\s*<?#([^)\s>]+)>?(?:\s[^)]*)?\)")
+
+@dataclass(frozen=True)
+class Kept:
+    """What an edition keeps."""
+
+    level: Spoiler
+    """The most that it gives away."""
+    ids: Collection[str] | None = None
+    """The ids of all that it has, once they are known."""
+    hidden: Collection[str] = frozenset()
+    """The ids that its level hides, in all chapters; others it may lack because it does not have their chapter."""
+    language: str = "en"
 
 
 def raised(model: M, level: Spoiler = Spoiler.SAFE) -> M:
@@ -32,78 +43,62 @@ def raised(model: M, level: Spoiler = Spoiler.SAFE) -> M:
 def _raised(value: Any, level: Spoiler) -> Any:
     if isinstance(value, tuple):
         return tuple(_raised(part, level) for part in value)
-    return raised(value, level) if isinstance(value, BaseModel) else value
+    return raised(value, level) if isinstance(value, Model) else value
 
 
-def redacted(model: M, level: Spoiler, ids: Collection[str] | None = None, language: str = "en") -> M | None:
-    """The model without items above `level` and, once `ids` are known, without what points to other ids.
+def redacted(model: M, kept: Kept) -> M | None:
+    """The model without items above the level and, once ids are known, without what points to other ids.
 
-    None if something required is gone.
+    None if something required is gone, or if the model tells of something hidden.
     """
-    changes = {}
+    if tells_of(model, kept.hidden):
+        return None
+    changes: dict[str, Any] = {}
     for name, field in type(model).model_fields.items():
         before = getattr(model, name)
-        after = _sifted(before, roles(type(model))[name], (level, ids, language))
-        if field.is_required() and before not in (None, ()) and after in (None, ()):
+        after = _sifted(before, roles(type(model))[name], kept)
+        if after is before:
+            continue
+        if field.is_required() and after in (None, ()):
             return None
         changes[name] = after
-    return model.model_copy(update=changes)
+    left = model.model_copy(update=changes) if changes else model
+    return left if left is model or _is_whole(left) else None
 
 
-def without_dangling(text: str, ids: Collection[str], language: str = "en") -> str:
-    """Markdown without the sentences that print the title of something that is not there.
-
-    A note is judged by itself. Links with words of their own stay: they are printed as plain words.
-    """
-    if _stays(text, ids):
-        return text
-    parts = sentences.blocks(text)
-    kept = ""
-    between = ""  # of the lines around a block that goes, the larger gap stays
-    for block, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
-        if (left := _kept(block, ids, language)) or not block:
-            kept += between + left
-            between = gap
-        else:
-            between = max(between, gap, key=lambda lines: lines.count("\n"))
-    return kept.strip("\n")
+def tells_of(model: Any, hidden: Collection[str]) -> bool:
+    """Whether a model is about something hidden (`Model.tells_of`)."""
+    values = [getattr(model, name) for name in getattr(model, "tells_of", ())]
+    return any(each in hidden for value in values for each in (value if isinstance(value, tuple) else (value,)))
 
 
-def _kept(block: str, ids: Collection[str], language: str) -> str:
-    """A block without such sentences; nothing of it where none is left."""
-    start, said = sentences.without_marker(block)
-    if said.startswith("|"):  # a row of a table keeps its cells
-        return block if _stays(said, ids) else ""
-    said = _with_notes(said, ids, language)
-    begins = [begin for begin, _ in sentences.spans(said, language)]
-    pieces = [said[begin:end] for begin, end in pairwise([*begins, len(said)])]
-    kept = "".join(piece for piece in pieces if _stays(piece, ids)).rstrip()
-    return start + kept if kept else ""
+def _is_whole(model: Model) -> bool:
+    """Whether an author could have written what is left: a choice needs two options, and the right one among them."""
+    fields = type(model).model_fields.items()
+    try:
+        type(model).model_validate({field.alias or name: getattr(model, name) for name, field in fields})
+    except ValidationError:
+        return False
+    return True
 
 
-def _with_notes(text: str, ids: Collection[str], language: str) -> str:
-    """A text whose notes have lost such sentences, or have gone with them."""
-    for start, end in reversed(sentences.notes(text)):
-        note = without_dangling(text[start + 2 : end - 1], ids, language)
-        text = text[:start] + (f"^[{note}]" if note else "") + text[end:]
-    return text
-
-
-def _stays(text: str, ids: Collection[str]) -> bool:
-    return all(name in ids for name in _TITLED_LINK.findall(text))
-
-
-def _sifted(value: Any, role: Role | None, asked: tuple[Spoiler, Collection[str] | None, str]) -> Any:
-    level, ids, language = asked
+def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
+    """What is left of a value: the same object if nothing has gone."""
     if isinstance(value, tuple):
-        parts = (_sifted(part, role, asked) for part in value)
-        return tuple(part for part in parts if part is not None)
-    if isinstance(value, Item | Chapter) and value.spoiler.rank > level.rank:
+        parts = [_sifted(part, role, kept) for part in value]
+        same = all(after is before for after, before in zip(parts, value, strict=True))
+        return value if same else tuple(part for part in parts if part is not None)
+    if isinstance(value, Item | Chapter) and value.spoiler.rank > kept.level.rank:
         return None
-    if isinstance(value, BaseModel):
-        return redacted(value, *asked)
-    if role is None or ids is None or not isinstance(value, str) or not value:
-        return value
+    if isinstance(value, Model):
+        return redacted(value, kept)
+    return _sifted_text(value, role, kept) if role and kept.ids is not None and isinstance(value, str) else value
+
+
+def _sifted_text(text: str, role: Role, kept: Kept) -> str | None:
+    ids = kept.ids or ()
     if role.name == "ref":
-        return value if value in ids else None
-    return (without_dangling(value, ids, language) or None) if role.name in {"inline", "prose"} else value
+        return text if text in ids else None
+    if role.name in {"inline", "prose"} and text:
+        return without_dangling(text, ids, kept.language, kept.hidden) or None
+    return text

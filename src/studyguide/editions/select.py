@@ -1,10 +1,10 @@
 """The guide of one edition, by a pure function from guide to guide."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from typing import Any
 
-from studyguide.editions.redact import raised, redacted
+from studyguide.editions.redact import Kept, raised, redacted, tells_of
 from studyguide.guide.info import ANSWERS, Edition
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
@@ -27,12 +27,28 @@ def select(guide: Guide, edition: Edition) -> Guide:
     printed = edition.model_copy(update={"answers": _answers_in_front(guide, edition)})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
-    sifting = partial(_sifted, edition=edition, language=guide.info.language)
-    chapters = sifting([raised(each.for_edition(printed)) for each in held], None)
+    chapters = [raised(each.for_edition(printed)) for each in held]
+    kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language)
+    return replace(guide, chapters=tuple(_settled(chapters, kept)))
+
+
+def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
+    """The ids of all that gives away more than an edition may, or tells of it, in chapters that it lacks as well."""
+    parts = [part for chapter in guide.chapters for _, part in items(raised(chapter))]
+    above = (part for part in parts if getattr(part, "spoiler", Spoiler.SAFE).rank > edition.reveals.rank)
+    names = _names(above)
+    while more := _names(inner for part in parts if tells_of(part, names) for _, inner in items(part)) - names:
+        names |= more
+    return names
+
+
+def _settled(chapters: list[Chapter], kept: Kept) -> list[Chapter]:
+    """The chapters without whatever goes because something else has gone."""
+    chapters = _sifted(chapters, kept)
     before: frozenset[str] = frozenset()
     while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
-        chapters, before = sifting(chapters, ids), ids
-    return replace(guide, chapters=tuple(chapters))
+        chapters, before = _sifted(chapters, replace(kept, ids=ids)), ids
+    return chapters
 
 
 def summary(guide: Guide, edition: Edition) -> str:
@@ -70,7 +86,7 @@ def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
 
 def _by_level(guide: Guide, edition: Edition) -> list[Chapter]:
     """What an edition may hold, whatever the chapters need of each other."""
-    return _sifted([raised(each) for each in guide.chapters], None, edition=edition, language=guide.info.language)
+    return _sifted([raised(each) for each in guide.chapters], Kept(edition.reveals))
 
 
 def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection[str]) -> Iterator[Problem]:
@@ -94,12 +110,15 @@ def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
 
 
-def _sifted(chapters: list[Chapter], ids: frozenset[str] | None, *, edition: Edition, language: str) -> list[Chapter]:
-    level = edition.reveals
-    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= level.rank)
-    return [kept for kept in (redacted(chapter, level, ids, language) for chapter in seen) if kept is not None]
+def _sifted(chapters: list[Chapter], kept: Kept) -> list[Chapter]:
+    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= kept.level.rank)
+    return [left for left in (redacted(chapter, kept) for chapter in seen) if left is not None]
 
 
-def _ids(chapters: list[Chapter]) -> frozenset[str]:
-    found = (getattr(part, "id", None) for chapter in chapters for _, part in items(chapter))
+def _ids(chapters: Iterable[Chapter]) -> frozenset[str]:
+    return _names(part for chapter in chapters for _, part in items(chapter))
+
+
+def _names(parts: Iterable[Any]) -> frozenset[str]:
+    found = (getattr(part, "id", None) for part in parts)
     return frozenset(name for name in found if name)

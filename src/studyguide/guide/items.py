@@ -34,6 +34,12 @@ class Model(BaseModel):
         defer_build=True,
     )
 
+    tells_of: ClassVar[tuple[str, ...]] = ()
+    """The fields that name what all of this is about: an edition that hides that hides this as well.
+
+    Other fields with ids only mention something, and lose its name.
+    """
+
 
 class Claim(Model):
     """One account of a disputed fact: what is said, and who says it."""

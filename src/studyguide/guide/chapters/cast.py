@@ -42,6 +42,8 @@ class Group(Item):
 class Relationship(Item):
     """One person's tie to another."""
 
+    tells_of: ClassVar = ("source", "target")
+
     source: PersonRef = Field(alias="from")
     """The id of the first person."""
     target: PersonRef = Field(alias="to")

@@ -1,6 +1,6 @@
 """Themes: ideas with their evidence, and the motifs that carry them."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from studyguide.guide.text_types import Id, Inline, MotifRef, Prose, SceneRef
 
 class Evidence(Item):
     """What in the work supports a reading, and in which scene."""
+
+    tells_of: ClassVar = ("scene",)
 
     scene: SceneRef | None = None
     """The id of the scene."""

@@ -1,0 +1,81 @@
+"""Dangling links: what is left of a text when some of what it links to is not there."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from studyguide import markdown
+from studyguide.languages import sentences
+
+_TITLED_LINK = re.compile(r"\[\s*\]\(\s*<?#([^)\s>]+)>?(?:\s[^)]*)?\)")
+_DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+")
+
+
+def without_dangling(
+    text: str, ids: Collection[str], language: str = "en", hidden: Collection[str] = frozenset()
+) -> str:
+    """Markdown without the sentences that print the title of something that is not in `ids`, or link to what is hidden.
+
+    A note is judged by itself. Other links with words of their own stay: they are printed as plain words.
+    """
+    return _without(text, _Targets(ids, hidden, language, _definitions(text) if hidden else ""))
+
+
+@dataclass(frozen=True)
+class _Targets:
+    """What links may lead to."""
+
+    ids: Collection[str]
+    hidden: Collection[str]
+    language: str
+    definitions: str
+    """The definitions of links in the whole text, without which none of its sentences says where they lead."""
+
+
+def _definitions(text: str) -> str:
+    return "".join(f"\n\n{found}" for found in _DEFINITION.findall(text))
+
+
+def _without(text: str, targets: _Targets) -> str:
+    if _stays(text, targets):
+        return text
+    parts = sentences.blocks(text)
+    kept = ""
+    between = ""  # of the lines around a block that goes, the larger gap stays
+    for block, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+        if (left := _kept(block, targets)) or not block:
+            kept += between + left
+            between = gap
+        else:
+            between = max(between, gap, key=lambda lines: lines.count("\n"))
+    return kept.strip("\n")
+
+
+def _kept(block: str, targets: _Targets) -> str:
+    """A block without such sentences; nothing of it where none is left."""
+    start, said = sentences.without_marker(block)
+    if said.startswith("|"):  # a row of a table keeps its cells
+        return block if _stays(said, targets) else ""
+    said = _with_notes(said, targets)
+    begins = [begin for begin, _ in sentences.spans(said, targets.language)]
+    pieces = [said[begin:end] for begin, end in pairwise([*begins, len(said)])]
+    kept = "".join(piece for piece in pieces if _stays(piece, targets)).rstrip()
+    return start + kept if kept else ""
+
+
+def _with_notes(text: str, targets: _Targets) -> str:
+    """A text whose notes have lost such sentences, or have gone with them."""
+    for start, end in reversed(sentences.notes(text)):
+        note = _without(text[start + 2 : end - 1], targets)
+        text = text[:start] + (f"^[{note}]" if note else "") + text[end:]
+    return text
+
+
+def _stays(text: str, targets: _Targets) -> bool:
+    if not all(name in targets.ids for name in _TITLED_LINK.findall(text)):
+        return False
+    if not targets.hidden or "]" not in text:
+        return True
+    found = markdown.references(f"{text.strip()}{targets.definitions}", block=True)
+    return not any(each.kind == "link" and each.target[1:] in targets.hidden for each in found)

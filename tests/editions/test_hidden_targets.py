@@ -1,0 +1,141 @@
+"""What is said of something hidden is hidden too, whatever field or link names it."""
+
+import pytest
+from pydantic import BaseModel
+
+from studyguide.editions.redact import Kept, redacted
+from studyguide.editions.select import hidden, select
+from studyguide.guide.chapters import KINDS
+from studyguide.guide.chapters.cast import Relationship
+from studyguide.guide.chapters.questions import Question
+from studyguide.guide.chapters.themes import Evidence, Theme
+from studyguide.guide.info import Edition
+from studyguide.guide.items import Spoiler
+from studyguide.guide.load import load
+from studyguide.guide.walk import items, roles
+from tests.filled_guide import OF_GIVEN, Filled
+
+THEME = {"id": "t", "title": "T", "question": "?", "text": "T.", "evidence": [{"point": "P."}]}
+QUESTION = {
+    "id": "q",
+    "type": "essay",
+    "question": "Q?",
+    "phase": "after",
+    "level": {"bloom": "apply", "dok": 1},
+}
+
+TELLS = {(Evidence, "scene"), (Relationship, "source"), (Relationship, "target")}
+MENTIONS = {(Theme, "motifs"), (Theme, "key_scenes"), (Question, "about")}
+"""A question is printed on the sheets of what it is `about`, and has a level of its own."""
+
+WRITTEN = {
+    (Evidence, "scene"): {"point": "P.", "scene": "gone"},
+    (Relationship, "source"): {"from": "gone", "to": "here", "label": "L"},
+    (Relationship, "target"): {"from": "here", "to": "gone", "label": "L"},
+    (Theme, "motifs"): {**THEME, "motifs": ["gone", "here"]},
+    (Theme, "key_scenes"): {**THEME, "key_scenes": ["gone", "here"]},
+    (Question, "about"): {**QUESTION, "about": ["gone", "here"]},
+}
+
+
+def models(kind):
+    """A model and all models that its fields may hold."""
+    found = [kind]
+    waiting = [field.annotation for field in kind.model_fields.values()]
+    while waiting:
+        part = waiting.pop()
+        waiting += getattr(part, "__args__", ())
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            found += models(part)
+    return found
+
+
+def every_reference():
+    every = {model for kind in KINDS.values() for model in models(kind)}
+    return {(each, name) for each in every for name, role in roles(each).items() if role and role.name == "ref"}
+
+
+def test_every_field_with_an_id_tells_of_it_or_mentions_it():
+    assert every_reference() == TELLS | MENTIONS
+    assert {(each, name) for each, name in every_reference() if name in each.tells_of} == TELLS
+
+
+@pytest.mark.parametrize(("model", "name"), sorted(WRITTEN, key=str))
+@pytest.mark.parametrize("secret", [True, False])
+def test_what_tells_of_something_hidden_goes_and_what_mentions_it_loses_the_name(model, name, secret):
+    whole = model.model_validate(WRITTEN[model, name])
+    left = redacted(whole, Kept(Spoiler.SAFE, {"here"}, {"gone"} if secret else ()))
+    if (model, name) in MENTIONS:
+        assert getattr(left, name) == ("here",)
+    elif model is Relationship:
+        assert left is None, "a tie needs both of its ends"
+    else:
+        assert (left is None) == secret
+        assert left is None or (left.scene, left.point) == (None, "P.")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled")
+    Filled(folder, OF_GIVEN)
+    return load(folder)
+
+
+def marked(model, change):
+    """A copy in which every text that takes Markdown is changed."""
+    changes = {}
+    for name, role in roles(type(model)).items():
+        value = getattr(model, name)
+        each = value if isinstance(value, tuple) else (value,)
+        if role and role.name in {"inline", "prose"}:
+            each = tuple(part and change(part) for part in each)
+        else:
+            each = tuple(marked(part, change) if isinstance(part, BaseModel) else part for part in each)
+        changes[name] = each if isinstance(value, tuple) else each[0]
+    return model.model_copy(update=changes)
+
+
+def test_no_text_of_any_field_keeps_a_sentence_that_links_to_what_is_hidden(filled):
+    assert {chapter.kind for chapter in filled.chapters} == set(KINDS)
+    every = {part.id for chapter in filled.chapters for _, part in items(chapter) if getattr(part, "id", None)}
+    kept = Kept(Spoiler.ENDING, every, {"gone"})
+    for chapter in filled.chapters:
+        ends = marked(chapter, lambda _: "It rains. See [it](#gone).")
+        assert "See" in ends.model_dump_json() or chapter.kind in {"coverage", "index"}
+        assert "See" not in (left.model_dump_json() if (left := redacted(ends, kept)) else "")
+        alone = marked(chapter, lambda _: "See [it](#gone).")
+        assert "See" not in (left.model_dump_json() if (left := redacted(alone, kept)) else "")
+
+
+def test_a_question_that_has_lost_an_option_is_none():
+    options = ["One.", "See [it](#gone) there.", "Three."]
+    choice = {**QUESTION, "type": "choice", "options": options}
+    kept = Kept(Spoiler.SAFE, {"q"}, {"gone"})
+    assert redacted(Question.model_validate({**choice, "answer": options[1]}), kept) is None
+    left = redacted(Question.model_validate({**choice, "answer": options[0]}), kept)
+    assert left.options == ("One.", "Three.")
+    assert redacted(Question.model_validate({**choice, "options": options[:2], "answer": "One."}), kept) is None
+    short = Question.model_validate({**QUESTION, "type": "short", "answer": options[1]})
+    assert redacted(short, kept) is None
+
+
+def test_what_tells_of_something_hidden_is_hidden_itself_in_every_chapter(filled):
+    plot = {
+        "kind": "plot",
+        "id": "plot",
+        "title": "Plot",
+        "parts": [{"id": "p", "title": "P", "spoiler": "ending", "scenes": [{"id": "s", "title": "S", "text": "S."}]}],
+    }
+    evidence = [
+        {"id": "e", "scene": "s", "point": "He cannot say it."},
+        {"point": "It rains. See [it](#e) too. They dig."},
+    ]
+    themes = {"kind": "themes", "id": "themes", "title": "Themes", "themes": [{**THEME, "evidence": evidence}]}
+    chapters = tuple(KINDS[each["kind"]].model_validate(each) for each in (plot, themes))
+    guide = type(filled)(filled.folder, filled.info, chapters, (), {})
+    for named in ((), ("themes",)):
+        edition = Edition(id="x", title="X", reveals="premise", chapters=named)
+        assert hidden(guide, edition) == {"p", "s", "e"}
+        (shown,) = select(guide, edition).chapters
+        assert [each.point for each in shown.themes[0].evidence] == ["It rains. They dig."]
+    assert hidden(guide, Edition(id="x", title="X")) == set()
