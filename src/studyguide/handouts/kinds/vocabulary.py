@@ -14,6 +14,7 @@ TIERS = tuple(Tier)
 MADE_OF = ("glossary",)
 
 TARGET = "I know these words, and can use them."
+TARGET_OF_ONE = "I know this word, and can use it."
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
@@ -24,9 +25,9 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "terms": _mixed(terms),
             "bank": sorted((term.term for term in terms if tier != Tier.EXTENSION), key=_alphabetical),
             "letters": tier == Tier.SUPPORT,
-            "own": 5 if tier == Tier.EXTENSION else 3,
+            "own": min(len(terms), 5 if tier == Tier.EXTENSION else 3),
         }
-        yield Sheet("vocabulary", "Vocabulary", TARGET, parts)
+        yield Sheet("vocabulary", "Vocabulary", TARGET if terms[1:] else TARGET_OF_ONE, parts)
 
 
 def _mixed(terms: list[Term]) -> tuple[Term, ...]:
