@@ -10,7 +10,7 @@ import pikepdf
 from studyguide import markdown
 from studyguide.editions.select import select
 from studyguide.editions.spoiler_words import plainly, watched
-from studyguide.guide.items import Item
+from studyguide.guide.items import Model, Spoiler
 from studyguide.guide.walk import items, strings
 from studyguide.publication import Publication
 from studyguide.render import render
@@ -75,10 +75,11 @@ def answers(guide, edition) -> set[str]:
 
 
 def secrets(guide, edition) -> set[str]:
-    """The texts, of some length, of all items that give away more than the edition reveals."""
+    """The texts, of some length, of all items that give away more than the edition reveals, or are about one."""
     found = set()
+    names = _hidden_names(guide, edition)
     for chapter in guide.chapters:
-        hidden = [path for path, part in items(chapter) if getattr(part, "spoiler", None) and _above(part, edition)]
+        hidden = [path for path, part in items(chapter) if _above(part, edition) or _is_about(part, names)]
         for path, role, text in strings(chapter):
             if role.name in {"inline", "prose"} and any(path[: len(above)] == above for above in hidden):
                 found.add(_plain(markdown.plain(text)))
@@ -92,8 +93,18 @@ def found_in(text: str, guide, edition) -> list[str]:
     return sorted({*words, *(secret for secret in secrets(guide, edition) if secret in text)})
 
 
-def _above(part: Item, edition) -> bool:
-    return part.spoiler.rank > edition.reveals.rank
+def _hidden_names(guide, edition) -> set[str]:
+    """The ids of all that is above the level of an edition, or inside something that is."""
+    above = (part for chapter in guide.chapters for _, part in items(chapter) if _above(part, edition))
+    return {inner.id for part in above for _, inner in items(part) if getattr(inner, "id", None)}
+
+
+def _is_about(part: Model, names: set[str]) -> bool:
+    return any(getattr(part, name) in names for name in part.tells_of)
+
+
+def _above(part: Model, edition) -> bool:
+    return getattr(part, "spoiler", Spoiler.SAFE).rank > edition.reveals.rank
 
 
 def _plain(text: str) -> str:

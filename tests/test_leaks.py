@@ -1,5 +1,6 @@
 """Nothing leaks: what an edition hides is nowhere in its files; and the search would find it if it were."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,39 @@ def test_nothing_of_what_is_hidden_is_in_a_page_map(tmp_path, layout_options):
     assert len(leaks.secrets(whole, find(whole, "taster"))) > 3
     for each in built:
         assert leaks.found_in(leaks.in_file(each.path), whole, find(whole, "taster")) == []
+
+
+SAID = {
+    "chapters/themes.yaml": (
+        "    evidence:\n",
+        "      - {scene: scene-mill, point: 'He cannot say it, though he tries.'}\n",
+    ),
+    "chapters/overview.yaml": (
+        "setup: |\n",
+        "  All wait. Look at [what the miller does](#scene-mill). Who is afraid?\n\n",
+    ),
+}
+"""What a copy of the specimen says of a hidden scene in places of no level, each behind a line that it has."""
+
+
+def test_nothing_that_is_said_of_a_hidden_scene_is_in_the_files(tmp_path):
+    folder = tmp_path / "guide"
+    shutil.copytree(ROOT / "src/studyguide/specimen", folder)
+    for name, (line, more) in SAID.items():
+        before = (folder / name).read_text("utf-8")
+        assert line in before
+        (folder / name).write_text(before.replace(line, line + more, 1), "utf-8")
+    whole = sound(folder)
+    for edition, printed in (("taster", False), ("student", True)):
+        asked = Request(("epub", "web"), tmp_path / edition, edition, numbered=False)
+        for built in build(folder, asked):
+            text = leaks.in_file(built.path)
+            assert [each in text for each in ("He cannot say it", "what the miller does")] == [printed, printed]
+            assert "Who is afraid?" in text
+        key = leaks.in_sections(handouts.publish(whole, find(whole, edition), "theme-care", Tier.KEY))
+        assert ("He cannot say it" in key) == printed
+    secrets = leaks.secrets(whole, find(whole, "taster"))
+    assert "He cannot say it, though he tries." in secrets
 
 
 def test_facts_have_what_they_are_made_of(guide, tmp_path):
