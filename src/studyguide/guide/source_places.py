@@ -89,7 +89,7 @@ class Seeker:
     def __init__(self, start: Place) -> None:
         self._start, self._source = start, _source(start.source)
         self._found: dict[tuple[str, int], int | None] = {}
-        self._last = self._far = 0
+        self._last = self._far = self._line = 0
 
     def place(self, reference: Reference) -> Place:
         """The place of a reference, from its line on; else the first; else its line, for it may be an escape."""
@@ -98,6 +98,9 @@ class Seeker:
             target = unquote(target)  # Markdown escapes addresses
         sign = _SIGNS.get(reference.kind, "{}").format(target)
         begin = self._source.line(reference.line)
+        if reference.line < self._line:  # losses are told after all that leads elsewhere
+            self._last = 0
+        self._line = reference.line
         if not sign:
             return _moved(self._start, begin)
         if (sign, begin) not in self._found:
