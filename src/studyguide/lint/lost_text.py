@@ -28,6 +28,18 @@ _MESSAGES = {
     "link title": "The title '$target' of this link would not be printed. Write it into the text, or take it out.",
     "marked picture": "The description of '$target' holds a note, a citation or a picture, which cannot be read out. "
     "Put it into the caption.",
+    "space in picture name": "'$target($alt)' would be printed as text, not as a picture: the name of the file has a "
+    "space. Rename the file, with only letters, digits, -, _ and . in its name.",
+    "space in target": "'$target($alt)' would be printed as text, not as a link: where it leads has a space. "
+    "Write an id such as #act-1, or %20 for a space in an address.",
+    "space before target": "'$target ($alt)' would be printed as text. Take out the space between the brackets.",
+    "target without end": "'$target($alt' would be printed as text: its brackets do not match. "
+    "Close each; in an address, write %28 and %29 for ( and ).",
+    "brackets exchanged": "'$target[$alt]' would be printed as text. Write the words in [ ], then the address in ( ).",
+    "unread credit": "'$target($alt)' would be printed as text, not as a picture. "
+    'Put all that follows the name of the file between one pair of quotation marks: "By me".',
+    "unread target": "'$target($alt)' would be printed as text, not as a link or a picture. "
+    r"Write [words](#id), [words](https://...) or ![words](images/name.png); write \[ if it is text.",
 }
 
 

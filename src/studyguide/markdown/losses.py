@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from studyguide.markdown import unparsed_links
 from studyguide.markdown.references import Loss, Reference
 from studyguide.markdown.tokens import flat, note_tokens, words
 
@@ -29,6 +30,7 @@ def in_tokens(text: str, parsed: Sequence[Token], env: dict[str, Any]) -> Iterat
     yield from _notes(parsed, env)
     yield from _definitions(text.split("\n"), parsed, env)
     yield from _inline(parsed)
+    yield from unparsed_links.in_tokens(parsed, env)
 
 
 def _depths(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:

@@ -26,6 +26,13 @@ Loss = Literal[
     "bare address",
     "table without caption",
     "too deep",
+    "space in picture name",
+    "space in target",
+    "space before target",
+    "target without end",
+    "brackets exchanged",
+    "unread credit",
+    "unread target",
 ]
 """What would be left out of the text, or shown as something else; see `losses`."""
 Kind = Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"] | Loss
