@@ -12,7 +12,7 @@ from studyguide.guide.partial import broken_rules, partial
 from studyguide.guide.wanted_values import WANTED, choice, fields
 from studyguide.guide.yaml_messages import UNSEEN, unseen
 from studyguide.guide.yaml_reader import Tree
-from studyguide.support.errors import Problem, suggestion
+from studyguide.support.errors import Problem, meant, suggestion
 
 _Some = TypeVar("_Some", bound=BaseModel)
 _BUILT_IN = frozenset(get_args(ErrorType))
@@ -33,7 +33,7 @@ _FIELDS = {
 
 def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
     """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
-    if () not in tree.places:
+    if () not in tree.places or (value is None and not tree.whole):  # nothing could be read, which is told
         return None
     try:
         return model.model_validate(value)
@@ -56,13 +56,16 @@ def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
 def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
     """What is wrong with the value at `base` of `tree`, which should have become a `model`.
 
-    Nothing is said of a place that was refused already, nor of what is missing where something was left out.
+    Nothing is said of a place that was refused already, nor of what is missing where something was left out or where
+    a key is suggested to be it.
     """
     refused = {(problem.line, problem.column) for problem in tree.problems}
-    for details in error.errors(include_url=False):
+    every = error.errors(include_url=False)
+    misspelt = {found for details in every for found in _misspelt(details, model)}
+    for details in every:
         place = _place(details, tree, base)
-        known = (place.line, place.column) in refused or (details["type"] == "missing" and not tree.whole)
-        if not known and not _is_echo(details):
+        missing = details["type"] == "missing" and (not tree.whole or details["loc"] in misspelt)
+        if not missing and (place.line, place.column) not in refused and not _is_echo(details):
             yield Problem(place.file, place.line, place.column, _message(details, model))
 
 
@@ -85,6 +88,15 @@ def found(value: Any) -> str:
         text = " ".join(value.split())
         return f"'{text[:60]}…'" if text[60:] else f"'{text}'"
     return "a list"
+
+
+def _misspelt(details: ErrorDetails, model: type[BaseModel]) -> Iterator[tuple[str | int, ...]]:
+    """The way to the key that is meant by one that there is not."""
+    if details["type"] == "extra_forbidden":
+        *around, name = details["loc"]
+        found = meant(str(name), fields(_model_at(model, around)))
+        if found and " " not in str(name):  # then nothing is suggested
+            yield (*around, found)
 
 
 def _is_echo(details: ErrorDetails) -> bool:

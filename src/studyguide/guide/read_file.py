@@ -22,9 +22,11 @@ def read(folder: Path, name: str) -> Tree:
         return tree
     tree = _markdown(text, name) if name.endswith(".md") else yaml_reader.read(_without_tabs(text), name)
     tree.text = text
-    if tree.value is None and tree.whole:
+    if tree.value is None:
         message = _FRONT_MATTER if name.endswith(".md") else "This file is empty. Fill it in, or take it away."
-        tree.refuse(Place(name, 1, 1), message, whole=False)
+        if not tree.problems:
+            tree.refuse(Place(name, 1, 1), message)
+        tree.whole = False
     return tree
 
 
