@@ -16,7 +16,10 @@ from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
 from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
 
-_ID = re.compile(r"""(?<![\w-])(?:id|citation-key)["']?: *["']?([^\n"',}#]+)""")
+_ID = re.compile(
+    r"""(?<![\w-])(?:id|citation-key)\b(?:["']?[ \t]*[:=;]|["']|(?=[ \t]))[ \t]*["']?([^\n"',}#]+)""", re.IGNORECASE
+)
+"""An id even where what is wrong is its own line: no colon, or another sign."""
 
 
 @dataclass(frozen=True)

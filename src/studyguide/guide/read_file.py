@@ -1,5 +1,6 @@
 """Reads the files that authors write into trees: YAML, or Markdown with YAML front matter."""
 
+import re
 from pathlib import Path
 
 from studyguide.guide import yaml_reader
@@ -11,6 +12,15 @@ MAX_SIZE = 1_000_000
 """Bytes in one file; the longest chapter of a thick guide has a tenth of it."""
 
 BODY = "\0body"  # no key in YAML can be this: the character is refused there
+_ENCODINGS = {  # how a file begins in each: with the mark of the order of its bytes, or with an ASCII character
+    "utf-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"),
+    "utf-16": re.compile(rb"\xff\xfe|\xfe\xff"),
+    "utf-32-le": re.compile(rb"[^\0]\0\0\0"),
+    "utf-32-be": re.compile(rb"\0\0\0[^\0]"),
+    "utf-16-le": re.compile(rb"[^\0]\0[^\0]\0"),
+    "utf-16-be": re.compile(rb"\0[^\0]\0[^\0]"),
+}
+_SAVE = "most editors ask for the encoding under Save As"
 _FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
 
 
@@ -44,14 +54,26 @@ def _text(tree: Tree, folder: Path) -> str | None:
     except safe_files.RefusedError as error:
         tree.refuse(start, f"This file is not read: {error}.", whole=False)
     except UnicodeDecodeError as error:
+        tree.text, message = _recoded(data, error.start)
         before = data[: error.start].decode("utf-8").splitlines(keepends=True) or [""]
         line, column = (len(before), len(before[-1]) + 1) if before[-1][-1:] != "\n" else (len(before) + 1, 1)
-        message = f"The byte {data[error.start]:02X} is not UTF-8. Save the file in the encoding UTF-8."
-        tree.text = data.decode("utf-8", "replace")
         tree.refuse(Place(tree.file, line, column), message, whole=False)
     else:
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        if not any(begin.match(data) for begin in _ENCODINGS.values()):
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        tree.text, message = _recoded(data, 0)  # letters of two or four bytes; UTF-8 if they are all ASCII
+        tree.refuse(start, message, whole=False)
     return None
+
+
+def _recoded(data: bytes, place: int) -> tuple[str, str]:
+    """What a file in another encoding seems to say, so that its ids are known; and what to do, for its first byte."""
+    for encoding, begin in _ENCODINGS.items():
+        if begin.match(data):
+            name = encoding.upper()[: len("UTF-16")]
+            return data.decode(encoding, "replace"), f"This file is in the encoding {name}. Save it as UTF-8: {_SAVE}."
+    message = f"The byte {data[place]:02X} is not UTF-8; the file seems to be in an older encoding, such as Latin-1"
+    return data.decode("cp1252", "replace"), f"{message}. Save it as UTF-8: {_SAVE}. Then look at the letter here."
 
 
 def _markdown(text: str, name: str) -> Tree:
