@@ -9,7 +9,9 @@ from studyguide import markdown
 from studyguide.languages import sentences
 
 _TITLED_LINK = re.compile(r"\[\s*\]\(\s*<?#([^)\s>]+)>?(?:\s[^)]*)?\)")
-_DEFINITION = re.compile(r"\[[^\]^]+\]:\s*\S+")
+_LABEL = r"\[((?:\\.|[^\[\]\\])+)\]"
+_LABELS = re.compile(_LABEL)
+_DEFINITION = re.compile(rf"{_LABEL}:\s*(\S+)")
 
 
 def without_dangling(
@@ -19,7 +21,7 @@ def without_dangling(
 
     A note is judged by itself. Other links with words of their own stay: they are printed as plain words.
     """
-    return _without(text, _Targets(ids, hidden, language, _definitions(text) if hidden else ""))
+    return _without(text, _Targets(ids, hidden, language, _hidden_labels(text, hidden)))
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,22 @@ class _Targets:
     ids: Collection[str]
     hidden: Collection[str]
     language: str
-    definitions: str
-    """The definitions of links in the whole text, without which none of its sentences says where they lead."""
+    labels: Collection[str]
+    """The labels of the whole text that are defined as links to what is hidden."""
 
 
-def _definitions(text: str) -> str:
-    return "".join(f"\n\n{found}" for found in _DEFINITION.findall(text))
+def _hidden_labels(text: str, hidden: Collection[str]) -> frozenset[str]:
+    found = _DEFINITION.findall(text) if hidden else ()
+    return frozenset(_even(label) for label, target in found if _links_to(f"[x]({target})", hidden))
+
+
+def _even(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+def _links_to(text: str, hidden: Collection[str]) -> bool:
+    found = markdown.references(text.strip(), block=True)
+    return any(each.kind == "link" and each.target[1:] in hidden for each in found)
 
 
 def _without(text: str, targets: _Targets) -> str:
@@ -77,5 +89,5 @@ def _stays(text: str, targets: _Targets) -> bool:
         return False
     if not targets.hidden or "]" not in text:
         return True
-    found = markdown.references(f"{text.strip()}{targets.definitions}", block=True)
-    return not any(each.kind == "link" and each.target[1:] in targets.hidden for each in found)
+    labelled = targets.labels and any(_even(label) in targets.labels for label in _LABELS.findall(text))
+    return not labelled and not _links_to(text, targets.hidden)
