@@ -41,7 +41,10 @@ _MEANINGS = (
     (r"\*\*|__(?=[^\W_])|(?<!\w)_[^\W_][^_]*_", "is left over from bold or italics. Both ends need the same signs."),
     (r"^Table: |^: ", "is the caption of a table only directly above or below one, as a paragraph of its own."),
 )
-_IN_TITLES = re.compile(r"\*+\S[^*]*\*+|\[[^\[\]]+\]\([^()]*\)|\^\[[^\[\]]*\]|\[[\^@][^\[\]]+\]|`[^`]+`")
+_IN_TITLES = re.compile(
+    r"\*+\S[^*]*\*+|!?\[[^\[\]]*\](?:\([^()]*\)|\s\((?:#\w|https?://|mailto:|images/)[^()]*\))|\^\[[^\[\]]*\]|"
+    r"\[[\^@][^\[\]]+\]|`[^`]+`"
+)
 _SOUGHT = tuple((re.compile(pattern), meaning) for pattern, meaning in _MEANINGS)
 _SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
 """What every pattern needs; most passages have none."""
