@@ -22,6 +22,8 @@ _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|svg)\s", re.IGNORECASE)
 _COMPARED = 20
 """So many characters on both sides of a joint tell whether it is printed; links that were read are printed without."""
+_AHEAD = 50
+"""So many joints that are printed, such as escaped ones, may be passed over before one is missed; time stays linear."""
 _MARKUP = re.compile(r"[\0`&<>\[\]()!^]")
 """What may be printed in another way than it is written."""
 
@@ -33,16 +35,33 @@ def in_tokens(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Referenc
             first = token.map[0] if token.map else 0
             printed = _plain("".join(_printed(token.children or [], env)))
             source = _without_code(_ESCAPED.sub("\0\0", token.content), token.children or [])
-            yield from _among(source, token.content, printed, first)
+            yield from _among(source, token.content, _Joints(printed), first)
 
 
-def _among(source: str, written: str, printed: str, first: int) -> Iterator[Reference]:
-    """Those in one text: as it was `written`, without escapes (`source`), and as it is `printed`."""
+class _Joints:
+    """The joints in a text as it is printed, asked for from left to right."""
+
+    def __init__(self, printed: str) -> None:
+        found = re.finditer(r"\]\(|\)\[", printed)
+        self._around = [printed[max(0, each.start() - _COMPARED) : each.end() + _COMPARED] for each in found]
+        self._next = 0
+
+    def has(self, sign: str) -> bool:
+        """Whether the joint with this sign is among the next few."""
+        for at, around in enumerate(self._around[self._next : self._next + _AHEAD], self._next):
+            if sign in around:
+                self._next = at + 1
+                return True
+        return False
+
+
+def _among(source: str, written: str, printed: _Joints, first: int) -> Iterator[Reference]:
+    """Those in one text: as it was `written`, without escapes (`source`), and what is `printed` of its joints."""
     for joint in _JOINT.finditer(source):
         opened = _opening(source, joint.start())
-        if opened is None or (joint[1] and (not joint[2] or _PROSE.fullmatch(source, opened, joint.start() + 1))):
+        if opened is None or not printed.has(_sign(source, joint, opened)):
             continue
-        if _sign(source, joint, opened) not in printed:
+        if joint[1] and (not joint[2] or _PROSE.fullmatch(source, opened, joint.start() + 1)):
             continue
         begin = opened - (source[opened - 1 : opened] == "!")
         closed = source.find("]" if joint[3] is not None else ")", joint.end(), joint.end() + _FARTHEST)
