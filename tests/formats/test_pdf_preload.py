@@ -10,7 +10,7 @@ import pyphen
 from studyguide.formats.pdf.workers import preload
 from studyguide.formats.pdf.weasy import stylesheets
 
-assert stylesheets.dress.cache_info().currsize == 0
+assert stylesheets.font_and_rules.cache_info().currsize == 0
 assert any(name.endswith("hyph_en_GB.dic") for name in map(str, pyphen.hdcache)), "no word was hyphenated"
 print(gc.get_freeze_count())
 """
