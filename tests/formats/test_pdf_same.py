@@ -12,7 +12,7 @@ import sys, time
 from pathlib import Path
 from studyguide.themes import theme
 from studyguide.formats import pdf
-from studyguide.build.handout_files import Asked, hand_out, requests
+from studyguide.build.handout_files import HandoutOptions, hand_out, requests
 from studyguide.build.checked_guide import sound
 from tests import generator
 
@@ -22,7 +22,7 @@ if len(sys.argv) > 3:
 pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]))
 for group, fillable in (("worksheets", True), ("flashcards", False)):
     guide = sound(Path(sys.argv[2]))
-    asked = Asked(group, Path("."), ("quiz",) if fillable else (), ("core",), fillable=fillable)
+    asked = HandoutOptions(group, Path("."), ("quiz",) if fillable else (), ("core",), fillable=fillable)
     (built,) = hand_out(guide, requests(guide, asked)[0])
     built.path.rename(f"{group}.pdf")
 assert "SOURCE_DATE_EPOCH" not in __import__("os").environ

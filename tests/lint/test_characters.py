@@ -89,6 +89,7 @@ def test_runs_are_one_problem_each(tmp_path):
         "5:3: No font has '三四郎' ",
         "5:10: No font has '夏目 漱石' ",
         "7:5: No font has '👨\u200d👩\u200d👧' ",
+        "7:16: No font has '❤' ",
     ]
 
 
@@ -100,7 +101,7 @@ def test_runs_are_one_problem_each(tmp_path):
         "café – “naïve” … ½ → ✓ ♭ Ὀδυσσεία Идиот Ọ̀yọ́ well\u2011known",
         "\u2009thin\u202fspace zero\u200bwidth soft\u00adhyphen",
         "שלום مرحبا Հայերեն ქართული",
-        "❤\ufe0f ☺",
+        "❤ ☺",
     ],
 )
 def test_what_is_not_printed_or_has_a_font_is_fine(tmp_path, text):
@@ -201,3 +202,19 @@ def test_a_script_prints_once_its_package_is_installed(tmp_path):
     assert "Noto Sans JP Fallback" in look.chain("text")
     assert ord("三") in look.signs["Noto Sans JP Fallback"]
     assert '"Noto Sans JP Fallback"' in look.css
+
+
+@pytest.mark.parametrize(
+    "sign", ["😀", "⚡", "♿", "⚠\N{VARIATION SELECTOR-16}", "❤\N{VARIATION SELECTOR-16}", "▶\N{VARIATION SELECTOR-16}"]
+)
+def test_a_sign_that_is_set_as_emoji_needs_a_font_for_emoji(tmp_path, sign):
+    """Symbols of other fonts do not count, because Pango does not look for emoji there."""
+    found = missing(load(all_signs.guide(tmp_path, sign)))
+    assert found
+    remedies = ("manimgx-fonts", "take out the invisible sign U+FE0F")
+    assert all(any(remedy in each.message for remedy in remedies) for each in found)
+
+
+@pytest.mark.parametrize("sign", ["☺", "❤", "▶", "⚠", "😀\N{VARIATION SELECTOR-15}", "1\N{VARIATION SELECTOR-16}"])
+def test_a_symbol_that_is_set_as_text_needs_none(tmp_path, sign):
+    assert missing(load(all_signs.guide(tmp_path, sign))) == ()

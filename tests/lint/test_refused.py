@@ -50,6 +50,28 @@ def test_a_drawing_that_does_not(drawing):
     assert svg.fault(DRAWING.format(drawing).encode()) is None
 
 
+@pytest.mark.parametrize("value", ["rotate(x)", "rotate()", "rotate(1e400)", "turn(3)", "scale(1", "translate(1;2)"])
+@pytest.mark.parametrize("name", ["transform", "gradientTransform"])
+def test_a_transform_that_cannot_be_read(name, value):
+    """WeasyPrint fails at some of them, and overlooks the others."""
+    assert "which cannot be read" in (svg.fault(DRAWING.format(f'<g {name}="{value}"/>').encode()) or "")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "none",
+        "rotate(-45.5, 3 4)scale(2)",
+        "matrix(1 0 0 1 -3.5e-1 0)",
+        "translate(10-.5)",
+        "skewX( 3 ) , scale(.5.5)",
+    ],
+)
+def test_a_transform_that_can_be_read(value):
+    assert svg.fault(DRAWING.format(f'<g transform="{value}"/>').encode()) is None
+
+
 def test_a_long_chain_is_read_in_time():
     chain = "".join(f'<linearGradient id="a{n}" href="#a{n + 1}"/>' for n in range(15_000))
     before = time.process_time()

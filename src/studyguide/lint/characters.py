@@ -33,8 +33,8 @@ def missing(guide: Guide) -> tuple[Problem, ...]:
         texts += _suspicious(printed_texts.sources(guide))
     if not texts:
         return ()
-    known = _known(guide)
-    return tuple(problem for text in texts for problem in problems(text, _lost(text, known)))
+    known, pictures = _known(guide), fonts.picture_signs()
+    return tuple(problem for text in texts for problem in problems(text, _lost(text, known, pictures)))
 
 
 def _suspicious(texts: Iterable[PrintedText]) -> Iterator[PrintedText]:
@@ -53,10 +53,11 @@ def _known(guide: Guide) -> frozenset[int]:
     return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
 
 
-def _lost(text: PrintedText, known: Collection[int]) -> frozenset[str]:
-    """The signs of a text that are printed, and not `known`."""
+def _lost(text: PrintedText, known: Collection[int], pictures: Collection[int]) -> frozenset[str]:
+    """The signs of a text that are printed, and not `known`; or not among the `pictures`, if they are set as emoji."""
     said = _ENTITY.sub(lambda found: html.unescape(found[0]), text.text) if text.is_block is not None else text.text
     found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
+    found |= frozenset(sign for sign in fonts.set_as_emoji(said) if ord(sign) not in pictures)
     return found.intersection(text.words) if found else found
 
 
@@ -89,6 +90,8 @@ def message(run: str) -> str:
 
 def _remedy(signs: Iterable[str]) -> str:
     found = [names for sign in signs if (names := fonts.packages(sign))]
+    if not found and all(map(_as_text, signs)):
+        return "It is set as emoji: take out the invisible sign U+FE0F behind it, or install a package with emoji."
     if not found:
         return "No font package that is known here has it either. Write it in other letters, or show it in a picture."
     common = [name for name in found[0] if all(name in names for names in found)]
@@ -96,3 +99,9 @@ def _remedy(signs: Iterable[str]) -> str:
     if len(common) > 1:
         return f"Install one of the packages {', '.join(common)}, or write it in other letters."
     return f"Install the package {' and '.join(common or needed)}, or write it in other letters."
+
+
+def _as_text(sign: str) -> bool:
+    """Whether a font has a sign that is not set as emoji."""
+    faces = (face for family in fonts.fallbacks() for face in fonts.faces(family))
+    return any(ord(sign) in fonts.signs(face.path) for face in faces)

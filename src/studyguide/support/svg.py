@@ -95,6 +95,13 @@ def leading(css: str) -> dict[frozenset[str], set[str]]:
     return found
 
 
+_NUMBER = r"[+-]?(?:\d{1,12}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,2})?"
+_TRANSFORM = re.compile(
+    rf"\s*(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\(\s*{_NUMBER}(?:(?:[\s,]+|(?=[-+.])){_NUMBER}){{0,5}}\s*\)[\s,]*)*|none"
+)
+"""A list of functions with numbers (SVG 1.1, 7.6); what is no number stops WeasyPrint 70."""
+
+
 class _Drawing:
     """Looks at the elements as they come, and counts what `use` makes of them."""
 
@@ -167,6 +174,8 @@ class _Drawing:
                 self._uses[self._ids[-1]].append(value[1:])
         elif _LEADS_AWAY.search(value):
             raise _RefusedError(f"its attribute {name} leads outside the file; export it without linked files")
+        elif name.lower().endswith("transform") and not _TRANSFORM.fullmatch(value):
+            raise _RefusedError(f"its attribute {name} is '{value[:60]}', which cannot be read; take it out")
 
     def _apply(self, rules: dict[frozenset[str], set[str]]) -> None:
         """Let elements lead where the style sheet leads them; only the last part of a selector counts."""

@@ -6,7 +6,19 @@ ones for every role and theme, so that a look never depends on the fonts of a ma
 
 from studyguide.themes.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split
 from studyguide.themes.fonts.cutting import cut, file_name
-from studyguide.themes.fonts.families import ROLES, Family, Font, chain, emoji, faces, fallbacks, find, licence
+from studyguide.themes.fonts.families import (
+    ROLES,
+    Family,
+    Font,
+    chain,
+    emoji,
+    faces,
+    fallbacks,
+    find,
+    licence,
+    picture_signs,
+)
+from studyguide.themes.fonts.pictographs import set_as_emoji
 from studyguide.themes.fonts.scripts import packages
 
 __all__ = [
@@ -27,6 +39,8 @@ __all__ = [
     "is_silent",
     "licence",
     "packages",
+    "picture_signs",
+    "set_as_emoji",
     "signs",
     "split",
 ]

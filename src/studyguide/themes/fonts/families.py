@@ -11,6 +11,8 @@ from pathlib import Path
 
 import fontpkg
 
+from studyguide.themes.fonts.coverage import signs
+
 WEIGHTS, STYLES = (400, 700), ("normal", "italic")
 
 
@@ -110,6 +112,12 @@ def emoji(names: Iterable[str]) -> tuple[str, ...]:
     """The same families, those for emoji first."""
     first = {family.css for family in FALLBACKS if "Zsye" in family.scripts}
     return tuple(sorted(names, key=lambda name: name not in first))
+
+
+def picture_signs() -> frozenset[int]:
+    """The code points that the installed families for emoji have."""
+    found = [face.path for family in fallbacks() if "Zsye" in family.scripts for face in faces(family)]
+    return frozenset[int]().union(*map(signs, found))
 
 
 def chain(name: str) -> tuple[str, ...]:

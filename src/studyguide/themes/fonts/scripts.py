@@ -3,6 +3,7 @@
 from functools import cache
 
 from studyguide.themes.fonts.families import FALLBACKS, fallbacks
+from studyguide.themes.fonts.pictographs import is_emoji
 
 _COMMON = {"Zyyy", "Zinh"}
 """What belongs to no script (ISO 15924), or to several."""
@@ -28,4 +29,4 @@ def packages(sign: str) -> tuple[str, ...]:
 
 def _common(code: int) -> set[str]:
     """What a sign of no script is: one of the emoji, or a symbol that a font for symbols is sure to have."""
-    return {"Zsye"} if code >= _PICTURES else {"Zsym"} if code in _ENCLOSED else set()
+    return {"Zsye"} if code >= _PICTURES or is_emoji(chr(code)) else {"Zsym"} if code in _ENCLOSED else set()
