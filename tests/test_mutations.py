@@ -8,7 +8,7 @@ import pytest
 from tests import mistakes
 from tests.mutations import MUTATIONS, copied, mutate
 
-CASES = 240
+CASES = 200
 
 
 @pytest.fixture(scope="module")
