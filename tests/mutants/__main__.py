@@ -40,6 +40,7 @@ TESTS = {
     "build.page_map": ("build/test_page_map",),
     "handouts.sheet": ("handouts/test_tiers",),
     "handouts": ("handouts/test_handout_levels", "handouts/test_tiers"),
+    "handouts.leaked_words": ("handouts/test_handout_levels", "build/test_edition_check"),
     "handouts.kinds.phase": ("handouts/test_tiers",),
     "handouts.kinds.theme": ("handouts/test_tiers",),
     "handouts.kinds.quiz": ("handouts/test_tiers",),
