@@ -267,6 +267,8 @@ def test_what_is_taken_out_of_a_text_leaves_nothing_half(text, left):
         ("They dig. See [it](#go\\ne) now.", "They dig. See [it](#go\\ne) now."),
         ("They dig. See [it](#g&#111;ne) now.", "They dig."),
         ("They dig. See [it][m] now.\n\n[m]: #gone", "They dig."),
+        ("They dig. See [it][My  Lamp] now.\n\n[my lamp]: #gone", "They dig."),
+        ("See [it][m] now. They dig, [too][n].\n\n[m]: #gone\n[n]: #here", "They dig, [too][n].\n\n[n]: #here"),
         ("They dig. See [it] now.\n\n[it]:\n  <#gone> 'there'", "They dig."),
         ("They dig. See [![a](x.png)](#gone) now.", "They dig."),
         ("They dig. See [it](#away) and `[it](#gone)` now.", "They dig. See [it](#away) and `[it](#gone)` now."),

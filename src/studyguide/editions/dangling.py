@@ -66,6 +66,9 @@ def _without(text: str, targets: _Targets) -> str:
 
 def _kept(block: str, targets: _Targets) -> str:
     """A block without such sentences; nothing of it where none is left."""
+    lines = block.split("\n")
+    if all(map(_DEFINITION.match, lines)):  # each is of a link by itself
+        return "\n".join(line for line in lines if _stays(line, targets))
     start, said = sentences.without_marker(block)
     if said.startswith("|"):  # a row of a table keeps its cells
         return block if _stays(said, targets) else ""
