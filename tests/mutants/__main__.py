@@ -23,7 +23,7 @@ EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 WANTED = 0.95
 
 TESTS = {
-    "editions.select": ("editions/test_select",),
+    "editions.select": ("editions/test_select", "editions/test_hidden_targets", "lint/test_two_faults"),
     "editions.dangling": ("languages/test_sentences", "editions/test_select"),
     "editions.redact": ("editions/test_select", "editions/test_hidden_targets"),
     "guide.chapters.questions": ("guide/test_questions", "editions/test_select", "handouts/test_tiers"),
