@@ -72,6 +72,20 @@ def test_a_transform_that_can_be_read(value):
     assert svg.fault(DRAWING.format(f'<g transform="{value}"/>').encode()) is None
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("translate(1.5 2.5)" * 50_000 + "x", "scale(1" + " " * 500_000 + "x", "rotate(" + "1" * 500_000 + ")"),
+        *("scale(1) " * 100_000 + "(", "skewX(1.5.5.5" * 40_000, "scale(1" + ", " * 250_000 + ")"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_a_long_transform_is_read_in_time(value):
+    before = time.process_time()
+    assert "which cannot be read" in (svg.fault(DRAWING.format(f'<g transform="{value}"/>').encode()) or "")
+    assert time.process_time() - before < 2
+
+
 def test_a_long_chain_is_read_in_time():
     chain = "".join(f'<linearGradient id="a{n}" href="#a{n + 1}"/>' for n in range(15_000))
     before = time.process_time()
