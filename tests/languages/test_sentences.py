@@ -296,3 +296,17 @@ def test_time_is_linear(text):
     sentences.blocks(text)
     sentences.without_notes(text)
     assert process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[](#x " * 3_300 + "a " * 88_000, "[](#x b" * 3_300 + " a" * 80_000, "[ " * 4_900 + " " * 180_000),
+        *("[a\\" * 3_300 + "a" * 180_000, "[a]: " * 3_300 + "b" * 180_000, "[](#" * 3_300 + "x" * 180_000),
+    ],
+    ids=lambda text: repr(text[:8]),
+)
+def test_what_links_to_hidden_things_is_found_in_linear_time(text):
+    began = process_time()
+    without_dangling(text, {"here"}, "en", {"gone"})
+    assert process_time() - began < 2

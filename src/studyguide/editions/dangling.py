@@ -8,8 +8,10 @@ from itertools import pairwise, zip_longest
 from studyguide import markdown
 from studyguide.languages import sentences
 
-_TITLED_LINK = re.compile(r"\[\s*\]\(\s*<?#([^)\s>]+)>?(?:\s[^)]*)?\)")
-_LABEL = r"\[((?:\\.|[^\[\]\\])+)\]"
+_TITLED_LINK = re.compile(r"\[\s{0,99}\]\(\s{0,99}<?#([^)\s>]{1,99})>?(?:\s[^)]{0,999})?\)")
+"""An id has at most 60 characters, and `check` refuses titles; with limits, time grows with the length of a text."""
+_LABEL = r"\[((?:\\.|[^\[\]\\]){1,999})\]"
+"""CommonMark 0.31.2, 6.3: at most 999 characters."""
 _LABELS = re.compile(_LABEL)
 _DEFINITION = re.compile(rf"{_LABEL}:\s*(\S+)")
 

@@ -11,9 +11,9 @@ from studyguide.markdown.tokens import flat, note_tokens
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _SOME = r"#\w|https?://|mailto:|images/"
+"""How a target begins that is meant for one, whatever is around it."""
 _PROSE = re.compile(r"\[(?:sic!?|\W*)\]")
-"""What stands in square brackets in a quotation, where round ones may follow behind a space."""
-"""How a target begins that is meant for one, whatever stands around it."""
+"""What a quotation has in square brackets, where round ones may follow after a space."""
 _JOINT = re.compile(rf"\](\s*)\((?=(\s*<?(?:{_SOME}))?)|\)()\[(?={_SOME})")
 """Where the words of a link end and its target begins; round brackets behind a space are most often prose."""
 _FARTHEST = 500
