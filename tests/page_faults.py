@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studyguide.build import publish
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.renderer import Renderer

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from studyguide.citations import Citations
+from studyguide.citations import Citations, mark, works
 from studyguide.support import xhtml
 from studyguide.support.cache import NO_STORE
 
@@ -15,8 +15,8 @@ def body(sources, style, clusters, language="en-GB", **more):
     folder, store = more.get("folder", NOWHERE), more.get("store", NO_STORE)
     template = more.get("template", "<p>Said {}.</p>")
     citations = Citations(sources, style, folder)
-    said = "".join(template.format(citations.mark(tuple(cluster), "text")) for cluster in clusters)
-    whole = f"<section>{said}<ul>{citations.works(None)}</ul></section>"
+    said = "".join(template.format(mark(tuple(cluster), "text")) for cluster in clusters)
+    whole = f"<section>{said}<ul>{works(None)}</ul></section>"
     return citations.settled([whole], language, store, [source["id"] for source in sources])[0]
 
 

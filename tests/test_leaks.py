@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from studyguide import handouts
-from studyguide.build import Request, build, edition_publication, handout_files, publish
+from studyguide.build import Request, build, edition_publication, handout_files
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.exports import fact_list
 from studyguide.guide.chapters.questions import Questions

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from studyguide.build import publish
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats.pdf import diagram_colours
 from studyguide.support.paths import specimen_folder, style_names

@@ -7,6 +7,7 @@ import pytest
 from studyguide.citations.dates import date
 from studyguide.citations.zotero import normalised
 from studyguide.guide import source_files
+from studyguide.support.keep import Keep
 from tests.set_citations import plain
 
 ZOTERO = """[
@@ -55,7 +56,8 @@ references:
 def read(folder, **texts):
     for name, text in texts.items():
         (folder / f"sources.{name}").write_text(text, "utf-8")
-    return source_files.read(folder)
+    found = source_files.read(folder, Keep())
+    return found.items, found.trees, found.places
 
 
 def problems(trees):

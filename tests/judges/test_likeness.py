@@ -9,8 +9,8 @@ import likeness
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from studyguide.build import publish
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats import pdf
 from studyguide.support.paths import specimen_folder, style_names

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from studyguide.build import publish
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.cli import main
 from studyguide.editions.select import find, select
 from studyguide.exports import fact_list

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from studyguide import formats
-from studyguide.build import publish
 from studyguide.build.checked_guide import review, sound
+from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters.glossary import Glossary
 from studyguide.guide.chapters.reception import Reception
@@ -40,11 +40,12 @@ def section(body, role="doc-chapter"):
 
 def located(body, *entries, role="doc-chapter"):
     """The text of each place that an entry is said to be written of."""
-    (marked,) = index_locators.mark([section(body, role)], list(entries))
-    root = xhtml.parse(marked.body)
+    marked = index_locators.mark(section(body, role), entries)
+    root = xhtml.parse(marked.section.body)
     by_id = {element.get("id"): xhtml.text(element) for element in root.iter() if element.get("id")}
     assert xhtml.text(root) == xhtml.text(xhtml.parse(section(body).body))
-    return [[by_id[locator.id] for locator in entry.found] for entry in entries]
+    found = index_terms.located(entries, marked.found)
+    return [[by_id[locator.id] for locator in entry.found] for entry in found]
 
 
 def test_names_are_found_whole_and_the_longest_first():
@@ -76,8 +77,10 @@ def test_sorting_leaves_out_accents_case_marks_and_articles():
     ]
     labels = ["The Wolfman", "Émile", "walk", "12 Monkeys", "A Beach", "zebra"]
     entries = [IndexEntry(label, words=(label,)) for label in labels]
-    index_locators.mark([section(f"<p>{', '.join(labels)}</p>")], [*entries, IndexEntry("Nobody", words=("Nobody",))])
-    found = {letter: [entry.label for entry in some] for letter, some in groups(entries).items()}
+    entries.append(IndexEntry("Nobody", words=("Nobody",)))
+    marked = index_locators.mark(section(f"<p>{', '.join(labels)}</p>"), entries)
+    located = groups(index_terms.located(entries, marked.found))
+    found = {letter: [entry.label for entry in some] for letter, some in located.items()}
     assert found == {
         "0–9": ["12 Monkeys"],
         "B": ["A Beach"],

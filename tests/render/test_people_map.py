@@ -6,6 +6,7 @@ import pytest
 
 from studyguide.guide.chapters.cast import Cast
 from studyguide.render.diagrams.people_map import people_maps
+from studyguide.support.keep import Keep
 from studyguide.themes.theme import USUAL, drawing
 
 CIRCLES = [(4 * circle + n, 4 * circle + (n + 1) % 4) for circle in range(4) for n in range(4)]
@@ -28,7 +29,7 @@ def cast(pairs, name="Person {}"):
 )
 @pytest.mark.parametrize(("room", "times"), [(USUAL, 1), (drawing("large-print-24"), 4)], ids=["usual", "narrow"])
 def test_every_tie_is_on_one_map(pairs, most, room, times):
-    drawn = people_maps(cast(pairs), room)
+    drawn = people_maps(cast(pairs), room, Keep())
     lines = [line for each in drawn.maps for line in each.network.lines]
     numbers = [int(number) for line in lines for number in re.findall(r"\d+", "".join(line.lines))]
     assert sorted(numbers) == list(range(1, len(pairs) + 1))
@@ -37,16 +38,16 @@ def test_every_tie_is_on_one_map(pairs, most, room, times):
 
 
 def test_circles_of_people_stay_together():
-    drawn = people_maps(cast(CIRCLES), USUAL)
+    drawn = people_maps(cast(CIRCLES), USUAL, Keep())
     shown = [len(each.network.names) for each in drawn.maps]
     assert sum(shown) == 16  # nobody stands on two
 
 
 def test_names_that_no_sheet_has_room_for_are_said():
-    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600), USUAL)
+    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600), USUAL, Keep())
     assert drawn.maps == ()
     assert len(drawn.missing) == 2
 
 
 def test_a_crowd_has_no_map():
-    assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL).maps == ()
+    assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL, Keep()).maps == ()

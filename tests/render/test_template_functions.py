@@ -7,7 +7,7 @@ from studyguide.guide.cited import cited
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Guide
 from studyguide.render.template_functions import TemplateFunctions, assets
-from studyguide.support.cache import NO_STORE
+from studyguide.render.whole_guide import WholeGuide
 
 INFO = {
     "name": "x",
@@ -41,14 +41,13 @@ def guide(tmp_path):
 
 
 @pytest.fixture
-def writer(guide):
-    writer = TemplateFunctions(guide)
-    writer.chapter = "one"
-    return writer
+def whole(guide):
+    return WholeGuide(guide)
 
 
-def settled(writer, text):
-    return writer.settled([text], NO_STORE)[0]
+@pytest.fixture
+def writer(whole):
+    return TemplateFunctions(whole, "one")
 
 
 PAGE = '<span class="page-ref" data-ref="two"></span>'
@@ -69,15 +68,15 @@ PAGE = '<span class="page-ref" data-ref="two"></span>'
         ("[@ish, p. 3]", '<span class="citation">(<a class="cite" href="#source--ish">Ish 3</a>)</span>'),
     ],
 )
-def test_links(writer, text, expected):
-    assert settled(writer, writer.inline(text)) == expected
+def test_links(writer, whole, text, expected):
+    assert whole.settled([writer.inline(text)]) == [expected]
 
 
 def test_ref_prints_the_title_of_its_target(writer):
     assert writer.ref("two") == f'<a class="ref" href="#two">Two</a>{PAGE}'
 
 
-def test_sources_of_an_item_and_the_month_it_was_seen(writer):
+def test_sources_of_an_item_and_the_month_it_was_seen(writer, whole):
     reception = KINDS["reception"].model_validate(
         {
             "kind": "reception",
@@ -86,26 +85,27 @@ def test_sources_of_an_item_and_the_month_it_was_seen(writer):
             "scores": [{"who": "A", "score": 1, "out_of": 2, "sources": ["ish", "other"], "seen": "2026-11-23"}],
         }
     )
-    assert settled(writer, writer.sources_of(reception.scores[0])) == (
+    assert whole.settled([writer.sources_of(reception.scores[0])]) == [
         '<span class="sources">(<a class="cite" href="#source--ish">Ish</a>; seen November 2026)</span>'
-    )
+    ]
 
 
 def test_the_works_studied_are_not_cited_by_items(writer, guide):
     assert writer.sources_of(guide.info.works[0]) == ""
 
 
-def test_works_cited_lists_what_is_cited_and_further_reading_apart(writer, guide):
+def test_works_cited_lists_what_is_cited_and_further_reading_apart(writer, whole, guide):
     assert cited(guide) == {"ish"}
-    body = f"{writer.inline('[@ish]')}<hr/>{writer.works_cited()}<hr/>{writer.works_cited(['other'])}"
-    _, first, second = settled(writer, body).split("<hr/>")
+    works_cited = writer.functions["works_cited"]
+    body = f"{writer.inline('[@ish]')}<hr/>{works_cited()}<hr/>{works_cited(['other'])}"
+    _, first, second = whole.settled([body])[0].split("<hr/>")
     assert first == '<li id="source--ish">Ish, Kazuo. <cite>First</cite>.</li>\n'
     assert second == '<li id="source--other">Oth, Er. <cite>Second</cite>.</li>\n'
 
 
 def test_without_a_list_of_works_citations_are_no_links(guide, tmp_path):
-    writer = TemplateFunctions(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
-    assert settled(writer, writer.inline("[@ish]")) == '<span class="citation">(Ish)</span>'
+    whole = WholeGuide(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
+    assert whole.settled([TemplateFunctions(whole).inline("[@ish]")]) == ['<span class="citation">(Ish)</span>']
 
 
 def test_images_become_assets(guide, tmp_path):

@@ -30,7 +30,7 @@ class Recording(dict):
 @pytest.mark.parametrize("name", NAMES)
 def test_no_code_of_a_template_depends_on_a_filter_of_ours(name):
     calls = []
-    environment = templates.Templates(filters={}, functions={}).environment
+    environment = templates.environment()
     environment.filters = Recording(calls)
     source, _, _ = environment.loader.get_source(environment, name)
     environment.compile(source, name)
@@ -45,6 +45,7 @@ def folder(tmp_path, monkeypatch):
     kept = tmp_path / "kept"
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     monkeypatch.setattr(templates, "compiled", lambda filters: templates.Compiled(kept, filters))
+    monkeypatch.setattr(templates, "environment", templates.environment.__wrapped__)
     return kept
 
 
@@ -56,7 +57,7 @@ def compilations(monkeypatch):
 
 
 def text():
-    return templates.Templates(filters={}, functions={}).render("epub/title.xhtml.j2", about=ABOUT, day="today")
+    return templates.render("epub/title.xhtml.j2", about=ABOUT, day="today")
 
 
 def test_a_template_is_compiled_once_and_again_when_what_is_kept_is_damaged(folder, monkeypatch):

@@ -6,8 +6,8 @@ import pytest
 from page_faults import SMALLEST
 
 from studyguide import handouts
-from studyguide.build import publish
 from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats.epub.stylesheet import literal
 from studyguide.support import signatures

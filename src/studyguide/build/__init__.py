@@ -1,25 +1,19 @@
-"""Build: the whole story. Load, check, select, render, look, write."""
+"""Build: the whole story. Load, check, select and render (`update`); then write each format."""
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from studyguide import formats
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_files import EditionFiles
-from studyguide.build.edition_publication import publish
+from studyguide.build.edition_publication import Report, keep_of, update
 from studyguide.build.request import Built, Request, SomeFailedError
-from studyguide.editions.select import find, summary
-from studyguide.support.cache import Cache
+from studyguide.editions.select import summary
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
 
-__all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make", "publish"]
-
-Report = Callable[[str], None]
-"""Told the name of each stage when it begins."""
+__all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make"]
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:
@@ -30,14 +24,11 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     `SomeFailedError` is raised. A file that cannot be finished leaves the last good one in its place.
     """
     _known(request)
-    report("load and check")
-    guide = sound(folder)
-    edition = find(guide, request.edition)
-    report("select and render")
+    keep = keep_of(folder, request.layout_options.cache)
+    updated = update(folder, keep, request.edition, theme_name=request.theme, report=report)
     make(request.output)
-    publication = publish(guide, edition, Cache(request.layout_options.cache), theme_name=request.theme)
-    with closing(EditionFiles(guide, edition, request, publication)) as copy:
-        prints = summary(guide, edition)
+    with closing(EditionFiles(updated, request)) as copy:
+        prints = summary(updated.guide, updated.edition)
         written, failed = _written(copy, request, report)
         built = tuple(replace(each, prints=prints) for each in written)
         if failed:

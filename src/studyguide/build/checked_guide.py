@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from studyguide import handouts
-from studyguide.build import edition_check, file_names
-from studyguide.editions.select import faults
 from studyguide.guide.load import Draft, read
 from studyguide.guide.model import Guide
-from studyguide.lint import characters, rules
-from studyguide.lint.references import check
-from studyguide.lint.rules import Remark
 from studyguide.support import up_to_date
 from studyguide.support.errors import GuideError, Problem, bounded
+from studyguide.support.keep import Keep
+
+if TYPE_CHECKING:
+    from studyguide.lint.rules import Remark
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Review:
     guide: Guide
     """As far as it could be read."""
     problems: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: "tuple[Remark, ...]"
     """None are made while a file cannot be read: what seems to be missing may be in it."""
 
 
@@ -31,7 +30,10 @@ def review(folder: Path) -> Review:
 
     Problems of one edition or handout are among them; a build of another one goes on all the same (`sound`).
     """
-    draft = read(folder)
+    from studyguide.build import edition_check
+    from studyguide.lint import rules
+
+    draft = read(folder, Keep())
     of_guide = _problems(draft)
     of_editions = edition_check.problems(draft.guide, is_sound=not of_guide)
     problems = tuple(sorted(bounded({*of_guide, *of_editions})))
@@ -39,28 +41,37 @@ def review(folder: Path) -> Review:
     return Review(draft.guide, problems, remarks)
 
 
-def sound(folder: Path) -> Guide:
+def sound(folder: Path, keep: Keep | None = None) -> Guide:
     """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is.
 
-    The last one is remembered, for as long as its files are the same: its next edition need not read it again.
+    What was found sound before is not checked again, as long as nothing that decides it has changed.
     """
-    content = folder, up_to_date.content(folder)  # before it is read: what is changed meanwhile is read again next time
-    guide = _last.get(content)
-    if guide is None:
-        draft = read(folder)
-        problems = _problems(draft)
-        if problems:
-            raise GuideError(bounded(problems))
-        guide = draft.guide
-        _last.clear()
-        _last[content] = guide
-    return guide
+    keep = keep or Keep()
+    before = up_to_date.content(folder)
+    draft = read(folder, keep)
+    after = up_to_date.content(folder)
+    if draft.problems or before != after:  # if a file was saved meanwhile, either may be what was read
+        _prove(draft)
+    else:
+        keep.on_disk("sound", after, lambda: _prove(draft), Literal[True])
+    return draft.guide
 
 
-_last: dict[tuple[Path, str], Guide] = {}
+def _prove(draft: Draft) -> Literal[True]:
+    """Raise `GuideError` with all problems, if there are any."""
+    if problems := _problems(draft):
+        raise GuideError(bounded(problems))
+    return True
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
+    """All problems. The rules are loaded only where they are asked: a tenth of a build that needs no check."""
+    from studyguide import handouts
+    from studyguide.build import file_names
+    from studyguide.editions.select import faults
+    from studyguide.lint import characters, rules
+    from studyguide.lint.references import check
+
     guide = draft.guide
     unread = {"all_ids": draft.all_ids, "all_keys": draft.all_keys}
     checked = *check(guide, draft.ids, draft.keys, **unread), *file_names.clashes(guide), *rules.unknown(guide)

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from studyguide import formats
 from studyguide.build import file_names
-from studyguide.build.edition_publication import publish
+from studyguide.build.edition_publication import Updated, publish
 from studyguide.build.page_map import PageMap, with_room
 from studyguide.build.page_numbers import PageNumbers, PrintedEdition
 from studyguide.build.request import Built, Request
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
-from studyguide.guide.model import Guide
 from studyguide.publication import Publication
 from studyguide.support import atomic_write, signatures
-from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError, NoPangoError, UsageError
 from studyguide.themes import theme
 
@@ -30,11 +28,11 @@ NO_LAYOUT = "it has no page numbers, for they are those of the printed pages, an
 class EditionFiles:
     """One edition of a guide, as it was ordered. Raises `UsageError` for a paper that its theme is not made for."""
 
-    def __init__(self, guide: Guide, edition: Edition, request: Request, publication: Publication) -> None:
-        self._guide, self._edition, self._request = guide, edition, request
-        self._publication = publication
-        self._paper = (file_names.booklet if request.booklet else file_names.paper)(edition, request.paper)
-        self._theme = request.theme or edition.theme or "quiet"
+    def __init__(self, updated: Updated, request: Request) -> None:
+        self._guide, self._edition, self._request = updated.guide, updated.edition, request
+        self._publication = updated.publication
+        self._paper = (file_names.booklet if request.booklet else file_names.paper)(updated.edition, request.paper)
+        self._theme = request.theme or updated.edition.theme or "quiet"
         if fault := theme.unsuitable(self._theme, self._paper.pages):
             raise UsageError(fault)
         self._paging = PageNumbers(request.output, request.layout_options)
@@ -114,10 +112,7 @@ class EditionFiles:
         if theme.unsuitable(its_theme, paper):  # then it is handed out on whole sheets
             paper = signatures.WHOLES[paper]
         look = theme.look(formats.PAGED, theme=its_theme, paper=paper)
-        return PrintedEdition(edition, self._with_room(edition, self._published(edition)), look)
-
-    def _published(self, edition: Edition) -> Publication:
-        return publish(self._guide, edition, Cache(self._request.layout_options.cache))
+        return PrintedEdition(edition, self._with_room(edition, publish(self._guide, edition)), look)
 
     def _with_room(self, edition: Edition, publication: Publication) -> Publication:
         titles = [find(self._guide, name).title for name in edition.page_maps]

@@ -1,25 +1,77 @@
-"""The publication of an edition, checked for words that it must not print."""
+"""The publication of an edition: the one path from a guide's folder to what is printed. Read, check, select, render."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyguide.build.checked_guide import sound
 from studyguide.editions import spoiler_words
-from studyguide.editions.select import select
+from studyguide.editions.select import find, select
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Publication
 from studyguide.render import render
-from studyguide.support.cache import NO_STORE, Cache
+from studyguide.support.cache import Cache
 from studyguide.support.errors import GuideError
+from studyguide.support.keep import Keep
 from studyguide.themes import theme
 
 
-def publish(guide: Guide, edition: Edition, store: Cache = NO_STORE, *, theme_name: str | None = None) -> Publication:
+@dataclass(frozen=True)
+class Updated:
+    """An edition of a guide as its files are now."""
+
+    guide: Guide
+    edition: Edition
+    publication: Publication
+
+
+Report = Callable[[str], None]
+"""Told the name of each stage when it begins."""
+
+
+def update(
+    folder: Path,
+    keep: Keep,
+    edition: str | None = None,
+    *,
+    theme_name: str | None = None,
+    report: Report = lambda _stage: None,
+) -> Updated:
+    """The publication of an edition (None: the first) of the guide in `folder`.
+
+    With the same `keep`, only steps whose files, chapters or answers have changed are done again; a part that is the
+    same as before is the same object. Raises `GuideError` (the author's mistakes), `UsageError` (there is no such
+    folder or edition) or `BuildError` (citations cannot be set).
+    """
+    report("load and check")
+    guide = sound(folder, keep)
+    found = find(guide, edition)
+    report("select and render")
+    return Updated(guide, found, publish(guide, found, theme_name=theme_name))
+
+
+def keep_of(folder: Path, cache: Path | None) -> Keep:
+    """What this process made of the guide in `folder` the last time, if it was the last guide; or a new `Keep`."""
+    name = folder.absolute(), cache
+    if name not in _last:
+        _last.clear()
+        _last[name] = Keep(Cache(cache))
+    return _last[name]
+
+
+_last: dict[tuple[Path, Path | None], Keep] = {}
+
+
+def publish(guide: Guide, edition: Edition, *, theme_name: str | None = None) -> Publication:
     """What an edition of a sound guide will print. Raises `GuideError` where it would give too much away.
 
-    `store` keeps its citations; `theme_name` is the theme that its pictures are drawn for, if not the
-    edition's. Raises `BuildError` where citations cannot be set.
+    `theme_name` is the theme that its pictures are drawn for, if not the edition's. Raises `BuildError` where citations
+    cannot be set.
     """
     selected = select(guide, edition)
     if problems := spoiler_words.slips(guide, edition, selected):
         raise GuideError(problems)
-    publication = render(selected, edition, store, theme.drawing(theme_name or edition.theme or "quiet"))
+    publication = render(selected, edition, theme.drawing(theme_name or edition.theme or "quiet"))
     spoiler_words.prove(publication, guide, edition)
     return publication

@@ -1,10 +1,10 @@
 """Citations: set by Pandoc's citeproc (CSL 1.0.2) when a publication has been written, all of them in one call.
 
-Templates write `Citations.mark` where something is cited and `Citations.works` where the works are listed, because a
-number, an *ibid.* or a first full note depends on all citations before it. `Citations.settled` puts in what belongs
-there.
+Templates write `mark` where something is cited and `works` where the works are listed, because a number, an *ibid.* or
+a first full note depends on all citations before it. `Citations.settled` replaces both.
 """
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote, unquote
 
 from studyguide.citations import inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
@@ -20,19 +21,33 @@ from studyguide.citations.styles import Style
 from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
-__all__ = ["Citations", "Cluster", "Form"]
+__all__ = ["Citations", "Cluster", "Form", "mark", "works"]
 
 Form = Literal["text", "part"]
 """Where a citation is: in running text, or inside brackets that hold more than it."""
 
-_MARK = re.compile(r'(\s*)<x-cite n="(\d+)"/>([.,]?)')
-_LIST = re.compile(r'<x-works n="(\d+)"/>\n?')
+_MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
+_LIST = re.compile(r'<x-works(?: of="([^"]*)")?/>\n?')
 
 
 @dataclass(frozen=True)
 class _Mark:
     cluster: Cluster
-    form: Form
+    form: str
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> "_Mark":
+        return cls(tuple((key, locator) for key, locator in json.loads(unquote(match[3]))), match[2])
+
+
+def mark(cluster: Cluster, form: Form) -> str:
+    """What holds the place of a citation until `Citations.settled` puts it in."""
+    return f'<x-cite in="{form}" of="{quote(json.dumps(cluster))}"/>'
+
+
+def works(keys: Sequence[str] | None) -> str:
+    """What holds the place of the entries of all that is cited, or of those `keys` that are listed apart."""
+    return "<x-works/>" if keys is None else f'<x-works of="{quote(json.dumps(list(keys)))}"/>'
 
 
 class Citations:
@@ -46,8 +61,6 @@ class Citations:
         self._sources = {str(source["id"]): source for source in sources}
         self._named = (style, folder)
         self._listed = listed
-        self._marks: dict[_Mark, int] = {}
-        self._lists: list[tuple[str, ...] | None] = []
 
     @cached_property
     def style(self) -> Style:
@@ -57,28 +70,17 @@ class Citations:
         except styles.StyleError as error:
             raise BuildError(str(error)) from error
 
-    def mark(self, cluster: Cluster, form: Form) -> str:
-        """What holds the place of a citation; nothing for sources that there are not."""
-        known = tuple(cite for cite in cluster if cite[0] in self._sources)
-        number = self._marks.setdefault(_Mark(known, form), len(self._marks))
-        return f'<x-cite n="{number}"/>' if known else ""
-
-    def works(self, keys: Sequence[str] | None) -> str:
-        """What holds the place of the entries of all that is cited, or of those `keys` that are listed apart."""
-        self._lists.append(None if keys is None else tuple(keys))
-        return f'<x-works n="{len(self._lists) - 1}"/>'
-
     def settled(self, bodies: Sequence[str], language: str, store: Cache, also: Collection[str] = ()) -> list[str]:
         """The bodies of a publication, in its order, with their citations and works cited.
 
         `also` are the keys that are listed as cited although nothing printed cites them. Raises `BuildError`.
         """
-        marks = list(self._marks)
-        found = [marks[int(match[2])] for body in bodies for match in _MARK.finditer(body)]
-        if not found and not any("<x-works" in body for body in bodies):
+        found = [_Mark.of(match) for body in bodies for match in _MARK.finditer(body)]
+        lists = [_keys(match) for body in bodies for match in _LIST.finditer(body)]
+        if not found and not lists:
             return list(bodies)
         cited = {key for mark in found for key, _ in mark.cluster} | {key for key in also if key in self._sources}
-        apart = {key for keys in self._lists for key in keys or () if key in self._sources}
+        apart = {key for keys in lists for key in keys or () if key in self._sources}
         setting = CitationSetting(self.style, language, store)
         finished = Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
         inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
@@ -88,8 +90,8 @@ class Citations:
                 for mark, text, in_note in zip(found, finished.cites(), inside, strict=False)
             ]
         )
-        put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[3], setting))
-        return [_LIST.sub(lambda match: self._list(int(match[1]), cited, finished), put(body)) for body in bodies]
+        put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[4], setting))
+        return [_LIST.sub(lambda match: _list(_keys(match), cited, finished), put(body)) for body in bodies]
 
     def _written(self, mark: _Mark, paragraph: list[Any], finished: Finished, *, in_note: bool) -> str:
         style = finished.setting.style
@@ -107,15 +109,20 @@ class Citations:
         text += finished.whole(key)
         return f'<a class="cite" href="#{anchor(key)}">{text}</a>' if self._listed else text
 
-    def _list(self, number: int, cited: Collection[str], finished: Finished) -> str:
-        wanted = self._lists[number]
-        keys = cited if wanted is None else set(wanted)
-        lines = []
-        for key, entry in finished.entries.items():
-            if key in keys:
-                name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
-                lines.append(f"<li{name}>{entry}</li>\n")
-        return "".join(lines)
+
+def _keys(match: re.Match[str]) -> list[str] | None:
+    """The keys of a list of works; None for that of all that is cited."""
+    return None if match[1] is None else list(json.loads(unquote(match[1])))
+
+
+def _list(wanted: Collection[str] | None, cited: Collection[str], finished: Finished) -> str:
+    keys = cited if wanted is None else set(wanted)
+    lines = []
+    for key, entry in finished.entries.items():
+        if key in keys:
+            name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
+            lines.append(f"<li{name}>{entry}</li>\n")
+    return "".join(lines)
 
 
 def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:

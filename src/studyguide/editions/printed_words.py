@@ -29,7 +29,7 @@ class Written:
 
 def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written]:
     """What an edition prints, of which `selected` holds what its readers may see."""
-    findings = Findings(guide, frozenset(), frozenset())
+    findings = Findings(guide)
     yield from _of_guide(findings, edition)
     yield from _of_sources(findings, selected)
     if any(chapter.kind == "coverage" for chapter in selected.chapters):

@@ -1,7 +1,8 @@
 """The guide of one edition, by a pure function from guide to guide."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from studyguide.editions.redact import Kept, raised, redacted, tells_of
@@ -10,6 +11,7 @@ from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
 from studyguide.guide.walk import items
 from studyguide.support.errors import Problem, UsageError, suggestion
+from studyguide.support.keep import Keep
 
 
 def find(guide: Guide, name: str | None) -> Edition:
@@ -24,17 +26,40 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 def select(guide: Guide, edition: Edition) -> Guide:
     """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
-    printed = edition.model_copy(update={"answers": _answers_in_front(guide, edition)})
+    front = _answers_in_front(guide, edition)
+    made_of = guide.info, guide.chapters, guide.sources, _values(edition), front
+    return guide.keep(("select", edition.id, edition.reveals), made_of, lambda: _selected(guide, edition, front))
+
+
+def _values(edition: Edition) -> tuple[object, ...]:
+    """What an edition says: another object may say the same."""
+    return tuple(getattr(edition, name) for name in Edition.model_fields)
+
+
+def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
+    printed = edition.model_copy(update={"answers": front})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
-    chapters = [raised(each.for_edition(printed)) for each in held]
+    chapters = [_raised(guide, each, printed) for each in held]
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language)
-    return replace(guide, chapters=tuple(_settled(chapters, kept)))
+    steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
+    return replace(guide, chapters=tuple(steps.settled(chapters, kept)))
+
+
+def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
+    """A chapter as an edition prints it, or as it was written; each item at the level of what it is part of."""
+    made_of = chapter, _values(edition) if edition else ()
+    name = "raised", chapter.id, edition and (edition.id, edition.reveals)
+    return guide.keep(name, made_of, lambda: raised(chapter.for_edition(edition) if edition else chapter))
 
 
 def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
     """The ids of all that gives away more than an edition may, or tells of it, in chapters that it lacks as well."""
-    parts = [part for chapter in guide.chapters for _, part in items(raised(chapter))]
+    return guide.keep(("hidden", edition.reveals), (guide.chapters,), lambda: _hidden(guide, edition))
+
+
+def _hidden(guide: Guide, edition: Edition) -> frozenset[str]:
+    parts = [part for chapter in guide.chapters for _, part in items(_raised(guide, chapter))]
     above = (part for part in parts if getattr(part, "spoiler", Spoiler.SAFE).rank > edition.reveals.rank)
     names = _names(above)
     while more := _names(inner for part in parts if tells_of(part, names) for _, inner in items(part)) - names:
@@ -42,13 +67,30 @@ def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
     return names
 
 
-def _settled(chapters: list[Chapter], kept: Kept) -> list[Chapter]:
-    """The chapters without whatever goes because something else has gone."""
-    chapters = _sifted(chapters, kept)
-    before: frozenset[str] = frozenset()
-    while (ids := _ids(chapters)) != before:  # what points to something hidden may hide something itself
-        chapters, before = _sifted(chapters, replace(kept, ids=ids)), ids
-    return chapters
+@dataclass(frozen=True)
+class _Steps:
+    """The steps in which the chapters of one edition lose what they may not have."""
+
+    keep: Keep
+    edition: str
+
+    def settled(self, chapters: list[Chapter], kept: Kept) -> list[Chapter]:
+        """The chapters without items that depend on a removed one."""
+        chapters, step = self._redacted(chapters, kept, 0), 0
+        before: frozenset[str] = frozenset()
+        while (ids := _ids(chapters)) != before:  # an item that points to a hidden one may be pointed to itself
+            step += 1
+            chapters, before = self._redacted(chapters, replace(kept, ids=ids), step), ids
+        return chapters
+
+    def _redacted(self, chapters: list[Chapter], kept: Kept, step: int) -> list[Chapter]:
+        made_of = kept.level, kept.ids, kept.hidden, kept.language
+        seen = (chapter for chapter in chapters if chapter.spoiler.rank <= kept.level.rank)
+        found = [
+            self.keep(("redact", self.edition, each.id, step), (each, made_of), partial(redacted, each, kept))
+            for each in seen
+        ]
+        return [left for left in found if left is not None]
 
 
 def summary(guide: Guide, edition: Edition) -> str:
@@ -86,7 +128,9 @@ def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
 
 def _by_level(guide: Guide, edition: Edition) -> list[Chapter]:
     """What an edition may hold, whatever the chapters need of each other."""
-    return _sifted([raised(each) for each in guide.chapters], Kept(edition.reveals))
+    raised_chapters = (_raised(guide, each) for each in guide.chapters)
+    seen = (chapter for chapter in raised_chapters if chapter.spoiler.rank <= edition.reveals.rank)
+    return [left for left in (redacted(chapter, Kept(edition.reveals)) for chapter in seen) if left is not None]
 
 
 def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection[str]) -> Iterator[Problem]:
@@ -108,11 +152,6 @@ def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection
 
 def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
-
-
-def _sifted(chapters: list[Chapter], kept: Kept) -> list[Chapter]:
-    seen = (chapter for chapter in chapters if chapter.spoiler.rank <= kept.level.rank)
-    return [left for left in (redacted(chapter, kept) for chapter in seen) if left is not None]
 
 
 def _ids(chapters: Iterable[Chapter]) -> frozenset[str]:

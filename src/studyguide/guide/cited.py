@@ -1,35 +1,44 @@
 """What a guide's text takes from outside itself: the sources it cites and the images it shows."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from studyguide import markdown
-from studyguide.guide.model import Guide
+from studyguide.guide.model import Chapter, Guide
 from studyguide.guide.text_types import Role
 from studyguide.guide.walk import strings
 
 
 def cited(guide: Guide) -> set[str]:
     """The keys of all sources that the guide's text or items cite."""
-    return named(guide) | {reference.target for reference in _references(guide, "[@") if reference.kind == "cite"}
+    return {key for each in guide.chapters for key in guide.keep(("cited", each.id), (each,), partial(_cited, each))}
 
 
-def named(guide: Guide) -> set[str]:
+def named(chapter: Chapter) -> set[str]:
     """The keys of the sources that items name; the works studied are listed although nothing printed cites them."""
-    return {text for chapter in guide.chapters for path, role, text in strings(chapter) if _is_citation(path, role)}
+    return {text for path, role, text in strings(chapter) if _is_citation(path, role)}
 
 
 def images(guide: Guide) -> list[str]:
     """The names of the images that the guide's text shows, sorted."""
-    return sorted({reference.target for reference in _references(guide, "![") if reference.kind == "image"})
+    found = (guide.keep(("images", each.id), (each,), partial(_images, each)) for each in guide.chapters)
+    return sorted({name for names in found for name in names})
+
+
+def _cited(chapter: Chapter) -> frozenset[str]:
+    return frozenset(each.target for each in _references(chapter, "[@") if each.kind == "cite") | named(chapter)
+
+
+def _images(chapter: Chapter) -> frozenset[str]:
+    return frozenset(each.target for each in _references(chapter, "![") if each.kind == "image")
 
 
 def _is_citation(path: tuple[str | int, ...], role: Role) -> bool:
     return role.name == "key" and "further" not in path
 
 
-def _references(guide: Guide, sign: str) -> Iterator[markdown.Reference]:
+def _references(chapter: Chapter, sign: str) -> Iterator[markdown.Reference]:
     """Every reference in the texts that contain `sign` (most do not, and parsing takes time)."""
-    for chapter in guide.chapters:
-        for _, role, text in strings(chapter):
-            if role.name in {"inline", "prose"} and sign in text:
-                yield from markdown.references(text, block=role.name == "prose")
+    for _, role, text in strings(chapter):
+        if role.name in {"inline", "prose"} and sign in text:
+            yield from markdown.references(text, block=role.name == "prose")

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from studyguide.guide import chapter_list, field_messages, read_file, source_files, wanted_values
+from studyguide.guide.chapter_list import Match
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.field_messages import validated
 from studyguide.guide.info import GuideInfo, Work
 from studyguide.guide.model import Chapter, Guide, Place
 from studyguide.guide.partial import partial
+from studyguide.guide.source_files import ReadSources
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
 from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
+from studyguide.support.keep import Keep
 
 _ID = re.compile(
     r"""(?<![\w-])(?:id|citation-key)\b(?:["']?[ \t]*[:=;]|["']|(?=[ \t]))[ \t]*["']?([^\n"',}#]+)""", re.IGNORECASE
@@ -41,6 +44,22 @@ class Draft:
     """The files that have problems: ``guide.yaml`` and ids of chapters."""
 
 
+@dataclass(frozen=True)
+class _ChapterFile:
+    """A file of the folder ``chapters``: its tree, and the chapter in it as far as it is right."""
+
+    tree: Tree
+    chapter: Chapter | None
+
+
+@dataclass(frozen=True)
+class _InfoFile:
+    """guide.yaml in the same way."""
+
+    tree: Tree
+    info: GuideInfo
+
+
 def load(folder: Path) -> Guide:
     """The guide in `folder`. Raises `GuideError` with all problems, `UsageError` if there is no such folder."""
     draft = read(folder)
@@ -51,55 +70,82 @@ def load(folder: Path) -> Guide:
 
 def information(folder: Path) -> GuideInfo | None:
     """What guide.yaml says, by itself; None if it has problems."""
-    tree = _info_tree(folder)
+    tree = _info_tree(*_info_content(folder))
     info = validated(GuideInfo, tree, tree.value)
     return None if tree.problems else info
 
 
-def read(folder: Path) -> Draft:
-    """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder."""
+def read(folder: Path, keep: Keep | None = None) -> Draft:
+    """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder.
+
+    With the same `keep`, a file that has not changed is not parsed again, and a guide that has not is the same object.
+    """
+    keep = keep or Keep()
     if not folder.is_dir():
         raise UsageError(f"There is no folder '{folder}'. Name the folder that contains guide.yaml.")
-    info_tree = _info_tree(folder)
-    sources, source_trees, source_places = source_files.read(folder)
-    match = chapter_list.match(folder, info_tree)
-    trees = {stem: read_file.read(folder, name) for stem, name in match.files.items()}
-    chapters = tuple(chapter for stem, tree in trees.items() if (chapter := _chapter(stem, tree)))
-    info = _info(info_tree, tuple(trees))
-    every = (info_tree, *source_trees, *trees.values())
-    problems = {*match.problems, *(problem for tree in every for problem in tree.problems)}
-    places = {key: tree.places for key, tree in trees.items()} | {"guide.yaml": info_tree.places}
-    places |= {source_files.NAMES[0]: source_places} if source_trees else {}
-    return Draft(
-        Guide(folder, info, chapters, sources, places),
-        tuple(sorted(problems)),
-        ids=_ids(*trees.values()) | frozenset(trees),
-        keys=_ids(*source_trees),
-        all_ids=match.complete and all(tree.text for tree in trees.values()),
-        all_keys=all(tree.text for tree in source_trees),
-        unsure=frozenset(name for name, tree in {**trees, "guide.yaml": info_tree}.items() if tree.problems)
-        | ({*info.chapters} - trees.keys()),
-    )
+    content = _info_content(folder)
+    info_file = keep("guide.yaml", content, lambda: _info_file(*content))
+    sources = source_files.read(folder, keep)
+    match = chapter_list.match(folder, info_file.tree)
+    files = {stem: _chapter_file(folder, stem, name, keep) for stem, name in match.files.items()}
+    info = keep("guide", (info_file, *files), lambda: _completed(info_file.info, tuple(files)))
+    found = _Files(folder, info_file.tree, info, sources, match, files)
+    made_of = (folder, info, sources, tuple(files.items()), match.complete, tuple(map(str, match.problems)))
+    return keep("draft", made_of, lambda: found.joined(keep))
 
 
-def _info(tree: Tree, stems: tuple[str, ...]) -> GuideInfo:
-    """What guide.yaml says; the chapters that there are, and a work without a name, where it names none."""
-    info = field_messages.read(GuideInfo, tree, tree.value)
-    tree.places.setdefault((), Place(tree.file, 1, 1))
-    works = info.works or (partial(Work, {}),)
-    return info.model_copy(
-        update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
-    )
+@dataclass(frozen=True)
+class _Files:
+    """All that was read of a guide's folder."""
+
+    folder: Path
+    info_tree: Tree
+    info: GuideInfo
+    sources: ReadSources
+    match: Match
+    chapters: dict[str, _ChapterFile]
+
+    def joined(self, keep: Keep) -> Draft:
+        trees = {stem: file.tree for stem, file in self.chapters.items()}
+        chapters = tuple(file.chapter for file in self.chapters.values() if file.chapter)
+        every = {**trees, "guide.yaml": self.info_tree}
+        problems = {problem for tree in (*every.values(), *self.sources.trees) for problem in tree.problems}
+        places = {key: tree.places for key, tree in every.items()}
+        places |= {source_files.NAMES[0]: self.sources.places} if self.sources.trees else {}
+        return Draft(
+            Guide(self.folder, self.info, chapters, self.sources.items, places, keep),
+            tuple(sorted({*self.match.problems, *problems})),
+            ids=_ids(*trees.values()) | frozenset(trees),
+            keys=_ids(*self.sources.trees),
+            all_ids=self.match.complete and all(tree.text for tree in trees.values()),
+            all_keys=all(tree.text for tree in self.sources.trees),
+            unsure=frozenset(name for name, tree in every.items() if tree.problems)
+            | ({*self.info.chapters} - trees.keys()),
+        )
 
 
-def _info_tree(folder: Path) -> Tree:
+def _info_content(folder: Path) -> tuple[bytes | str | None, str]:
+    """What is in guide.yaml, None if there is no such file, and the name of a file that is called almost like it."""
     names = safe_files.listing(folder)
     if "guide.yaml" in names:
-        return read_file.read(folder, "guide.yaml")
+        return read_file.content(folder, "guide.yaml"), ""
+    return None, safe_files.almost("guide.yaml", names) or ""
+
+
+def _info_file(content: bytes | str | None, almost: str) -> _InfoFile:
+    tree = _info_tree(content, almost)
+    info = field_messages.read(GuideInfo, tree, tree.value)
+    tree.places.setdefault((), Place(tree.file, 1, 1))
+    return _InfoFile(tree, info)
+
+
+def _info_tree(content: bytes | str | None, almost: str) -> Tree:
+    if content is not None:
+        return read_file.parse(content, "guide.yaml")
     tree = Tree("guide.yaml")
-    if name := safe_files.almost("guide.yaml", names):
+    if almost:
         tree.refuse(
-            Place(name, 1, 1),
+            Place(almost, 1, 1),
             "This is almost called 'guide.yaml', the file that a guide begins with. Rename it to that.",
             whole=False,
         )
@@ -107,6 +153,25 @@ def _info_tree(folder: Path) -> Tree:
     message = "There is no guide.yaml in this folder, and a guide begins with one. Write it, or name another folder."
     tree.refuse(Place(tree.file, 1, 1), message, whole=False)
     return tree
+
+
+def _completed(info: GuideInfo, stems: tuple[str, ...]) -> GuideInfo:
+    """What guide.yaml says; the chapters that there are, and a work without a name, where it names none."""
+    works = info.works or (partial(Work, {}),)
+    return info.model_copy(
+        update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
+    )
+
+
+def _chapter_file(folder: Path, stem: str, name: str, keep: Keep) -> _ChapterFile:
+    content = read_file.content(folder, name)
+
+    def parsed() -> _ChapterFile:
+        tree = read_file.parse(content, name)
+        chapter = _chapter(stem, tree)  # which adds its problems to the tree
+        return _ChapterFile(tree, chapter)
+
+    return keep(("chapter", stem), (name, content), parsed)
 
 
 def _chapter(stem: str, tree: Tree) -> Chapter | None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self
 from studyguide.guide.info import Edition, GuideInfo
 from studyguide.guide.items import Model, Spoiler
 from studyguide.guide.text_types import Id, Plain, Prose
+from studyguide.support.keep import Keep
 
 
 class Chapter(Model):
@@ -74,3 +75,5 @@ class Guide:
     """CSL-JSON items, in the order of writing; each has at least ``id`` and ``type``, and a title or a name."""
     places: dict[str, dict[Path_, Place]]
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""
+    keep: Keep = dataclass_field(default_factory=Keep, compare=False, repr=False)
+    """What was made of it, and of what an edition holds of it, so that nothing is made twice."""

@@ -24,10 +24,18 @@ _SAVE = "most editors ask for the encoding under Save As"
 _FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
 
 
-def read(folder: Path, name: str) -> Tree:
-    """The file `name` in `folder`; a Markdown file's text stands under the key `BODY`."""
+def content(folder: Path, name: str) -> bytes | str:
+    """What is in the file `name` in `folder`, or in words why it cannot be read."""
+    try:
+        return safe_files.read(folder, name, MAX_SIZE)
+    except safe_files.RefusedError as error:
+        return str(error)
+
+
+def parse(data: bytes | str, name: str) -> Tree:
+    """The tree of a file of that `content`; a Markdown file's text is under the key `BODY`."""
     tree = Tree(name)
-    text = _text(tree, folder)
+    text = _text(tree, data)
     if text is None:
         return tree
     tree = _markdown(text, name) if name.endswith(".md") else yaml_reader.read(_without_tabs(text), name)
@@ -45,14 +53,15 @@ def _without_tabs(text: str) -> str:
     return text.replace("\t", " ") if text.lstrip()[:1] in {"[", "{"} else text
 
 
-def _text(tree: Tree, folder: Path) -> str | None:
+def _text(tree: Tree, data: bytes | str) -> str | None:
     """The file's text with line feeds for line ends; None, and a problem in the tree, if it cannot be had."""
     start = Place(tree.file, 1, 1)
+    if isinstance(data, str):
+        tree.refuse(start, f"This file is not read: {data}.", whole=False)
+        return None
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        data = safe_files.read(folder, tree.file, MAX_SIZE).removeprefix(b"\xef\xbb\xbf")
         text = data.decode("utf-8")
-    except safe_files.RefusedError as error:
-        tree.refuse(start, f"This file is not read: {error}.", whole=False)
     except UnicodeDecodeError as error:
         tree.text, message = _recoded(data, error.start)
         before = data[: error.start].decode("utf-8").splitlines(keepends=True) or [""]

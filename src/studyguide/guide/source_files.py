@@ -1,6 +1,7 @@
 """Source files: sources.yaml and sources.json, as authors write them or as Zotero and Better BibTeX export them."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,31 @@ from studyguide.guide.model import Path_, Place
 from studyguide.guide.sources import Source
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
+from studyguide.support.keep import Keep
 
 NAMES = ("sources.yaml", "sources.json")
 _ROOTS = ("references", "items")
 
 
-def read(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[Tree, ...], dict[Path_, Place]]:
-    """The sound sources, the files that were read, and the place of every value, by the number of its source."""
+@dataclass(frozen=True)
+class ReadSources:
+    """The sound sources, the files they were read from, and the place of every value, by the number of its source."""
+
+    items: tuple[dict[str, Any], ...]
+    trees: tuple[Tree, ...]
+    places: dict[Path_, Place]
+
+
+def read(folder: Path, keep: Keep) -> ReadSources:
+    """The sources of the guide in `folder`."""
     present = safe_files.listing(folder)
-    trees = tuple(read_file.read(folder, name) for name in NAMES if name in present) or _almost(present)
+    contents = tuple((name, read_file.content(folder, name)) for name in NAMES if name in present)
+    almost = "" if contents else safe_files.almost(NAMES[0], present) or ""
+    return keep("sources", (contents, almost), lambda: _parsed(contents, almost))
+
+
+def _parsed(contents: tuple[tuple[str, bytes | str], ...], almost: str) -> ReadSources:
+    trees = tuple(read_file.parse(content, name) for name, content in contents) or _almost(almost)
     sources: list[dict[str, Any]] = []
     places: dict[Path_, Place] = {(): Place(NAMES[0], 1, 1)}
     first: dict[str, Place] = {}
@@ -35,12 +52,11 @@ def read(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[Tree, ...], di
             places |= {(len(sources), *at): where for at, where in inside[path].items()}
             places[len(sources), "id"] = place
             sources.append(model.model_dump(mode="json", by_alias=True, exclude_none=True, warnings=False))
-    return tuple(sources), trees, places
+    return ReadSources(tuple(sources), trees, places)
 
 
-def _almost(present: tuple[str, ...]) -> tuple[Tree, ...]:
+def _almost(name: str) -> tuple[Tree, ...]:
     """A tree with a problem, where there is a file of nearly the right name, such as sources.yml."""
-    name = safe_files.almost(NAMES[0], present)
     if not name:
         return ()
     tree = Tree(NAMES[0])

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from studyguide import markdown
-from studyguide.guide.model import Guide, Path_, Place
+from studyguide.guide.info import GuideInfo
+from studyguide.guide.model import Chapter, Guide, Path_, Place
 from studyguide.guide.source_places import Seeker, written
 from studyguide.guide.text_types import Role
 from studyguide.guide.walk import items, strings
@@ -43,36 +44,96 @@ class Text:
 
 
 @dataclass(frozen=True)
+class SheetTexts:
+    """The texts of one file of a guide; nothing in it depends on other files."""
+
+    sheet: str
+    """A key of `Guide.places`."""
+    model: GuideInfo | Chapter
+    places: Mapping[Path_, Place]
+
+    def place(self, path: Path_) -> Place:
+        """Where a value is; if it is a default, what is around it."""
+        while path not in self.places:
+            path = path[:-1]
+        return self.places[path]
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
+        """The id of the chapter and of each item, where it is, and the class of what has it."""
+        parts = items(self.model) if isinstance(self.model, Chapter) else ()
+        found = [(getattr(part, "id", None), self.place((*path, "id")), type(part)) for path, part in parts]
+        return tuple((name, place, kind) for name, place, kind in found if name)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path_, Role, str], ...]:
+        """Each text with its path and role."""
+        return tuple(strings(self.model))
+
+    @cached_property
+    def titles(self) -> tuple[Text, ...]:
+        """The texts without markup that are printed."""
+        names = ("title",) if isinstance(self.model, Chapter) else ("title", "subtitle", "description", "rights")
+        found = [((name,), getattr(self.model, name)) for name in names]
+        return tuple(
+            Text(self.sheet, path, self.place(path), Passage("title", 0, " ".join(text.split())))
+            for path, text in found
+            if text
+        )
+
+    @cached_property
+    def passages(self) -> tuple[Text, ...]:
+        """Every paragraph, heading, item and note."""
+        return tuple(self._passages())
+
+    @cached_property
+    def references(self) -> tuple[tuple[Place, Reference], ...]:
+        """Every link, image, citation and footnote mark without a text, and what would be lost in print."""
+        return tuple(self._references())
+
+    def _passages(self) -> Iterator[Text]:
+        for path, role, text in self.texts:
+            if role.name in {"inline", "prose"}:
+                start = self.place(path)
+                found = markdown.passages(text, block=role.name == "prose")
+                yield from (Text(self.sheet, path, start, passage) for passage in found)
+
+    def _references(self) -> Iterator[tuple[Place, Reference]]:
+        for path, role, text in self.texts:
+            if role.name in {"inline", "prose"} and _MARKED.search(text):  # parsing takes time
+                seeker = Seeker(self.place(path))
+                found = markdown.references(text, block=role.name == "prose")
+                yield from ((seeker.place(reference), reference) for reference in found)
+
+
+@dataclass(frozen=True)
 class Findings:
-    """A guide as seen by the rules of `check`; computed once, when first asked for."""
+    """A guide as the rules of `check` see it: what its files have, joined."""
 
     guide: Guide
-    more_ids: frozenset[str]
+    more_ids: frozenset[str] = frozenset()
     """Ids in chapters that could not be read."""
-    more_keys: frozenset[str]
+    more_keys: frozenset[str] = frozenset()
     """Keys of sources that could not be read."""
     all_ids: bool = True
     """False if there may be other ids, in a chapter of which nothing could be read."""
     all_keys: bool = True
     """False if nothing of the sources could be read."""
 
-    @cached_property
-    def _made(self) -> dict[Callable[[Guide], Any], Any]:
-        return {}
-
     def once(self, make: Callable[[Guide], _Result]) -> _Result:
         """What a function makes of the guide, for all rules that ask."""
-        if make not in self._made:
-            self._made[make] = make(self.guide)
-        result: _Result = self._made[make]
-        return result
+        guide = self.guide
+        return guide.keep(("once", make), (guide.info, guide.chapters), lambda: make(guide))
+
+    @cached_property
+    def sheets(self) -> tuple[SheetTexts, ...]:
+        """guide.yaml and the chapters."""
+        return (self._sheet("guide.yaml", self.guide.info), *(self._sheet(c.id, c) for c in self.guide.chapters))
 
     @cached_property
     def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
-        """Every chapter's and item's id, where it stands, and the class of what has it."""
-        parts = [(chapter.id, *found) for chapter in self.guide.chapters for found in items(chapter)]
-        found = [(getattr(part, "id", None), self.place(key, (*path, "id")), type(part)) for key, path, part in parts]
-        return tuple((name, place, kind) for name, place, kind in found if name)
+        """Every chapter's and item's id, where it is, and the class of what has it."""
+        return self._joined(lambda sheet: sheet.named)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -86,69 +147,46 @@ class Findings:
 
     @cached_property
     def references(self) -> tuple[tuple[Place, Reference], ...]:
-        """Every link, image, citation and footnote mark without a text, and what would be printed otherwise."""
-        return tuple(self._references())
+        """Every link, image, citation and footnote mark without a text, and what would be lost in print."""
+        return self._joined(lambda sheet: sheet.references)
 
     @cached_property
     def passages(self) -> tuple[Text, ...]:
-        """Every paragraph, heading, item and note of the guide, titles included."""
-        return tuple(self._passages())
+        """Every paragraph, heading, item and note of the guide, titles first."""
+        return (*self._joined(lambda sheet: sheet.titles), *self._joined(lambda sheet: sheet.passages))
 
     def fields(self, role: str) -> Iterator[tuple[Place, str]]:
         """Every value of the fields with a role, such as ``ref``."""
-        return ((self.place(key, path), text) for key, path, found, text in self._texts if found.name == role)
+        return ((place, text) for place, _, text in self.pointers(role))
 
     def pointers(self, role: str) -> Iterator[tuple[Place, Role, str]]:
         """The same with the role itself, which says what may be pointed to."""
-        found = ((key, path, each, text) for key, path, each, text in self._texts if each.name == role)
-        return ((self.place(key, path), each, text) for key, path, each, text in found)
+        found = ((sheet, *each) for sheet in self.sheets for each in sheet.texts)
+        return ((sheet.place(path), each, text) for sheet, path, each, text in found if each.name == role)
 
     @property
     def listed(self) -> Iterator[tuple[str, Path_, str]]:
         """Every entry of a list of ids or keys: its sheet, its path and what it names."""
-        pointing = ((key, path, text) for key, path, role, text in self._texts if role.name in {"ref", "key"})
-        return ((key, path, text) for key, path, text in pointing if isinstance(path[-1], int))
+        found = ((sheet.sheet, *each) for sheet in self.sheets for each in sheet.texts)
+        pointing = ((name, path, text) for name, path, role, text in found if role.name in {"ref", "key"})
+        return ((name, path, text) for name, path, text in pointing if isinstance(path[-1], int))
 
     def place(self, key: str, path: Path_) -> Place:
-        """Where a value of a sheet (a key of `Guide.places`) stands; if it is a default, what is around it."""
+        """Where a value of a sheet (a key of `Guide.places`) is; if it is a default, what is around it."""
         places = self.guide.places[key]
         while path not in places:
             path = path[:-1]
         return places[path]
 
-    @cached_property
-    def _texts(self) -> tuple[tuple[str, Path_, Role, str], ...]:
-        sheets = (("guide.yaml", self.guide.info), *((chapter.id, chapter) for chapter in self.guide.chapters))
-        return tuple((key, *found) for key, sheet in sheets for found in strings(sheet))
+    def _sheet(self, name: str, model: GuideInfo | Chapter) -> SheetTexts:
+        places = self.guide.places[name]
+        return self.guide.keep(("texts", name), (model, places), lambda: SheetTexts(name, model, places))
 
-    def _passages(self) -> Iterator[Text]:
-        for sheet, path, text in _titles(self.guide):
-            yield Text(sheet, path, self.place(sheet, path), Passage("title", 0, " ".join(text.split())))
-        for sheet, path, role, text in self._texts:
-            if role.name in {"inline", "prose"}:
-                start = self.place(sheet, path)
-                found = markdown.passages(text, block=role.name == "prose")
-                yield from (Text(sheet, path, start, passage) for passage in found)
-
-    def _references(self) -> Iterator[tuple[Place, Reference]]:
-        for key, path, role, text in self._texts:
-            if role.name in {"inline", "prose"} and _MARKED.search(text):  # parsing takes time
-                start = self.place(key, path)
-                found = markdown.references(text, block=role.name == "prose")
-                seeker = Seeker(start)
-                yield from ((seeker.place(reference), reference) for reference in found)
+    def _joined(self, part: Callable[[SheetTexts], tuple[_Result, ...]]) -> tuple[_Result, ...]:
+        return tuple(each for sheet in self.sheets for each in part(sheet))
 
 
 @lru_cache(maxsize=64)
 def _ends(said: str, words: str) -> tuple[int, ...]:
     """Where words end in what is said, from left to right."""
     return tuple(match.end() for match in re.finditer(re.escape(words), said)) if words else ()
-
-
-def _titles(guide: Guide) -> Iterator[tuple[str, Path_, str]]:
-    """The texts without markup that are printed: sheet, path and words."""
-    for name in ("title", "subtitle", "description", "rights"):
-        if text := getattr(guide.info, name):
-            yield "guide.yaml", (name,), text
-    for chapter in guide.chapters:
-        yield chapter.id, ("title",), chapter.title

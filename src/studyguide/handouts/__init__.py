@@ -28,10 +28,9 @@ from studyguide.handouts import kinds, leaked_words
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
 from studyguide.publication import Publication, Section, answer_spaces
 from studyguide.render import metadata, template_functions
-from studyguide.support import xhtml
-from studyguide.support.cache import NO_STORE
+from studyguide.render.whole_guide import WholeGuide
+from studyguide.support import templates, xhtml
 from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
-from studyguide.support.templates import Templates
 
 
 class Handout(Protocol):
@@ -178,18 +177,21 @@ def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
 
 
 def _body(copy: _Copy, *, fillable: bool) -> str:
-    writer = template_functions.TemplateFunctions(copy.guide)
-    templates = Templates(filters=writer.filters, functions={**writer.functions, "lines_of": lines_of})
+    whole = WholeGuide(copy.guide)
+    functions = template_functions.TemplateFunctions(whole)
     name = f"{copy.kind}.key" if copy.tier == Tier.KEY else copy.kind
     text = templates.render(
         f"handouts/{name}.html.j2",
+        functions.filters,
+        **functions.functions,
         **copy.sheet.parts,
+        lines_of=lines_of,
         sheet=copy.sheet,
         kind=copy.kind,
         tier=copy.tier,
         guide=copy.guide.info,
     )
-    (text,) = writer.settled([text], NO_STORE)
+    (text,) = whole.settled([text])
     root = xhtml.parse(text)
     answer_spaces.detach(root)
     answer_spaces.tell_apart(root)

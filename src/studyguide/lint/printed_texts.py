@@ -1,8 +1,9 @@
 """Every text of a guide that readers may see, each with its place in the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,11 +50,15 @@ class PrintedText:
 def texts(guide: Guide) -> Iterator[PrintedText]:
     """The texts of guide.yaml and of the chapters."""
     for sheet, model in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
-        for path, part in items(model):
-            if not isinstance(part, Allowance | Gate):
-                yield from (
-                    PrintedText(_place(guide, sheet, (*path, *at)), text, kind) for at, text, kind in _fields(part)
-                )
+        places = guide.places[sheet]
+        yield from guide.keep(("printed texts", sheet), (model, places), partial(_texts, model, places))
+
+
+def _texts(model: BaseModel, places: Mapping[Path_, Place]) -> tuple[PrintedText, ...]:
+    """The texts of one file."""
+    parts = [(path, part) for path, part in items(model) if not isinstance(part, Allowance | Gate)]
+    found = ((path, *field) for path, part in parts for field in _fields(part))
+    return tuple(PrintedText(_place(places, (*path, *at)), text, kind) for path, at, text, kind in found)
 
 
 def sources(guide: Guide) -> Iterator[PrintedText]:
@@ -63,7 +68,7 @@ def sources(guide: Guide) -> Iterator[PrintedText]:
         if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
             for path, text in _strings(shown, (number,)):
-                yield PrintedText(_place(guide, "sources.yaml", path), text)
+                yield PrintedText(_place(guide.places["sources.yaml"], path), text)
 
 
 def drawings(guide: Guide) -> Iterator[PrintedText]:
@@ -103,9 +108,8 @@ def _pictures(guide: Guide) -> set[str]:
     return {each.target for each in references if each.kind == "image" and each.target.lower().endswith(".svg")}
 
 
-def _place(guide: Guide, sheet: str, path: Path_) -> Place:
+def _place(places: Mapping[Path_, Place], path: Path_) -> Place:
     """Where a value is; for a default, where it would be."""
-    places = guide.places[sheet]
     while path not in places:
         path = path[:-1]
     return places[path]

@@ -44,7 +44,7 @@ class Fact:
 
 def facts(guide: Guide) -> Iterator[Fact]:
     """Every item that has sources or should have them, and every sentence that cites, in the order of writing."""
-    findings = Findings(guide, frozenset(), frozenset())
+    findings = Findings(guide)
     for name, whole in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         for path, part in items(whole):
             if isinstance(part, Item) and (fact := _fact(findings, (name, whole), path, part)):

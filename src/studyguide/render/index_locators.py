@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from studyguide.publication import Section
 from studyguide.render.index_terms import IndexEntry, Locator
@@ -15,17 +15,24 @@ _PASSED_OVER = {"note", "sources", "citation", "page-ref", "chapter-label", "met
 _HEADINGS = {"h1", "h2", "h3", "caption", "thead", f"{{{xhtml.SVG}}}svg"}
 
 
-def mark(sections: Iterable[Section], entries: list[IndexEntry]) -> list[Section]:
-    """The sections with an id wherever an entry is written of; the entries are told of it."""
-    return [section if section.role in LISTS else _marked(section, entries) for section in sections]
+@dataclass(frozen=True)
+class MarkedSection:
+    """A section with an id wherever an entry is written of, and these places, each with the label of its entry."""
+
+    section: Section
+    found: tuple[tuple[str, Locator], ...] = ()
 
 
-def _marked(section: Section, entries: list[IndexEntry]) -> Section:
+def mark(section: Section, entries: Iterable[IndexEntry]) -> MarkedSection:
+    """The section with the places of the entries. Nothing is looked for in lists."""
+    if section.role in LISTS:
+        return MarkedSection(section)
     root = xhtml.parse(section.body)
     search = _Search(section, entries)
     for element in list(_readable(root)):
         search.visit(element)
-    return replace(section, body=xhtml.serialise(root)) if search.count else section
+    marked = replace(section, body=xhtml.serialise(root)) if search.count else section
+    return MarkedSection(marked, tuple(search.found))
 
 
 def _readable(element: Element) -> Iterator[Element]:
@@ -39,10 +46,11 @@ def _readable(element: Element) -> Iterator[Element]:
 class _Search:
     """Looks for entries in the elements of one section."""
 
-    def __init__(self, section: Section, entries: list[IndexEntry]) -> None:
+    def __init__(self, section: Section, entries: Iterable[IndexEntry]) -> None:
         self._section = section
-        self._entries = entries
         self.count = 0
+        self.found: list[tuple[str, Locator]] = []
+        entries = list(entries)
         by_words = {words: entry for entry in entries if not entry.title for words in entry.words if words}
         self._by_words = by_words
         longest = sorted(by_words, key=lambda words: (-len(words), words))
@@ -100,6 +108,4 @@ class _Search:
         return name
 
     def _add(self, entry: IndexEntry, name: str) -> None:
-        chapter = self._section.short
-        again = any(locator.chapter == chapter for locator in entry.found)
-        entry.found.append(Locator(name, chapter, again))
+        self.found.append((entry.label, Locator(name, self._section.short)))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from studyguide import markdown
 from studyguide.guide.chapters.cast import Cast
@@ -28,11 +28,11 @@ class Locator:
     id: str
     chapter: str
     """The short title of its chapter."""
-    again: bool
+    again: bool = False
     """Whether the chapter is named by an earlier one."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class IndexEntry:
     """What is looked for, and where it has been found."""
 
@@ -43,7 +43,7 @@ class IndexEntry:
     """How it is written in the text."""
     ids: frozenset[str] = frozenset()
     """Where it is explained; links to these are about it."""
-    found: list[Locator] = field(default_factory=list)
+    found: tuple[Locator, ...] = ()
 
     @property
     def key(self) -> str:
@@ -55,9 +55,19 @@ def sought(guide: Guide) -> list[IndexEntry]:
     """Characters, performers, critics, glossary words, and what the chapter of kind `index` lists."""
     entries: dict[str, IndexEntry] = {}
     for entry in _sought(guide):
-        known = entries.setdefault(entry.label, entry)
-        known.words, known.ids = tuple(dict.fromkeys((*known.words, *entry.words))), known.ids | entry.ids
+        known = entries.get(entry.label, entry)
+        words = tuple(dict.fromkeys((*known.words, *entry.words)))
+        entries[entry.label] = replace(known, words=words, ids=known.ids | entry.ids)
     return list(entries.values())
+
+
+def located(entries: Iterable[IndexEntry], found: Iterable[tuple[str, Locator]]) -> list[IndexEntry]:
+    """The entries with the places that were found, each under its entry's label; in the order of the sections."""
+    places: dict[str, list[Locator]] = {}
+    for label, locator in found:
+        earlier = places.setdefault(label, [])
+        earlier.append(replace(locator, again=any(locator.chapter == each.chapter for each in earlier)))
+    return [replace(entry, found=tuple(places.get(entry.label, ()))) for entry in entries]
 
 
 def groups(entries: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:

@@ -39,14 +39,14 @@ class Cache:
     """Entries by their names; none where there is no folder."""
 
     def __init__(self, folder: Path | None, most: int = MOST) -> None:
-        self._folder = folder
+        self.folder = folder
         self._most = most
 
     def get(self, name: str) -> bytes | None:
         """The content of an entry; None where there is none, or one that is not whole."""
-        if self._folder is None:
+        if self.folder is None:
             return None
-        file = self._folder / f"{name}{SUFFIX}"
+        file = self.folder / f"{name}{SUFFIX}"
         try:
             entry = _content(file)
             if entry[:SUM] != _sum(name, entry[SUM:]):
@@ -59,22 +59,22 @@ class Cache:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep an entry, if that can be done."""
-        if self._folder is None:
+        if self.folder is None:
             return
-        beside = self._folder / f".{name}{SUFFIX}.{os.getpid()}"
+        beside = self.folder / f".{name}{SUFFIX}.{os.getpid()}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_sum(name, content) + content)
-            beside.replace(self._folder / f"{name}{SUFFIX}")
+            beside.replace(self.folder / f"{name}{SUFFIX}")
         except OSError:  # a full disk, or no permission: then it is made again next time
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
     def trim(self) -> None:
         """Where the folder holds too much, throw away what was not used for longest, down to three quarters."""
-        if self._folder is None:
+        if self.folder is None:
             return
-        files = sorted(_files(self._folder))
+        files = sorted(_files(self.folder))
         spare = sum(size for _, size, _ in files) - self._most
         goal = spare + self._most // 4 if spare > 0 else 0
         for _, size, path in files:

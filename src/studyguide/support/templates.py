@@ -9,39 +9,50 @@ from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from studyguide.support import paths
 from studyguide.support.cache import Cache, digest
 
-__all__ = ["Markup", "Templates", "escape", "render"]
+__all__ = ["Markup", "escape", "render"]
+
+_FILTERS = "filters_of_caller"
+"""Where a template's context has them."""
 
 
-class Templates:
-    """The templates of the package, with filters and functions of the caller's.
+@cache
+def environment(filters: frozenset[str] = frozenset()) -> Environment:
+    """The templates of the package, in which filters of these names call those that `render` is given.
 
     Everything is escaped but `Markup`; an unknown name is an error.
     """
+    made = Environment(
+        loader=PackageLoader("studyguide"),
+        bytecode_cache=compiled(filters),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update({name: _filter(name) for name in filters})
+    return made
 
-    def __init__(
-        self, *, filters: Mapping[str, Callable[..., Any]], functions: Mapping[str, Callable[..., Any]]
-    ) -> None:
-        self.environment = Environment(
-            loader=PackageLoader("studyguide"),
-            bytecode_cache=compiled(frozenset(filters)),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.filters.update(filters)
-        self.environment.globals.update(functions)
 
-    def render(self, name: str, **context: Any) -> str:
-        """The text of the template `name`, such as ``chapters/plot.html.j2``."""
-        return self.environment.get_template(name).render(context)
+def render(name: str, filters: Mapping[str, Callable[..., Any]] | None = None, **context: Any) -> str:
+    """The text of the template `name`, such as ``chapters/plot.html.j2``; the context may hold functions too."""
+    filters = filters or {}
+    return environment(frozenset(filters)).get_template(name).render({**context, _FILTERS: filters})
+
+
+def _filter(name: str) -> Callable[..., Any]:
+    @pass_context
+    def call(context: Context, *given: Any, **named: Any) -> Any:
+        return context[_FILTERS][name](*given, **named)
+
+    return call
 
 
 class Compiled(BytecodeCache):
@@ -53,7 +64,8 @@ class Compiled(BytecodeCache):
     def __init__(self, folder: Path, filters: frozenset[str] = frozenset()) -> None:
         self.folder = folder
         self._store = Cache(folder)
-        self._made_by = digest(MAGIC_NUMBER, jinja2.__version__.encode(), *map(str.encode, sorted(filters)))
+        names = (f"{name}(context)".encode() for name in sorted(filters))
+        self._made_by = digest(MAGIC_NUMBER, jinja2.__version__.encode(), *names)
         self._here: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -77,13 +89,3 @@ class Compiled(BytecodeCache):
 def compiled(filters: frozenset[str]) -> Compiled:
     """What templates were compiled to with these filters."""
     return Compiled(Path(cache_from_source(str(paths.templates_folder() / "all.py"))).parent, filters)
-
-
-@cache
-def _plain() -> Templates:
-    return Templates(filters={}, functions={})
-
-
-def render(name: str, **context: Any) -> str:
-    """The text of a format's own template, such as ``epub/nav.xhtml.j2``."""
-    return _plain().render(name, **context)

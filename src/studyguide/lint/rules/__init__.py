@@ -41,7 +41,7 @@ class Remark:
 
 def remarks(guide: Guide) -> tuple[Remark, ...]:
     """All that the rules have to say, but for what guide.yaml allows; by file, line, column and code."""
-    findings = Findings(guide, frozenset(), frozenset())
+    findings = Findings(guide)
     found = {remark for code, rule in rules().items() for remark in _bounded(code, rule(findings))}
     allowed = guide.info.allow
     left = {remark for remark in found if not any(_silences(each, remark) for each in allowed)}

@@ -23,7 +23,7 @@ def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
     """
     drawing = _narrowest(findings.guide.info.editions)
     for chapter in findings.guide.chapters:
-        if isinstance(chapter, Cast) and (drawn := people_map.people_maps(chapter, drawing)):
+        if isinstance(chapter, Cast) and (drawn := people_map.people_maps(chapter, drawing, findings.guide.keep)):
             place = findings.place(chapter.id, ("relationships",))
             if len(drawn.maps) == 0:
                 yield place, f"There is no map of these people: it has room for {people_map.MOST}, with shorter names."

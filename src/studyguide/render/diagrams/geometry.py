@@ -3,24 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+Number: TypeAlias = int | float
 
 
 class Point(NamedTuple):
     """A place in a drawing."""
 
-    x: float
-    y: float
+    x: Number
+    y: Number
 
 
 @dataclass(frozen=True)
 class Box:
     """An upright rectangle around its centre."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: Number
+    y: Number
+    width: Number
+    height: Number
 
     def meets(self, other: "Box", gap: float = 0.0) -> bool:
         """Whether less than `gap` lies between the two."""

@@ -5,10 +5,9 @@ Every pair is joined by one line, which carries the numbers of its ties; what th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from studyguide.render.diagrams import text_width
-from studyguide.render.diagrams.geometry import Box, Point, between, distance, line_between
+from studyguide.render.diagrams.geometry import Box, Number, Point, between, distance, line_between
 from studyguide.render.diagrams.move_apart import Tie, nudged, trouble
 from studyguide.render.diagrams.placement import spreads
 from studyguide.themes.theme import Drawing
@@ -70,12 +69,11 @@ class Line:
 class Network:
     """A finished map."""
 
-    height: float
+    height: Number
     names: tuple[NameBox, ...]
     lines: tuple[Line, ...]
 
 
-@cache  # editions often share a map
 def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing: Drawing) -> Network | None:
     """The lowest map of people (name and number of their group) that can be read; None if there is none."""
     if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from studyguide.guide.chapters.cast import Cast
 from studyguide.markdown import plain
 from studyguide.render.diagrams import split_people, text_width
+from studyguide.render.diagrams.geometry import Number
 from studyguide.render.diagrams.network import Bond, Network, network
 from studyguide.render.diagrams.split_rows import divided
+from studyguide.support.keep import Keep
 from studyguide.themes.theme import Drawing
 
 MOST = 64
@@ -35,7 +38,7 @@ class Group:
     title: str
     lines: tuple[str, ...]
     """The title in lines."""
-    height: float
+    height: Number
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,15 @@ class PeopleMaps:
     """Pairs that are on no map, because their names are too long for a sheet."""
 
 
-def people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
-    """The maps of who is bound to whom; None where nothing binds anybody."""
+def people_maps(cast: Cast, drawing: Drawing, keep: Keep) -> PeopleMaps | None:
+    """The maps of who is bound to whom; None where nothing binds anybody. They take long, and are kept."""
+    groups = [(group.title, [(person.id, person.name) for person in group.people]) for group in cast.groups]
+    ties = [(tie.source, tie.target, tie.both_ways) for tie in cast.relationships]
+    make = partial(_people_maps, cast, drawing)
+    return keep.on_disk("people-maps", (groups, ties, drawing), make, PeopleMaps | None)
+
+
+def _people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
     ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
     groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
     people = {person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people}

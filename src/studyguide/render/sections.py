@@ -1,0 +1,132 @@
+"""Sections: the chapters of a guide through the templates named after their kinds, each rendered by itself."""
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import astuple, dataclass, replace
+from functools import partial
+
+from studyguide.guide.model import Chapter, Guide
+from studyguide.publication import Heading, Section
+from studyguide.render import diagrams, index_locators, index_terms
+from studyguide.render.index_locators import MarkedSection
+from studyguide.render.index_terms import IndexEntry
+from studyguide.render.template_functions import TemplateFunctions
+from studyguide.render.whole_guide import Asked, WholeGuide
+from studyguide.support import templates, xhtml
+from studyguide.themes.theme import Drawing
+
+_CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
+_INDEXED = ("cast", "glossary", "reception", "index")
+"""The kinds of chapter that say what an index looks for."""
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A section, and the answers that it depends on."""
+
+    section: Section
+    asked: Asked
+
+
+@dataclass(frozen=True)
+class SectionWriter:
+    """Writes the sections of one edition; one that was written before is used again if it would be the same."""
+
+    guide: Guide
+    """What the edition holds."""
+    edition: str
+    drawing: Drawing
+
+    def write(self) -> list[Section]:
+        """The sections in their order, with citations."""
+        whole, chapters = WholeGuide(self.guide), self.guide.chapters
+        written = {each.id: self._section(each, whole) for each in chapters if each.kind != "index"}
+        if len(written) < len(chapters):
+            marked = self._marked(written.values())
+            index = index_terms.located(self._terms(), (place for each in marked for place in each.found))
+            knowing = WholeGuide(self.guide, tuple(index))
+            written = {name: each.section for name, each in zip(written, marked, strict=True)}
+            written |= {each.id: self._section(each, knowing) for each in chapters if each.kind == "index"}
+        answers, notes = ([self._section(c, whole, part) for c in chapters if part in c.back_matter] for part in _PARTS)
+        return self._settled(whole, [*_with_answers([written[each.id] for each in chapters], answers), *notes])
+
+    def _section(self, chapter: Chapter, whole: WholeGuide, part: str = "") -> Section:
+        name = "section", self.edition, chapter.id, part
+        made_of = chapter, self.guide.info, astuple(self.drawing)
+        make = partial(_written, chapter, whole, self.drawing, part)
+        return self.guide.keep(name, made_of, make, lambda written: written.asked.holds(whole)).section
+
+    def _terms(self) -> tuple[IndexEntry, ...]:
+        chapters = tuple(each for each in self.guide.chapters if each.kind in _INDEXED)
+        name = "index terms", self.edition
+        return self.guide.keep(name, (chapters,), lambda: tuple(index_terms.sought(self.guide)))
+
+    def _marked(self, sections: Iterable[Section]) -> list[MarkedSection]:
+        terms, keep = self._terms(), self.guide.keep
+        return [
+            keep(("marked", self.edition, each.id), (each, terms), partial(index_locators.mark, each, terms))
+            for each in sections
+        ]
+
+    def _settled(self, whole: WholeGuide, sections: list[Section]) -> list[Section]:
+        """The sections with their citations, which a heading may have too."""
+        bodies = whole.settled([each.body for each in sections])
+        return [
+            self.guide.keep(("settled", self.edition, each.id), (each, body), partial(_with_body, each, body))
+            for each, body in zip(sections, bodies, strict=True)
+        ]
+
+
+_PARTS = ("answers", "notes")
+"""What chapters may have at the back of a guide."""
+
+
+def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -> _Written:
+    functions = TemplateFunctions(whole, chapter.id)
+    body = templates.render(
+        f"chapters/{'.'.join(filter(None, (chapter.kind, part)))}.html.j2",
+        functions.filters,
+        **functions.functions,
+        **diagrams.functions(functions.asked, whole.guide, drawing),
+        chapter=chapter,
+        guide=whole.guide.info,
+    )
+    root = xhtml.parse(body)
+    headings = tuple(_headings(root))
+    section = Section(
+        id=root.get("id"),
+        kind=part or chapter.kind,
+        role=root.get("role"),
+        title=headings[0].text,
+        short=headings[0].text if part else chapter.short or headings[0].text,
+        headings=headings,
+        body=body,
+    )
+    return _Written(section, functions.asked)
+
+
+def _with_body(section: Section, body: str) -> Section:
+    """The section with a body that has its citations now; so may its headings."""
+    cites = _CITING_HEADING.search(section.body)
+    return replace(section, body=body, headings=tuple(_headings(xhtml.parse(body))) if cites else section.headings)
+
+
+def _headings(root: xhtml.Element) -> list[Heading]:
+    found = (element for element in root.iter("h1", "h2"))
+    return [Heading(element.get("id"), int(element.tag[1]), _title(element)) for element in found]
+
+
+def _title(heading: xhtml.Element) -> str:
+    """The words of a heading, as contents, bookmarks and running heads repeat them: without its notes."""
+    copy = deepcopy(heading)
+    for note in xhtml.with_class(copy, "note"):
+        xhtml.remove(note)
+    return xhtml.text(copy)
+
+
+def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Section]:
+    """Answers follow the last chapter that is not a list for looking things up."""
+    lists = ("doc-glossary", "doc-bibliography", "doc-index")
+    back = next((n for n, section in enumerate(chapters) if section.role in lists), len(chapters))
+    return [*chapters[:back], *answers, *chapters[back:]]

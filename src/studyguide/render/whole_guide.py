@@ -1,0 +1,159 @@
+"""The whole guide, as a chapter's template may ask about it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import chain
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from pydantic import BaseModel
+
+from studyguide import markdown
+from studyguide.citations import Citations
+from studyguide.guide import cited
+from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.items import Item
+from studyguide.guide.model import Chapter, Guide
+from studyguide.guide.walk import items, roles
+from studyguide.render import index_terms
+from studyguide.render.coverage import Coverage, coverage
+from studyguide.render.facts import Fact, sheet
+from studyguide.render.index_terms import IndexEntry
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LABELS = (
+    "title",
+    "term",
+    "name",
+    "question",
+    "element",
+    "label",
+    "topic",
+    "place",
+    "who",
+    "body",
+    "what",
+    "point",
+    "currency",
+)
+"""The fields that can serve as an item's title, first come first served."""
+
+
+class WholeGuide:
+    """Answers about a guide from which `editions.select` has taken what its readers may not see.
+
+    Sections ask through `Asked`, which remembers the answers: a section can be used again while they are the same.
+    """
+
+    def __init__(self, guide: Guide, index: tuple[IndexEntry, ...] = ()) -> None:
+        self.guide = guide
+        listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
+        self.citations = Citations(guide.sources, guide.info.citation_style, guide.folder, listed=listed)
+        self._index = index
+
+    def settled(self, bodies: Sequence[str]) -> list[str]:
+        """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
+        keep = self.guide.keep
+        named = [
+            keep(("sources of items", each.id), (each,), partial(cited.named, each)) for each in self.guide.chapters
+        ]
+        return self.citations.settled(bodies, self.guide.info.language, keep.cache, {*chain.from_iterable(named)})
+
+    def title(self, target: str) -> str | None:
+        """The plain title of what has an id; None where this edition has no such id."""
+        return self._titles.get(target)
+
+    def home(self, target: str) -> str | None:
+        """The id of the chapter that an id is in."""
+        return self._homes.get(target)
+
+    def is_term(self, target: str) -> bool:
+        """Whether an id is that of a word in the glossary."""
+        return target in self._terms
+
+    def is_source(self, key: str) -> bool:
+        """Whether there is a source with this key."""
+        return key in self._sources
+
+    def cites_apart(self) -> bool:
+        """Whether citations are numbers or notes, which stand in no brackets with other words."""
+        return self.citations.style.is_note or self.citations.style.is_numbered
+
+    def plots(self) -> tuple[Plot, ...]:
+        """The chapters that tell a plot."""
+        return tuple(chapter for chapter in self.guide.chapters if isinstance(chapter, Plot))
+
+    def coverage(self) -> Coverage | None:
+        """What the questions of the guide do."""
+        return self._coverage
+
+    def fact_sheet(self) -> dict[str, list[Fact]]:
+        """The short facts of each chapter that has some."""
+        return self._facts
+
+    def index(self) -> dict[str, list[IndexEntry]]:
+        """The entries of the index under their first letters."""
+        return index_terms.groups(self._index)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {name: title for each in self.guide.chapters for name, title in self._named(each) if title is not None}
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        return {name: each.id for each in self.guide.chapters for name, _ in self._named(each)}
+
+    @cached_property
+    def _terms(self) -> frozenset[str]:
+        glossaries = (each for each in self.guide.chapters if each.kind == "glossary")
+        terms = (item for each in glossaries for _, item in items(each) if isinstance(item, Item))
+        return frozenset(term.id for term in terms if term.id)
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        return frozenset(str(source["id"]) for source in self.guide.sources)
+
+    @cached_property
+    def _coverage(self) -> Coverage | None:
+        return coverage(self.guide)
+
+    @cached_property
+    def _facts(self) -> dict[str, list[Fact]]:
+        return sheet(self.guide)
+
+    def _named(self, chapter: Chapter) -> tuple[tuple[str, str | None], ...]:
+        return self.guide.keep(("named", chapter.id), (chapter,), lambda: tuple(_named(chapter)))
+
+
+class Asked:
+    """The questions that one section has asked, and their answers."""
+
+    def __init__(self, whole: WholeGuide) -> None:
+        self._whole = whole
+        self._answers: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
+
+    def __call__(self, question: Callable[Concatenate[WholeGuide, P], T], *about: P.args, **_named: P.kwargs) -> T:
+        """The answer to a question: a function of the whole guide, such as a method of it, and of what it is about."""
+        asked: Any = question, about
+        if asked not in self._answers:
+            self._answers[asked] = question(self._whole, *about, **_named)
+        answer: T = self._answers[asked]
+        return answer
+
+    def holds(self, whole: WholeGuide) -> bool:
+        """Whether another whole guide gives the same answers."""
+        return all(question(whole, *about) == answer for (question, about), answer in self._answers.items())
+
+
+def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
+    """The id of everything that has one, and its plain title, without which it cannot be pointed at."""
+    for _, item in items(chapter):
+        if name := getattr(item, "id", None):
+            label = next((field for field in _LABELS if getattr(item, field, None)), None)
+            yield name, _plain(item, label) if label else None
+
+
+def _plain(item: BaseModel, label: str) -> str:
+    role, text = roles(type(item))[label], str(getattr(item, label))
+    return markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
