@@ -1,6 +1,7 @@
 """Options, what tests share, and the closing line of a test run."""
 
 import os
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import settings
@@ -8,9 +9,10 @@ from hypothesis import settings
 from studyguide.formats import LayoutOptions
 from studyguide.publication import allowed_markup
 from studyguide.support import up_to_date
-from tests import programs
+from tests import layouts, programs
 
 programs.watch()
+layouts.watch()
 
 settings.register_profile("repeatable", derandomize=True)  # the same code is tried with the same examples
 settings.load_profile("repeatable")
@@ -20,12 +22,19 @@ def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out as what is expected")
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects
+def pytest_collection_modifyitems(items):
+    layouts.mark(items)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
-    """Let a plain test, with its fixtures, start no program that a machine need not have."""
-    if item.get_closest_marker("judge"):
-        return (yield)
-    with programs.watching(item.nodeid):
+    """Keep a test, with its fixtures, from programs that a machine need not have, and from pages without the marker."""
+    with ExitStack() as stack:
+        if not item.get_closest_marker("judge"):
+            stack.enter_context(programs.watching(item.nodeid))
+        if not layouts.may_be_laid_out(item):
+            stack.enter_context(layouts.watching(item.nodeid))
         return (yield)
 
 

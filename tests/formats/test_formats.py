@@ -225,6 +225,7 @@ def test_what_a_killed_process_left_of_a_file_goes_with_the_next_build(tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted([target, *others])
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("place", ["gone/out.pdf", "file/out.pdf"])
 def test_a_folder_that_is_not_there_is_an_error_in_words(tmp_path, place):
     (tmp_path / "file").write_text("not a folder")
@@ -232,6 +233,7 @@ def test_a_folder_that_is_not_there_is_an_error_in_words(tmp_path, place):
         pdf.write(pdf_samples.publication("<p>Text</p>"), theme.look("pdf"), tmp_path / place)
 
 
+@pytest.mark.pages
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_an_error_in_words(tmp_path, monkeypatch):
     target = tmp_path / "out.pdf"
