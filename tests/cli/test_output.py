@@ -1,5 +1,6 @@
 """When the output cannot be written: exit code 1, one line and no traceback, and the last good file stays."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -29,6 +30,9 @@ def build(guide, form, output, largest=resource.RLIM_INFINITY):
     command = ["build", guide, "--format", form] if form else ["booklet", guide]
     return subprocess.run(
         [sys.executable, "-m", "studyguide", *command, "--output", output],
+        env={
+            name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")
+        },  # it has a file too
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
         capture_output=True,
         text=True,
