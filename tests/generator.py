@@ -11,10 +11,10 @@ from datetime import date
 
 from studyguide.publication import Heading, Metadata, Publication, Section
 
-SIZES = {14: 4, 67: 9, 300: 24}
+SIZES = {10: 4, 14: 4, 67: 9, 300: 24}
 """About so many pages (A4): so many chapters."""
 
-CHUNKS = {14: 5, 67: 12, 300: 22}
+CHUNKS = {10: 3, 14: 5, 67: 12, 300: 22}
 """About so many pages: so many chunks (a heading and what follows) in a chapter."""
 
 ONSETS = ("b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "w")
@@ -95,7 +95,7 @@ class Writer:
 
 
 def publication(pages: int = 14, *, seed: int = 1) -> Publication:
-    """A dummy guide of about so many pages: 14, 67 or 300."""
+    """A dummy guide of about so many pages: 10, 14, 67 or 300."""
     chapters, chunks = SIZES[pages], CHUNKS[pages]
     total = chapters * (chunks + 1)
     writer = Writer(random.Random(seed), [f"t{number:04}" for number in range(1, total + 1)])  # noqa: S311 - not secret

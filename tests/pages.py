@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,11 +21,15 @@ _PARSER = MarkdownIt("commonmark").enable("table")
 _PROMPT = re.compile(r"\s+#.*")
 
 
-def tokens(name: str) -> Iterator[Token]:
+@cache
+def tokens(name: str) -> tuple[Token, ...]:
     """Every token of a page, those inside lines too."""
-    for token in _PARSER.parse(PAGES[name].read_text("utf-8")):
-        yield token
-        yield from token.children or ()
+    return tuple(each for token in _PARSER.parse(PAGES[name].read_text("utf-8")) for each in _with_children(token))
+
+
+def _with_children(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.children or ()
 
 
 def links(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from lxml import etree
 from studyguide.build import Request
 from studyguide.build import build as make
 from studyguide.formats import epub
+from studyguide.support.paths import specimen_folder
 from studyguide.themes.theme import look
 from tests import generator
 
@@ -26,8 +27,13 @@ def test_a_generated_book_has_no_findings(tmp_path):
     assert findings(read(tmp_path / "dummy.epub")) == []
 
 
-def test_the_flagship_has_no_findings(tmp_path, layout_options):
-    [built] = make(GUIDE, Request(("epub",), tmp_path, layout_options=layout_options))
+def test_the_flagship_has_no_findings(tmp_path):
+    [built] = make(GUIDE, Request(("epub",), tmp_path, numbered=False))
+    assert findings(read(built.path)) == []
+
+
+def test_the_specimen_has_no_findings_with_the_numbers_of_its_pages(tmp_path, layout_options):
+    [built] = make(specimen_folder(), Request(("epub",), tmp_path, layout_options=layout_options))
     assert findings(read(built.path)) == []
 
 

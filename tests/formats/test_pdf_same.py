@@ -19,7 +19,7 @@ from tests import generator
 if len(sys.argv) > 3:
     now = time.time
     time.time = lambda: now() + float(sys.argv[3])
-pdf.write(generator.publication(14), theme.look("pdf"), Path(sys.argv[1]))
+pdf.write(generator.publication(10), theme.look("pdf"), Path(sys.argv[1]))
 for group, fillable in (("worksheets", True), ("flashcards", False)):
     guide = sound(Path(sys.argv[2]))
     asked = HandoutOptions(group, Path("."), ("quiz",) if fillable else (), ("core",), fillable=fillable)
