@@ -1,4 +1,4 @@
-"""Mistakes of all kinds, some hundred of them: each is named with its place and a remedy, or does no harm.
+"""Mistakes of all kinds, a hundred and more: each is named with its place and a remedy, or does no harm.
 
 `tests/judges/test_many_mutations.py` has many more cases, with pages.
 """
@@ -8,7 +8,7 @@ import pytest
 from tests import mistakes
 from tests.mutations import MUTATIONS, copied, mutate
 
-CASES = 200
+CASES = 120
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 from studyguide.formats import LayoutOptions
 from tests import mistakes
 
-FIRST, CASES, STEP = 10_000, 2_000, 10
+FIRST, CASES, STEP = 10_000, 2_080, 10
 PAGED = 0.2
 """The share of sound guides of which pages are laid out; each takes seconds, and half of the time of this test."""
 
