@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +15,9 @@ TARGETS = [
     *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "all"),
     *("facts", "check", "test", "mutants", "lint", "judge", "bench", "clean"),
 ]
+
+MOST_LINES, WIDEST = 80, 120
+"""What a newcomer reads at once."""
 
 # Notes its own arguments; fails where a file `fail` stands.
 PROGRAM = """#!/bin/sh
@@ -73,7 +77,8 @@ def make(program):
 
 
 def test_settings_of_the_environment_change_no_test(project, make, monkeypatch):
-    assert set(re.findall(r"(?m)^(\w+) \?=", (ROOT / "Makefile").read_text("utf-8"))) == set(SETTINGS)
+    (known,) = re.findall(r"(?m)^SETTINGS := (.+)$", (ROOT / "Makefile").read_text("utf-8"))
+    assert {*known.split()} == {*SETTINGS, "LOCK", "PYTHON"}
     for name, value in SETTINGS.items():
         monkeypatch.setenv(name, value)
     assert make(project, "pdf").returncode == 0
@@ -90,11 +95,22 @@ def test_make_alone_lists_every_target(project, make):
     assert calls(project) == []
 
 
+def test_make_alone_explains_every_setting(project, make):
+    (known,) = re.findall(r"(?m)^SETTINGS := (.+)$", (ROOT / "Makefile").read_text("utf-8"))
+    assert re.findall(r"(?m)^  ([A-Z]+)=", make(project).stdout) == known.split()
+
+
+def test_the_makefile_is_short():
+    lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
+    assert len(lines) <= MOST_LINES
+    assert max(map(len, lines)) <= WIDEST
+
+
 @pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards"])
 def test_handouts_are_built_with_all_settings(project, make, group):
     make(project, group, "PAPER=letter", "EDITION=whole", "CLASS=28", "FILLABLE=yes")
     fillable = " --fillable" if group == "worksheets" else ""
-    assert calls(project) == [f"{group} guide --edition whole --paper letter --class 28{fillable} --output build"]
+    assert calls(project) == [f"{group} guide --edition whole --paper letter --class 28 --output build{fillable}"]
 
 
 def test_worksheets_are_for_paper_unless_they_are_wanted_fillable(project, make):
@@ -127,6 +143,7 @@ def test_the_program_is_asked_each_time_and_knows_what_is_up_to_date(project, ma
     [
         ({}, "--output build"),
         ({"PAPER": "letter"}, "--paper letter --output build"),
+        ({"PAPER": "a4"}, "--paper a4 --output build"),
         ({"EDITION": "teacher"}, "--edition teacher --output build"),
         ({"THEME": "warm"}, "--theme warm --output build/warm"),
         ({"CLASS": "28"}, "--class 28 --output build"),
@@ -163,17 +180,41 @@ def test_an_e_book_needs_no_pango(project, make):
     assert calls(project) == ["build guide --format epub --output build"]
 
 
+def build_for_judges(project, *, check=False):
+    return subprocess.run([sys.executable, project / ".ci/judges/build.py", "build/judged"], check=check, timeout=30)
+
+
 def test_judges_see_what_is_built_for_them_alone(project, make):
     """What was left in `build/` by an earlier version is not theirs to judge."""
     lines = make(project, "-n", "judge", "EDITION=x", "PAPER=letter", "THEME=warm").stdout.splitlines()
-    built = [number for number, line in enumerate(lines) if line.startswith(".venv/bin/studyguide")]
-    judged, emptied = lines.index(".venv/bin/python .ci/judges build/judged"), lines.index("rm -rf build/judged")
+    assert [line.partition(" && ")[0] for line in lines if "judges" in line] == [
+        ".venv/bin/python .ci/judges/build.py build/judged"
+    ]
+    (project / "build/judged").mkdir(parents=True)
+    (project / "build/judged/left.pdf").touch()
+    build_for_judges(project, check=True)
+    built = calls(project)
+    assert not (project / "build/judged").exists()
     assert len(built) > 10
-    assert emptied < min(built) < max(built) < judged
-    assert all("--output build/judged" in lines[number] for number in built)
+    assert all(" --output build/judged" in call for call in built)
+    assert {call.split()[0] for call in built} == {
+        "build",
+        "specimen",
+        "booklet",
+        "worksheets",
+        "organiser",
+        "flashcards",
+    }
 
 
-@pytest.mark.parametrize("name", ["Ann's guide", "a `touch owned` b", "a;touch owned", 'a "b" \\'])
+def test_nothing_is_judged_when_something_cannot_be_built(project):
+    (project / "fail").touch()
+    done = build_for_judges(project)
+    assert done.returncode != 0
+    assert len(calls(project)) == 1
+
+
+@pytest.mark.parametrize("name", ["Ann's guide", "a `touch owned` b", "a;touch owned", 'a "b" \\', "a  b", "*", "~"])
 def test_a_guide_may_have_any_name(project, make, name):
     assert make(project, "pdf", GUIDE=name).returncode == 0
     assert not (project / "owned").exists()
@@ -192,22 +233,42 @@ def test_what_a_guide_says_is_not_read(project, make, line):
 
 
 @pytest.mark.parametrize(
-    "setting",
+    ("setting", "message"),
     [
-        "PAPER=a3",
-        "PAPER=a4 letter",
-        "PAPER=",
-        "EDITION=x;touch owned",
-        "EDITION=../x",
-        "CLASS=all",
-        "CLASS=1;touch owned",
+        ("PAPER=a3", "There is no paper 'a3'. Choose one of: a4, a5, half-letter, letter."),
+        ("PAPER=a4 letter", "There is no paper 'a4 letter'."),
+        ("PAPER=", "argument --paper: there is no name"),
+        ("EDITION=", "argument --edition: there is no name"),
+        ("EDITION=x;touch owned", "There is no edition 'x;touch owned'. Choose one of: "),
+        ("EDITION=`touch owned`", "There is no edition '`touch owned`'."),
+        ("EDITION=../x", "There is no edition '../x'."),
+        ("EDITION=--all-editions", "argument --edition: expected one argument"),
+        ("THEME=", "argument --theme: there is no name"),
+        ("THEME=../x", "There is no theme '../x'. Choose one of: "),
+        ('THEME=x";touch owned;"', "There is no theme 'x\";touch owned;\"'."),
+        ("CLASS=all", "argument --class: 'all' is not a class size; give a whole number from 1 to 1000"),
+        ("CLASS=1;touch owned", "argument --class: '1;touch owned' is not a class size"),
+        ("GUIDE=nowhere", "There is no folder 'nowhere'."),
+        ("GUIDE=$$(touch owned)", "There is no folder '$(touch owned)'."),
     ],
 )
-def test_settings_that_cannot_be(project, make, setting):
-    result = make(project, "pdf", setting)
+def test_a_wrong_value_is_refused_by_the_program(project, make, setting, message):
+    program = project / ".venv/bin/studyguide"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m studyguide "$@"\n')
+    files = sorted(project.rglob("*"))
+    result = make(project, "epub", f"GUIDE={ROOT / 'src/studyguide/specimen'}", setting)
     assert result.returncode == 2
-    assert setting.split("=")[0] + " is " in result.stderr
-    assert not (project / "owned").exists()
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert sorted(project.rglob("*")) == files
+
+
+@pytest.mark.parametrize("setting", ["FILLABLE=true", "FILLABLE=yes please", "FILLABLE=YES", "LONG=x"])
+def test_a_switch_is_yes_or_no(project, make, setting):
+    result = make(project, "worksheets", setting)
+    assert result.returncode == 2
+    assert f'{setting.split("=")[0]} is "{setting.split("=")[1]}"' in result.stderr
+    assert calls(project) == []
 
 
 @pytest.mark.parametrize("setting", ["edition=teacher", "Paper=letter", "TEME=warm", "EDITON=x"])
@@ -218,8 +279,9 @@ def test_a_setting_that_does_not_exist_is_refused(project, make, setting):
     assert calls(project) == []
 
 
-def test_the_environment_is_made_anew_after_the_folder_moved(project, make):
+@pytest.mark.parametrize("place", ["moved", "a (new) place", "{name}2"])
+def test_the_environment_is_made_anew_after_the_folder_moved(project, make, place):
     assert ".ci/setup" not in make(project, "-n", "pdf").stdout
-    moved = project.rename(project.with_name("moved"))
+    moved = project.rename(project.with_name(place.format(name=project.name)))
     assert ".ci/setup venv" in make(moved, "-n", "pdf").stdout
     assert ".ci/setup venv dev" in make(moved, "-n", "test").stdout

@@ -180,14 +180,19 @@ def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, edition
     if guide:
         _add_guide(shared)
     which = shared.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar="NAME", help="one of `studyguide list editions` (default: the first)")
+    which.add_argument(
+        "--edition", type=_name, metavar="NAME", help="one of `studyguide list editions` (default: the first)"
+    )
     if editions:
         which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
     shared.add_argument(
-        "--paper", metavar="NAME", help="one of `studyguide list papers` (default: the edition's, or a4)"
+        "--paper", type=_name, metavar="NAME", help="one of `studyguide list papers` (default: the edition's, or a4)"
     )
     shared.add_argument(
-        "--theme", metavar="NAME", help="one of `studyguide list themes` (default: the edition's, or quiet)"
+        "--theme",
+        type=_name,
+        metavar="NAME",
+        help="one of `studyguide list themes` (default: the edition's, or quiet)",
     )
     _add_output(shared)
     shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
@@ -204,6 +209,13 @@ def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, edition
         dest="copies",
         help="also say what printing takes for a class of N",
     )
+
+
+def _name(text: str) -> str:
+    """The text, or `argparse.ArgumentTypeError` for an empty one, which would count as the default."""
+    if not text:
+        raise argparse.ArgumentTypeError("there is no name; leave the option out for the default")
+    return text
 
 
 def _number(what: str, largest: int) -> Callable[[str], int]:

@@ -1,0 +1,51 @@
+"""Build what `make judge` judges.
+
+usage: python .ci/judges/build.py FOLDER
+
+The folder is emptied first, so that judges see no leftovers; pages are found in the cache of all builds.
+Exit code: that of the first command that fails, or 0.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+COMMANDS = """
+build guide --all-editions
+build guide --format pdf --paper letter
+build guide --format web
+specimen --format pdf --format epub --format web
+specimen --theme warm
+specimen --theme photocopier
+booklet guide
+booklet guide --paper letter
+booklet guide --edition before-viewing
+worksheets guide
+worksheets guide --tier core --paper letter
+worksheets guide --tier core --fillable
+organiser guide
+organiser guide --paper letter
+flashcards guide
+flashcards guide --paper letter
+"""
+
+PAGED = ("build", "specimen", "booklet")
+"""The commands that keep pages in a cache."""
+
+
+def main(folder: str) -> int:
+    """Build everything into a new folder, and give the exit code."""
+    shutil.rmtree(ROOT / folder, ignore_errors=True)
+    for words in map(str.split, COMMANDS.strip().splitlines()):
+        cache = ("--cache", "build/.studyguide/cache") if words[0] in PAGED else ()
+        command = [ROOT / ".venv/bin/studyguide", *words, "--output", folder, *cache]
+        if code := subprocess.run(command, cwd=ROOT, check=False).returncode:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
