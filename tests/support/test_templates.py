@@ -1,5 +1,7 @@
 """Templates are compiled once; what is kept of them says nothing of any guide."""
 
+import os
+
 import jinja2
 import pytest
 
@@ -72,6 +74,50 @@ def test_a_template_is_compiled_once_and_again_when_what_is_kept_is_damaged(fold
     assert len(made) == 2
     assert text() == first
     assert len(made) == 2
+
+
+DAMAGES = {
+    "empty": lambda kept: b"",
+    "cut after the magic number of Jinja2": lambda kept: kept[:20],
+    "cut in the middle": lambda kept: kept[: len(kept) // 2],
+    "cut before its end": lambda kept: kept[:-1],
+    "other words in it": lambda kept: kept.replace(b"xhtml", b"owned"),
+    "a pickle, which Jinja2 reads": lambda kept: b"cbuiltins\nexit\n(tR.",
+    "zeros, as a file system leaves them": lambda kept: bytes(len(kept)),
+    **{f"bit {bit} turned": lambda kept, bit=bit: turned(kept, bit) for bit in range(0, 4000, 97)},
+}
+
+
+def turned(kept, bit):
+    """Content with one bit changed, counted from its end, where compiled code is."""
+    place = len(kept) - 1 - bit // 8
+    return kept[:place] + bytes([kept[place] ^ 1 << bit % 8]) + kept[place + 1 :]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_no_damage_to_what_is_kept_changes_a_page(folder, damage):
+    """Jinja2's own `FileSystemBytecodeCache` fails at six of these: it keeps no digest, and runs what is left."""
+    first = text()
+    (kept,) = folder.iterdir()
+    damaged = DAMAGES[damage](kept.read_bytes())
+    assert damaged != kept.read_bytes()
+    kept.write_bytes(damaged)
+    assert text() == first
+
+
+@pytest.mark.parametrize("put", [lambda file: file.mkdir(), os.mkfifo, lambda file: file.symlink_to("/dev/zero")])
+def test_no_other_thing_in_place_of_what_is_kept_keeps_a_page(folder, put):
+    first = text()
+    (kept,) = folder.iterdir()
+    kept.unlink()
+    put(kept)
+    assert text() == first
+
+
+def test_a_folder_that_cannot_be_written_to_is_done_without(folder):
+    folder.write_text("a file, which not even root makes entries in")
+    assert text() == text()
+    assert folder.is_file()
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(folder, monkeypatch):

@@ -59,6 +59,8 @@ class Compiled(BytecodeCache):
     """Templates as Python runs them, kept in a process, and where Python keeps its own modules.
 
     Compiled code knows which filters there are, but nothing of what they say (tests/support/test_templates.py).
+    The `FileSystemBytecodeCache` of Jinja2 keeps no digest of the code: it ends in a traceback at a damaged file, or
+    writes other pages, and it fails where the folder is for reading alone.
     """
 
     def __init__(self, folder: Path, filters: frozenset[str] = frozenset()) -> None:
