@@ -47,6 +47,7 @@ HOMES = {
     "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
     "syllapy": {"lint.rules"},
+    "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
     "yaml": {"guide.yaml_reader"},

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from studyguide.support import paths
 from studyguide.support.errors import UsageError, suggestion
+from studyguide.themes import css
 
 TEXT = (
     *(("--ink", ground) for ground in ("--paper", "--tint", "--tint-deep")),
@@ -21,17 +22,15 @@ TEXT_AA, LINES_AA = 4.5, 3.0
 
 Pair = tuple[str, str]
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def properties(theme: str) -> dict[str, str]:
+def properties(theme: str) -> Mapping[str, str]:
     """The custom properties that a theme sets, with their values. Raises `UsageError` where there is no such theme."""
     if theme not in paths.style_names("themes"):
         raise UsageError(f"There is no theme '{theme}'. {suggestion(theme, paths.style_names('themes'))}")
-    css = (paths.styles_folder() / "themes" / f"{theme}.css").read_text("utf-8")
-    return dict(_DECLARATION.findall(_COMMENT.sub("", css)))
+    sheet = (paths.styles_folder() / "themes" / f"{theme}.css").read_text("utf-8")
+    return css.set_by_root(sheet)
 
 
 def faint(colours: Mapping[str, str], pairs: Iterable[Pair], least: float) -> dict[Pair, float]:

@@ -1,25 +1,25 @@
 """Style sheets and fonts, gathered for one format, theme and paper."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from studyguide.support import paths
 from studyguide.support.cache import digest
 from studyguide.support.errors import UsageError, suggestion
 from studyguide.support.paths import style_names
-from studyguide.themes import fonts
+from studyguide.themes import contrast, css, fonts
+from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
 
 __all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
 
-ROLE = re.compile(r'--font-(text|label|code):\s*"([^"]+)"')
-"""What a theme says of each role: the family that it is set in."""
+ROLES = {f"--font-{role}": role for role in ("text", "label", "code")}
+"""What a theme names a family for, the first of each list."""
 
-PAPERS = re.compile(r"--papers: ([a-z0-9 -]+);")
-DRAWING = re.compile(r"--drawing-(width|height): (\d+);")
+SHEETS = 32
+"""How many themes are remembered, by their text: one may be changed while a process works on."""
 
 
 @dataclass(frozen=True)
@@ -83,32 +83,32 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet:
 
     Raises `UsageError` for a theme or paper that does not exist.
     """
-    sheets = [_named("themes", theme), "base.css", f"{format_name}.css", _named("papers", paper)]
+    sheets = ["base.css", f"{format_name}.css", _named("papers", paper)]
     if is_sheet:
         sheets.append("handout.css")
     found = (paths.styles_folder() / sheet for sheet in sheets)
-    css = "\n".join(path.read_text("utf-8") for path in found if path.is_file())
+    rules = "\n".join((_with_fallbacks(_sheet(theme)), *(path.read_text("utf-8") for path in found if path.is_file())))
     roles = families(theme)
-    return Look(theme, paper, ROLE.sub(_with_fallbacks, css), _faces(roles.values()), tuple(roles.items()))
+    return Look(theme, paper, rules, _faces(roles.values()), tuple(roles.items()))
 
 
-@cache
 def families(theme: str) -> Mapping[str, str]:
     """The family that a theme names for each role. Raises `UsageError` for a theme that does not exist."""
-    return MappingProxyType(dict(ROLE.findall(_sheet(theme))))
+    return _families(_sheet(theme))
 
 
-@cache
 def drawing(theme: str) -> Drawing:
     """How large the drawings of a theme may be. Raises `UsageError` for a theme that does not exist."""
-    return Drawing(**{name: int(units) for name, units in DRAWING.findall(_sheet(theme))})
+    found = contrast.properties(theme)
+    sizes = {name: int(found[f"--drawing-{name}"]) for name in ("width", "height") if f"--drawing-{name}" in found}
+    return Drawing(**sizes)
 
 
 def unsuitable(theme: str, paper: str) -> str | None:
     """Why the pages of a guide in a theme cannot be on a paper; None where they can, or where one does not exist."""
     if theme not in style_names("themes") or paper not in style_names("papers"):
         return None
-    papers = [name for found in PAPERS.findall(_sheet(theme)) for name in found.split()]
+    papers = contrast.properties(theme).get("--papers", "").split()
     if paper in papers:
         return None
     return (
@@ -127,9 +127,25 @@ def signs_of(faces: Iterable[Font]) -> Mapping[str, frozenset[int]]:
     return found
 
 
-def _with_fallbacks(declared: re.Match[str]) -> str:
-    names = ", ".join(f'"{name}"' for name in fonts.chain(declared[2]))
-    return f"--font-{declared[1]}: {names}"
+@lru_cache(maxsize=SHEETS)
+def _families(sheet: str) -> Mapping[str, str]:
+    return MappingProxyType({ROLES[each.name]: name.value for each, name in _named_families(css.rules(sheet))})
+
+
+@lru_cache(maxsize=SHEETS)
+def _with_fallbacks(sheet: str) -> str:
+    """The style sheet of a theme, with the fallbacks behind each family that it names."""
+    rules = css.rules(sheet, comments=True)
+    for _, name in _named_families(rules):
+        name.representation = ", ".join(f'"{each}"' for each in fonts.chain(name.value))
+    return css.text(rules)
+
+
+def _named_families(rules: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
+    """What names a family for a role, and the name in it."""
+    found = (each for each in css.declarations(rules) if each.name in ROLES)
+    firsts = ((each, next(iter(css.stripped(each.value)), None)) for each in found)
+    yield from ((each, name) for each, name in firsts if name and name.type == "string")
 
 
 def _faces(names: Iterable[str]) -> tuple[Font, ...]:

@@ -2,23 +2,17 @@
 
 Many reading systems do not know ``var()`` and drop the declaration, and some drop a whole sheet for an at-rule. So
 every ``--name`` set on ``:root`` at the top level is put in place of its uses (the last one in the cascade wins),
-products in ``calc()`` are worked out, and at-rules stand in a sheet of their own. And ``rem`` becomes ``em``: some
+products in ``calc()`` are worked out, and at-rules are in a sheet of their own. And ``rem`` becomes ``em``: some
 readers change the size on ``body``, which ``rem`` does not follow.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from studyguide.support.errors import BuildError
-
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-DECLARATION = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
-USE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
-REM = re.compile(r"(?<=[\s:(,-])(\d*\.?\d+)rem\b")
-PRODUCT = re.compile(r"calc\(\s*(-?\d*\.?\d+)\s*\*\s*(\d*\.?\d+)em\s*\)")
-DEPTH = 20
-"""How far properties may be defined by each other."""
+from studyguide.themes import css
+from studyguide.themes.css import Token, Tokens
 
 
 @dataclass(frozen=True)
@@ -33,54 +27,60 @@ class Sheets:
     """The custom properties and their values."""
 
 
-def literal(css: str) -> Sheets:
+def literal(sheet: str) -> Sheets:
     """The style sheet in plain values.
 
     Raises `BuildError` for a property that is used but not set, or set by way of itself.
     """
-    properties: dict[str, str] = {}
-    plain: list[str] = []
-    adaptive: list[str] = []
-    for rule in _rules(COMMENT.sub("", css)):
-        if rule.startswith(":root"):
-            properties |= {name: value.strip() for name, value in DECLARATION.findall(rule)}
-        elif not rule.startswith("@page"):  # paper
-            (adaptive if rule.startswith("@") else plain).append(rule)
-    values = {name: _resolved(value, properties) for name, value in properties.items()}
-    return Sheets(_sheet(plain, values), _sheet(adaptive, values), values)
+    found = css.rules(sheet)
+    own = css.properties(found)
+    values = {name: _plain(value, own, (name,)) for name, value in own.items()}
+    plain = (rule for rule in found if rule.type != "at-rule" and not css.is_root(rule))
+    adaptive = (rule for rule in found if rule.type == "at-rule" and rule.lower_at_keyword != "page")  # paper
+    written = {name: css.text(value) for name, value in values.items()}
+    return Sheets(_sheet(plain, values), _sheet(adaptive, values), written)
 
 
-def _sheet(rules: list[str], values: Mapping[str, str]) -> str:
-    text = "".join(_resolved(rule, values) + "\n" for rule in rules)
-    return PRODUCT.sub(_product, REM.sub(r"\1em", text))
+def _sheet(rules: Iterable[Token], values: Mapping[str, Tokens]) -> str:
+    return "".join(css.text([rule]) + "\n" for rule in _plain(rules, values))
 
 
-def _product(found: re.Match[str]) -> str:
-    return f"{float(found[1]) * float(found[2]):.3f}".rstrip("0").rstrip(".") + "em"
+def _plain(tokens: Iterable[Token], properties: Mapping[str, Tokens], through: tuple[str, ...] = ()) -> list[Token]:
+    """The tokens in plain values; `through` are the properties whose values are being looked up."""
+
+    def value(token: Token) -> Tokens | None:
+        if token.type == "dimension" and token.lower_unit == "rem":
+            return [css.em(token.representation, token)]
+        if token.type != "function" or token.lower_name not in {"var", "calc"}:
+            return None
+        return product(token) if token.lower_name == "calc" else used(*_name_and_fallback(token))
+
+    def used(name: str, fallback: Tokens | None) -> Tokens:
+        if name in through:
+            raise BuildError(f"The style sheets define a custom property by way of itself: {name}")
+        if name in properties:
+            return _plain(properties[name], properties, (*through, name))
+        if fallback is not None:
+            return _plain(fallback, properties, through)
+        raise BuildError(f"The style sheets use {name}, but no :root rule sets it. Add it to the theme.")
+
+    def product(calc: Token) -> Tokens | None:
+        factors = [each for each in css.mapped(calc.arguments, value) if each.type != "whitespace"]
+        number = _product(factors[::2]) if all(each == "*" for each in factors[1::2]) else None
+        return None if number is None else [css.em(f"{number:.3f}".rstrip("0").rstrip("."), calc)]
+
+    return css.mapped(tokens, value)
 
 
-def _resolved(text: str, properties: Mapping[str, str]) -> str:
-    for _ in range(DEPTH):
-        if "var(" not in text:
-            return text
-        text = USE.sub(lambda use: _value(use, properties), text)
-    raise BuildError(f"The style sheets define a custom property by way of itself: {text.strip()[:80]}")
+def _name_and_fallback(var: Token) -> tuple[str, Tokens | None]:
+    commas = [place for place, each in enumerate(var.arguments) if each == ","]
+    end = commas[0] if commas else len(var.arguments)
+    return css.text(css.stripped(var.arguments[:end])), css.stripped(var.arguments[end + 1 :]) if commas else None
 
 
-def _value(use: re.Match[str], properties: Mapping[str, str]) -> str:
-    name, fallback = use.groups()
-    if name in properties:
-        return properties[name]
-    if fallback is not None:
-        return str(fallback).strip()
-    raise BuildError(f"The style sheets use {name}, but no :root rule sets it. Add it to the theme.")
-
-
-def _rules(css: str) -> Iterator[str]:
-    """The top-level rules, each with its block."""
-    depth = start = 0
-    for brace in re.finditer(r"[{}]", css):
-        depth += 1 if brace.group() == "{" else -1
-        if depth == 0:
-            yield css[start : brace.end()].strip()
-            start = brace.end()
+def _product(factors: Tokens) -> float | None:
+    """The product of numbers and one length, in ems; None for other factors."""
+    kinds = sorted(each.type for each in factors)
+    units = [each.lower_unit for each in factors if each.type == "dimension"]
+    is_length = units == ["em"] and kinds == ["dimension", *["number"] * (len(factors) - 1)]
+    return prod(each.value for each in factors) if is_length else None
