@@ -18,6 +18,7 @@ from studyguide.themes.fonts.families import (
     licence,
     picture_signs,
 )
+from studyguide.themes.fonts.measure import advance
 from studyguide.themes.fonts.pictographs import set_as_emoji
 from studyguide.themes.fonts.scripts import packages
 
@@ -26,6 +27,7 @@ __all__ = [
     "ROLES",
     "Family",
     "Font",
+    "advance",
     "chain",
     "clusters",
     "covering",

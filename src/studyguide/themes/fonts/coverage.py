@@ -54,6 +54,11 @@ def has(known: frozenset[int], cluster: str) -> bool:
     return any(all(ord(sign) in known or is_silent(sign) for sign in form) for form in forms)
 
 
+def covers(path: Path, cluster: str) -> bool:
+    """Whether the font in a file has all signs of a cluster."""
+    return has(signs(path), cluster)
+
+
 def covering(families: Iterable[str], known: Mapping[str, frozenset[int]], cluster: str) -> str | None:
     """The first of some families that has a whole cluster, given the signs that each has; None if none does."""
     return next((name for name in families if has(known.get(name, frozenset()), cluster)), None)
