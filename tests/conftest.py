@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from studyguide.formats import LayoutOptions
 from studyguide.publication import allowed_markup
-from studyguide.support import up_to_date
+from studyguide.support import cache_key
 from tests import layouts, programs
 
 programs.watch()
@@ -72,7 +72,7 @@ def layout_options(tmp_path_factory):
     """
     own = tmp_path_factory.getbasetemp()
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return LayoutOptions(folder / "layout_options", program=up_to_date.program())
+    return LayoutOptions(folder / "layout_options", program=cache_key.program())
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import api
+from studyguide import api, formats
+from tests import few_chapters
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs/python.md").read_text("utf-8")
@@ -51,3 +52,11 @@ def test_a_folder_that_is_not_there_is_wrong_use(tmp_path):
     for function in (api.check, api.load):
         with pytest.raises(api.UsageError, match="There is no folder"):
             function(tmp_path / "nothing")
+
+
+def test_a_second_build_finds_what_the_first_kept(tmp_path, monkeypatch):
+    guide = few_chapters.guide(tmp_path / "guide")
+    request = api.Request(("epub",), tmp_path / "build")
+    first = [each.path.read_bytes() for each in api.build(guide, request)]
+    monkeypatch.setattr(formats.paged(), "lay_out", None)
+    assert [each.path.read_bytes() for each in api.build(guide, request)] == first

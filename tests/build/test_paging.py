@@ -14,6 +14,8 @@ import pytest
 from studyguide import formats
 from studyguide.build import Request, build
 from studyguide.cli import main
+from studyguide.formats import LayoutOptions
+from studyguide.support import cache_key
 from tests import few_chapters, page_proof
 
 SECOND = Path(__file__).parents[2] / "src/studyguide/specimen"
@@ -30,7 +32,9 @@ def layouts(monkeypatch):
 
 def books(folder, *names, guide, edition=None):
     """The bytes of what is built, by format; JSON last. Every layout begins with nothing."""
-    return {file.path.suffix: file.path.read_bytes() for file in build(guide, Request(names, folder, edition))}
+    options = LayoutOptions(folder / "kept", program=cache_key.program())
+    request = Request(names, folder, edition, layout_options=options)
+    return {file.path.suffix: file.path.read_bytes() for file in build(guide, request)}
 
 
 def test_one_layout_is_enough_in_whatever_order_and_gives_the_same_bytes(tmp_path, layouts):
@@ -41,7 +45,7 @@ def test_one_layout_is_enough_in_whatever_order_and_gives_the_same_bytes(tmp_pat
     assert len(layouts) == 2
     assert books(tmp_path / "b", "epub", guide=guide)[".epub"] == both[".epub"]
     assert len(layouts) == 2
-    (memo,) = (tmp_path / "b/.studyguide").glob("pages-*.json")
+    (memo,) = (tmp_path / "b/kept").glob("pages-*")
     memo.write_text("{}")
     assert books(tmp_path / "b", "epub", guide=guide)[".epub"] == both[".epub"]
     assert len(layouts) == 3

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studyguide.formats import LayoutOptions
-from studyguide.support import up_to_date
+from studyguide.support import cache_key
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -35,7 +35,7 @@ def missing() -> list[str]:
 @pytest.fixture(scope="session")
 def layout_options():
     """The one in which `make judge` builds before: what its judges have seen need not be laid out for a test again."""
-    return LayoutOptions(ROOT / "build/.studyguide/cache", program=up_to_date.program())
+    return LayoutOptions(ROOT / "build/.studyguide/cache", program=cache_key.program())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

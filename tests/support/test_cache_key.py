@@ -65,7 +65,7 @@ def site(tmp_path, monkeypatch):
 
 
 def _forget():
-    for each in (cache_key.tools, cache_key.packages, cache_key.libraries, up_to_date.program, up_to_date.dates):
+    for each in (cache_key.tools, cache_key.packages, cache_key.libraries, cache_key.program, cache_key.dates):
         each.cache_clear()
 
 
@@ -78,10 +78,10 @@ def keys(site, tmp_path):
 
     def found():
         _forget()
-        shelf = PartCache(book, look, LayoutOptions(cache, program=up_to_date.program()))
+        shelf = PartCache(book, look, LayoutOptions(cache, program=cache_key.program()))
         kept = shelf.laid(job) is not None
         shelf.keep_laid(job, PartLayout(1, {}, (), ()))
-        return up_to_date.fingerprint(guide), page_cache.key(book, look), kept
+        return up_to_date.fingerprint(guide), page_cache.key(book, look, cache_key.program()), kept
 
     return found
 

@@ -35,7 +35,7 @@ class EditionFiles:
         self._theme = request.theme or updated.edition.theme or "quiet"
         if fault := theme.unsuitable(self._theme, self._paper.pages):
             raise UsageError(fault)
-        self._paging = PageNumbers(request.output, request.layout_options)
+        self._paging = PageNumbers(request.layout_options)
         self._map: PageMap | None = None
         self._unlaid: BuildError | None = None
         """Why there are no pages: a layout that failed is not tried again for the next format."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from studyguide import formats
 from studyguide.build import page_cache, page_map
@@ -30,10 +29,10 @@ class PrintedEdition:
 
 
 class PageNumbers:
-    """The layouts of one build. `output` is the folder beside whose files they are remembered."""
+    """The layouts of one build."""
 
-    def __init__(self, output: Path, layout_options: formats.LayoutOptions) -> None:
-        self._output = output
+    def __init__(self, layout_options: formats.LayoutOptions) -> None:
+        self._store = layout_options.store
         self._layout_options = layout_options
         self._pages: dict[str, formats.Pages] = {}
 
@@ -42,8 +41,8 @@ class PageNumbers:
 
         Raises what a format raises that lays out.
         """
-        name = page_cache.key(printed.publication, printed.look)
-        found = self._pages[name].breaks if name in self._pages else page_cache.recall(self._output, name)
+        name = self._key(printed)
+        found = self._pages[name].breaks if name in self._pages else page_cache.recall(self._store, name)
         if found is None:
             found = self.pages(printed).breaks
             if not again:
@@ -52,10 +51,10 @@ class PageNumbers:
 
     def pages(self, printed: PrintedEdition) -> formats.Pages:
         """An edition, laid out."""
-        name = page_cache.key(printed.publication, printed.look)
+        name = self._key(printed)
         if name not in self._pages:
             self._pages[name] = formats.paged().lay_out(printed.publication, printed.look, self._layout_options)
-            page_cache.keep(self._output, name, self._pages[name].breaks)
+            page_cache.keep(self._store, name, self._pages[name].breaks)
         return self._pages[name]
 
     def close(self) -> None:
@@ -77,11 +76,14 @@ class PageNumbers:
         edition = printed.edition
         return Paged(edition.id, edition.title, printed.publication, self.breaks(printed, again=again))
 
+    def _key(self, printed: PrintedEdition) -> str:
+        return page_cache.key(printed.publication, printed.look, self._layout_options.program)
+
     def _move(self, before: PrintedEdition, after: PrintedEdition) -> None:
         """Make a layout with room for a page map the layout with the page map."""
-        pages = self._pages.pop(page_cache.key(before.publication, before.look), None)
+        pages = self._pages.pop(self._key(before), None)
         if pages is not None:
-            name = page_cache.key(after.publication, after.look)
+            name = self._key(after)
             pages.replace_last(after.publication.sections[-1])
             self._pages[name] = pages
-            page_cache.keep(self._output, name, pages.breaks)
+            page_cache.keep(self._store, name, pages.breaks)

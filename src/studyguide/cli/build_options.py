@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyguide.cli import output
-from studyguide.support import up_to_date
+from studyguide.support import cache_key, up_to_date
 from studyguide.support.errors import GuideError, Problem, StudyguideError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
 
     booklet = options.run == "booklet"
     cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
-    layout_options = LayoutOptions(cache, max(1, workers), up_to_date.program(), whole=options.one_document)
+    layout_options = LayoutOptions(cache, max(1, workers), cache_key.program(), whole=options.one_document)
     return Request(
         formats,
         options.output,

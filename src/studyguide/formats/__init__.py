@@ -15,6 +15,8 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from studyguide.publication import Break, Publication, Section
+from studyguide.support import cache_key
+from studyguide.support.cache import Cache
 from studyguide.support.errors import UsageError, suggestion
 from studyguide.themes.theme import Look
 
@@ -40,6 +42,11 @@ class LayoutOptions:
     """A digest of the program and of installed versions, so that what another version kept is not used."""
     whole: bool = False
     """Whether all is written as one document, as a measure for what is written in parts."""
+
+    @property
+    def store(self) -> Cache:
+        """Where results of a layout are kept: nowhere if not all that they depend on is known."""
+        return Cache(self.cache if self.program and all(cache_key.libraries()) else None)
 
 
 class Format(Protocol):

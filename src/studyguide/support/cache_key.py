@@ -1,8 +1,8 @@
-"""What a result depends on besides the guide and the program's own files.
+"""What a result depends on besides the guide and the look.
 
-That is Python, the packages that have a say in what is built, the libraries of the system that break lines and shape
-letters, and the look. Whatever else is installed changes nothing.
-`up_to_date`, `build.page_cache` and the part cache of the PDF ask here.
+That is this program, Python, the packages that have a say in what is built, and the libraries of the system that break
+lines and shape letters. Whatever else is installed changes nothing. Whatever is kept asks here: `up_to_date`, and what
+`formats.LayoutOptions.store` has.
 """
 
 import ctypes
@@ -12,6 +12,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+
+from studyguide.support import file_digests
+from studyguide.support.paths import PACKAGE
 
 PACKAGES = {
     *("weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "pyphen", "webencodings", "cffi"),
@@ -37,6 +40,21 @@ INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>\d[^-]*)(-py[\d.]+)?\.(dist|e
 
 
 @cache
+def program() -> str:
+    """A digest of the program and of `tools`, as they were when this process first asked."""
+    return file_digests.fingerprint([PACKAGE], tools())
+
+
+@cache
+def dates() -> str:
+    """What changes when the program does: its hundreds of files are not read where nothing else is to be done.
+
+    One that was only touched makes another build, for which all that is kept can be used.
+    """
+    return "\n".join(map(_date, file_digests.files([PACKAGE]))) + tools()
+
+
+@cache
 def tools() -> str:
     """Python, packages and libraries with their versions, as they were when this process first asked."""
     return "\n".join([sys.version, *packages(), *libraries()])
@@ -56,7 +74,7 @@ def libraries() -> tuple[str, ...]:
 
 def _packages() -> Iterator[str]:
     for folder in filter(os.path.isdir, sys.path):
-        for found in map(INSTALLED.fullmatch, os.listdir(folder)):  # noqa: PTH208 (three times as fast as Path)
+        for found in map(INSTALLED.fullmatch, os.listdir(folder)):
             if found and ((name := _plain(found["name"])) in PACKAGES or name.startswith(FONTS)):
                 yield f"{name} {found['version']}"
 
@@ -75,3 +93,10 @@ def version(function: str, names: tuple[str, ...]) -> str:
                 call.restype = ctypes.c_char_p
             return str(call())
     return ""
+
+
+def _date(file: str) -> str:
+    with suppress(OSError):  # an editor's passing file
+        at = os.stat(file)  # of what a link leads to: some installers link
+        return f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}"
+    return file

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from studyguide.support import up_to_date
+from studyguide.support import cache_key
 from studyguide.support.cache import NO_STORE, Cache, digest
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class Keep:
     def _found(self, name: str, text: str, make: Callable[[], T], kind: TypeAdapter[T]) -> T:
         if self.cache.folder is None:
             return kind.validate_json(kind.dump_json(make()))
-        key = f"{name}-{digest(up_to_date.program().encode(), text.encode())}"
+        key = f"{name}-{digest(cache_key.program().encode(), text.encode())}"
         if (entry := self.cache.get(key)) is not None:
             with suppress(ValidationError):
                 return kind.validate_json(entry)

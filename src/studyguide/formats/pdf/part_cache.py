@@ -11,8 +11,7 @@ from typing import TypeVar
 from studyguide.formats import LayoutOptions
 from studyguide.formats.pdf.workers.messages import EmbeddedFace, Job, PartLayout, WrittenPart
 from studyguide.publication import Publication
-from studyguide.support import cache_key
-from studyguide.support.cache import Cache, digest
+from studyguide.support.cache import digest
 from studyguide.themes.theme import Look
 
 Made = TypeVar("Made")
@@ -25,8 +24,7 @@ class PartCache:
     """What is known of the parts of one publication in one look."""
 
     def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
-        sure = all(cache_key.libraries()) and layout_options.program  # what cannot be verified is not believed
-        self._store = Cache(layout_options.cache if sure else None)
+        self._store = layout_options.store
         self._look = digest(*map(str.encode, (layout_options.program, look.digest())))
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
