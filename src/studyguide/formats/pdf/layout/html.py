@@ -19,8 +19,8 @@ A_PAGE = 40
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
 """Elements that reach outside the text. Our templates never write them."""
 
-HEADS = {"data-short", "data-guide", "data-sheet"}
-"""The attributes that say what stands in the head and the foot of pages."""
+HEADS = ("data-short", "data-guide", "data-sheet")
+"""The attributes that say what stands in the head and the foot of pages. In order: parts are kept by their HTML."""
 
 LONGEST_HEAD, BRIEF_HEAD = 70, 26
 """Letters of them."""
@@ -132,8 +132,7 @@ def _document(
 def _shorten_heads(root: xhtml.Element) -> None:
     """Cut what is repeated on every page, and more so (``-brief``) where letters are large."""
     for element in root.iter("header"):
-        for name in HEADS & set(element.attrib):
-            words = element.get(name)
+        for name, words in [(name, element.get(name)) for name in HEADS if name in element.attrib]:
             element.set(f"{name}-brief", _shortened(words, BRIEF_HEAD))
             element.set(name, _shortened(words, LONGEST_HEAD))
 
