@@ -148,8 +148,9 @@ def stamp(box: Box, number: int) -> bool:
 
 
 def _has_room(box: Box, wider: float) -> bool:
-    """Whether a number is set against the right of a room of its own (mechanics.css) that has so much left."""
-    return "contents-page" in box.element.get("class", "").split() and box.width + wider <= 2 * box.style["font_size"]
+    """Whether a number is set against the right of a room of its own (mechanics.css), and fits it before and after."""
+    widest = max(box.width, box.width + wider)
+    return "contents-page" in box.element.get("class", "").split() and widest <= 2 * box.style["font_size"]
 
 
 def _width(text: str, style: Any) -> float:
