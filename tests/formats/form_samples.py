@@ -32,10 +32,11 @@ WORKSHEET = f"{NAME}<p>What does she see?</p>{ANSWER}{CHOICE}{DONE}"
 
 
 def write(target: Path, *contents: str, looks: str = LOOKS) -> Path:
-    """Write the PDF of such contents, the worksheet if none are given."""
+    """Write the PDF of a sheet with such contents, the worksheet if none are given."""
     look = theme.look("pdf")
     look = dataclasses.replace(look, css=look.css + looks)
-    pdf.write(pdf_samples.publication(*contents or (WORKSHEET,)), look, target)
+    sheet = pdf_samples.publication("".join(contents or (WORKSHEET,)))
+    pdf.write(dataclasses.replace(sheet, is_sheet=True), look, target)
     return target
 
 

@@ -25,7 +25,7 @@ from studyguide.publication import Asset
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
-from tests import generator, same_pdf
+from tests import generator, same_pdf, whole_pdf
 from tests.formats import pdf_samples
 
 ROOT = Path(__file__).parents[2]
@@ -85,7 +85,7 @@ def cold(guide, kept):
 def check(publication, look, folder):
     """Write a publication both ways and compare."""
     whole, bound = folder / "whole.pdf", folder / "bound.pdf"
-    pages = pdf.write(publication, look, whole, LayoutOptions(whole=True))
+    pages = whole_pdf.write(publication, look, whole)
     assert pdf.write(publication, look, bound) == pages
     assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
     assert same_pdf.faults(bound) == same_pdf.faults(whole) == []
@@ -125,7 +125,7 @@ def test_many_chapters_settle_however_many_work(openings, number, folder):
     assert several[2] == one[2]
     assert one[1] <= number * (2 if openings == "any" else 3) + 2
     whole = folder / "whole.pdf"
-    pdf.write(made, theme.look("pdf"), whole, LayoutOptions(whole=True))
+    whole_pdf.write(made, theme.look("pdf"), whole)
     bound = (folder / f"{openings}-1").with_suffix(".pdf")
     assert same_pdf.portrait(bound) == same_pdf.portrait(whole)
 

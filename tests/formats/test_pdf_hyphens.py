@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from pdf_samples import publication
 
-from studyguide.formats import LayoutOptions, pdf
+from studyguide.formats import pdf
 from studyguide.themes import theme
 
 WORDS = "Incomprehensibilities internationalisation counterrevolutionaries misunderstanding"
@@ -17,9 +17,9 @@ WRITTEN = f"<p>{'up-to-date ' * 80}</p>"
 SOFT = re.compile(rb"/Span\s*<<\s*/ActualText\s*<FEFF00AD>\s*>>\s*BDC\s*\[<[0-9a-f]{4}>-?\d*\]\s*TJ\s*EMC")
 
 
-def printed(target, text=TEXT, look="quiet", *, whole=False):
+def printed(target, text=TEXT, look="quiet"):
     """The number of soft hyphens, and of lines that end in any."""
-    pdf.write(publication(text), theme.look("pdf", theme=look), target, LayoutOptions(whole=whole))
+    pdf.write(publication(text), theme.look("pdf", theme=look), target)
     with pikepdf.open(target) as file:
         soft = sum(len(SOFT.findall(page.Contents.read_bytes())) for page in file.pages)
     with pypdfium2.PdfDocument(target) as document:
@@ -28,9 +28,8 @@ def printed(target, text=TEXT, look="quiet", *, whole=False):
 
 
 @pytest.mark.parametrize("look", ["quiet", "large-print"])
-@pytest.mark.parametrize("whole", [True, False])
-def test_hyphens_of_divided_words_are_soft(tmp_path, look, whole):
-    soft, ends = printed(tmp_path / "a.pdf", look=look, whole=whole)
+def test_hyphens_of_divided_words_are_soft(tmp_path, look):
+    soft, ends = printed(tmp_path / "a.pdf", look=look)
     assert soft == ends
     assert soft > (10 if look == "quiet" else 0)  # the other divides only where authors say so
 

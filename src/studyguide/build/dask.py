@@ -103,7 +103,7 @@ def _told(fault: BaseException) -> Exception:
 
 def _sent(request: Request) -> Request:
     """A request for a machine that has no cache of ours."""
-    return replace(request, layout_options=LayoutOptions(whole=request.layout_options.whole))
+    return replace(request, layout_options=LayoutOptions())
 
 
 def pack(folder: Path) -> bytes:

@@ -158,11 +158,6 @@ def _add_workshop(parser: argparse.ArgumentParser) -> None:
         help="keep laid-out chapters in this folder (default: inside the output folder)",
     )
     kept.add_argument("--no-cache", action="store_true", help="keep nothing, and lay out everything")
-    parser.add_argument(
-        "--one-document",
-        action="store_true",
-        help="lay out the PDF in one piece: slower, with the same result, to compare with the usual way",
-    )
 
 
 def _add_guide(parser: argparse.ArgumentParser) -> None:

@@ -26,7 +26,7 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
 
     booklet = options.run == "booklet"
     cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
-    layout_options = LayoutOptions(cache, max(1, workers), cache_key.program(), whole=options.one_document)
+    layout_options = LayoutOptions(cache, max(1, workers), cache_key.program())
     return Request(
         formats,
         options.output,
@@ -48,7 +48,7 @@ def workers(options: argparse.Namespace) -> int:
 
 def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
     """If other processes will lay out pages, begin to load what they need."""
-    if workers(options) > 1 and not options.one_document and paged(options, formats):
+    if workers(options) > 1 and paged(options, formats):
         from studyguide.formats import paged as printing
 
         printing().prepare()
@@ -64,8 +64,7 @@ def paged(options: argparse.Namespace, formats: tuple[str, ...]) -> bool:
 def choices(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None) -> tuple[str, ...]:
     """The choices that decide the files of an edition."""
     pages = ("no pages",) if options.no_pages else ()
-    whole = ("one document",) if options.one_document else ()
-    return (*formats, options.run, *pages, *whole, *look(options, edition))
+    return (*formats, options.run, *pages, *look(options, edition))
 
 
 def look(options: argparse.Namespace, edition: str | None) -> tuple[str, ...]:

@@ -40,8 +40,6 @@ class LayoutOptions:
     """How many processes lay out; with one, it is this process."""
     program: str = ""
     """A digest of the program and of installed versions, so that what another version kept is not used."""
-    whole: bool = False
-    """Whether all is written as one document, as a measure for what is written in parts."""
 
     @property
     def store(self) -> Cache:

@@ -1,6 +1,6 @@
 """PDF: laid out by WeasyPrint, tagged for PDF/UA-1, with page numbers and notes that are checked.
 
-A guide is laid out and written part by part (`in_parts`); a sheet, and whatever has fields, as `one_document`.
+A guide is laid out and written part by part (`in_parts`); a `sheet` to hand out is one document.
 
 weasy      WeasyPrint: renderer, style sheets, url_fetcher, boxes, and a ``patch_…`` for each part that is replaced
 layout     HTML of the parts, pages, page numbers, the word that opens each page, a last reading (verify)
@@ -25,7 +25,7 @@ from studyguide.formats.pdf.workers import pool
 from studyguide.formats.pdf.workers.pool import PANGO
 from studyguide.publication import Publication
 from studyguide.support.atomic_write import naming
-from studyguide.support.errors import NoPangoError
+from studyguide.support.errors import BuildError, NoPangoError
 from studyguide.themes.theme import Look
 
 SUFFIX = ".pdf"
@@ -36,31 +36,20 @@ FIELD = re.compile("<(input|textarea)[ />]")
 
 
 def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions = LAYOUT_OPTIONS) -> Pages:
-    """Break a publication into pages, and read them through.
+    """Break a guide into pages, and read them through.
 
     Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
     that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
     """
     publication = inked(publication, look)
-    if layout_options.whole or publication.is_sheet or any(FIELD.search(each.body) for each in publication.sections):
-        return _whole(publication, look)
+    if section := next((each for each in publication.sections if FIELD.search(each.body)), None):
+        raise BuildError(
+            f"The chapter '{section.id}' has a field to fill in. Only a sheet to hand out may have fields."
+        )
     from studyguide.formats.pdf.in_parts import PartedDocument
 
     with _collecting_rarely():
         return PartedDocument(publication, look, layout_options)
-
-
-def _whole(publication: Publication, look: Look) -> Pages:
-    """A sheet, which is laid out many times until it fits, or what has fields, which know of each other."""
-    try:
-        with by_whole_names():
-            from studyguide.formats.pdf.one_document import (
-                WholeDocument,  # WeasyPrint takes half a second, and Pango may be missing
-            )
-    except (ImportError, OSError) as error:
-        raise NoPangoError(PANGO) from error
-    with _collecting_rarely():
-        return WholeDocument(publication, look)
 
 
 def prepare(also: Sequence[str] = ()) -> None:
@@ -69,13 +58,25 @@ def prepare(also: Sequence[str] = ()) -> None:
 
 
 def write(publication: Publication, look: Look, target: Path, layout_options: LayoutOptions = LAYOUT_OPTIONS) -> int:
-    """Lay out and write the whole PDF; the number of its pages.
+    """Lay out and write the whole PDF of a guide or a sheet; the number of its pages.
 
     Raises `BuildError` for all that `lay_out` complains about, and when the file cannot be written; the last good file
     then stays.
     """
     with naming(target):
+        if publication.is_sheet:
+            return _write_sheet(inked(publication, look), look, target)
         return lay_out(publication, look, layout_options).write(target)
+
+
+def _write_sheet(publication: Publication, look: Look, target: Path) -> int:
+    try:
+        with by_whole_names():
+            from studyguide.formats.pdf import sheet  # WeasyPrint takes half a second, and Pango may be missing
+    except (ImportError, OSError) as error:
+        raise NoPangoError(PANGO) from error
+    with _collecting_rarely():
+        return sheet.write(publication, look, target)
 
 
 @contextmanager

@@ -110,10 +110,14 @@ class Body:
 
 
 def parts(publication: Publication) -> Sequence[Front | Body]:
-    """The parts in reading order; a sheet is one part."""
+    """The parts of a guide, in reading order."""
+    return [Front(publication), *bodies(publication)]
+
+
+def bodies(publication: Publication) -> Sequence[Body]:
+    """The sections alone; a sheet is one of them."""
     opens_right = publication.openings == "right"
-    bodies = [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
-    return bodies if publication.is_sheet else [Front(publication), *bodies]
+    return [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
 
 
 def _document(

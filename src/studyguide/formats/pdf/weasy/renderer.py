@@ -62,9 +62,8 @@ class Renderer:
         return document
 
     @exclusive
-    def write(self, documents: list[Document], target: Path) -> None:
-        """Write the laid-out parts as one tagged PDF. A document can be written only once."""
-        book = documents[0].copy([page for document in documents for page in document.pages])
+    def write(self, book: Document, target: Path) -> None:
+        """Write what is laid out as one tagged PDF. A document can be written only once."""
         with fillable(book, self._faces), self._strict(), cutting_at_once():
             self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
         self._check_fonts(book)
