@@ -9,23 +9,10 @@ from studyguide.publication import page_refs
 from studyguide.support import signatures
 from studyguide.themes.theme import Look
 
-ROUGHLY = 0.8
-"""By how much a guess at the length of parts may be wrong."""
-
-ENOUGH = 5
-"""Pages by which it can be seen how long parts are."""
-
 
 def simple(sheets: Sequence[PartState]) -> list[PartState]:
     """The parts but for an index: what that prints depends on the numbers, not only on how many figures they have."""
     return [sheet for sheet in sheets if not sheet.part.has_locators]
-
-
-def clear(sheets: Sequence[PartState], scale: float) -> list[PartState]:
-    """Those of which it is clear how many figures all numbers have that they print, though guesses may be bad."""
-    least, most = (guesses(sheets, scale * much) for much in (1 / ROUGHLY, ROUGHLY))
-    unclear = {name for name in most if len(str(least[name])) != len(str(most[name]))}
-    return [sheet for sheet in simple(sheets) if unclear.isdisjoint(sheet.part.targets)]
 
 
 def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
@@ -40,13 +27,6 @@ def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
             found.setdefault(name, number)
         first += sheet.laid.pages if sheet.laid else max(1, ceil(extent.length / much))
     return found
-
-
-def measured(sheets: Sequence[PartState], scale: float) -> float:
-    """The characters on a page, from what is laid out, whose last pages are half full; or else `scale`."""
-    done = [(each.part.extent.length, each.laid.pages) for each in sheets if each.part.id and each.laid]
-    used = sum(number - 0.5 for _, number in done)
-    return max(1.0, sum(length for length, _ in done) / used) if used > ENOUGH else scale
 
 
 def scale(look: Look) -> float:

@@ -2,9 +2,8 @@
 
 Each part begins a page, so parts are laid out independently. First each is a draft, in which figures stand for the
 numbers that it will print, as many as these are expected to have: so a draft depends on the part, and hardly on others.
-Parts for which it is not clear whether they will print 99 or 100 wait until the others have shown how long they are,
-and an index, which joins numbers, waits for all. Then the numbers are known, and each part gets the right ones: it is
-found in the cache, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
+An index, which joins numbers, waits for all others. Then the numbers are known, and each part gets the right ones: it
+is found in the cache, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
 follows from the text alone, whatever is in the cache and whoever is done first, so that the pages do too.
 """
 
@@ -36,7 +35,7 @@ class NumberedParts:
 
     def run(self) -> None:
         """Go on until every number is right. Raises `BuildError` if that never happens."""
-        for ready in (estimate.clear(self.sheets, self.scale), estimate.simple(self.sheets), self.sheets):
+        for ready in (estimate.simple(self.sheets), self.sheets):
             self._set(self.drafts([sheet for sheet in ready if sheet.laid is None]))
         for _ in range(MOST_ROUNDS):
             if self._settle():
@@ -64,7 +63,7 @@ class NumberedParts:
 
     def drafts(self, sheets: Sequence[PartState]) -> dict[PartState, Job]:
         """What is to be laid out of parts before any number is known."""
-        guesses = estimate.guesses(self.sheets, estimate.measured(self.sheets, self.scale))
+        guesses = estimate.guesses(self.sheets, self.scale)
         likenesses = {name: int("8" * len(str(number))) for name, number in guesses.items()}
         return {  # an index joins numbers, so these must differ as they will
             sheet: self._job(sheet, 1, guesses if sheet.part.located(guesses) else likenesses, draft=True)
