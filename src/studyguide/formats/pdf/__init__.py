@@ -12,10 +12,8 @@ merge      the parts become one file
 part_cache, diagram_colours    parts that are kept; the colours of diagrams
 """
 
-import gc
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from studyguide.formats import LayoutOptions, Pages
@@ -48,8 +46,7 @@ def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions 
         )
     from studyguide.formats.pdf.in_parts import PartedDocument
 
-    with _collecting_rarely():
-        return PartedDocument(publication, look, layout_options)
+    return PartedDocument(publication, look, layout_options)
 
 
 def prepare(also: Sequence[str] = ()) -> None:
@@ -75,16 +72,4 @@ def _write_sheet(publication: Publication, look: Look, target: Path) -> int:
             from studyguide.formats.pdf import sheet  # WeasyPrint takes half a second, and Pango may be missing
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
-    with _collecting_rarely():
-        return sheet.write(publication, look, target)
-
-
-@contextmanager
-def _collecting_rarely() -> Iterator[None]:
-    """Look for garbage less often: a layout is many objects that all live long. It saves a tenth of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+    return sheet.write(publication, look, target)

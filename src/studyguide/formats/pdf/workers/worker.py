@@ -1,6 +1,5 @@
 """Where parts are laid out and written: one process, which keeps what it has laid out until it is written."""
 
-import gc
 import re
 from typing import Any
 
@@ -23,7 +22,6 @@ class Worker:
     """Lays parts of one publication out in one look."""
 
     def __init__(self, publication: Publication, look: Look) -> None:
-        gc.set_threshold(20_000, 20, 50)  # a layout is many objects that all live long
         self._renderer = Renderer(publication, look)
         self._sided = bool(SIDED.search(look.css))
         self._held: dict[int, tuple[Job, Document, PartLayout]] = {}
