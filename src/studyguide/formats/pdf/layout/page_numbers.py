@@ -107,7 +107,6 @@ class NumberedParts:
                 sheet.laid, sheet.job, sheet.holder = found, job, None
             else:
                 missing.append(sheet)
-        missing.sort(key=lambda sheet: -sheet.part.extent.length)  # the longest first: then all end at about one time
         for sheet, holder, laid in self.pool.each(
             missing, lambda sheet: ("lay_out", jobs[sheet]), lambda sheet: sheet.holder
         ):
