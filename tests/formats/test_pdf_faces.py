@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 import weasyprint
 from fontTools.ttLib import TTFont
+from weasyprint.pdf import fonts
 from weasyprint.pdf.fonts import Font
 
 from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
@@ -93,9 +94,16 @@ def test_the_same_input_gives_the_same_bytes(subset):
     assert (len(first) < 200_000) is subset
 
 
-def test_the_replaced_function_is_put_back():
-    before = Font.clean
-    assert [*inspect.signature(before).parameters] == ["self", "to_unicode", "hinting"]
+def test_weasyprint_still_makes_faces_static_with_fonttools(monkeypatch):
+    made = []
+    original = fonts.instantiateVariableFont
+    monkeypatch.setattr(
+        fonts, "instantiateVariableFont", lambda *given, **named: made.append(1) or original(*given, **named)
+    )
+    assert [*inspect.signature(Font.clean).parameters] == ["self", "to_unicode", "hinting"]
+    lay_out("literata").write_pdf()
+    assert made, "WeasyPrint no longer needs fontTools for this: patch_font_subsets can go"
+    made.clear()
     with cutting_at_once():
-        assert Font.clean is not before
-    assert Font.clean is before
+        lay_out("literata").write_pdf()
+    assert not made

@@ -6,8 +6,8 @@ are not made for typing. So ``weasyprint.pdf.add_forms`` is replaced while a doc
 tests/formats/test_pdf_private.py fails when it changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import pydyf
@@ -16,6 +16,7 @@ from weasyprint import Document
 
 from studyguide.formats.pdf.forms import appearance, field_font
 from studyguide.formats.pdf.forms.fields import LINES, ONE_OF, TICK, Field, check, fields, group_label
+from studyguide.formats.pdf.weasy.replaced import Replaced
 from studyguide.themes.theme import Font
 
 PRINT = 4
@@ -36,12 +37,11 @@ def fillable(document: Document, fonts: Sequence[Font]) -> Iterator[None]:
     """
     pages = [fields(page) for page in document.pages]
     check([field for page in pages for field in page])
-    original: Callable[..., None] = weasyprint.pdf.add_forms
-    weasyprint.pdf.add_forms = Form(pages, fonts).add if any(pages) else original
-    try:
+    with _ADD_FORMS.by(Form(pages, fonts).add) if any(pages) else nullcontext():
         yield
-    finally:
-        weasyprint.pdf.add_forms = original
+
+
+_ADD_FORMS = Replaced(weasyprint.pdf, "add_forms")
 
 
 class Form:

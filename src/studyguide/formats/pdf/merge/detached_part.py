@@ -15,6 +15,7 @@ import pydyf
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS, Document, Page
 
+from studyguide.formats.pdf.weasy.replaced import Replaced
 from studyguide.formats.pdf.workers.messages import EmbeddedFace
 
 VERSION = "1.7"
@@ -24,13 +25,12 @@ VERSION = "1.7"
 @contextmanager
 def detached() -> Iterator[None]:
     """Within the block, documents are written without fonts, and with all their links."""
-    links, fonts = weasyprint.pdf.resolve_links, weasyprint.pdf.build_fonts_dictionary
-    weasyprint.pdf.resolve_links = _all_links
-    weasyprint.pdf.build_fonts_dictionary = lambda *_: pydyf.Dictionary()
-    try:
+    with _LINKS.by(_all_links), _FONTS.by(lambda *_: pydyf.Dictionary()):
         yield
-    finally:
-        weasyprint.pdf.resolve_links, weasyprint.pdf.build_fonts_dictionary = links, fonts
+
+
+_LINKS = Replaced(weasyprint.pdf, "resolve_links")
+_FONTS = Replaced(weasyprint.pdf, "build_fonts_dictionary")
 
 
 def faces(document: Document) -> tuple[EmbeddedFace, ...]:

@@ -1,4 +1,4 @@
-"""Lets one thread at a time use WeasyPrint, because some functions of it are replaced in the whole process."""
+"""Lets one thread at a time lay out and write: all of WeasyPrint shares Pango and Fontconfig."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -3,7 +3,8 @@
 Pango seeks a font for every character by itself, so a mark that the font of a label has goes to that font, although its
 letter is in another one, and stands beside the letter. So where WeasyPrint gives Pango a text, each letter with marks
 gets the first family of its style that has all of them. `dress` notes the signs of each family on the font
-configuration; without them nothing changes. tests/formats/test_pdf_letters.py shows marks that go astray without this.
+configuration; without them nothing changes. It is how Pango itemises text, and no fault of WeasyPrint's (so
+Kozea/WeasyPrint#547 was closed). tests/formats/test_pdf_letters.py shows marks that go astray without this.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,12 +16,6 @@ from weasyprint.text.line_break import Layout
 from studyguide.themes.fonts import clusters, covering
 
 ffi.cdef("PangoAttribute *pango_attr_family_new(const char *family);")
-
-
-def keep_clusters() -> None:
-    """From now on, in this process. It may be called again."""
-    if Layout.set_text is not _set_text:
-        Layout.set_text = _set_text
 
 
 def _set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 (WeasyPrint's parameters)
@@ -39,6 +34,7 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: F
 
 original = Layout.set_text
 """WeasyPrint's own."""
+Layout.set_text = _set_text
 
 
 def _shared(text: str, families: Sequence[str], signs: Mapping[str, frozenset[int]]) -> Iterator[tuple[int, int, str]]:

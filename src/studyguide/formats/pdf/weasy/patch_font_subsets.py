@@ -2,16 +2,19 @@
 
 WeasyPrint gives every size of a variable font with optical sizes a face of its own: HarfBuzz cuts it down to the glyphs
 in use, and fontTools makes it static (``Font.clean`` in ``pdf/fonts.py``). Here HarfBuzz does both at once. Fonts of
-other kinds are left to WeasyPrint. tests/formats/test_pdf_faces.py shows that the outlines are the same.
+other kinds are left to WeasyPrint. Kozea/WeasyPrint#2120 brought HarfBuzz; no report asks for it to make faces static.
+tests/formats/test_pdf_faces.py shows that the outlines are the same, and fails when WeasyPrint needs fontTools no more.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import uharfbuzz
 from uharfbuzz import SubsetFlags
 from weasyprint.pdf.fonts import Font
+
+from studyguide.formats.pdf.weasy.replaced import Replaced
 
 USELESS = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "PCLT", "STAT", "SVG ")
 """Tables that choose and place glyphs, or the face, or are not for print: what a PDF says of each glyph is enough."""
@@ -23,20 +26,19 @@ ITALIC = 2
 @contextmanager
 def cutting_at_once() -> Iterator[None]:
     """Within the block, faces of variable fonts are cut by HarfBuzz alone."""
-    original: Callable[..., None] = Font.clean
 
     def clean(font: Any, letters: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 (WeasyPrint's parameters)
         """`letters`: what each glyph in use stands for; none where all glyphs are kept."""
         if "fvar" in font.tables and not (font.png or font.svg or font.colr):
             font.file_content = _cut(font, letters, hinting=hinting)
         else:
-            original(font, letters, hinting)
+            _CLEAN.original(font, letters, hinting)
 
-    Font.clean = clean
-    try:
+    with _CLEAN.by(clean):
         yield
-    finally:
-        Font.clean = original
+
+
+_CLEAN = Replaced(Font, "clean")
 
 
 def _cut(font: Any, letters: Mapping[int, str], *, hinting: bool) -> bytes:

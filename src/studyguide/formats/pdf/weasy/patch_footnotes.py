@@ -3,6 +3,7 @@
 Where the first lines of a paragraph do not fit on a page, WeasyPrint 70 makes room for them by sending notes of that
 page on to the next one, away from their marks (the loop over ``current_page_footnotes`` in ``layout/block.py``). The
 loop ends when no note is left; here the list says at once that it has none, and the paragraph moves on instead.
+That is meant (Kozea/WeasyPrint#2432): no report asks for notes to stay, and there is no setting for it.
 tests/formats/test_pdf_private.py shows a case that goes wrong without this.
 """
 
@@ -12,6 +13,8 @@ from typing import Any
 
 import weasyprint.document
 from weasyprint.layout import LayoutContext
+
+from studyguide.formats.pdf.weasy.replaced import Replaced
 
 
 class Kept(list[Any]):
@@ -52,9 +55,8 @@ class Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
 @contextmanager
 def keeping_notes() -> Iterator[None]:
     """Within the block, layouts keep every note on the page of its mark."""
-    original = weasyprint.document.LayoutContext
-    weasyprint.document.LayoutContext = Context
-    try:
+    with _CONTEXT.by(Context):
         yield
-    finally:
-        weasyprint.document.LayoutContext = original
+
+
+_CONTEXT = Replaced(weasyprint.document, "LayoutContext")

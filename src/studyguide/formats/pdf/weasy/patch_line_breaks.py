@@ -5,48 +5,47 @@ whole run for too long and breaks it after its first word (``split_first_line`` 
 can't be split earlier"). Here the run is tried again without that space, which hangs at the end of a line anyway.
 The same happens to a line of spaced letters and words that fits its width but for a space of letters, which WeasyPrint
 adds to what Pango measured (``line_size``): such a line is tried again in a width that is less by so much.
+Neither is reported; Kozea/WeasyPrint#1614 and #2025 are about other lines that break wrongly at an inline box.
 tests/formats/test_pdf_lines.py shows a line that goes wrong without this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.layout import inline
 
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import HYPHEN, mark
+from studyguide.formats.pdf.weasy.replaced import Replaced
 
 
 @contextmanager
 def filling_lines() -> Iterator[None]:
     """Within the block, a run that fits but for the space at its end is not broken."""
-    original = inline.split_first_line
 
     def split_first_line(text: str, *arguments: Any, **options: Any) -> tuple[Any, ...]:
         """(layout, bytes of the line, bytes before the next one or None, width, height, baseline)."""
-        line: tuple[Any, ...] = _spaced(original, text, *arguments, **options)
+        line = _spaced(text, *arguments, **options)
         run = text.rstrip(" ")
         if run != text and " " in run and line[2] is not None and line[1] <= len(text.partition(" ")[0].encode()):
-            whole = _spaced(original, run, *arguments, **options)
+            whole = _spaced(run, *arguments, **options)
             if whole[2] is None:
                 return (*whole[:2], len(text.encode()), *whole[3:])
         mark(line[0], line[1], HYPHEN)
         return line
 
-    inline.split_first_line = split_first_line
-    try:
+    with _SPLIT.by(split_first_line):
         yield
-    finally:
-        inline.split_first_line = original
 
 
-def _spaced(
-    split: Callable[..., tuple[Any, ...]], text: str, style: Any, context: Any, width: Any, *rest: Any, **options: Any
-) -> tuple[Any, ...]:
+_SPLIT = Replaced(inline, "split_first_line")
+
+
+def _spaced(text: str, style: Any, context: Any, width: Any, *rest: Any, **options: Any) -> tuple[Any, ...]:
     """The first line of a text whose letters may be spaced out; `width` is None where lines do not end."""
-    line = split(text, style, context, width, *rest, **options)
+    line: tuple[Any, ...] = _SPLIT.original(text, style, context, width, *rest, **options)
     spacing = style["letter_spacing"]
     if spacing == "normal" or width is None or line[2] is None:
         return line
-    narrower = split(text, style, context, width - spacing, *rest, **options)
+    narrower: tuple[Any, ...] = _SPLIT.original(text, style, context, width - spacing, *rest, **options)
     return narrower if narrower[1] > line[1] else line

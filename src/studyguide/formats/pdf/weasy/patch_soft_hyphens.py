@@ -3,7 +3,8 @@
 WeasyPrint 70 draws a hyphen there that counts as one that was written, so that voices, searches and copies get divided
 words. Here its last letter gets the replacement text U+00AD: `mark` finds the lines while they are broken, and while a
 document is written, ``draw_first_line`` in ``draw/text.py`` is followed by a look at the operator that it wrote last.
-tests/formats/test_pdf_hyphens.py shows what goes wrong without this.
+No report asks for it (Kozea/WeasyPrint#2132 is about hyphens that were written). tests/formats/test_pdf_hyphens.py
+shows what goes wrong without this.
 """
 
 import re
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.draw import text
+
+from studyguide.formats.pdf.weasy.replaced import Replaced
 
 HYPHEN = "-"
 """What mechanics.css puts at the end of a line in a divided word."""
@@ -27,20 +30,19 @@ def mark(layout: Any, length: int, hyphen: str) -> None:
 @contextmanager
 def softening_hyphens() -> Iterator[None]:
     """Within the block, hyphens of divided words are written with their replacement text."""
-    original = text.draw_first_line
 
     def draw_first_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
         """What the original gives back: the emojis."""
-        drawn = original(stream, textbox, *arguments)
+        drawn = _DRAW.original(stream, textbox, *arguments)
         if getattr(textbox.pango_layout, "divides", False) and (found := SOFTENED.fullmatch(stream.stream[-1])):
             stream.stream[-1:] = _softened(found)
         return drawn
 
-    text.draw_first_line = draw_first_line
-    try:
+    with _DRAW.by(draw_first_line):
         yield
-    finally:
-        text.draw_first_line = original
+
+
+_DRAW = Replaced(text, "draw_first_line")
 
 
 def _softened(line: re.Match[bytes]) -> list[bytes]:

@@ -2,7 +2,8 @@
 
 WeasyPrint 70 sets text of SVG in the family that the drawing names, or in one of the machine's, and letter by letter
 (``svg/text.py``): marks stand beside their letters, Arabic is not joined and Hebrew is read backwards. `dress` notes
-the families for labels on the font configuration. tests/formats/test_pdf_letters.py shows it.
+the families for labels on the font configuration; without them, only ``font`` is read as CSS has it. It waits for
+Kozea/WeasyPrint#2249 (letters apart). tests/formats/test_pdf_letters.py shows it.
 """
 
 import re
@@ -31,13 +32,6 @@ class Whole(str):
 
     def __iter__(self) -> Iterator[str]:
         yield str(self)
-
-
-def set_labels() -> None:
-    """From now on, in this process. It may be called again."""
-    weasyprint.svg.parse_declarations = weasyprint.svg.css.parse_declarations = _declarations
-    weasyprint.svg.text = _text
-    TAGS.update(dict.fromkeys(ELEMENTS, _text))
 
 
 def _text(svg: Any, node: Any, font_size: float) -> None:
@@ -76,6 +70,11 @@ def _longhands(declarations: Iterable[tuple[str, str]]) -> Iterator[tuple[str, s
         yield "font-weight", next((word for word in words if word.isdigit() or word == "bold"), "normal")
         yield "font-size", font["size"]
         yield "font-family", font["family"]
+
+
+weasyprint.svg.parse_declarations = weasyprint.svg.css.parse_declarations = _declarations
+weasyprint.svg.text = _text
+TAGS.update(dict.fromkeys(ELEMENTS, _text))
 
 
 def _is_joined(sign: str) -> bool:

@@ -3,7 +3,9 @@
 WeasyPrint 70 tags each page by itself, calls notes and their marks spans, leaves out scopes, list bodies and languages,
 and tags running heads as text. So two of its private functions are replaced while a document is written:
 ``weasyprint.pdf.add_tags``, which builds the structure, and ``Stream.marked``, which numbers content as it is drawn.
-tests/formats/test_pdf_private.py fails when they change.
+It waits for Kozea/WeasyPrint#2903 (one element over several pages), #1836 (running heads) and #2508 (scopes).
+tests/formats/test_pdf_private.py fails when the functions change, and tests/formats/test_pdf_upstream.py when
+WeasyPrint has mended these.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +21,7 @@ from studyguide.formats.pdf.tagging.structure_tree import StructureWriter
 from studyguide.formats.pdf.tagging.tree_from_boxes import Tagger
 from studyguide.formats.pdf.weasy import boxes, patch_note_links
 from studyguide.formats.pdf.weasy.boxes import Box, Element
+from studyguide.formats.pdf.weasy.replaced import Replaced
 
 Rectangle: TypeAlias = tuple[float, float, float, float]
 Link: TypeAlias = tuple[str, str, Rectangle, Box]
@@ -36,13 +39,12 @@ def tagging(document: Document) -> Iterator[None]:
         page.links[:] = _distinct(page.links)
     patch_note_links.add(document)
     hidden = frozenset(_artifacts(document))
-    original_add_tags, original_marked = weasyprint.pdf.add_tags, Stream.marked
-    weasyprint.pdf.add_tags = _add_tags
-    Stream.marked = _marked(hidden, original_marked)
-    try:
+    with _ADD_TAGS.by(_add_tags), _MARKED.by(_marked(hidden)):
         yield
-    finally:
-        weasyprint.pdf.add_tags, Stream.marked = original_add_tags, original_marked
+
+
+_ADD_TAGS = Replaced(weasyprint.pdf, "add_tags")
+_MARKED = Replaced(Stream, "marked")
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
@@ -101,7 +103,7 @@ def _is_hidden(element: Element) -> bool:
     return bool(element.get("aria-hidden") == "true") or (element.tag == "img" and element.get("alt") == "")
 
 
-def _marked(hidden: frozenset[Box], original: Callable[..., Any]) -> Callable[..., Any]:
+def _marked(hidden: frozenset[Box]) -> Callable[..., Any]:
     @contextmanager
     def marked(self: Stream, box: Box, tag: str) -> Iterator[None]:
         if box in hidden:
@@ -109,7 +111,7 @@ def _marked(hidden: frozenset[Box], original: Callable[..., Any]) -> Callable[..
             yield
             self.end_marked_content()
         else:
-            with original(self, box, tag):
+            with _MARKED.original(self, box, tag):
                 yield
 
     return marked

@@ -2,7 +2,8 @@
 
 Where a letter and its marks are several glyphs, WeasyPrint 70 says of the last one that it stands for all of them, and
 of the others that they stand for nothing (``draw_first_line``); the next letter with the same mark is read wrongly.
-Here such a glyph stands for the character that the font has it for. tests/formats/test_pdf_letters.py shows it.
+Here such a glyph stands for the character that the font has it for. It waits for Kozea/WeasyPrint#2841.
+tests/formats/test_pdf_letters.py shows it.
 """
 
 import unicodedata
@@ -11,12 +12,6 @@ from typing import Any
 
 import uharfbuzz
 from weasyprint.pdf.fonts import Font
-
-
-def name_letters() -> None:
-    """From now on, in this process. It may be called again."""
-    if Font.__init__ is not _init:
-        Font.__init__ = _init
 
 
 class Letters(dict[int, str]):
@@ -62,3 +57,4 @@ def _init(font: Any, *arguments: Any) -> None:
 
 original = Font.__init__
 """WeasyPrint's own."""
+Font.__init__ = _init

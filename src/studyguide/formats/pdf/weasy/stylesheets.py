@@ -9,15 +9,14 @@ from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from threading import get_ident
 from weakref import WeakSet
 
 from weasyprint import CSS
 from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 
-from studyguide.formats.pdf.weasy.patch_combining_marks import keep_clusters
-from studyguide.formats.pdf.weasy.patch_svg_text import set_labels
-from studyguide.formats.pdf.weasy.patch_to_unicode import name_letters
+from studyguide.formats.pdf.weasy import patch_combining_marks, patch_svg_text, patch_to_unicode  # noqa: F401 (install)
 from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, font_files, font_url
 from studyguide.formats.pdf.workers.messages import complaint
 from studyguide.themes.fonts import emoji
@@ -36,9 +35,6 @@ _in_use: WeakSet[FontConfiguration] = WeakSet()
 @lru_cache(maxsize=4)
 def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
     """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
-    keep_clusters()
-    name_letters()
-    set_labels()
     fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
     _in_use.add(fonts)
     Finalize(None, _tidy, exitpriority=0)  # which also runs in processes that multiprocessing began, as atexit does not
@@ -72,14 +68,16 @@ def strict(refused: Mapping[str, str]) -> Iterator[None]:
 
 
 class _Log(logging.Handler):
-    """Keeps what is logged at WARNING and above."""
+    """Keeps what this thread logs at WARNING and above; another may use WeasyPrint for itself."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self._thread = get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.thread == self._thread:
+            self.messages.append(record.getMessage())
 
 
 def _tidy() -> None:
