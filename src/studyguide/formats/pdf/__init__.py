@@ -12,8 +12,10 @@ merge      the parts become one file
 part_cache, diagram_colours    parts that are kept; the colours of diagrams
 """
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from studyguide.formats import LayoutOptions, Pages
@@ -46,7 +48,8 @@ def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions 
         )
     from studyguide.formats.pdf.in_parts import PartedDocument
 
-    return PartedDocument(publication, look, layout_options)
+    with _collecting_rarely():
+        return PartedDocument(publication, look, layout_options)
 
 
 def prepare(also: Sequence[str] = ()) -> None:
@@ -64,6 +67,17 @@ def write(publication: Publication, look: Look, target: Path, layout_options: La
         if publication.is_sheet:
             return _write_sheet(inked(publication, look), look, target)
         return lay_out(publication, look, layout_options).write(target)
+
+
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """Look for garbage less often: what one process lays out lives long. Processes of a pool freeze it instead."""
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _write_sheet(publication: Publication, look: Look, target: Path) -> int:
