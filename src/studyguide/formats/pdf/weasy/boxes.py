@@ -1,8 +1,8 @@
 """What stands where on a laid-out page.
 
 WeasyPrint keeps this to itself: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout that is
-made again from ``text`` when it is drawn. Only this module, `forms`, `notes` and `tags` touch such private things, and
-tests/formats/test_pdf_private.py fails when they change.
+made again from ``text`` when it is drawn. Only this module, `acroform`, `detached_part` and the modules named
+``patch_…`` touch such private things, and tests/formats/test_pdf_private.py fails when they change.
 """
 
 from collections.abc import Iterator

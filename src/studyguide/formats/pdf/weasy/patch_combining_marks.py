@@ -2,7 +2,7 @@
 
 Pango seeks a font for every character by itself, so a mark that the font of a label has goes to that font, although its
 letter is in another one, and stands beside the letter. So where WeasyPrint gives Pango a text, each letter with marks
-gets the first family of its style that has all of them. `dress` notes the signs of each family on the font
+gets the first family of its style that has all of them. `stylesheets` notes the signs of each family on the font
 configuration; without them nothing changes. It is how Pango itemises text, and no fault of WeasyPrint's (so
 Kozea/WeasyPrint#547 was closed). tests/formats/test_pdf_letters.py shows marks that go astray without this.
 """

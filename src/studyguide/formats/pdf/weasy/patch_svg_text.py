@@ -1,9 +1,9 @@
 """Text in drawings is set in the look's family for labels, and whole where letters are joined or reversed.
 
 WeasyPrint 70 sets text of SVG in the family that the drawing names, or in one of the machine's, and letter by letter
-(``svg/text.py``): marks stand beside their letters, Arabic is not joined and Hebrew is read backwards. `dress` notes
-the families for labels on the font configuration; without them, only ``font`` is read as CSS has it. It waits for
-Kozea/WeasyPrint#2249 (letters apart). tests/formats/test_pdf_letters.py shows it.
+(``svg/text.py``): marks stand beside their letters, Arabic is not joined and Hebrew is read backwards. `stylesheets`
+notes the families for labels on the font configuration; without them, only ``font`` is read as CSS has it. It waits
+for Kozea/WeasyPrint#2249 (letters apart). tests/formats/test_pdf_letters.py shows it.
 """
 
 import re
