@@ -38,25 +38,23 @@ PATCHED = (
 )
 
 
-def test_two_threads_build_what_one_does(tmp_path: Path) -> None:
-    folder = few_chapters.guide(tmp_path / "guide")
-    asked = [
-        ("student", ("pdf",)),
-        ("large-print", ("pdf", "epub")),
-        ("student", ("epub", "pdf")),
-        ("teacher", ("pdf",)),
-    ]
+ASKED = (("student", ("pdf",)), ("large-print", ("pdf", "epub")), ("teacher", ("pdf",)), ("student", ("epub", "pdf")))
+"""What is built of two guides in turn: the same of the first one and at the end of the other."""
+
+
+def test_two_threads_build_two_guides_as_one_does(tmp_path: Path) -> None:
+    guides = [few_chapters.guide(tmp_path / f"guide-{number}") for number in range(2)]
 
     def built(number: int, where: str) -> bytes:
-        edition, formats = asked[number]
-        files = build(folder, Request(formats, tmp_path / where / str(number), edition=edition))
+        edition, formats = ASKED[number]
+        files = build(guides[number % 2], Request(formats, tmp_path / where / str(number), edition=edition))
         return next(each.path for each in files if each.path.suffix == ".pdf").read_bytes()
 
-    alone = [built(number, "alone") for number in range(len(asked))]
+    alone = [built(number, "alone") for number in range(len(ASKED))]
     before = [getattr(*each) for each in PATCHED]
     with ThreadPoolExecutor(2) as threads:
-        assert [*threads.map(built, range(len(asked)), ["together"] * len(asked))] == alone
-    assert alone[0] == alone[2]
+        assert [*threads.map(built, range(len(ASKED)), ["together"] * len(ASKED))] == alone
+    assert alone[0] == alone[3]
     assert len({*alone}) == 3
     assert [getattr(*each) for each in PATCHED] == before, "a function is replaced once, at import"
 
