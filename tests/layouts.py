@@ -19,7 +19,14 @@ FILES = (
     *("build/test_dask.py", "build/test_edition_check.py", "build/test_page_numbers.py", "build/test_paging.py"),
     *("build/test_parallel.py", "cli/test_environment.py", "cli/test_many_guides.py", "cli/test_output.py"),
     *("cli/test_print_cost.py", "formats/test_booklet.py", "guide/test_prose.py", "lint/test_two_faults.py"),
-    *("test_hostile.py", "test_leaks.py", "test_long_texts.py", "test_mutations.py", "test_nothing_outside.py"),
+    *(
+        "test_api.py",
+        "test_hostile.py",
+        "test_leaks.py",
+        "test_long_texts.py",
+        "test_mutations.py",
+        "test_nothing_outside.py",
+    ),
     *("test_second_guide.py", "test_teacher.py", "test_text_stays_text.py", "test_truth.py", "test_wheel.py"),
 )
 """Files whose tests all have the marker, by patterns."""

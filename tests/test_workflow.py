@@ -60,7 +60,7 @@ def test_actions_have_a_version():
 
 
 def test_hooks_need_no_network_and_run_what_lint_runs():
-    lint = MAKEFILE.partition("\nlint:")[2].partition("\n\n")[0].replace("$(VENV)", ".venv/bin")
+    lint = MAKEFILE.partition("\nlint:")[2].partition("\n\n")[0].replace("$(STUDYGUIDE)", ".venv/bin/studyguide")
     entries = [hook["entry"].replace(" --force-exclude", "") for repo in HOOKS for hook in repo["hooks"]]
     assert {repo["repo"] for repo in HOOKS} == {"local"}
     assert {hook["language"] for repo in HOOKS for hook in repo["hooks"]} == {"system"}

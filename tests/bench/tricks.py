@@ -59,14 +59,14 @@ TRICKS: dict[str, tuple[Edit, ...]] = {
     ),
     "style sheets read once": (Edit(f"{WEASY}.stylesheets", "@lru_cache(maxsize=4)", "@lru_cache(maxsize=0)"),),
     "hopeless sizes not tried": (Edit(f"{PDF}.fit.fill_page", "if not _hopeless(scale, tried):", "if True:"),),
-    "page breaks kept": (Edit("studyguide.build.page_cache", "entry = json", "raise ValueError; entry = json"),),
+    "page breaks kept": (Edit("studyguide.build.page_cache", "store.get(name)", "None"),),
     "citations kept": (Edit("studyguide.citations.pandoc", "_read(store.get(name))", "_read(None)"),),
     "compiled templates kept": (
         Edit(f"{SUPPORT}.templates", "bytecode_cache=compiled(filters),", "bytecode_cache=None,"),
     ),
     "verdict: up to date": (Edit(f"{SUPPORT}.up_to_date", "if same else None", "if False else None"),),
     "dates of the program": (
-        Edit(f"{SUPPORT}.up_to_date", "styles_folder()], dates())", "styles_folder(), PACKAGE], cache_key.tools())"),
+        Edit(f"{SUPPORT}.up_to_date", "styles_folder()], cache_key.dates())", "styles_folder()], cache_key.program())"),
     ),
     "own list of packages": (
         Edit(

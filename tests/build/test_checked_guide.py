@@ -1,9 +1,11 @@
-"""Review: a guide is read once for as long as its files are the same, and again as soon as one is not."""
+"""A guide is parsed once for as long as its files are the same, and a file again as soon as it is not."""
 
 import pytest
 
 from studyguide.build import checked_guide
-from studyguide.support.errors import GuideError
+from studyguide.guide import read_file
+from studyguide.support.errors import GuideError, UsageError
+from studyguide.support.keep import Keep
 from tests import few_chapters
 
 
@@ -13,37 +15,49 @@ def guide(tmp_path):
 
 
 @pytest.fixture
-def readings(monkeypatch):
-    """The folders that were read, one after the other."""
-    folders, read = [], checked_guide.read
-    monkeypatch.setattr(checked_guide, "read", lambda folder: folders.append(folder) or read(folder))
-    return folders
+def parsed(monkeypatch):
+    """The files that were parsed, one after the other."""
+    names, parse = [], read_file.parse
+    monkeypatch.setattr(read_file, "parse", lambda data, name: names.append(name) or parse(data, name))
+    return names
 
 
-def test_a_guide_is_read_once(guide, readings):
-    assert checked_guide.sound(guide) is checked_guide.sound(guide)
-    assert readings == [guide]
+def test_a_guide_is_parsed_once(guide, parsed):
+    keep = Keep()
+    assert checked_guide.sound(guide, keep) is checked_guide.sound(guide, keep)
+    assert len(parsed) == len(set(parsed)) > 1
 
 
-@pytest.mark.parametrize("name", ["guide.yaml", "chapters/glossary.yaml", "images/new.svg"])
-def test_a_guide_that_has_changed_is_read_again(guide, readings, name):
-    checked_guide.sound(guide)
-    (guide / "images").mkdir(exist_ok=True)
+@pytest.mark.parametrize("name", ["guide.yaml", "chapters/glossary.yaml"])
+def test_a_file_that_has_changed_is_parsed_again(guide, parsed, name):
+    keep = Keep()
+    first = checked_guide.sound(guide, keep)
+    parsed.clear()
     with (guide / name).open("a", encoding="utf-8") as file:
         file.write("\n")
-    checked_guide.sound(guide)
-    assert len(readings) == 2
+    assert checked_guide.sound(guide, keep) is not first
+    assert parsed == [name]
 
 
-def test_a_guide_in_another_folder_is_read_for_itself(guide, tmp_path, readings, monkeypatch):
+def test_a_guide_in_another_folder_is_read_for_itself(guide, tmp_path, monkeypatch):
+    keep = Keep()
     (tmp_path / "elsewhere").mkdir()
     other = few_chapters.guide(tmp_path / "elsewhere/guide")
-    assert checked_guide.sound(other).folder == other
+    assert checked_guide.sound(guide, keep).folder == guide
+    assert checked_guide.sound(other, keep).folder == other
     monkeypatch.chdir(tmp_path)
-    near = checked_guide.sound(guide.relative_to(tmp_path))
+    near = checked_guide.sound(guide.relative_to(tmp_path), keep)
     monkeypatch.chdir(tmp_path / "elsewhere")
-    assert checked_guide.sound(guide.relative_to(tmp_path)) is not near
-    assert len(readings) == 3
+    far = checked_guide.sound(guide.relative_to(tmp_path), keep)
+    assert near.folder == far.folder
+
+
+def test_an_edition_that_does_not_exist_is_refused_after_what_is_wrong(guide):
+    with pytest.raises(UsageError, match="no edition 'nobody'"):
+        checked_guide.sound(guide, Keep(), "nobody")
+    (guide / "chapters/glossary.yaml").write_text("kind: nonsense\n", "utf-8")
+    with pytest.raises(GuideError):
+        checked_guide.sound(guide, Keep(), "nobody")
 
 
 def test_what_is_wrong_is_said_every_time(guide):

@@ -24,7 +24,8 @@ JAPANESE = "三四郎"
 
 def forget():
     """Let what is known of fonts be found anew."""
-    for kept in (families.fallbacks, families.faces, fonts.packages, characters.message):
+    with_fallbacks = theme._with_fallbacks  # noqa: SLF001 (what it holds of a style sheet)
+    for kept in (families.fallbacks, families.faces, fonts.packages, characters.message, with_fallbacks):
         kept.cache_clear()
 
 

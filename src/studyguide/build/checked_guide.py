@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from studyguide.editions.select import faults, find
 from studyguide.guide.load import Draft, read
 from studyguide.guide.model import Guide
 from studyguide.support import up_to_date
@@ -41,26 +42,28 @@ def review(folder: Path) -> Review:
     return Review(draft.guide, problems, remarks)
 
 
-def sound(folder: Path, keep: Keep | None = None) -> Guide:
+def sound(folder: Path, keep: Keep | None = None, edition: str | None = None) -> Guide:
     """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is.
 
-    What was found sound before is not checked again, as long as nothing that decides it has changed.
+    What was found sound before is not checked again, as long as nothing that decides it has changed. Raises
+    `UsageError` if there is no such folder, or in a sound guide no such `edition`.
     """
     keep = keep or Keep()
     before = up_to_date.content(folder)
     draft = read(folder, keep)
     after = up_to_date.content(folder)
     if draft.problems or before != after:  # if a file was saved meanwhile, either may be what was read
-        _prove(draft)
+        _prove(draft, edition)
     else:
-        keep.on_disk("sound", after, lambda: _prove(draft), Literal[True])
+        keep.on_disk("sound", after, lambda: _prove(draft, edition), Literal[True])
     return draft.guide
 
 
-def _prove(draft: Draft) -> Literal[True]:
-    """Raise `GuideError` with all problems, if there are any."""
+def _prove(draft: Draft, edition: str | None) -> Literal[True]:
+    """Raise `GuideError` with all problems, if there are any; nothing is kept of a build that goes no further."""
     if problems := _problems(draft):
         raise GuideError(bounded(problems))
+    find(draft.guide, edition)
     return True
 
 
@@ -68,7 +71,6 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
     """All problems. The rules are loaded only where they are asked: a tenth of a build that needs no check."""
     from studyguide import handouts
     from studyguide.build import file_names
-    from studyguide.editions.select import faults
     from studyguide.lint import characters, rules
     from studyguide.lint.references import check
 

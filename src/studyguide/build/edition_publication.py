@@ -45,7 +45,7 @@ def update(
     folder or edition) or `BuildError` (citations cannot be set).
     """
     report("load and check")
-    guide = sound(folder, keep)
+    guide = sound(folder, keep, edition)
     found = find(guide, edition)
     report("select and render")
     return Updated(guide, found, publish(guide, found, theme_name=theme_name))
