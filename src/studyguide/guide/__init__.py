@@ -1,1 +1,1 @@
-"""Guide: the content model, the kinds of chapter, and what reads them from YAML and Markdown."""
+"""Guide: the content model, the kinds of chapter, and the readers of YAML and Markdown files."""

@@ -15,16 +15,16 @@ SUFFIXES = (".yaml", ".md")
 
 @dataclass(frozen=True)
 class Match:
-    """The file of each chapter by its id, in the order of guide.yaml, and what does not match."""
+    """The file of each chapter by its id, in the order of guide.yaml, and a problem for each mismatch."""
 
     files: dict[str, str]
     problems: tuple[Problem, ...] = ()
     complete: bool = True
-    """False where a listed chapter has no file, so that nobody knows what it holds."""
+    """False if a listed chapter has no file, so its ids are not known."""
 
 
 def match(folder: Path, info: Tree) -> Match:
-    """The chapters of a guide; where guide.yaml has no list that can be read (a problem of its own), all there are."""
+    """The chapters of a guide. If guide.yaml has no readable list (which is reported elsewhere), all chapter files."""
     names = safe_files.listing(folder, FOLDER)
     there = {name: name.rpartition(".")[0] for name in names if name.endswith(SUFFIXES)}
     file_of = {stem: f"{FOLDER}/{name}" for name, stem in there.items()}
@@ -55,7 +55,7 @@ def _no_folder(folder: Path, place: Place) -> Problem:
 
 
 def _meant(name: str, listed: dict[str, Place], file_of: dict[str, str]) -> str | None:
-    """The file that a chapter is missing and that this one is called almost like, such as plot.yaml for Plot.yml."""
+    """The expected file that this one was probably meant to be, such as plot.yaml for Plot.yml."""
     wanted = [f"{stem}{suffix}" for stem in listed if stem not in file_of for suffix in SUFFIXES]
     return safe_files.almost(name, wanted)
 

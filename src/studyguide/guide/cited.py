@@ -1,4 +1,4 @@
-"""What a guide's text takes from outside itself: the sources it cites and the images it shows."""
+"""The sources that a guide cites, and the images that it shows."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -15,7 +15,7 @@ def cited(guide: Guide) -> set[str]:
 
 
 def named(chapter: Chapter) -> set[str]:
-    """The keys of the sources that items name; the works studied are listed although nothing printed cites them."""
+    """The keys of the sources that items name. Works under study are in the works cited although no text cites them."""
     return {text for path, role, text in strings(chapter) if _is_citation(path, role)}
 
 

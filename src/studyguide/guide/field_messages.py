@@ -1,4 +1,4 @@
-"""What an author reads when a value does not fit its type: pydantic's errors by their type, never its English."""
+"""Messages to authors about values of the wrong type, by pydantic's error types; pydantic's own words are not used."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
@@ -28,12 +28,12 @@ _FIELDS = {
     "claim_without_check": "conforms_to",
     "report_without_claim": "report",
 }
-"""Our own errors on a whole model: the field to point at, if it is there."""
+"""For each of our errors about a model as a whole, the field to point at, if it is there."""
 
 
 def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
     """The value at `path` of a tree as a `model`; None, and problems in the tree, if it does not fit."""
-    if () not in tree.places or (value is None and not tree.whole):  # nothing could be read, which is told
+    if () not in tree.places or (value is None and not tree.whole):  # nothing was read, which is a problem already
         return None
     try:
         return model.model_validate(value)
@@ -43,7 +43,7 @@ def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _
 
 
 def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
-    """The same, or, with these problems, what is right in the value; see `partial`."""
+    """The same; if there are problems, a model of the right parts of the value (see `partial`)."""
     sound = validated(model, tree, value, path)
     if sound is not None:
         return sound
@@ -54,10 +54,10 @@ def read(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some:
 
 
 def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: Path_ = ()) -> Iterator[Problem]:
-    """What is wrong with the value at `base` of `tree`, which should have become a `model`.
+    """The problems of the value at `base` of `tree` as a `model`.
 
-    Nothing is said of a place that was refused already, nor of what is missing where something was left out or where
-    a key is suggested to be it.
+    A place with a problem gets no second one. A missing field is not a problem if part of the file was left out, or if
+    another message suggests that a misspelt key is this field.
     """
     refused = {(problem.line, problem.column) for problem in tree.problems}
     every = error.errors(include_url=False)
@@ -70,7 +70,7 @@ def problems(error: ValidationError, model: type[BaseModel], tree: Tree, base: P
 
 
 def _of_rules(made: BaseModel, tree: Tree, base: Path_) -> Iterator[Problem]:
-    """What pydantic did not come to, because something else in the same item is wrong."""
+    """Problems that pydantic did not look for, because another field of the same item is wrong."""
     told = {(problem.line, problem.column) for problem in tree.problems}
     for path, error in broken_rules(made):
         place = _nearest((*base, *path, _FIELDS.get(error.type, "")), tree)
@@ -79,7 +79,7 @@ def _of_rules(made: BaseModel, tree: Tree, base: Path_) -> Iterator[Problem]:
 
 
 def found(value: Any) -> str:
-    """What an author wrote, in a few words: ``'twenty'``, ``a list``."""
+    """A short description of the value that the author wrote: ``'twenty'``, ``a list``."""
     if not value:
         return "an empty list" if value == [] else "empty"
     if isinstance(value, Mapping):
@@ -91,21 +91,21 @@ def found(value: Any) -> str:
 
 
 def _misspelt(details: ErrorDetails, model: type[BaseModel]) -> Iterator[tuple[str | int, ...]]:
-    """The way to the key that is meant by one that there is not."""
+    """The path of the key that an unknown key was probably meant to be."""
     if details["type"] == "extra_forbidden":
         *around, name = details["loc"]
         found = meant(str(name), fields(_model_at(model, around)))
-        if found and " " not in str(name):  # then nothing is suggested
+        if found and " " not in str(name):  # a key with a space gets no suggestion
             yield (*around, found)
 
 
 def _is_echo(details: ErrorDetails) -> bool:
-    """Whether a list is called too short only because its entries, which are named, do not count."""
+    """Whether a list counts as too short only because its entries are wrong, which is a problem of its own."""
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
-    """The key if the key is wrong, else the value, else what is around it."""
+    """The place of the key if the key is wrong; or of the value; or of the nearest value around it."""
     path: Path_ = (*base, *details["loc"])
     if path and path[-1] == "[key]":
         return tree.keys[path[:-1]]
@@ -115,7 +115,7 @@ def _place(details: ErrorDetails, tree: Tree, base: Path_) -> Place:
 
 
 def _nearest(path: Path_, tree: Tree) -> Place:
-    """The place of a value, or of what is around it."""
+    """The place of a value, or of the nearest value around it."""
     while path not in tree.places:
         path = path[:-1]
     return tree.places[path]
@@ -157,7 +157,7 @@ def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _hint(value: Any) -> str:
-    """What else may be wrong with a value: nothing is there, or something that cannot be seen, or curly quotes are."""
+    """Another possible cause: the value is empty, or has an invisible character or curly quotation marks."""
     if value in (None, ""):
         return " Write it, or take the key out."
     if isinstance(value, str) and UNSEEN.search(value):
@@ -168,14 +168,14 @@ def _hint(value: Any) -> str:
 
 
 def _name(loc: Sequence[str | int]) -> str:
-    """``'title'`` or ``entry 2 of 'steps'``, from the way to a value."""
+    """``'title'`` or ``entry 2 of 'steps'``, from the path of a value."""
     if loc and isinstance(loc[-1], int):
         return f"Entry {loc[-1] + 1} of {_name(loc[:-1])}" if len(loc) > 1 else f"Entry {loc[-1] + 1}"
     return f"'{loc[-1]}'" if loc else "This"
 
 
 def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:
-    """The model that the value at `loc` should become, or the nearest one around it."""
+    """The model for the value at `loc`, or for the nearest value around it."""
     for key in loc:
         by_key = {field.alias or name: field for name, field in model.model_fields.items()}
         if isinstance(key, str) and key in by_key:

@@ -1,4 +1,4 @@
-"""guide.yaml: the works, the editions, and what holds for the guide as a whole."""
+"""guide.yaml: the works, the editions, and the settings of the whole guide."""
 
 from datetime import date
 from typing import Annotated, Any, Literal, Self
@@ -19,18 +19,18 @@ def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
 
 
 ANSWERS = ("none", "quiz", "all")
-"""What an edition may print of answers, from least to most."""
+"""Which answers an edition may print, from least to most."""
 
 
 class Edition(Model):
-    """Who a build is for, and what they get."""
+    """A version of the guide for certain readers."""
 
     id: Id
-    """The name to build it by; part of the names of its files."""
+    """Its name on the command line, and in the names of its files."""
     title: Plain
-    """What readers see it called."""
+    """The title that readers see."""
     audience: Literal["student", "teacher"] = "student"
-    """Who reads it. Teachers also get the notes, after the pages that they share with their students."""
+    """Its readers. Teachers also get the notes, after the pages that they share with their students."""
     reveals: Spoiler = Spoiler.ENDING
     """The highest spoiler level that this edition shows."""
     chapters: tuple[Id, ...] = ()
@@ -38,9 +38,9 @@ class Edition(Model):
     answers: Literal["all", "quiz", "none"] = "none"
     """Which answers it prints: all, only those to quiz questions, or none. A teacher's edition prints all."""
     theme: Plain | None = None
-    """How it looks: one of `studyguide list themes`."""
+    """Its theme: one of `studyguide list themes`."""
     paper: Plain | None = None
-    """The paper it is laid out for: one of `studyguide list papers`."""
+    """Its paper: one of `studyguide list papers`."""
     openings: Literal["any", "right"] = "any"
     """Where chapters begin in print: on the next page, or on the next right-hand page."""
     page_maps: tuple[Id, ...] = ()
@@ -49,7 +49,7 @@ class Edition(Model):
     @model_validator(mode="before")
     @classmethod
     def _answers_for_teachers(cls, read: Any) -> Any:
-        """What was read, with all answers for teachers where nothing is said of them."""
+        """The fields as read; `answers` is `all` for teachers if it is missing."""
         teaches = isinstance(read, dict) and read.get("audience") == "teacher" and read.get("answers") is None
         return {**read, "answers": "all"} if teaches else read
 
@@ -58,7 +58,7 @@ class Gate(Model):
     """Words that give something away."""
 
     words: tuple[Plain, ...] = Field(min_length=1)
-    """Words or phrases. They are found as whole words, in capitals or not."""
+    """Words or phrases. They are found as whole words, in upper or lower case."""
     level: Literal[Spoiler.PREMISE, Spoiler.ENDING] = Spoiler.PREMISE
     """The lowest spoiler level at which they may appear."""
 
@@ -71,18 +71,18 @@ class Allowance(Model):
     where: Plain
     """The id of a chapter, or the name of a file such as guide.yaml."""
     why: Plain
-    """The reason, for whoever reads this next year."""
+    """The reason, for people who read this next year."""
 
 
 class Work(Item):
     """A film, book, play or series that the guide studies.
 
-    Its `sources` are the work itself: items that rest on them need no citation, for the guide is about nothing else.
+    Its `sources` are the work itself. Items based on them need no citation, because the guide is about this work.
     """
 
     id: Id
     type: Literal["film", "novel", "play", "series", "poem", "book"]
-    """What sort of work it is."""
+    """The sort of work."""
     title: Plain
     """Its title."""
     by: Plain
@@ -90,7 +90,7 @@ class Work(Item):
     year: int = Field(ge=1, le=2999)
     """The year it came out."""
     credits: tuple[Credit, ...] = ()
-    """Who made it, and its particulars."""
+    """Its makers and its details, such as its length."""
 
     def statement(self) -> str:
         """See `Item`."""
@@ -103,7 +103,7 @@ class Aim(Model):
     code: Plain
     """Its code, as questions name it in their `standards`: RL.9-10.3, A-level AO1."""
     about: Inline | None = None
-    """What it asks for, in a few words."""
+    """The statement, in a few words."""
     why_none: Inline | None = None
     """Why no question supports it; printed in place of the questions."""
 
@@ -118,14 +118,14 @@ class Standards(Model):
 
 
 class Accessibility(Model):
-    """What is known of the guide's accessibility, for the metadata of the EPUB."""
+    """Statements about the guide's accessibility, for the metadata of the EPUB."""
 
     summary: Annotated[str, Field(min_length=1, max_length=2_000)] | None = None
-    """What readers can rely on, what is missing, and what was checked and how; in the guide's language."""
+    """A summary in the guide's language: accessible features, known gaps, and how the guide was checked."""
     conforms_to: Annotated[str, Field(pattern=r"^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level (A|AA|AAA)$")] | None = (
         None
     )
-    """The standard it meets, if somebody checked it: EPUB Accessibility 1.1 - WCAG 2.2 Level AA."""
+    """The standard it meets, if somebody has checked this: EPUB Accessibility 1.1 - WCAG 2.2 Level AA."""
     certified_by: Plain | None = None
     """Who checked it."""
     report: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
@@ -146,16 +146,16 @@ class Accessibility(Model):
 
 
 class GuideInfo(Model):
-    """What the guide is, and the order of its chapters."""
+    """The metadata of the guide, and the order of its chapters."""
 
     name: Id
-    """What the built files are called."""
+    """The beginning of the names of the built files."""
     title: Plain
     """The guide's title."""
     subtitle: Plain | None = None
     """A second line under the title."""
     description: Plain
-    """What the guide is, in a sentence or two, for libraries and shops."""
+    """A description of the guide in a sentence or two, for libraries and shops."""
     identifier: Annotated[str, Field(pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$")]
     """An identifier that stays the same in every version, such as urn:uuid:…"""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -165,7 +165,7 @@ class GuideInfo(Model):
     date: date
     """The day of this version, and the date of every file that is built."""
     rights: Plain
-    """Who owns it and what may be done with it."""
+    """The owner of the guide, and what others may do with it."""
     licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000), AfterValidator(address)] | None = None
     """The web address of its licence, beginning with https://."""
     subjects: tuple[Plain, ...] = ()
@@ -175,7 +175,7 @@ class GuideInfo(Model):
     chapters: tuple[Id, ...] = Field(min_length=1)
     """The chapters in reading order: their file names without the suffix."""
     spoilers: dict[Spoiler, Plain] = Field(default={})
-    """What to tell readers about each spoiler level."""
+    """An explanation of each spoiler level for readers."""
     editions: tuple[Edition, ...] = Field(min_length=1)
     """The editions. The first is built if you name none."""
     gates: tuple[Gate, ...] = ()
@@ -185,12 +185,12 @@ class GuideInfo(Model):
     reading_age: Annotated[tuple[Age, ...], Field(min_length=2, max_length=2), AfterValidator(_rising)] | None = None
     """The lowest and the highest reading age of a chapter, in years, such as [9, 13]."""
     ages: dict[str, Annotated[int, Field(ge=1, le=36_500)]] = Field(default={})
-    """For each chapter whose facts age: after how many days to look them up again."""
+    """For each chapter with facts that change: the number of days after which you look them up again."""
     quotations: int = Field(default=50, ge=0)
     """The most words that may be quoted from one source in the whole guide."""
     standards: tuple[Standards, ...] = ()
     """The curricula that the coverage chapter compares the questions with."""
     accessibility: Accessibility = Accessibility()
-    """What was checked. Without it, the e-book claims no standard."""
+    """Statements about accessibility. Without them, the e-book does not claim a standard."""
     allow: tuple[Allowance, ...] = ()
     """Remarks that `studyguide check` leaves out."""

@@ -35,9 +35,9 @@ class Model(BaseModel):
     )
 
     tells_of: ClassVar[tuple[str, ...]] = ()
-    """The fields that name what all of this is about: an edition that hides that hides this as well.
+    """The fields that name the subject of this item: an edition that hides the subject hides this item as well.
 
-    Other fields with ids only mention something, and lose its name.
+    Other fields with ids only mention an item, and lose its name.
     """
 
 
@@ -45,20 +45,20 @@ class Claim(Model):
     """One account of a disputed fact: what is said, and who says it."""
 
     value: Inline
-    """What these sources say, such as ``103 minutes``."""
+    """The statement of these sources, such as ``103 minutes``."""
     sources: tuple[Key, ...] = Field(min_length=1)
-    """Keys of the sources that say so."""
+    """Keys of the sources that make the statement."""
     note: Inline | None = None
-    """Why they may say so, or what speaks against it."""
+    """A possible reason for the statement, or evidence against it."""
 
 
 class Item(Model):
     """A part of a chapter that can have an id, a spoiler level and sources."""
 
     sourced: ClassVar[tuple[str, ...]] = ()
-    """The fields that state facts; in a factual kind of chapter, what is in them needs a source.
+    """The fields that state facts; in a factual kind of chapter, these facts need a source.
 
-    The first has the value by which places that share a `fact` are compared.
+    The first field has the value that is compared between places with the same `fact`.
     """
 
     id: Id | None = None
@@ -68,7 +68,7 @@ class Item(Model):
     sources: tuple[Key, ...] = ()
     """Keys in sources.yaml that support this item."""
     seen: date | None = None
-    """For facts that age: the day they were looked up."""
+    """For facts that change: the day they were looked up."""
     status: Literal["confirmed", "disputed", "opinion"] = "confirmed"
     """Whether sources agree, contradict each other, or give an opinion."""
     claims: tuple[Claim, ...] = ()
@@ -77,7 +77,7 @@ class Item(Model):
     """The name of a fact that several places state, such as running-time, so that `check` can compare them."""
 
     def statement(self) -> str | None:
-        """What it states, in a line of inline Markdown; None for what takes a text."""
+        """The statement in a line of inline Markdown; None for items with a longer text."""
         return None
 
     @model_validator(mode="after")
@@ -93,19 +93,19 @@ class Item(Model):
 
 
 class Task(Item):
-    """Something to do with pen and paper, and what each tier of a worksheet adds to it.
+    """A task to do with pen and paper, with the additions of each tier of a worksheet.
 
     All tiers ask for the same. Support prints hints, starters and words; extension prints the challenge.
     """
 
     marks: int | None = Field(default=None, ge=1, le=60)
-    """How many marks it is worth."""
+    """The number of marks for it."""
     lines: int | None = Field(default=None, ge=0, le=60)
     """Ruled lines for the answer on paper; if missing, the marks decide."""
     hints: tuple[Inline, ...] = ()
     """Where to look or how to begin, for students who need it."""
     starters: tuple[Inline, ...] = ()
-    """Openings of sentences, such as *This shows that …*."""
+    """Sentence starters, such as *This shows that …*."""
     words: tuple[Inline, ...] = ()
     """A word bank."""
     challenge: Inline | None = None
@@ -113,14 +113,14 @@ class Task(Item):
 
 
 class Credit(Item):
-    """Who did what: a label and a value, such as *Director* and a name."""
+    """A credit: a label and a value, such as *Director* and a name."""
 
     sourced: ClassVar = ("value",)
 
     label: Inline
-    """What is named, such as *Director*."""
+    """The label, such as *Director*."""
     value: Inline
-    """Who or what it is."""
+    """The value, such as a name."""
 
     def statement(self) -> str:
         """See `Item`."""
@@ -139,7 +139,7 @@ class Event(Item):
     work: WorkId | None = None
     """The work whose time line this belongs to."""
     short: Annotated[Inline, Field(max_length=60)] | None = None
-    """What happens, in a few words; events that have it are in the diagram of the works side by side."""
+    """A short form of the event. Events that have one are in the diagram of the works side by side."""
     phase: Annotated[Inline, Field(max_length=60)] | None = None
     """The stage of the story, such as *School*; the diagram puts events of the same stage side by side."""
 

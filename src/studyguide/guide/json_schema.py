@@ -1,6 +1,6 @@
 """JSON Schemas (2020-12) of guide.yaml, sources.yaml and every kind of chapter, for editors that complete and check.
 
-They accept what an editor sees and `load` accepts: a number where text is wanted (``title: 1984``), a number in quotes.
+Like `load`, they accept a number in place of text (``title: 1984``), and a number in quotes.
 """
 
 import ast
@@ -21,7 +21,7 @@ from studyguide.guide.info import GuideInfo
 from studyguide.guide.sources import Source
 
 FOLDER = Path(__file__).parents[1] / "schemas"
-"""Where the package keeps them, so that a guide's files can point there."""
+"""The folder of the schemas in the package; a guide's files can point to it."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -31,7 +31,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def write(folder: Path = FOLDER) -> None:
-    """Write every schema as ``<name>.json`` into a folder, which is made if need be."""
+    """Write every schema as ``<name>.json`` into a folder, which is made if it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
         (folder / f"{name}.json").write_text(text(schema), "utf-8", newline="\n")
@@ -55,7 +55,7 @@ def _without_id(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _descriptions(model: type[BaseModel]) -> dict[str, str]:
-    """What stands under each field in the source. Pydantic can read it too, at every start, which takes 75 ms."""
+    """The docstring below each field in the source. Pydantic can read them too, but at every start, in 75 ms."""
     ours = [cls for cls in reversed(model.__mro__) if cls.__module__.startswith("studyguide.")]
     return {name: text for cls in ours for name, text in _documented(cls).items()}
 
@@ -65,7 +65,7 @@ def _documented(cls: type) -> dict[str, str]:
     """Field to description of one class; each is part of several schemas, and its source is read once."""
     try:
         (definition,) = ast.parse(inspect.getsource(cls)).body
-    except OSError:  # made by a function call; it says itself what its fields are
+    except OSError:  # made by a function call, which sets the descriptions
         return {}
     return dict(_described(definition))
 
@@ -78,13 +78,13 @@ def _described(definition: ast.stmt) -> Iterator[tuple[str, str]]:
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator, with descriptions, and without titles and defaults that say nothing."""
+    """Pydantic's generator, with descriptions, and without titles and defaults that carry no information."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         found = super().model_schema(schema)
         fields = schema["cls"].model_fields
         for name, text in _descriptions(schema["cls"]).items():
-            if name not in fields:  # a mark of the class, which authors do not write
+            if name not in fields:  # an attribute of the class, which authors do not write
                 continue
             found["properties"][fields[name].alias or name]["description"] = text
         return found
@@ -119,5 +119,5 @@ class _Generator(GenerateJsonSchema):
         return found
 
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
-        """Keep the order of writing, in which editors offer the keys; and Markdown for code, not reStructuredText."""
+        """Keep the order of the source, which editors use for completion; code as in Markdown, not reStructuredText."""
         return json.loads(json.dumps(value).replace("``", "`"))  # type: ignore[no-any-return]

@@ -22,31 +22,31 @@ from studyguide.support.keep import Keep
 _ID = re.compile(
     r"""(?<![\w-])(?:id|citation-key)\b(?:["']?[ \t]*[:=;]|["']|(?=[ \t]))[ \t]*["']?([^\n"',}#]+)""", re.IGNORECASE
 )
-"""An id even where what is wrong is its own line: no colon, or another sign."""
+"""An id, even if its own line is wrong: without the colon, or with another character."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What could be read of a guide, and what could not."""
+    """The readable parts of a guide, and the problems of the rest."""
 
     guide: Guide
-    """Of what has problems, what is right in it (see `partial`); nothing of files that could not be read."""
+    """The guide; files with problems are reduced to their right parts (see `partial`), unreadable files are missing."""
     problems: tuple[Problem, ...]
     ids: frozenset[str]
-    """What seem to be ids in chapters with problems, so that pointing to them is not called wrong."""
+    """Probable ids in chapters with problems, so that a reference to one is not a second problem."""
     keys: frozenset[str]
     """The same for the keys of sources."""
     all_ids: bool = True
-    """False if there is a chapter of which nothing could be read."""
+    """False if a chapter is unreadable."""
     all_keys: bool = True
-    """False if nothing of the sources could be read."""
+    """False if the sources are unreadable."""
     unsure: frozenset[str] = frozenset()
     """The files that have problems: ``guide.yaml`` and ids of chapters."""
 
 
 @dataclass(frozen=True)
 class _ChapterFile:
-    """A file of the folder ``chapters``: its tree, and the chapter in it as far as it is right."""
+    """A file of the folder ``chapters``: its tree, and its chapter, reduced to the right parts."""
 
     tree: Tree
     chapter: Chapter | None
@@ -69,14 +69,14 @@ def load(folder: Path) -> Guide:
 
 
 def information(folder: Path) -> GuideInfo | None:
-    """What guide.yaml says, by itself; None if it has problems."""
+    """The content of guide.yaml alone; None if it has problems."""
     tree = _info_tree(*_info_content(folder))
     info = validated(GuideInfo, tree, tree.value)
     return None if tree.problems else info
 
 
 def read(folder: Path, keep: Keep | None = None) -> Draft:
-    """Whatever can be read of the guide in `folder`. Raises `UsageError` if there is no such folder.
+    """The readable parts of the guide in `folder`. Raises `UsageError` if there is no such folder.
 
     With the same `keep`, a file that has not changed is not parsed again, and a guide that has not is the same object.
     """
@@ -96,7 +96,7 @@ def read(folder: Path, keep: Keep | None = None) -> Draft:
 
 @dataclass(frozen=True)
 class _Files:
-    """All that was read of a guide's folder."""
+    """All files of a guide's folder, parsed."""
 
     folder: Path
     info_tree: Tree
@@ -125,7 +125,7 @@ class _Files:
 
 
 def _info_content(folder: Path) -> tuple[bytes | str | None, str]:
-    """What is in guide.yaml, None if there is no such file, and the name of a file that is called almost like it."""
+    """The content of guide.yaml, or None if there is no such file, and the name of a file with almost this name."""
     names = safe_files.listing(folder)
     if "guide.yaml" in names:
         return read_file.content(folder, "guide.yaml"), ""
@@ -156,7 +156,7 @@ def _info_tree(content: bytes | str | None, almost: str) -> Tree:
 
 
 def _completed(info: GuideInfo, stems: tuple[str, ...]) -> GuideInfo:
-    """What guide.yaml says; the chapters that there are, and a work without a name, where it names none."""
+    """The content of guide.yaml; if it names no chapters, all that exist; if it names no work, one without a name."""
     works = info.works or (partial(Work, {}),)
     return info.model_copy(
         update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
@@ -192,11 +192,11 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
     if read_file.BODY in value:
         _move_body(value, kind, tree)
     chapter = field_messages.read(kind, tree, {**value, "id": "id"})
-    return chapter.model_copy(update={"id": stem})  # whether it can be one is said of guide.yaml, which lists it
+    return chapter.model_copy(update={"id": stem})  # a stem that cannot be an id is a problem of the list in guide.yaml
 
 
 def _kind(tree: Tree) -> type[Chapter] | None:
-    """The class that a chapter's first key names."""
+    """The class for the kind that a chapter names."""
     if "kind" not in tree.value:
         if tree.whole:
             message = f"A chapter begins with its kind, such as 'kind: prose'. {suggestion('', KINDS)}"
@@ -224,13 +224,13 @@ def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
 
 
 def _ids(*trees: Tree) -> frozenset[str]:
-    """What seem to be ids in files that have problems."""
+    """Probable ids in files that have problems."""
     written = {found for tree in trees if tree.problems for found in _ID.findall(tree.text)}
     return frozenset(name for each in written for name in _names(each))
 
 
 def _names(written: str) -> Iterator[str]:
-    """The ids that may be meant by what is written behind ``id:``: as it is, up to a space, and as an id has to be."""
+    """The ids that a text after ``id:`` may mean: as written, up to the first space, and with the letters of an id."""
     yield written.strip()
     yield written.split(" ", maxsplit=1)[0].rstrip(":")
     yield wanted_values.slug(written)

@@ -12,14 +12,14 @@ from studyguide.support.keep import Keep
 
 
 class Chapter(Model):
-    """What all kinds of chapter share. The id of a chapter is its file's name without the suffix."""
+    """The fields of all kinds of chapter. The id of a chapter is its file's name without the suffix."""
 
     factual: ClassVar[bool] = False
-    """Whether this kind is about the world, and what it states needs sources."""
+    """Whether this kind states facts about the world, which need sources."""
     sourced: ClassVar[tuple[str, ...]] = ()
     """The fields of its own that state facts."""
     audience: ClassVar[Literal["student", "teacher"]] = "student"
-    """Who gets this kind: everybody, or teachers alone."""
+    """The readers of this kind: everybody, or only teachers."""
 
     kind: str
     """The kind of chapter: one of `studyguide list kinds`."""
@@ -30,38 +30,38 @@ class Chapter(Model):
     short: Plain | None = None
     """A shorter title for the running head."""
     spoiler: Spoiler = Spoiler.SAFE
-    """The least that everything in this chapter gives away."""
+    """The lowest spoiler level of everything in this chapter."""
     intro: Prose | None = None
     """Opening paragraphs under the title."""
 
     @property
     def back_matter(self) -> tuple[str, ...]:
-        """Names of sections of their own at the back, each with a template ``kind.name.html.j2``."""
+        """Names of separate sections at the back, each with a template ``kind.name.html.j2``."""
         return ()
 
     @property
     def answered(self) -> str:
-        """How much of the answers is printed, one of `ANSWERS`; nothing where a kind has none."""
+        """Which answers are printed, one of `ANSWERS`; empty if the kind has no answers."""
         return "none"
 
     def for_edition(self, edition: Edition) -> Self:  # noqa: ARG002 (for the kinds that override this)
-        """This chapter as the readers of `edition` get it, beside what spoiler levels hide from every kind."""
+        """This chapter for the readers of `edition`, before spoiler levels hide items of every kind."""
         return self
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands: a file relative to the guide, and a line and column counted from 1."""
+    """The place of a value: a file relative to the guide, and a line and column counted from 1."""
 
     file: str
     line: int
     column: int
     source: str = dataclass_field(default="", compare=False, repr=False)
-    """A text as it stands in the file from here to its end, so that places inside it can be found."""
+    """The text from here to its end as written in the file, so that places inside it can be found."""
 
 
 Path_ = tuple[str | int, ...]
-"""The way to a value: keys and list positions, such as ``("themes", 0, "title")``."""
+"""The path of a value: keys and list positions, such as ``("themes", 0, "title")``."""
 
 
 @dataclass(frozen=True)
@@ -76,4 +76,4 @@ class Guide:
     places: dict[str, dict[Path_, Place]]
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""
     keep: Keep = dataclass_field(default_factory=Keep, compare=False, repr=False)
-    """What was made of it, and of what an edition holds of it, so that nothing is made twice."""
+    """Results made from the guide and its editions, so that nothing is made twice."""

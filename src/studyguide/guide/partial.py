@@ -1,6 +1,6 @@
-"""Partial: what is right in a value that is no sound model, so that `check` can go on with it.
+"""Partial: a model of the right parts of a faulty value, so that `check` can go on with it.
 
-Positions in lists stay those of the file, so every value that is left keeps its place.
+Positions in lists are those of the file, so every remaining value keeps its place.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,12 +27,12 @@ _IN_DOUBT: Mapping[str, Mapping[str, Any]] = {
     "answers": {"answers": "none"},
     "chapters": {"chapters": ("",)},
 }
-"""Fields that decide who may read what, and what is taken for them where they are wrong: nothing that a gate would
-stop, so that one slip of the pen does not become many spoilers."""
+"""Fields that decide who may read something, and their values if they are wrong. These values pass every gate, so
+that one mistake is not reported as many spoilers."""
 
 
 def partial(model: type[M], value: Any) -> M:
-    """A `model` of what is right in `value`; all else is empty: a text, a list, a default or None."""
+    """A `model` of the right parts of `value`; the rest is an empty text, an empty list, a default or None."""
     try:
         return model.model_validate(value)
     except ValidationError:
@@ -51,9 +51,9 @@ def partial(model: type[M], value: Any) -> M:
 
 
 def broken_rules(made: BaseModel) -> Iterator[tuple[Path_, PydanticCustomError]]:
-    """What the models in a partial one say of fields that fit each other, of which all are right, with its path.
+    """Errors of model validators, with their paths, if all the fields that a validator reads are right.
 
-    Pydantic asks a model only when all its fields are right.
+    Pydantic runs model validators only when all fields are right.
     """
     for path, part in items(made):
         for rule in type(part).__pydantic_decorators__.model_validators.values():
@@ -65,7 +65,7 @@ def broken_rules(made: BaseModel) -> Iterator[tuple[Path_, PydanticCustomError]]
 
 
 def _read_by(rule: Any, model: type[BaseModel]) -> set[str]:
-    """The fields that a rule reads, in what is inside it too; all, if it reads them by names that it makes."""
+    """The fields that a validator reads, also in functions inside it; all fields if it computes their names."""
     codes = [rule.__code__]
     for code in codes:
         codes += [each for each in code.co_consts if hasattr(each, "co_names")]
@@ -79,13 +79,13 @@ def _missing(model: type[BaseModel], given: Mapping[str, Any]) -> set[str]:
 
 
 def _misspelt(model: type[BaseModel], key: str) -> str | None:
-    """The field that a key is meant for which no field has."""
+    """The field that an unknown key was probably meant to be."""
     names = {field.alias or name: name for name, field in model.model_fields.items()}
     return None if key in names else names.get(meant(key, names) or "")
 
 
 def _read(model: type[BaseModel], name: str, value: Any) -> tuple[Any, bool]:
-    """The value of a field as far as it is right, and whether all of it is."""
+    """The right parts of a field's value, and whether all of it is right."""
     field = model.model_fields[name]
     try:
         return _adapter(model, name).validate_python(value), True
@@ -94,7 +94,7 @@ def _read(model: type[BaseModel], name: str, value: Any) -> tuple[Any, bool]:
 
 
 def _partly(model: type[BaseModel], name: str, value: Any, nothing: Any) -> Any:
-    """What is right in a value that is not right as a whole; `nothing` if that is not worth having."""
+    """The right parts of a faulty value; `nothing` if they are of no use."""
     annotation = model.model_fields[name].annotation
     inside = next(_models(annotation), None)
     if entry := next(_entries(annotation), None):
@@ -108,7 +108,7 @@ def _partly(model: type[BaseModel], name: str, value: Any, nothing: Any) -> Any:
 
 
 def _entry(model: type[BaseModel], name: str, annotation: Any, value: Any) -> Any:
-    """An entry of a list; an empty text, which nothing looks at, in place of one that is wrong."""
+    """An entry of a list; if it is wrong, an empty text, which all rules skip."""
     adapter = _adapter_of(annotation)
     if _fits(adapter, value):
         return adapter.validate_python(value)
@@ -124,13 +124,13 @@ def _fits(adapter: TypeAdapter[Any], value: Any) -> bool:
 
 
 def _is_id(model: type[BaseModel], name: str) -> bool:
-    """Whether a field has ids: one with a wrong letter is still a name that others may point to."""
+    """Whether a field holds ids: an id with a wrong letter is still a name that others may point to."""
     role = roles(model)[name]
     return role is not None and role.name == "id"
 
 
 def _nothing(field: FieldInfo) -> Any:
-    """What a field has that was not read."""
+    """The value of a field that was not read."""
     if not field.is_required():
         return field.get_default(call_default_factory=True)
     if any(_entries(field.annotation)):
@@ -139,7 +139,7 @@ def _nothing(field: FieldInfo) -> Any:
 
 
 def _entries(annotation: Any) -> Iterator[Any]:
-    """What the entries of a list may be, if an annotation allows a list."""
+    """The types of a list's entries, if an annotation allows a list."""
     if get_origin(annotation) is tuple:
         yield get_args(annotation)[0]
     elif get_origin(annotation) is not dict:

@@ -9,10 +9,10 @@ from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
 
 MAX_SIZE = 1_000_000
-"""Bytes in one file; the longest chapter of a thick guide has a tenth of it."""
+"""Bytes in one file; the longest chapter of a thick guide has a tenth of this."""
 
 BODY = "\0body"  # no key in YAML can be this: the character is refused there
-_ENCODINGS = {  # how a file begins in each: with the mark of the order of its bytes, or with an ASCII character
+_ENCODINGS = {  # the first bytes of a file in each: a byte order mark, or an ASCII character
     "utf-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"),
     "utf-16": re.compile(rb"\xff\xfe|\xfe\xff"),
     "utf-32-le": re.compile(rb"[^\0]\0\0\0"),
@@ -25,7 +25,7 @@ _FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) b
 
 
 def content(folder: Path, name: str) -> bytes | str:
-    """What is in the file `name` in `folder`, or in words why it cannot be read."""
+    """The content of the file `name` in `folder`, or the reason why it cannot be read."""
     try:
         return safe_files.read(folder, name, MAX_SIZE)
     except safe_files.RefusedError as error:
@@ -54,7 +54,7 @@ def _without_tabs(text: str) -> str:
 
 
 def _text(tree: Tree, data: bytes | str) -> str | None:
-    """The file's text with line feeds for line ends; None, and a problem in the tree, if it cannot be had."""
+    """The file's text with line feeds as line ends; None, and a problem in the tree, if it cannot be decoded."""
     start = Place(tree.file, 1, 1)
     if isinstance(data, str):
         tree.refuse(start, f"This file is not read: {data}.", whole=False)
@@ -70,13 +70,13 @@ def _text(tree: Tree, data: bytes | str) -> str | None:
     else:
         if not any(begin.match(data) for begin in _ENCODINGS.values()):
             return text.replace("\r\n", "\n").replace("\r", "\n")
-        tree.text, message = _recoded(data, 0)  # letters of two or four bytes; UTF-8 if they are all ASCII
+        tree.text, message = _recoded(data, 0)  # in UTF-16 and UTF-32; an all-ASCII text is taken as UTF-8
         tree.refuse(start, message, whole=False)
     return None
 
 
 def _recoded(data: bytes, place: int) -> tuple[str, str]:
-    """What a file in another encoding seems to say, so that its ids are known; and what to do, for its first byte."""
+    """The probable text of a file in another encoding, so that its ids are known; and a message for its first byte."""
     for encoding, begin in _ENCODINGS.items():
         if begin.match(data):
             name = encoding.upper()[: len("UTF-16")]

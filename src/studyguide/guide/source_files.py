@@ -56,7 +56,7 @@ def _parsed(contents: tuple[tuple[str, bytes | str], ...], almost: str) -> ReadS
 
 
 def _almost(name: str) -> tuple[Tree, ...]:
-    """A tree with a problem, where there is a file of nearly the right name, such as sources.yml."""
+    """A tree with a problem if a file has almost the right name, such as sources.yml."""
     if not name:
         return ()
     tree = Tree(NAMES[0])
@@ -85,12 +85,12 @@ def _source(tree: Tree, path: Path_, item: Any) -> Any:
 
 
 def _key_place(tree: Tree, path: Path_) -> Place:
-    """Where the key of a source is written."""
+    """The place of a source's key."""
     return next(tree.places[*path, name] for name in ("citation-key", "id") if (*path, name) in tree.places)
 
 
 def _places_by_item(tree: Tree, depth: int) -> dict[Path_, dict[Path_, Place]]:
-    """The places in each item whose path has `depth` steps, by what follows that path."""
+    """The places in each item whose path has `depth` steps, by the rest of the path."""
     found: dict[Path_, dict[Path_, Place]] = defaultdict(dict)
     for at, place in tree.places.items():
         found[at[:depth]][at[depth:]] = place

@@ -1,4 +1,4 @@
-"""Where words and references stand in the file that an author wrote."""
+"""The places of words and references in the author's file."""
 
 import re
 from bisect import bisect_left
@@ -19,9 +19,9 @@ _SIGNS = {
 }
 
 MOST_SEARCHES = 500
-"""How often one text is searched as a whole, so that the time for a long one does not grow with its square."""
+"""How often one text is searched as a whole; without a limit, time would be quadratic for a long text."""
 NEAR = 2_000
-"""Characters behind the last reference in which the next one is sought first."""
+"""The next reference is first sought in this many characters after the last one."""
 
 
 def written(start: Place, line: int, words: str, earlier: int) -> Place:
@@ -35,7 +35,7 @@ def written(start: Place, line: int, words: str, earlier: int) -> Place:
 
 
 class _Source:
-    """A text as it stands in its file, with what is asked of it more than once."""
+    """A text as written in its file, with results that are needed more than once."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -44,11 +44,11 @@ class _Source:
 
     @property
     def is_spent(self) -> bool:
-        """Whether it was searched so often that it is not searched again."""
+        """Whether it was searched so often that it will not be searched again."""
         return len(self._found) >= MOST_SEARCHES
 
     def line(self, number: int) -> int:
-        """Where a line begins, counted from 0; the end of the text for one that it lacks."""
+        """The offset of a line, counted from 0; the end of the text if there is no such line."""
         if number <= 0:
             return 0
         return self._ends[number - 1] + 1 if number <= len(self._ends) else len(self.text)
@@ -58,9 +58,9 @@ class _Source:
         return bisect_left(self._ends, offset)
 
     def occurrences(self, words: str, begin: int) -> list[int]:
-        """Where words stand from an offset on.
+        """The offsets of words from an offset on.
 
-        Between them may be a new line and its indentation, or marks of emphasis and links; quotes may be doubled.
+        A new line with indentation, or marks of emphasis and links, may be between words; quotes may be doubled.
         """
         if (words, begin) not in self._found:
             if self.is_spent:
@@ -76,7 +76,7 @@ def _source(text: str) -> _Source:
 
 
 def _moved(start: Place, offset: int) -> Place:
-    """The place so many characters after `start` in its source."""
+    """The place `offset` characters after `start` in its source."""
     source = _source(start.source)
     line = source.line_of(offset)
     column = offset - source.line(line) + (1 if line else start.column)
@@ -92,13 +92,13 @@ class Seeker:
         self._last = self._far = self._line = 0
 
     def place(self, reference: Reference) -> Place:
-        """The place of a reference, from its line on; else the first; else its line, for it may be an escape."""
+        """The place of a reference, sought from its line on, then in the whole text; its line, if it is an escape."""
         target = reference.target
         if "%" in target and target not in self._source.text:
             target = unquote(target)  # Markdown escapes addresses
         sign = _SIGNS.get(reference.kind, "{}").format(target)
         begin = self._source.line(reference.line)
-        if reference.line < self._line:  # losses are told after all that leads elsewhere
+        if reference.line < self._line:  # losses follow all links and images
             self._last = 0
         self._line = reference.line
         if not sign:

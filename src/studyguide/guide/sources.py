@@ -41,9 +41,9 @@ class Name(Model):
     literal: Plain | None = None
     """A name printed as it is, such as that of an organisation."""
     suffix: Plain | None = None
-    """What follows the name, such as *Jr.*"""
+    """A suffix of the name, such as *Jr.*"""
     dropping_particle: Plain | None = Field(default=None, alias="dropping-particle")
-    """A particle left out where the family name is used alone."""
+    """A particle that is omitted if the family name is used alone."""
     non_dropping_particle: Plain | None = Field(default=None, alias="non-dropping-particle")
     """A particle that belongs to the family name, such as *de*."""
 
@@ -86,14 +86,14 @@ def _is_date(part: tuple[int, ...]) -> bool:
 
 
 class _Source(Model):
-    """One source: what it is, and everything a citation style may print about it."""
+    """One source, with everything that a citation style may print about it."""
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("__", "-"))
 
     id: Annotated[str, Field(pattern=r"^\w[\w:+-]*(\.[\w:+-]+)*$", max_length=60)]
-    """The key that texts cite it by: `[@key]`."""
+    """The key in citations: `[@key]`."""
     type: Type
-    """What sort of source it is, in CSL's terms."""
+    """The sort of source, in CSL's terms."""
     title: Plain | None = None
     """Its title."""
     URL: Annotated[str, Field(pattern=rf"^(https?|ftp)://{WEB}$", max_length=2_000)] | None = None

@@ -1,4 +1,4 @@
-"""Statements: what the parts of a chapter say in their own texts, sentence by sentence, and what these cite."""
+"""Statements: the facts that parts of a chapter state in their own texts, by sentence, and their citations."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,29 +13,29 @@ from studyguide.guide.walk import items, roles, strings
 from studyguide.languages.sentences import blocks, split, without_marker, without_notes
 
 _DEEP = 3
-"""Steps of the path to a text in a part of a part; a text of its own is a field, or has a place in its list."""
+"""The length of the path to a text in a nested part; a part's own text is a field, or an entry of a list field."""
 
 
 def stated(part: BaseModel) -> str | None:
-    """The first of the fields that make it a statement of facts, if any of them is filled in."""
+    """The first field that states a fact, if one is filled in."""
     return next((name for name in getattr(part, "sourced", ()) if getattr(part, name) not in (None, (), "")), None)
 
 
 def value(item: Item) -> str:
-    """What two places that share a `fact` must say alike: the first field that states something, in plain text."""
+    """The value that must be equal in places with the same `fact`: the first field that states one, in plain text."""
     name = stated(item)
     return _plain(getattr(item, name)) if name else statement(item)
 
 
 def line(sheet: BaseModel, path: Path_, item: Item) -> str | None:
-    """What the item at `path` states, in a line of Markdown; sums with the currency of what they stand in."""
+    """The statement of the item at `path` in a line of Markdown; sums get the currency of the item around them."""
     said = item.statement()
     units = [part.currency for above, part in items(sheet) if path[: len(above)] == above and hasattr(part, "currency")]
     return f"{said} ({units[-1]})" if said and units else said
 
 
 def statement(item: Item) -> str:
-    """What an item says in its short fields, in plain text."""
+    """The short fields of an item, in plain text."""
     names = (name for name in type(item).model_fields if name not in Task.model_fields)
     parts = [said for name in names for said in _said(item, name)]
     return ": ".join([*parts[:1], "; ".join(parts[1:])]) if parts[1:] else "".join(parts)

@@ -1,4 +1,4 @@
-"""Types of text fields: their markup, their limits, and what they may not hold.
+"""Types of text fields: their markup, their limits, and the values they refuse.
 
 A text field names its markup in its type: `Inline` (one run of inline Markdown) or `Prose` (paragraphs, lists,
 footnotes). `PersonRef` and the like hold the id of an item or chapter, `Key` the key of a source, `WorkId` the id of a
@@ -19,31 +19,31 @@ from studyguide.support.portable_names import is_device
 
 @dataclass(frozen=True)
 class Role:
-    """What a string field means, beyond being a string; found by `walk.strings` through the annotations."""
+    """The meaning of a string field; `walk.strings` finds it in the annotations."""
 
     name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
     of: tuple[str, ...] = ()
-    """What a ``ref`` may point to: names of classes of items, or ``Chapter``."""
+    """The targets that a ``ref`` may have: names of classes of items, or ``Chapter``."""
 
 
 MOST_LINES = 5_000
-"""How many lines one text may have: each may be a paragraph, an item or a row, and takes time of its own."""
+"""The most lines of one text: each may be a paragraph, an item or a row, and takes time to read."""
 
 _LINE_END = re.compile(r"\n")
 
 MOST_SIGNS = 10_000
-"""How many signs of markup one text may have, line ends aside."""
+"""The most markup characters of one text, without line ends."""
 
 _SIGN = re.compile(r"[\[\]*_`<&|\\]|://")
 
 MOST_BRACKETS = 20
-"""How many brackets may be open at one place of a text: for each, an end is sought in all that follows."""
+"""The most brackets that may be open at one place of a text: for each, the parser searches the rest for its end."""
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n\s*\n", re.DOTALL)
 
 
 def _closed(text: str) -> str:
-    """The text itself. Raises an error where too many brackets are open, inside each other or never closed."""
+    """The text itself. Raises an error if too many brackets are open, inside each other or never closed."""
     depth = 0
     for found in _BRACKET.finditer(text):
         sign = found[0]
@@ -56,7 +56,7 @@ def _closed(text: str) -> str:
 
 
 def sparse(text: str) -> str:
-    """The text itself. Raises an error where it has more lines or signs of markup than can be checked in short time."""
+    """The text itself. Raises an error if it has too many lines or markup characters to check in a short time."""
     for most, what, found in ((MOST_LINES, "lines", _LINE_END), (MOST_SIGNS, "signs of markup", _SIGN)):
         if len(text) > most and (number := len(found.findall(text))) > most:
             message = "this text has {number} {what}, and may have {most}. Split it, into several chapters for example"
@@ -67,14 +67,14 @@ def sparse(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    """The text itself. Raises an error where nothing in it can be seen, such as zero-width spaces alone."""
+    """The text itself. Raises an error if nothing in it is visible, such as only zero-width spaces."""
     if not any(unicodedata.category(sign)[0] not in "CZ" for sign in text):
         raise PydanticCustomError("nothing_to_see", "this text has no words in it. Write some, or take the key out")
     return text
 
 
 def _nameable(name: str) -> str:
-    """The id itself. Raises an error for one that Windows keeps for a device."""
+    """The id itself. Raises an error for one that Windows reserves for a device."""
     if is_device(name):
         message = "'{name}' cannot be a name: Windows keeps it for a device. Choose another"
         raise PydanticCustomError("name_of_a_device", message, {"name": name})
@@ -82,7 +82,7 @@ def _nameable(name: str) -> str:
 
 
 def address(text: str) -> str:
-    """The address itself. Raises an error for one whose host cannot be read, or that has signs no address may have."""
+    """The address itself. Raises an error if its host cannot be read, or if it has a character not allowed in one."""
     if odd := next((sign for sign in text if sign in _NO_ADDRESS or not sign.isprintable()), None):
         message = "an address cannot have the sign '{sign}'. Write {escape}"
         raise PydanticCustomError("sign_in_address", message, {"sign": odd, "escape": quote(odd)})
@@ -97,7 +97,7 @@ def address(text: str) -> str:
 
 
 _NO_ADDRESS = frozenset('<>"\\^`{|}')
-"""Signs that RFC 3986 has no place for."""
+"""Characters that RFC 3986 does not allow."""
 
 _HOST = re.compile(r"[\w.-]+|[0-9a-fA-F:.]+")
 
@@ -128,10 +128,10 @@ Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), After
 Age = Annotated[int, Field(ge=5, le=25)]
 
 WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"
-"""What follows the scheme of an address on the web: a host and, if need be, a port, a path, a query and a fragment."""
+"""The rest of a web address after the scheme: a host and, optionally, a port, a path, a query and a fragment."""
 
 
 def figure(number: float) -> str:
-    """A number as English texts have it: ``9,455,232``, ``7.25``; digits in groups of three, never an exponent."""
+    """A number in English notation: ``9,455,232``, ``7.25``; digits in groups of three, never an exponent."""
     whole, point, rest = f"{number:,.6f}".partition(".")
     return (whole + point + rest.rstrip("0")).rstrip(".")

@@ -1,4 +1,4 @@
-"""What a guide's texts refer to, and everything they can refer to, each with its place."""
+"""The references in a guide's texts, and their possible targets, each with its place."""
 
 import re
 from bisect import bisect_right
@@ -19,12 +19,12 @@ _Result = TypeVar("_Result")
 _SELDOM = r"^[ \t>*+-]*(?:```|~~~)[^\n]|^(?:[ \t]*[-*+>]){10}|(?:[*_][^*_]*){20}"
 """Fences with words, and where there may be more marks in one another than `markdown.losses.MOST_NESTED`."""
 _MARKED = re.compile(rf"[\[<#|]|://|^(?: {{4}}|\t|[ \t]*(?:[-*+>][ \t]+)*\d+[.)])|{_SELDOM}", re.MULTILINE)
-"""What a text has that leads elsewhere or can be lost."""
+"""Markup of links and images, and of text that can be lost."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A passage of the guide, and the place where the field that holds it begins."""
+    """A passage of the guide, and the place where its field begins."""
 
     sheet: str
     """A key of `Guide.places`."""
@@ -33,11 +33,11 @@ class Text:
     passage: Passage
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
-        """What is found in its words, each with its place."""
+        """Every match in its words, with its place."""
         return ((self.place_at(match.start(), match[0]), match) for match in pattern.finditer(self.passage.words))
 
     def place_at(self, offset: int = 0, words: str = "") -> Place:
-        """Where `words` stand that begin so many characters into the passage; if in doubt, where it begins."""
+        """The place of `words` at `offset` characters into the passage; if in doubt, where the passage begins."""
         said = self.passage.words
         sought = (words or said[offset : offset + 20]).partition(markdown.HIDDEN)[0].strip()
         return written(self.start, self.passage.line, sought, bisect_right(_ends(said, sought), offset))
@@ -53,14 +53,14 @@ class SheetTexts:
     places: Mapping[Path_, Place]
 
     def place(self, path: Path_) -> Place:
-        """Where a value is; if it is a default, what is around it."""
+        """The place of a value; of a default, the place of the nearest value around it."""
         while path not in self.places:
             path = path[:-1]
         return self.places[path]
 
     @cached_property
     def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
-        """The id of the chapter and of each item, where it is, and the class of what has it."""
+        """The id of the chapter and of each item, with its place and the class that has it."""
         parts = items(self.model) if isinstance(self.model, Chapter) else ()
         found = [(getattr(part, "id", None), self.place((*path, "id")), type(part)) for path, part in parts]
         return tuple((name, place, kind) for name, place, kind in found if name)
@@ -88,7 +88,7 @@ class SheetTexts:
 
     @cached_property
     def references(self) -> tuple[tuple[Place, Reference], ...]:
-        """Every link, image, citation and footnote mark without a text, and what would be lost in print."""
+        """Every link, image, citation and footnote mark without a text, and all text that would be lost in print."""
         return tuple(self._references())
 
     def _passages(self) -> Iterator[Text]:
@@ -108,7 +108,7 @@ class SheetTexts:
 
 @dataclass(frozen=True)
 class Findings:
-    """A guide as the rules of `check` see it: what its files have, joined."""
+    """A guide as the rules of `check` see it: the texts of all its files."""
 
     guide: Guide
     more_ids: frozenset[str] = frozenset()
@@ -116,12 +116,12 @@ class Findings:
     more_keys: frozenset[str] = frozenset()
     """Keys of sources that could not be read."""
     all_ids: bool = True
-    """False if there may be other ids, in a chapter of which nothing could be read."""
+    """False if there may be other ids, in an unreadable chapter."""
     all_keys: bool = True
-    """False if nothing of the sources could be read."""
+    """False if the sources are unreadable."""
 
     def once(self, make: Callable[[Guide], _Result]) -> _Result:
-        """What a function makes of the guide, for all rules that ask."""
+        """The result of a function of the guide, computed once for all rules."""
         guide = self.guide
         return guide.keep(("once", make), (guide.info, guide.chapters), lambda: make(guide))
 
@@ -132,22 +132,22 @@ class Findings:
 
     @cached_property
     def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
-        """Every chapter's and item's id, where it is, and the class of what has it."""
+        """Every id of a chapter or item, with its place and the class that has it."""
         return self._joined(lambda sheet: sheet.named)
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """Whatever a cross reference may point to."""
+        """The ids that a cross reference may point to."""
         return frozenset(name for name, _, _ in self.named) | self.more_ids
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Whatever a citation may name."""
+        """The keys that a citation may name."""
         return frozenset(str(source["id"]) for source in self.guide.sources) | self.more_keys
 
     @cached_property
     def references(self) -> tuple[tuple[Place, Reference], ...]:
-        """Every link, image, citation and footnote mark without a text, and what would be lost in print."""
+        """Every link, image, citation and footnote mark without a text, and all text that would be lost in print."""
         return self._joined(lambda sheet: sheet.references)
 
     @cached_property
@@ -160,19 +160,19 @@ class Findings:
         return ((place, text) for place, _, text in self.pointers(role))
 
     def pointers(self, role: str) -> Iterator[tuple[Place, Role, str]]:
-        """The same with the role itself, which says what may be pointed to."""
+        """The same with the role itself, which lists the allowed targets."""
         found = ((sheet, *each) for sheet in self.sheets for each in sheet.texts)
         return ((sheet.place(path), each, text) for sheet, path, each, text in found if each.name == role)
 
     @property
     def listed(self) -> Iterator[tuple[str, Path_, str]]:
-        """Every entry of a list of ids or keys: its sheet, its path and what it names."""
+        """Every entry of a list of ids or keys: its sheet, its path, and the id or key."""
         found = ((sheet.sheet, *each) for sheet in self.sheets for each in sheet.texts)
         pointing = ((name, path, text) for name, path, role, text in found if role.name in {"ref", "key"})
         return ((name, path, text) for name, path, text in pointing if isinstance(path[-1], int))
 
     def place(self, key: str, path: Path_) -> Place:
-        """Where a value of a sheet (a key of `Guide.places`) is; if it is a default, what is around it."""
+        """The place of a value of a sheet (a key of `Guide.places`); of a default, the nearest value around it."""
         places = self.guide.places[key]
         while path not in places:
             path = path[:-1]
@@ -188,5 +188,5 @@ class Findings:
 
 @lru_cache(maxsize=64)
 def _ends(said: str, words: str) -> tuple[int, ...]:
-    """Where words end in what is said, from left to right."""
+    """The offsets at which words end in a text, from left to right."""
     return tuple(match.end() for match in re.finditer(re.escape(words), said)) if words else ()

@@ -11,7 +11,7 @@ from studyguide.guide.text_types import Role
 
 
 def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:
-    """The model itself and every model inside it, in the order of writing, with their paths."""
+    """The model itself and every model inside it, in the order of the file, with their paths."""
     yield path, model
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
@@ -39,7 +39,7 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
 
 @cache
 def roles(kind: type[BaseModel]) -> Mapping[str, Role | None]:
-    """For each field of a model the role of its text, or of each text in it; to read annotations takes long."""
+    """For each field of a model, the role of its texts. Cached, because reading annotations is slow."""
     return {name: _role(field.annotation, field.metadata) for name, field in kind.model_fields.items()}
 
 

@@ -1,4 +1,4 @@
-"""What was expected, for each type of error that a field of ours can have; in words for authors."""
+"""The expected values for each type of error that our fields can raise, in words for authors."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from studyguide.guide.text_types import figure
 from studyguide.support.errors import suggestion
 
 _LIST = "write each entry on a line of its own, indented and after '- '"
-_PATTERNS = {  # beginning of a pattern: what is expected, and an example
+_PATTERNS = {  # beginning of a pattern: the expected value, and an example
     "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
     "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
@@ -28,12 +28,12 @@ def fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def slug(text: str) -> str:
-    """A text in the letters that an id may have."""
+    """A text with only the characters that an id may have."""
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def choice(context: Mapping[str, Any]) -> str:
-    """Which of its values was meant, or all of them."""
+    """The value that was probably meant, or all allowed values."""
     names = re.findall(r"'([^']*)'", context["expected"])
     value = context["value"]
     return suggestion(value, names) if isinstance(value, str) else f"one of: {', '.join(sorted(names))}"
@@ -98,4 +98,4 @@ WANTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "model_type": _keys,
     "dict_type": _says("keys with values, indented under it"),
 }
-"""For each type of error that our models can raise: what was expected."""
+"""For each type of error that our models can raise, the expected value."""

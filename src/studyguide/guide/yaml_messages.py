@@ -1,4 +1,4 @@
-"""What an author reads when YAML is refused: no word of the parser's own."""
+"""Messages to authors about refused YAML, without the parser's own words."""
 
 import re
 import unicodedata
@@ -33,14 +33,14 @@ _SYNTAX = {  # a pattern in the parser's "context: problem", and our words
     "block node": "A value was expected here. Write one, or put this between quotes if it is the text.",
 }
 UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]")
-"""Characters that look like a space or like nothing, which YAML takes for letters."""
+"""Characters that are invisible or look like a space, but are letters to YAML."""
 _CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
 CURLY = "'{}' is a curly quotation mark, and YAML knows straight ones alone. Write ' or \" at both ends of the text."
 _PAIRS = ("()", "“”", "«»", "„“")
 _LEADS = re.compile(r"(?:^|[^\d.])\d{1,3}$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
-"""The faults to show where the construct began, not where the parser gave up."""
+"""Faults that are reported where the construct begins, not where the parser gave up."""
 _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
 _UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
 
@@ -57,7 +57,7 @@ def syntax(error: Any, lines: Sequence[str]) -> tuple[int, int, str]:
 
 
 def unseen(text: str) -> str:
-    """The first of the characters in a text that look like a space or like nothing, and what to do."""
+    """The first invisible or space-like character in a text, and what to do about it."""
     found = UNSEEN.search(text)
     sign = found[0] if found else " "
     name = unicodedata.name(sign).lower()
@@ -86,7 +86,7 @@ def refused(event: Any) -> Iterator[str]:
 
 
 def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """The first and last of the entries between brackets that are one text, which a comma has torn apart.
+    """The first and last entry between brackets, wherever a comma has split one text into several entries.
 
     A bracket or quotation mark opens in one and closes in another, or a number goes on with three digits. `glued` says
     for each entry but the last whether the next follows its comma without a space.
@@ -104,7 +104,7 @@ def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int
 
 
 def torn_apart(texts: Sequence[str]) -> str:
-    """What to do about entries that are one text."""
+    """Advice on entries that are parts of one text."""
     return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE}"
 
 

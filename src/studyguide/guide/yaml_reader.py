@@ -1,7 +1,7 @@
 """YAML as authors mean it: the only module that knows PyYAML.
 
-Plain values stay the text that was typed (``no``, ``12:34``, ``0123``); only nothing, ``null`` and ``~`` are None.
-What makes YAML surprising or dangerous is refused: anchors, aliases, tags, merge keys, duplicate keys, keys that are
+Plain values stay text as typed (``no``, ``12:34``, ``0123``); only an empty value, ``null`` and ``~`` are None.
+Surprising or dangerous features of YAML are refused: anchors, aliases, tags, merge keys, duplicate keys, keys that are
 not text, several documents, deep nesting, tabs, characters that XML does not allow.
 """
 
@@ -27,7 +27,7 @@ _LOST = re.compile(r" +(#[^\s#]+)")
 
 @dataclass
 class Tree:
-    """What a file says (dicts, lists, strings, None), where each value and key stands, and what was refused."""
+    """The content of a file (dicts, lists, strings, None), the places of its values and keys, and its problems."""
 
     file: str
     value: Any = None
@@ -36,18 +36,18 @@ class Tree:
     """The place of the key of each value in a mapping."""
     problems: list[Problem] = field(default_factory=list)
     text: str = ""
-    """All of the file, as far as it could be read."""
+    """The text of the file, as far as it could be read."""
     whole: bool = True
-    """False if a part had to be left out, so that what seems to be missing may be there."""
+    """False if a part was left out, so a missing key may be in that part."""
 
     def refuse(self, place: Place, message: str, *, whole: bool = True) -> None:
-        """Add a problem; ``whole=False`` if it leaves something out."""
+        """Add a problem; ``whole=False`` if a part is left out because of it."""
         self.problems.append(Problem(place.file, place.line, place.column, message))
         self.whole = self.whole and whole
 
 
 def read(text: str, file: str, skip: int = 0) -> Tree:
-    """The one document in `text` (lines end with a line feed); `skip` lines stand before it in the file."""
+    """The one document in `text` (lines end with a line feed); `skip` lines come before it in the file."""
     tree = Tree(file)
     text = clean(tree, text, skip, tabs=False)
     reader = _Reader(tree, text, skip)
@@ -61,7 +61,7 @@ def read(text: str, file: str, skip: int = 0) -> Tree:
 
 
 def clean(tree: Tree, text: str, skip: int, *, tabs: bool) -> str:
-    """`text` with a space for every character that is refused, each line's first one a problem."""
+    """`text` with a space for every character that is refused, the first on each line is a problem."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         match = _FORBIDDEN.search(line) or (None if tabs else re.search("\t", line))
@@ -72,11 +72,11 @@ def clean(tree: Tree, text: str, skip: int, *, tabs: bool) -> str:
 
 
 class _StopError(Exception):
-    """Reading on makes no sense."""
+    """The rest of the file cannot be read."""
 
 
 class _Reader:
-    """Builds a tree from the parser's events; aliases are seen as such, and nothing is expanded."""
+    """Builds a tree from the parser's events; aliases are refused, and nothing is expanded."""
 
     def __init__(self, tree: Tree, text: str, skip: int) -> None:
         self._tree = tree
@@ -85,7 +85,7 @@ class _Reader:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
 
     def document(self) -> None:
-        """Read the one document there may be."""
+        """Read the only document that a file may have."""
         tree = self._tree
         for event in self._events:
             if not isinstance(event, yaml.DocumentStartEvent):
@@ -96,7 +96,7 @@ class _Reader:
             tree.value = self._node(next(self._events), ())
 
     def broken(self, error: yaml.MarkedYAMLError) -> None:
-        """Say what the parser could not read, unless that line was refused already."""
+        """Add the parser's error as a problem, unless its line has one already."""
         line, column, message = yaml_messages.syntax(error, self._lines)
         place = Place(self._tree.file, line + 1 + self._skip, column + 1)
         self._tree.whole = False
@@ -121,7 +121,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event)
             if key is None:
-                self._node(next(self._events), (*path, "\0"))  # read over it, under a name that no key has
+                self._node(next(self._events), (*path, "\0"))  # skip the value, under a name that no key has
             elif key in found:
                 first = self._tree.keys[(*path, key)].line
                 self._tree.refuse(self._place(event), yaml_messages.DUPLICATE.format(key, first))
@@ -154,7 +154,7 @@ class _Reader:
         return found
 
     def _torn(self, entries: Sequence[Any]) -> None:
-        """Refuse texts between brackets whose comma has ended them too soon."""
+        """Refuse texts between brackets that a comma has ended too soon."""
         texts = [each.value if isinstance(each, yaml.ScalarEvent) and each.implicit[0] else "" for each in entries]
         glued = [other.start_mark.index == one.end_mark.index + 1 for one, other in pairwise(entries)]
         for first, last in yaml_messages.torn(texts, glued):

@@ -1,4 +1,4 @@
-"""The kinds of chapter. A kind is one class in a module here and one template, all of the same name; none is listed."""
+"""The kinds of chapter. A kind is a class, its module here and a template, with the same name; no list names it."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -8,7 +8,7 @@ from studyguide.guide.model import Chapter
 
 
 class _Kinds(Mapping[str, type[Chapter]]):
-    """Kind name to class. A class is made when it is first asked for: most guides use a few, and each costs time."""
+    """Kind name to class. A class is made at first use: most guides use a few, and each takes time to make."""
 
     def __init__(self) -> None:
         self._modules = {module.name.replace("_", "-"): module.name for module in iter_modules(__path__)}

@@ -14,32 +14,32 @@ class Activity(Task):
 
     id: Id
     title: Inline
-    """What the activity is called."""
+    """The title of the activity."""
     phase: Literal["before", "while", "after"]
     """When the class does it: before, while or after reading or viewing."""
     minutes: int = Field(ge=1, le=600)
     """How long it takes in class."""
     homework: bool = False
-    """Whether it goes on at home after the minutes in class."""
+    """Whether it continues at home after the minutes in class."""
     purpose: Inline
-    """What it is for, in a sentence."""
+    """The purpose of the activity, in a sentence."""
     materials: tuple[Inline, ...] = ()
-    """What to bring or copy."""
+    """Things to bring or copy."""
     steps: tuple[Inline, ...] = Field(min_length=1)
-    """What to do, one step each, in order."""
+    """The steps, in order."""
     support: Inline | None = None
     """How to make it easier."""
     stretch: Inline | None = None
     """How to make it harder."""
     outcome: Inline | None = None
-    """What the class has to show for it."""
+    """The product of the activity, such as a poster."""
 
 
 class Activities(Chapter):
-    """Activities in the order in which a class would do them."""
+    """Activities in the order a class would do them."""
 
     kind: Literal["activities"]
     activities: tuple[Activity, ...] = Field(min_length=1)
-    """The activities, in the order of doing them."""
+    """The activities, in the order a class would do them."""
     care: Prose | None = None
     """What to be careful about with this work in class."""

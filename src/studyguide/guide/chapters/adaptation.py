@@ -1,4 +1,4 @@
-"""Adaptation: what changed on the way from one work to the other."""
+"""Adaptation: the changes from one work to the other."""
 
 from typing import ClassVar, Literal
 
@@ -10,21 +10,21 @@ from studyguide.guide.text_types import Id, Inline, Prose
 
 
 class Change(Item):
-    """One element in both works, and what the difference does."""
+    """One element in both works, and the effect of the difference."""
 
     sourced: ClassVar = ("novel",)
 
     id: Id
     element: Inline
-    """What is compared: a person, a scene, an idea."""
+    """The element that is compared: a person, a scene, an idea."""
     novel: Inline
     """How it is in the book."""
     film: Inline
     """How it is in the film."""
     effect: Inline
-    """What the difference does."""
+    """The effect of the difference."""
     change: Literal["kept", "cut", "moved", "merged", "altered", "invented"] = "altered"
-    """What sort of change it is."""
+    """The sort of change."""
 
 
 class Adaptation(Chapter):
@@ -38,4 +38,4 @@ class Adaptation(Chapter):
     kept: tuple[Inline, ...] = ()
     """What the film keeps, for balance."""
     closing: Prose | None = None
-    """What to say after them."""
+    """A comment, printed after the comparisons."""

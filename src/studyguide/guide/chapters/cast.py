@@ -1,4 +1,4 @@
-"""Cast: people, their roles, and how they are bound to each other."""
+"""Cast: people, their roles and their relationships."""
 
 from typing import ClassVar, Literal
 
@@ -63,6 +63,6 @@ class Cast(Chapter):
     groups: tuple[Group, ...] = Field(min_length=1)
     """The groups of people, in order."""
     relationships: tuple[Relationship, ...] = ()
-    """Who is what to whom; the map is drawn from these."""
+    """The relationships between people. The map is drawn from them."""
     relationships_intro: Prose | None = None
-    """What to say before the map."""
+    """An introduction, printed before the map."""

@@ -1,4 +1,4 @@
-"""Coverage: which questions do what, for teachers who plan with them."""
+"""Coverage: tables of the questions, for teachers who plan lessons."""
 
 from typing import ClassVar, Literal
 

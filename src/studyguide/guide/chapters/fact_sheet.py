@@ -11,12 +11,12 @@ from studyguide.guide.text_types import Inline
 
 
 class Unconfirmed(Item):
-    """A claim made elsewhere that the guide does not repeat, and what a search for it found."""
+    """A claim made elsewhere that the guide does not repeat, and the result of checking it."""
 
     said: Inline
     """The claim, such as ``An audience score of 81 per cent``."""
     found: Inline
-    """What the sources say instead, with citations, or that none was found."""
+    """The facts according to the sources, with citations, or a sentence that no source was found."""
 
     @model_validator(mode="after")
     def _is_no_fact(self) -> Self:

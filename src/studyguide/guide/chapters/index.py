@@ -1,4 +1,4 @@
-"""Index: names, works and terms, and where they are written of."""
+"""Index: names, works and terms, and the places that mention them."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from studyguide.guide.text_types import Plain
 class Index(Chapter):
     """An index of the cast, the critics, the glossary words, and what you list here.
 
-    An edition's index has what its text has; what is not found is left out.
+    An edition's index has only entries that occur in its text.
     """
 
     kind: Literal["index"]

@@ -14,7 +14,7 @@ class Scene(Item):
 
     id: Id
     title: Inline
-    """What the scene is called."""
+    """The title of the scene."""
     text: Prose
     """What happens."""
     notice: Inline | None = None
@@ -26,13 +26,13 @@ class Part(Item):
 
     id: Id
     title: Inline
-    """What the part is called."""
+    """The title of the part."""
     when: Inline | None = None
     """When it takes place."""
     where: Inline | None = None
     """Where it takes place."""
     text: Prose | None = None
-    """What to say before its scenes."""
+    """An introduction, printed before its scenes."""
     scenes: tuple[Scene, ...] = Field(min_length=1)
     """Its scenes, in order."""
 
@@ -46,4 +46,4 @@ class Plot(Chapter):
     timeline: tuple[Event, ...] = ()
     """The events of the story by date."""
     timeline_note: Prose | None = None
-    """What to say after the time line."""
+    """A comment, printed after the time line."""

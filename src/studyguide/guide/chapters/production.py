@@ -8,13 +8,13 @@ from studyguide.guide.text_types import Id, Inline, Prose
 
 
 class Topic(Item):
-    """One story of the making."""
+    """One story about the making."""
 
     sourced: ClassVar = ("text",)
 
     id: Id
     title: Inline
-    """What it is about."""
+    """The subject of the story."""
     text: Prose
     """What happened."""
 
@@ -43,12 +43,12 @@ class Production(Chapter):
 
     kind: Literal["production"]
     topics: tuple[Topic, ...] = ()
-    """Stories of the making, in order."""
+    """Stories about the making, in order."""
     crew: tuple[Credit, ...] = ()
-    """Who did what."""
+    """People and what they did."""
     locations: tuple[Location, ...] = ()
     """Where it was shot."""
     locations_note: Prose | None = None
-    """What to say after the places."""
+    """A comment, printed after the places."""
     dates: tuple[Event, ...] = ()
-    """The making by date."""
+    """The events of the making, by date."""

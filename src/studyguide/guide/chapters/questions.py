@@ -1,4 +1,4 @@
-"""Questions: for discussion, quiz, short answer and essay, with what a good answer holds."""
+"""Questions: for discussion, quiz, short answer and essay, with the content of a good answer."""
 
 from collections.abc import Iterator
 from typing import Literal, Self
@@ -26,7 +26,7 @@ class Question(Task):
 
     id: Id
     type: Literal["discussion", "choice", "short", "essay"]
-    """How it is answered: in talk, by choosing an option, in a few words, or in an essay."""
+    """How students answer it: in discussion, by choosing an option, in a few words, or in an essay."""
     question: Inline
     """The question itself."""
     phase: Literal["before", "while", "after"]
@@ -40,15 +40,15 @@ class Question(Task):
     answer: Inline | None = None
     """The right answer; for multiple choice, exactly one of the options."""
     points: tuple[Inline, ...] = ()
-    """What a good answer may contain; for an essay, the steps of a plan."""
+    """Points that a good answer may contain; for an essay, the steps of a plan."""
     evidence: Inline | None = None
     """Where in the work to look."""
     standards: tuple[Inline, ...] = ()
     """Curriculum statements that this question supports."""
     number: int | None = Field(default=None, ge=1)
-    """Its number in the chapter, the same in every edition; counted if you give none."""
+    """Its number in the chapter, the same in every edition. If you give none, the program counts."""
     about: tuple[TopicRef, ...] = ()
-    """Ids of themes, or of chapters such as the adaptation, whose worksheets have it too."""
+    """Ids of themes, or of chapters such as the adaptation, whose worksheets also have this question."""
 
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
@@ -79,13 +79,13 @@ class QuestionSet(Item):
     title: Inline
     """The heading of the set."""
     intro: Prose | None = None
-    """What to say before the questions."""
+    """An introduction, printed before the questions."""
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions, in order."""
 
 
 class Questions(Chapter):
-    """Questions to ask, answer and argue about; the answers are in a section of their own at the back."""
+    """Questions to ask, answer and argue about; the answers are in a separate section at the back."""
 
     kind: Literal["questions"]
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
@@ -93,7 +93,7 @@ class Questions(Chapter):
     answers_title: Inline = "Answers and pointers"
     """The heading of the answers at the back."""
     answers_intro: Prose | None = None
-    """What to say before the answers."""
+    """An introduction, printed before the answers."""
     answers: Literal["all", "quiz", "none"] = "all"
     """Which answers the back of the guide has; an edition may print fewer."""
     notes_title: Inline = "Notes for teachers"
@@ -119,7 +119,7 @@ class Questions(Chapter):
         return bool(question.answer or question.points) if self.answers == "all" else self._quizzes(question)
 
     def notable(self, question: Question) -> bool:
-        """Whether a teacher's notes have this question: they have what the answers at the back leave out."""
+        """Whether the notes for teachers have this question: they have those that the answers at the back omit."""
         if self.prints(question):
             return self.answers != "all" and bool(question.points or question.evidence or question.standards)
         return bool(question.answer or question.points or question.evidence or question.standards)
@@ -131,7 +131,7 @@ class Questions(Chapter):
         return (question for each in self.sets for question in each.questions)
 
     def for_edition(self, edition: Edition) -> Self:
-        """With no more answers than the edition prints, with notes for teachers, and numbered before any go."""
+        """The chapter with the answers and notes that the edition prints; numbered before questions are removed."""
         fewer = min(self.answers, edition.answers, key=ANSWERS.index)
         notes = edition.audience == "teacher"
         return self.model_copy(update={"answers": fewer, "notes": notes, "sets": tuple(self._numbered())})

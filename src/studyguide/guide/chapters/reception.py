@@ -1,4 +1,4 @@
-"""Reception: scores, critics, box office, awards and what came after."""
+"""Reception: scores, critics, box office, awards and influence."""
 
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -10,7 +10,7 @@ from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Inline, Prose, figure
 
 Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
-"""A larger one is a slip: sums are said in thousands or millions."""
+"""A larger figure is a mistake: sums are given in thousands or millions."""
 
 
 class Score(Item):
@@ -43,7 +43,7 @@ class Score(Item):
 
 
 class Critic(Item):
-    """A view of the work, in our words."""
+    """A critic's view of the work, in your words."""
 
     sourced: ClassVar = ("view",)
 
@@ -64,7 +64,7 @@ class Money(Item):
     sourced: ClassVar = ("low",)
 
     label: Inline
-    """What the sum is, such as *Budget*."""
+    """The name of the sum, such as *Budget*."""
     low: Amount
     """The sum, or the smallest reported."""
     high: Amount | None = None
@@ -85,16 +85,16 @@ class Money(Item):
 
 
 class BoxOffice(Item):
-    """What it cost and what it took."""
+    """The costs of the work and its takings."""
 
     sourced: ClassVar = ("text",)
 
     currency: Inline
-    """What the sums are, such as ``US$ million``."""
+    """The unit of the sums, such as ``US$ million``."""
     sums: tuple[Money, ...] = Field(min_length=1)
     """The sums, in order."""
     text: Prose | None = None
-    """What to say about them."""
+    """A comment on the sums."""
 
 
 class Award(Item):
@@ -107,7 +107,7 @@ class Award(Item):
     year: int = Field(ge=1, le=2999)
     """The year of the prize."""
     category: Inline
-    """What the prize is for."""
+    """The category of the prize."""
     who: Inline
     """Who was honoured."""
     result: Literal["won", "nominated", "shortlisted"]
@@ -126,16 +126,16 @@ class Reception(Chapter):
 
     kind: Literal["reception"]
     summary: Prose | None = None
-    """What to say first."""
+    """An introduction, printed first."""
     scores: tuple[Score, ...] = ()
     """Scores by reviewers and aggregators."""
     critics: tuple[Critic, ...] = ()
-    """What critics wrote."""
+    """The views of critics."""
     box_office: BoxOffice | None = None
-    """What it cost and took."""
+    """Costs and takings."""
     awards: tuple[Award, ...] = ()
     """Prizes and nominations."""
     awards_note: Prose | None = None
-    """What to say after the prizes."""
+    """A comment, printed after the prizes."""
     legacy: Prose | None = None
     """Its influence since."""

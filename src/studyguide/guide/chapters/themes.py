@@ -10,14 +10,14 @@ from studyguide.guide.text_types import Id, Inline, MotifRef, Prose, SceneRef
 
 
 class Evidence(Item):
-    """What in the work supports a reading, and in which scene."""
+    """A moment of the work that supports a reading, and its scene."""
 
     tells_of: ClassVar = ("scene",)
 
     scene: SceneRef | None = None
     """The id of the scene."""
     point: Inline
-    """What happens there that supports the theme."""
+    """The moment in it that supports the theme."""
 
 
 class Theme(Task):
@@ -37,7 +37,7 @@ class Theme(Task):
     key_scenes: tuple[SceneRef, ...] = ()
     """Ids of the scenes to read or watch again."""
     think: Inline | None = None
-    """Something to take away and think about."""
+    """A last thought for the reader."""
 
 
 class Motif(Item):
@@ -51,11 +51,11 @@ class Motif(Item):
     novel: Inline | None = None
     """How the novel uses it."""
     use: Inline
-    """What to do with it in class."""
+    """An idea for using it in class."""
 
 
 class Themes(Chapter):
-    """What the work is about, beyond its story."""
+    """The ideas of the work, beyond its story."""
 
     kind: Literal["themes"]
     themes: tuple[Theme, ...] = Field(min_length=1)
@@ -63,4 +63,4 @@ class Themes(Chapter):
     motifs: tuple[Motif, ...] = ()
     """The motifs, in order."""
     motifs_intro: Prose | None = None
-    """What to say before the motifs."""
+    """An introduction, printed before the motifs."""

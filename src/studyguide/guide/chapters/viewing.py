@@ -1,4 +1,4 @@
-"""Viewing: where to find the work, whom it suits, and what to warn of."""
+"""Viewing: where to find the work, whom it suits, and content warnings."""
 
 from typing import Literal
 
@@ -8,12 +8,12 @@ from studyguide.guide.text_types import Inline, Prose
 
 
 class Advisory(Item):
-    """One thing that may trouble a viewer, said plainly."""
+    """A content warning: one thing that may trouble viewers, in plain words."""
 
     topic: Inline
-    """What it is about."""
+    """The subject of the warning."""
     detail: Inline
-    """What is shown or said, and how."""
+    """What the work shows or says, and how."""
 
 
 class Viewing(Chapter):
@@ -29,8 +29,8 @@ class Viewing(Chapter):
     unsuited: tuple[Inline, ...] = ()
     """Whom it does not suit."""
     advisory: tuple[Advisory, ...] = ()
-    """What may trouble viewers."""
+    """Content that may trouble viewers."""
     advisory_intro: Prose | None = None
-    """What to say before the warnings."""
+    """An introduction, printed before the warnings."""
     releases: tuple[Credit, ...] = ()
-    """Discs and editions with what is on them."""
+    """Discs and editions, and their contents."""

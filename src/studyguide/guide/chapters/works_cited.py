@@ -7,7 +7,7 @@ from studyguide.guide.text_types import Inline, Key
 
 
 class WorksCited(Chapter):
-    """Every source that the guide cites, in its citation style; and further reading."""
+    """Every source that the guide cites, in its citation style, and further reading."""
 
     kind: Literal["works-cited"]
     further: tuple[Key, ...] = ()
