@@ -1,4 +1,4 @@
-"""Build: the whole story. Load, check, select and render (`update`); then write each format."""
+"""Build: the main flow. Load, check, select and render (`update`), then write each format."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -17,34 +17,34 @@ __all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make"]
 
 
 def build(folder: Path, request: Request, report: Report = lambda _stage: None) -> tuple[Built, ...]:
-    """Write every format asked for, and return the files in that order, and at the end the page map of an edition.
+    """Write every requested format, and return the files in that order, followed by the edition's page map, if any.
 
     Raises `GuideError` (the author's mistakes), `UsageError` (a name that does not exist) or `BuildError`
-    (layout or disk). Formats do not depend on each other: where one fails, the others are written, and then
-    `SomeFailedError` is raised. A file that cannot be finished leaves the last good one in its place.
+    (layout or disk). Formats do not depend on each other: if one fails, the others are written, and then
+    `SomeFailedError` is raised. If a file cannot be finished, the last good one stays in place.
     """
     _known(request)
     keep = keep_of(folder, request.layout_options.cache)
     updated = update(folder, keep, request.edition, theme_name=request.theme, report=report)
     make(request.output)
-    with closing(EditionFiles(updated, request)) as copy:
+    with closing(EditionFiles(updated, request)) as files:
         prints = summary(updated.guide, updated.edition)
-        written, failed = _written(copy, request, report)
+        written, failed = _written(files, request, report)
         built = tuple(replace(each, prints=prints) for each in written)
         if failed:
             message = "\n".join(f"The format '{name}' was not written. {error}" for name, error in failed.items())
             raise SomeFailedError(message, built) if built else next(iter(failed.values()))
-        return (*built, *(replace(each, prints=prints) for each in copy.write_map()))
+        return (*built, *(replace(each, prints=prints) for each in files.write_map()))
 
 
-def _written(copy: EditionFiles, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:
-    """The files of all formats that could be written, and what went wrong with the others."""
+def _written(files: EditionFiles, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:
+    """The files of all formats that could be written, and the errors of the others."""
     built: list[Built] = []
     failed: dict[str, BuildError] = {}
     for name in request.formats:
         report(f"write {name}")
         try:
-            built.append(copy.write(formats.load(name)))  # WeasyPrint takes half a second: not for a faulty guide
+            built.append(files.write(formats.load(name)))  # WeasyPrint takes half a second: not for a faulty guide
         except BuildError as error:
             failed[name] = error
     return tuple(built), failed
@@ -58,12 +58,12 @@ def _known(request: Request) -> None:
 
 
 def make(folder: Path) -> None:
-    """Make a folder to write to. Raises `BuildError` where that cannot be done, or nothing can be written to it."""
-    what = "made"
+    """Make a folder to write to. Raises `BuildError` if it cannot be made or written to."""
+    action = "made"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        what = "written to"
-        TemporaryFile(dir=folder).close()  # it is known now, and not when all pages are laid out
+        action = "written to"
+        TemporaryFile(dir=folder).close()  # fail now, not after all pages are laid out
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BuildError(f"The folder {folder} cannot be {what}: {reason}. Choose another with --output.") from error
+        raise BuildError(f"The folder {folder} cannot be {action}: {reason}. Choose another with --output.") from error

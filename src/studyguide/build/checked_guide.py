@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Review:
-    """What is wrong with a guide, and what could be better."""
+    """The problems of a guide, and remarks on possible improvements."""
 
     guide: Guide
-    """As far as it could be read."""
+    """The readable parts of the guide."""
     problems: tuple[Problem, ...]
     remarks: "tuple[Remark, ...]"
-    """None are made while a file cannot be read: what seems to be missing may be in it."""
+    """Empty while a file cannot be read: a missing part may be in that file."""
 
 
 def review(folder: Path) -> Review:
     """Problems and remarks. Raises `UsageError` if there is no such folder.
 
-    Problems of one edition or handout are among them; a build of another one goes on all the same (`sound`).
+    They include problems of single editions and handouts, which do not stop builds of the others (`sound`).
     """
     from studyguide.build import edition_check
     from studyguide.lint import rules
@@ -43,16 +43,16 @@ def review(folder: Path) -> Review:
 
 
 def sound(folder: Path, keep: Keep | None = None, edition: str | None = None) -> Guide:
-    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem there is.
+    """The guide in `folder`, loaded and checked. Raises `GuideError` with every problem.
 
-    What was found sound before is not checked again, as long as nothing that decides it has changed. Raises
-    `UsageError` if there is no such folder, or in a sound guide no such `edition`.
+    A guide that was found sound is not checked again until one of its inputs changes. Raises `UsageError` if there is
+    no such folder, or in a sound guide no such `edition`.
     """
     keep = keep or Keep()
     before = up_to_date.content(folder)
     draft = read(folder, keep)
     after = up_to_date.content(folder)
-    if draft.problems or before != after:  # if a file was saved meanwhile, either may be what was read
+    if draft.problems or before != after:  # a file that was saved meanwhile may have been read before or after
         _prove(draft, edition)
     else:
         keep.on_disk("sound", after, lambda: _prove(draft, edition), Literal[True])
@@ -68,7 +68,7 @@ def _prove(draft: Draft, edition: str | None) -> Literal[True]:
 
 
 def _problems(draft: Draft) -> tuple[Problem, ...]:
-    """All problems. The rules are loaded only where they are asked: a tenth of a build that needs no check."""
+    """All problems. The rules are imported only here: that takes a tenth of the time of a build without a check."""
     from studyguide import handouts
     from studyguide.build import file_names
     from studyguide.lint import characters, rules
@@ -79,6 +79,6 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
     checked = *check(guide, draft.ids, draft.keys, **unread), *file_names.clashes(guide), *rules.unknown(guide)
     checked = *checked, *characters.missing(guide), *faults(guide, draft.unsure)
     problems = {*draft.problems, *checked}
-    if len(guide.chapters) == len(guide.info.chapters):  # sheets are numbered where there are several of a kind
+    if len(guide.chapters) == len(guide.info.chapters):  # sheets are numbered if there are several of a kind
         problems |= {*handouts.clashes(guide)}
     return tuple(sorted(problems))

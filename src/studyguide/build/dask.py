@@ -1,6 +1,7 @@
 """Builds on other machines through a Dask scheduler. Guides are sent there, and files come back as bytes.
 
-So workers need no disk of ours, only this program. A task whose worker dies is given to another one.
+Workers therefore share no disk with this machine; they only need this program. If a worker dies, another one gets
+its task.
 """
 
 import io
@@ -25,7 +26,7 @@ Order = TypeVar("Order")
 
 SCHEMES = ("tcp://", "tls://", "ws://", "wss://")
 LARGEST = 20_000_000
-"""Bytes of a file that is sent; a guide may hold no larger ones."""
+"""The most bytes of a file that is sent; no file of a guide may be larger."""
 
 STRANGER = "A worker of the cluster cannot build: {}. It needs the same version of this program, and Pango for a PDF."
 
@@ -34,7 +35,7 @@ MISSING = "Builds on a cluster need Dask. Install it with: pip install 'studygui
 
 @dataclass(frozen=True)
 class PackedGuide:
-    """A guide as a zip file, and what to make of it."""
+    """A guide as a zip file, with the request for it."""
 
     guide: bytes
     request: Request
@@ -42,19 +43,19 @@ class PackedGuide:
 
 @dataclass(frozen=True)
 class BuiltFiles:
-    """What was built, and each file in it, by its path below the output folder."""
+    """The built files, and the content of each, by its path below the output folder."""
 
     built: tuple[Built, ...]
     files: tuple[tuple[str, bytes], ...]
     failed: str = ""
-    """What went wrong with other formats."""
+    """The errors of the other formats."""
 
 
 @contextmanager
 def executor(address: str) -> Iterator[Executor]:
     """The workers of a scheduler, such as ``tcp://host:8786``.
 
-    Raises `UsageError` for what is no address, and `BuildError` where no scheduler answers.
+    Raises `UsageError` if this is not an address, and `BuildError` if no scheduler answers.
     """
     if not address.startswith(SCHEMES):
         raise UsageError(f"'{address}' is not a scheduler address. Give one such as tcp://host:8786.")
@@ -73,8 +74,8 @@ def executor(address: str) -> Iterator[Executor]:
 def run(
     workers: Executor, orders: Mapping[Order, tuple[Path, Request]], report: Callable[[int], None]
 ) -> Iterator[tuple[Order, tuple[Built, ...] | Exception]]:
-    """Each order with its files, or with what went wrong, as `pool.run`; an order is a guide and what to make of it."""
-    packed = cache(pack)  # the first is sent, and workers begin, while the others are packed
+    """Each order with its files or its error, as in `parallel.run`; an order is a guide with a request."""
+    packed = cache(pack)  # workers begin with the first guide while the others are packed
     jobs = {
         workers.submit(work, PackedGuide(packed(folder), _sent(asked))): name
         for name, (folder, asked) in orders.items()
@@ -93,7 +94,7 @@ def _outcome(done: "Future[BuiltFiles]", output: Path) -> tuple[Built, ...] | Ex
 
 
 def _told(fault: BaseException) -> Exception:
-    """What went wrong, in our words where Dask says that too many workers died, or a worker lacks something."""
+    """The error, in our words if Dask reports that too many workers died, or that a worker lacks a package."""
     if isinstance(fault, ImportError | AttributeError):
         return BuildError(STRANGER.format(fault))
     if isinstance(fault, Exception) and not type(fault).__module__.startswith("distributed"):
@@ -102,26 +103,26 @@ def _told(fault: BaseException) -> Exception:
 
 
 def _sent(request: Request) -> Request:
-    """A request for a machine that has no cache of ours."""
+    """The request for a machine without this machine's cache."""
     return replace(request, layout_options=LayoutOptions())
 
 
 def pack(folder: Path) -> bytes:
     """A guide as a zip file, to be sent.
 
-    What is not read when a guide is built here is left out: links that lead outside its folder, and what is no file.
+    Files that a build does not read are left out: links that lead outside the folder, and anything not a regular file.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in _names(folder):
-            with suppress(safe_files.RefusedError, UnicodeEncodeError):  # then the guide has a problem there
+            with suppress(safe_files.RefusedError, UnicodeEncodeError):  # `check` reports such a file as a problem
                 content = safe_files.read(folder, name, LARGEST)
                 archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """All that may be read of a guide, by its path in the folder; linked folders are not entered."""
+    """The paths of all files of a guide that may be read; linked folders are not entered."""
     for part in up_to_date.PARTS:
         if not (folder / part).is_dir():
             yield part
@@ -131,15 +132,15 @@ def _names(folder: Path) -> Iterator[str]:
                 yield from (Path(root, name).relative_to(folder).as_posix() for name in sorted(names))
 
 
-def work(parcel: PackedGuide) -> BuiltFiles:
-    """Build what was sent; this is done by a worker. Raises what `build` raises."""
+def work(order: PackedGuide) -> BuiltFiles:
+    """Build a guide that was sent; runs on a worker. Raises the errors of `build`."""
     with tempfile.TemporaryDirectory() as place:
         guide, output = Path(place, "guide"), Path(place, "output")
-        with zipfile.ZipFile(io.BytesIO(parcel.guide)) as archive:
+        with zipfile.ZipFile(io.BytesIO(order.guide)) as archive:
             archive.extractall(guide)
         failed = ""
         try:
-            built = build(guide, replace(parcel.request, output=output))
+            built = build(guide, replace(order.request, output=output))
         except SomeFailedError as error:
             built, failed = error.built, str(error)
         return BuiltFiles(
@@ -149,13 +150,13 @@ def work(parcel: PackedGuide) -> BuiltFiles:
         )
 
 
-def unpack(delivery: BuiltFiles, output: Path) -> tuple[Built, ...]:
-    """Put what came back where it belongs. Raises `BuildError`, at last for formats that failed."""
-    for name in (*(each.path for each in delivery.built), *(Path(name) for name, _ in delivery.files)):
+def unpack(result: BuiltFiles, output: Path) -> tuple[Built, ...]:
+    """Write returned files below the output folder, and list them. Raises `BuildError`, last for failed formats."""
+    for name in (*(each.path for each in result.built), *(Path(name) for name, _ in result.files)):
         if name.is_absolute() or ".." in name.parts:
             raise BuildError(f"A worker of the cluster sent a file for another place: {name}.")
-    for each in delivery.built:
-        found = {Path(name): content for name, content in delivery.files if Path(name).is_relative_to(each.path)}
+    for each in result.built:
+        found = {Path(name): content for name, content in result.files if Path(name).is_relative_to(each.path)}
         output.mkdir(parents=True, exist_ok=True)
         if each.path in found:
             with replacing(output / each.path) as temporary:
@@ -163,9 +164,9 @@ def unpack(delivery: BuiltFiles, output: Path) -> tuple[Built, ...]:
         else:
             with replacing_folder(output / each.path) as folder:
                 _fill(folder, {name.relative_to(each.path): content for name, content in found.items()})
-    built = tuple(replace(each, path=output / each.path) for each in delivery.built)
-    if delivery.failed:
-        raise SomeFailedError(delivery.failed, built)
+    built = tuple(replace(each, path=output / each.path) for each in result.built)
+    if result.failed:
+        raise SomeFailedError(result.failed, built)
     return built
 
 

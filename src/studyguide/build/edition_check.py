@@ -1,7 +1,7 @@
-"""Edition check: what a build of any declared edition, or of its handouts, would refuse; nothing is rendered for it.
+"""Edition check: problems that would stop a build of an edition or of its handouts, found without rendering.
 
-Whatever depends on the edition, such as its theme, paper, fonts or gates, is a rule here: a function from an edition,
-with its guide and what it holds of it, to problems.
+A check that depends on the edition, such as on its theme, paper, fonts or gates, is a rule here: a function that takes
+an edition with its content and returns problems.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,20 +18,20 @@ from studyguide.support.errors import Problem
 
 @dataclass(frozen=True)
 class Held:
-    """An edition, and what it holds."""
+    """An edition, and its content."""
 
     guide: Guide
     edition: Edition
     selected: Guide
     is_sound: bool = True
-    """Whether the guide could be built; if not, it is what could be read of one."""
+    """Whether the guide could be built; if not, it has only the readable parts."""
 
 
 Rule = Callable[[Held], Iterator[Problem]]
 
 
 def problems(guide: Guide, *, is_sound: bool = True) -> Iterator[Problem]:
-    """What is wrong with the editions of a guide; those that hold the same are one to `RULES`."""
+    """The problems of a guide's editions. `RULES` run once for editions with the same content."""
     different = {_holds(edition): edition for edition in reversed(guide.info.editions)}
     for edition in reversed(different.values()):
         held = Held(guide, edition, select(guide, edition), is_sound)
@@ -40,7 +40,7 @@ def problems(guide: Guide, *, is_sound: bool = True) -> Iterator[Problem]:
 
 
 def _holds(edition: Edition) -> tuple[object, ...]:
-    """All that decides what an edition holds."""
+    """The fields that decide an edition's content."""
     return edition.audience, edition.reveals, edition.chapters, edition.answers
 
 
@@ -50,15 +50,15 @@ def gate_words(held: Held) -> Iterator[Problem]:
 
 
 def handout_words(held: Held) -> Iterator[Problem]:
-    """Words that stop a sheet that may give away less than the edition does."""
+    """Words that stop a sheet whose spoiler level is below that of the edition."""
     yield from handouts.slips(held.guide, held.edition, held.selected, is_sound=held.is_sound)
 
 
 def crowded_cards(held: Held) -> Iterator[Problem]:
-    """Flashcards whose words have no room on them, however small."""
+    """Flashcards whose words do not fit, even in the smallest letters."""
     places = dict(handouts.named(held.guide))
     for name in flashcards.crowded(held.selected):
-        if name not in places:  # what has no id is refused for that
+        if name not in places:  # an item without an id has a problem already
             continue
         place = places[name]
         message = f"'{name}' does not fit on a flashcard, even in small letters. Shorten its texts."
@@ -66,4 +66,4 @@ def crowded_cards(held: Held) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (gate_words, handout_words, crowded_cards)
-"""Every rule about what an edition holds. One about its look needs every edition, whatever it holds."""
+"""Every rule about the content of an edition. Rules about its look run for every edition."""

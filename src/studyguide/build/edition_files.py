@@ -26,7 +26,7 @@ NO_LAYOUT = "it has no page numbers, for they are those of the printed pages, an
 
 
 class EditionFiles:
-    """One edition of a guide, as it was ordered. Raises `UsageError` for a paper that its theme is not made for."""
+    """The files of one edition, as requested. Raises `UsageError` for a paper that its theme is not made for."""
 
     def __init__(self, updated: Updated, request: Request) -> None:
         self._guide, self._edition, self._request = updated.guide, updated.edition, request
@@ -38,17 +38,17 @@ class EditionFiles:
         self._paging = PageNumbers(request.layout_options)
         self._map: PageMap | None = None
         self._unlaid: BuildError | None = None
-        """Why there are no pages: a layout that failed is not tried again for the next format."""
+        """The error of a failed layout, which is not tried again for the next format."""
 
     def write(self, writer: formats.Format) -> Built:
         """Write one format. Raises `BuildError`."""
         paper = self._paper if writer.PAGED or self._has_numbers(writer) else file_names.Paper()
         target = self._target(paper.special, writer.SUFFIX)
-        with atomic_write.naming(target):  # a layout needs room on a disk too
+        with atomic_write.naming(target):  # a layout also needs disk space
             return self._on_pages(target) if writer.PAGED else self._without_pages(writer, target)
 
     def write_map(self) -> tuple[Built, ...]:
-        """Write the page map as JSON, if the edition has one and it was needed for what was written."""
+        """Write the page map as JSON, if the edition has one and a written format needed it."""
         if self._map is None or self._request.booklet:
             return ()
         target = self._target((*self._paper.special, "pages"), ".json")
@@ -59,7 +59,7 @@ class EditionFiles:
         return (Built(target, None),)
 
     def close(self) -> None:
-        """Let go of what was laid out."""
+        """Release the layouts."""
         self._paging.close()
 
     def _on_pages(self, target: Path) -> Built:
@@ -77,7 +77,7 @@ class EditionFiles:
         return writer.NUMBERED and self._request.numbered
 
     def _numbered(self) -> tuple[Publication, str | None]:
-        """The publication with the page numbers of the printed pages, or why it has none."""
+        """The publication with the page numbers of the printed pages; or the reason why it has none."""
         try:
             with self._once():
                 return self._printed.with_breaks(self._paging.breaks(self._printed, again=True)), None
@@ -98,7 +98,7 @@ class EditionFiles:
 
     @cached_property
     def _printed(self) -> PrintedEdition:
-        """The edition as it is printed, with its page map."""
+        """The printed edition, with its page map."""
         look = theme.look(formats.PAGED, theme=self._theme, paper=self._paper.pages)
         printed = PrintedEdition(self._edition, self._with_room(self._edition, self._publication), look)
         if self._edition.page_maps:
@@ -106,10 +106,10 @@ class EditionFiles:
         return printed
 
     def _other(self, name: str) -> PrintedEdition:
-        """Another edition as it is printed, but for what its own page map would say."""
+        """Another edition as printed, but without the content of its own page map."""
         edition = find(self._guide, name)
         paper, its_theme = file_names.paper(edition, self._request.paper).pages, edition.theme or "quiet"
-        if theme.unsuitable(its_theme, paper):  # then it is handed out on whole sheets
+        if theme.unsuitable(its_theme, paper):  # its readers then have it on whole sheets
             paper = signatures.WHOLES[paper]
         look = theme.look(formats.PAGED, theme=its_theme, paper=paper)
         return PrintedEdition(edition, self._with_room(edition, publish(self._guide, edition)), look)
@@ -122,13 +122,13 @@ class EditionFiles:
         return self._request.output / file_names.file(self._guide, self._edition, special, suffix)
 
     def _fold(self, pages: formats.Pages, target: Path) -> int:
-        """Write pages of half size, then put them on sheets; the number of the pages."""
+        """Write pages of half size, then put them on sheets. The number of pages."""
         from studyguide.formats.booklet import impose
 
         with atomic_write.replacing(target) as unfolded:
             try:
                 number = pages.write(unfolded)
                 impose(unfolded, unfolded, signatures.WHOLES[self._paper.pages])
-            except BuildError as error:  # it names the file that it knew
+            except BuildError as error:  # it names the temporary file
                 raise BuildError(str(error).replace(str(unfolded), str(target))) from error
         return number

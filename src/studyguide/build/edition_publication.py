@@ -1,4 +1,4 @@
-"""The publication of an edition: the one path from a guide's folder to what is printed. Read, check, select, render."""
+"""The publication of an edition: the only path from a guide's folder to printed text. Read, check, select, render."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Updated:
 
 
 Report = Callable[[str], None]
-"""Told the name of each stage when it begins."""
+"""Called with the name of each stage when it begins."""
 
 
 def update(
@@ -52,7 +52,7 @@ def update(
 
 
 def keep_of(folder: Path, cache: Path | None) -> Keep:
-    """What this process made of the guide in `folder` the last time, if it was the last guide; or a new `Keep`."""
+    """This process's results for the guide in `folder`, if it was the last guide built; if not, a new `Keep`."""
     name = folder.absolute(), cache
     if name not in _last:
         _last.clear()
@@ -64,9 +64,9 @@ _last: dict[tuple[Path, Path | None], Keep] = {}
 
 
 def publish(guide: Guide, edition: Edition, *, theme_name: str | None = None) -> Publication:
-    """What an edition of a sound guide will print. Raises `GuideError` where it would give too much away.
+    """The publication of an edition of a sound guide. Raises `GuideError` if it would give too much away.
 
-    `theme_name` is the theme that its pictures are drawn for, if not the edition's. Raises `BuildError` where citations
+    `theme_name` is the theme that its pictures are drawn for, if not the edition's. Raises `BuildError` if citations
     cannot be set.
     """
     selected = select(guide, edition)

@@ -1,4 +1,4 @@
-"""The paper of a file's pages, and the file's name."""
+"""The paper of a file, and the file's name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from studyguide.support.paths import style_names
 
 @dataclass(frozen=True)
 class Paper:
-    """A style sheet in styles/papers, and what is special about it, for the name of the file."""
+    """A style sheet in styles/papers, and its addition to the name of the file."""
 
     pages: str = "a4"
     special: tuple[str, ...] = ()
 
 
 def paper(edition: Edition, asked: str | None) -> Paper:
-    """The paper that was asked for, or the edition's, or else A4."""
+    """The requested paper, or the edition's, or A4."""
     usual = edition.paper or "a4"
     return Paper(usual) if asked in {None, usual} else Paper(asked or usual, (asked or usual,))
 
@@ -45,9 +45,9 @@ def file(guide: Guide, edition: Edition, special: tuple[str, ...], suffix: str) 
 
 
 def clashes(guide: Guide) -> Iterator[Problem]:
-    """Editions whose files would have the names of other files: of another edition's on some paper, folded, or a group.
+    """Editions whose files would have the names of other files: of another edition on some paper, or of handouts.
 
-    Such is *teacher-letter* beside *teacher*, and *organiser* always.
+    Examples are *teacher-letter* beside *teacher*, and *organiser* in any guide.
     """
     others = {"": "the first edition"} | {
         f"{edition.id}-": f"'{edition.id}'" for edition in guide.info.editions[1:] if edition.id
@@ -65,7 +65,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 
 
 def _specials() -> Iterator[tuple[str, ...]]:
-    """All that a file's name may say beside its edition."""
+    """All additions that a file's name may have beside its edition."""
     papers = style_names("papers")
     yield from ((name,) for name in papers)
     for kind in ("booklet", *sorted({module.GROUP for module in handouts.modules().values()})):

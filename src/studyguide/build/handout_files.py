@@ -1,4 +1,4 @@
-"""Worksheets with their keys, the organiser and the flashcards, each as a PDF of its own."""
+"""Worksheets with their keys, the organiser and the flashcards, each as a separate PDF."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from studyguide.themes import theme
 
 @dataclass(frozen=True)
 class HandoutOptions:
-    """What is wanted of a group of handouts: all its sheets in all their tiers where none is named."""
+    """The sheets and tiers to make of a group of handouts; all of them if none is named."""
 
     group: str
     output: Path
@@ -28,9 +28,9 @@ class HandoutOptions:
     edition: str | None = None
     """None: the first edition that the guide declares."""
     paper: str | None = None
-    """None: the edition's, or else A4."""
+    """None: the edition's, or A4."""
     theme: str | None = None
-    """None: the edition's, or else the quiet one."""
+    """None: the edition's, or quiet."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class HandoutRequest:
 
 
 def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
-    """One request for each file that is wanted of a sound guide. Raises `UsageError` for a name that is none."""
+    """One request for each file to make of a sound guide. Raises `UsageError` for an unknown name."""
     edition = find(guide, asked.edition)
     theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
     known = handouts.names(guide, edition, asked.group)
@@ -62,14 +62,14 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
 
 
 def _why(asked: HandoutOptions) -> str:
-    """What else an edition needs, for handouts that depend on the answers it prints."""
+    """A hint that some handouts depend on the answers that an edition prints."""
     return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
 
 
 def notice(guide: Guide, asked: HandoutOptions) -> str:
-    """What the handouts of an edition have of answers: ``student: no answer points on 3 cards``; empty if all is said.
+    """A line on the answers in an edition's handouts: ``student: no answer points on 3 cards``; empty if all are there.
 
-    Keys are for teachers, and made unless tiers are named; whoever hands out a student's folder should know.
+    Keys are for teachers, and are made unless tiers are named; teachers who hand out a folder should know.
     """
     edition = find(guide, asked.edition)
     keyed = asked.group == "worksheets" and edition.audience == "student" and not asked.tiers
@@ -82,7 +82,7 @@ def notice(guide: Guide, asked: HandoutOptions) -> str:
 def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
     """Write one sheet of a sound guide in one tier, and return the file.
 
-    Raises `GuideError` for what gives too much away or does not fit its pages, `BuildError` for layout and disk.
+    Raises `GuideError` if it gives too much away or does not fit its pages, `BuildError` for layout and disk.
     """
     asked, tier, writer = request.asked, request.tier, formats.load("pdf")
     edition = find(guide, asked.edition)
@@ -104,7 +104,7 @@ def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
 
 
 def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: HandoutRequest) -> Path:
-    """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for what has no tiers."""
+    """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for a handout without tiers."""
     group = (request.asked.group, *paper.special)
     if request.sheet == request.asked.group:
         return Path(file_names.file(guide, edition, group, ".pdf"))
@@ -113,7 +113,7 @@ def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request:
 
 
 def _placed(error: FitError, guide: Guide, edition: Edition, what: str = "") -> Problem:
-    """What does not fit, at the place of what could be cut first; or else at the edition's."""
+    """The problem that a sheet does not fit, at the place of the text to shorten first, or at the edition's place."""
     places = dict(handouts.named(guide))
     edition_place = guide.places["guide.yaml"]["editions", guide.info.editions.index(edition)]
     place = next((places[name] for name in error.names if name in places), edition_place)

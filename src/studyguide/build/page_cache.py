@@ -1,4 +1,4 @@
-"""Where pages begin, kept from one build to the next, so that an e-book needs no new layout."""
+"""Page breaks, kept from one build to the next, so that an e-book needs no new layout."""
 
 import json
 from collections.abc import Sequence
@@ -17,11 +17,11 @@ def key(publication: Publication, look: Look, program: str) -> str:
 
 
 def recall(store: Cache, name: str) -> tuple[Break, ...] | None:
-    """The breaks that were kept under a key; None where there are none."""
+    """The breaks that were kept under a key; None if there are none."""
     kept = store.get(name)
     return None if kept is None else tuple(Break(*each) for each in json.loads(kept))
 
 
 def keep(store: Cache, name: str, breaks: Sequence[Break]) -> None:
-    """Keep breaks for the next build, if that can be done."""
+    """Keep breaks for the next build, if possible."""
     store.put(name, json.dumps([astuple(each) for each in breaks]).encode())

@@ -12,12 +12,12 @@ from studyguide.support.templates import render
 ID = "page-map"
 TITLE = "Page numbers in other editions"
 IN_A_BLOCK = 30
-"""Pages in one of the tables that stand side by side."""
+"""Pages in each of the tables that are side by side."""
 
 
 @dataclass(frozen=True)
 class Paged:
-    """An edition's id and title, with its publication and where its pages begin."""
+    """An edition's id and title, with its publication and page breaks."""
 
     id: str
     title: str
@@ -27,7 +27,7 @@ class Paged:
 
 @dataclass(frozen=True)
 class MapRow:
-    """A page, and the pages of other editions on which its first words stand; None for one that lacks them."""
+    """A page, and the pages of other editions that have its first words; None for an edition without them."""
 
     label: str
     others: tuple[str | None, ...]
@@ -35,13 +35,13 @@ class MapRow:
 
 @dataclass(frozen=True)
 class PageMap:
-    """What is printed for an edition: the other editions by id and title, and a row for each page that they share."""
+    """The page map of an edition: the other editions by id and title, and a row for each shared page."""
 
     others: Mapping[str, str]
     rows: tuple[MapRow, ...]
 
     def data(self) -> dict[str, Any]:
-        """What a program may want to read: titles by id, and for each page the same pages by edition."""
+        """The map for other programs: titles by id, and for each page the same pages by edition."""
         rows = [
             {"page": row.label} | {name: label for name, label in zip(self.others, row.others, strict=True) if label}
             for row in self.rows
@@ -63,7 +63,7 @@ def with_room(publication: Publication, titles: Sequence[str]) -> Publication:
 
 
 def with_map(publication: Publication, found: PageMap) -> Publication:
-    """A publication with its page map in the room that it has for it. What has the same numbers needs no column."""
+    """A publication with its page map in the reserved section. An edition with the same numbers needs no column."""
     same = [number for number in range(len(found.others)) if _agree(found.rows, number)]
     titles = list(found.others.values())
     columns = [number for number in range(len(titles)) if number not in same]
@@ -74,7 +74,7 @@ def with_map(publication: Publication, found: PageMap) -> Publication:
 
 
 def _agree(rows: Sequence[MapRow], number: int) -> bool:
-    """Whether another edition has each page under the same number, as far as it has it."""
+    """Whether all pages that another edition has are under the same numbers there."""
     return all(row.others[number] in {row.label, None} for row in rows)
 
 
@@ -94,7 +94,7 @@ def _section(
 
 
 class _Finder:
-    """Finds places of one publication in another."""
+    """Finds positions of one publication in another."""
 
     def __init__(self, own: Publication, other: Paged) -> None:
         self._own = dict(_texts(own))
@@ -103,7 +103,7 @@ class _Finder:
         self._aligned: dict[str, Alignment] = {}
 
     def page(self, place: Break) -> str | None:
-        """The page of the other publication on which a place of the first one stands."""
+        """The page of the other publication that has a position of the first one."""
         if place.section not in self._own or place.section not in self._other:
             return None
         position = self._alignment(place.section).position(place.position)

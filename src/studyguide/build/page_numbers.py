@@ -1,4 +1,4 @@
-"""Where the pages of editions begin. Each layout is made at most once in a build, and kept for the next."""
+"""The page breaks of editions. Each layout is made at most once in a build, and its breaks are kept for the next."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,14 +15,14 @@ PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "half-letter": "half US
 
 @dataclass(frozen=True)
 class PrintedEdition:
-    """An edition as it will be printed: its publication, and its look on paper."""
+    """An edition for print: its publication, and its look on paper."""
 
     edition: Edition
     publication: Publication
     look: Look
 
     def with_breaks(self, breaks: tuple[Break, ...]) -> Publication:
-        """The publication with the places where its printed pages begin, and what they are the pages of."""
+        """The publication with its printed page breaks, and the name of the printed edition."""
         about, paper = self.publication.metadata, PAPERS.get(self.look.paper, self.look.paper)
         printed_as = f"{about.title}, {about.edition}, PDF on {paper}, {about.date.isoformat()}"
         return replace(self.publication, breaks=breaks, printed_as=printed_as)
@@ -37,9 +37,9 @@ class PageNumbers:
         self._pages: dict[str, formats.Pages] = {}
 
     def breaks(self, printed: PrintedEdition, *, again: bool = False) -> tuple[Break, ...]:
-        """Where the pages of an edition begin; `again` keeps its layout for what else is asked of it.
+        """The page breaks of an edition; `again` keeps its layout for later calls.
 
-        Raises what a format raises that lays out.
+        Raises the errors of a format that lays out pages.
         """
         name = self._key(printed)
         found = self._pages[name].breaks if name in self._pages else page_cache.recall(self._store, name)
@@ -58,12 +58,12 @@ class PageNumbers:
         return self._pages[name]
 
     def close(self) -> None:
-        """Let go of all layouts."""
+        """Release all layouts."""
         for pages in self._pages.values():
             pages.close()
 
     def mapped(self, printed: PrintedEdition, find: Callable[[str], PrintedEdition]) -> tuple[PrintedEdition, PageMap]:
-        """An edition with the page map that it declares at its end; `find` has other editions by their ids."""
+        """An edition with its declared page map at the end; `find` returns another edition by its id."""
         others = [find(name) for name in printed.edition.page_maps]
         own = self._paged(printed, again=True)
         found = page_map.compare(own, [self._paged(other) for other in others])
@@ -80,7 +80,7 @@ class PageNumbers:
         return page_cache.key(printed.publication, printed.look, self._layout_options.program)
 
     def _move(self, before: PrintedEdition, after: PrintedEdition) -> None:
-        """Make a layout with room for a page map the layout with the page map."""
+        """Take a layout with a reserved page map as the layout with the finished page map."""
         pages = self._pages.pop(self._key(before), None)
         if pages is not None:
             name = self._key(after)

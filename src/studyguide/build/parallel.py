@@ -14,11 +14,11 @@ Source = TypeVar("Source")
 Request = TypeVar("Request")
 
 NEEDED = ("studyguide.build.handout_files",)
-"""What every job imports: this brings `build` with it."""
+"""The module that every job imports; it imports `build`."""
 
 
 def prepare(*, paged: bool) -> None:
-    """Begin to load what builds need, beside what else is to be done first; `paged`: whether pages are laid out."""
+    """Begin to load modules for builds in the background; `paged`: whether pages are laid out."""
     if paged:
         formats.paged().prepare(NEEDED)
     else:
@@ -32,16 +32,16 @@ def run(
     report: Callable[[int], None],
     workers: int | None = None,
 ) -> Iterator[tuple[Request, tuple[Built, ...] | Exception]]:
-    """Each request with its files, or with what went wrong, in the order in which they are done.
+    """Each request with its files or its error, in the order of completion.
 
-    `source` is what all of them are made of; `report` is told how many are done. One that fails does not stop the
-    others; when this process is stopped, what has begun is finished and nothing else begins. As many work at once as
-    there are `workers`, or else cores.
+    All are made from `source`; `report` is called with the number of finished requests. One that fails does not stop
+    the others. When this process is stopped, running jobs are finished and no others begin. `workers` is the number of
+    processes; by default, one for each core.
     """
     if not requests:
         return
-    hands = min(len(requests), workers or processes.cores())
-    pool = ProcessPoolExecutor(hands, processes.context(), processes.begin)
+    count = min(len(requests), workers or processes.cores())
+    pool = ProcessPoolExecutor(count, processes.context(), processes.begin)
     try:
         jobs = {pool.submit(job, source, request): request for request in requests}
         for number, done in enumerate(as_completed(jobs), start=1):

@@ -1,4 +1,4 @@
-"""What to build, and what was built."""
+"""Requests for builds, and the files that were built."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +9,7 @@ from studyguide.support.errors import BuildError
 
 @dataclass(frozen=True)
 class Request:
-    """What to make of a guide."""
+    """The edition, formats and options of a build."""
 
     formats: tuple[str, ...]
     output: Path
@@ -17,27 +17,27 @@ class Request:
     edition: str | None = None
     """None: the first edition that the guide declares."""
     paper: str | None = None
-    """None: the edition's, or else A4."""
+    """None: the edition's, or A4."""
     theme: str | None = None
-    """None: the edition's, or else the quiet one."""
+    """None: the edition's, or quiet."""
     booklet: bool = False
-    """Whether paged formats are set on half the paper, to be folded and stapled."""
+    """Whether paged formats are laid out on half the paper, to be folded and stapled."""
     numbered: bool = True
     """Whether formats without pages of their own have the page numbers of the printed edition."""
     layout_options: LayoutOptions = field(default_factory=LayoutOptions)
-    """Where and how pages are laid out."""
+    """The cache and the processes for layout."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A finished file, and how many pages it has; None where there are none."""
+    """A finished file, and its number of pages; None for a format without pages."""
 
     path: Path
     pages: int | None
     remark: str | None = None
-    """What it lacks on this machine, and why."""
+    """A feature that it lacks on this machine, and the reason."""
     prints: str = ""
-    """What its edition gives away and answers: ``student: spoilers to the end, no answers``."""
+    """A summary of its edition: ``student: spoilers to the end, no answers``."""
 
 
 class SomeFailedError(BuildError):
@@ -48,5 +48,5 @@ class SomeFailedError(BuildError):
         super().__init__(message)
 
     def __reduce__(self) -> tuple[type["SomeFailedError"], tuple[str, tuple[Built, ...]]]:
-        """The way from one process to another."""
+        """Pickle the error, to send it to another process."""
         return type(self), (str(self), self.built)

@@ -1,7 +1,7 @@
-"""The place in one text that matches a place in another with more or less text, in the same order.
+"""Finds the position in one text that matches a position in another with more or less text, in the same order.
 
-Strings that occur once in each of two texts are anchors; the longest chain of anchors in the order of both texts holds.
-A place is then looked for between its neighbours, so a passage that occurs twice is found where it is meant.
+Strings that occur exactly once in each of two texts are anchors; the longest chain of anchors in the order of both
+texts is used. A position is then sought between its neighbours, so of a repeated passage the right one is found.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 ANCHOR = 30
 """Characters in an anchor."""
 SNIPPETS = (120, 60, 30)
-"""How many characters from a place on are looked for, the most telling number first."""
+"""The lengths of the strings that are searched from a position on, the most specific first."""
 
 
 class Alignment:
-    """Two texts beside each other. It takes time in proportion to their length."""
+    """The alignment of two texts, made in linear time."""
 
     def __init__(self, own: str, other: str) -> None:
         self._own, self._other = own, other
@@ -23,7 +23,7 @@ class Alignment:
         self._there = [there for _, there in chain]
 
     def position(self, place: int) -> int | None:
-        """The place in the other text at which the words from a place on stand; None if it lacks them."""
+        """The position in the other text of the words at a position; None if it lacks them."""
         if self._own == self._other:
             return place
         after = bisect_left(self._here, place)
@@ -40,7 +40,7 @@ class Alignment:
 
 
 def _occurrences(text: str, snippet: str, first: int, last: int) -> Iterator[int]:
-    """Each place from the first to the last at which a snippet begins; two never overlap."""
+    """Each position from the first to the last at which a snippet begins, without overlaps."""
     at = text.find(snippet, first, last + len(snippet)) if snippet else -1
     while at >= 0:
         yield at
@@ -48,13 +48,13 @@ def _occurrences(text: str, snippet: str, first: int, last: int) -> Iterator[int
 
 
 def _anchors(own: str, other: str) -> Iterator[tuple[int, int]]:
-    """The places of every string of that length that is once in each text, in the order of the first."""
+    """The positions of every anchor in both texts, in the order of the first."""
     here, there = _once(own), _once(other)
     return ((place, there[string]) for string, place in here.items() if place >= 0 and there.get(string, -1) >= 0)
 
 
 def _once(text: str) -> dict[str, int]:
-    """Each string to its place; to -1 if it is there more than once."""
+    """Each string to its position; to -1 if it occurs more than once."""
     found: dict[str, int] = {}
     for place in range(len(text) - ANCHOR + 1):
         string = text[place : place + ANCHOR]

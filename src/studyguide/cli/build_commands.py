@@ -96,15 +96,15 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     ]
     if any(rounds):
         parallel.prepare(paged=build_options.paged(options, formats))
-    before, hands = up_to_date.fingerprint(options.guide), build_options.workers(options)
+    before, workers = up_to_date.fingerprint(options.guide), build_options.workers(options)
     requests = [
-        [build_options.request(options, formats, name, hands // len(stale)) for name in stale] for stale in rounds
+        [build_options.request(options, formats, name, workers // len(stale)) for name in stale] for stale in rounds
     ]
     number, told = count(1), _counted(sum(map(len, requests)), "editions")
     outcomes = (
         outcome
         for each in requests
-        for outcome in parallel.run(build, options.guide, each, lambda _: told(next(number)), hands)
+        for outcome in parallel.run(build, options.guide, each, lambda _: told(next(number)), workers)
     )
 
     def done(request: "Request", built: "tuple[Built, ...]") -> None:

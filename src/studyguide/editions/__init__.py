@@ -1,1 +1,1 @@
-"""Editions: what the readers of an edition may see, and nothing else."""
+"""Editions: reduce a guide to the content that the readers of an edition may see."""

@@ -1,4 +1,4 @@
-"""Dangling links: what is left of a text when some of what it links to is not there."""
+"""Dangling links: take sentences with links to missing items out of a text."""
 
 import re
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from studyguide import markdown
 from studyguide.languages import sentences
 
 _TITLED_LINK = re.compile(r"\[\s{0,99}\]\(\s{0,99}<?#([^)\s>]{1,99})>?(?:\s[^)]{0,999})?\)")
-"""An id has at most 60 characters, and `check` refuses titles; with limits, time grows with the length of a text."""
+"""An id has at most 60 characters, and `check` refuses titles. These limits keep the time linear."""
 _LABEL = r"\[((?:\\.|[^\[\]\\]){1,999})\]"
 """CommonMark 0.31.2, 6.3: at most 999 characters."""
 _LABELS = re.compile(_LABEL)
@@ -19,22 +19,22 @@ _DEFINITION = re.compile(rf"{_LABEL}:\s*(\S+)")
 def without_dangling(
     text: str, ids: Collection[str], language: str = "en", hidden: Collection[str] = frozenset()
 ) -> str:
-    """Markdown without the sentences that print the title of something that is not in `ids`, or link to what is hidden.
+    """Markdown without sentences that print the title of an item not in `ids`, or that link to a hidden item.
 
-    A note is judged by itself. Other links with words of their own stay: they are printed as plain words.
+    Notes are searched separately. Other links with words of their own stay: they are printed as plain words.
     """
     return _without(text, _Targets(ids, hidden, language, _hidden_labels(text, hidden)))
 
 
 @dataclass(frozen=True)
 class _Targets:
-    """What links may lead to."""
+    """The possible targets of links."""
 
     ids: Collection[str]
     hidden: Collection[str]
     language: str
     labels: Collection[str]
-    """The labels of the whole text that are defined as links to what is hidden."""
+    """The labels in the whole text whose definitions link to hidden items."""
 
 
 def _hidden_labels(text: str, hidden: Collection[str]) -> frozenset[str]:
@@ -56,7 +56,7 @@ def _without(text: str, targets: _Targets) -> str:
         return text
     parts = sentences.blocks(text)
     kept = ""
-    between = ""  # of the lines around a block that goes, the larger gap stays
+    between = ""  # of the gaps around a removed block, the larger one stays
     for block, gap in zip_longest(parts[::2], parts[1::2], fillvalue=""):
         if (left := _kept(block, targets)) or not block:
             kept += between + left
@@ -67,9 +67,9 @@ def _without(text: str, targets: _Targets) -> str:
 
 
 def _kept(block: str, targets: _Targets) -> str:
-    """A block without such sentences; nothing of it where none is left."""
+    """A block without such sentences; empty if no sentence is left."""
     lines = block.split("\n")
-    if all(map(_DEFINITION.match, lines)):  # each is of a link by itself
+    if all(map(_DEFINITION.match, lines)):  # each defines one link
         return "\n".join(line for line in lines if _stays(line, targets))
     start, said = sentences.without_marker(block)
     if said.startswith("|"):  # a row of a table keeps its cells
@@ -82,7 +82,7 @@ def _kept(block: str, targets: _Targets) -> str:
 
 
 def _with_notes(text: str, targets: _Targets) -> str:
-    """A text whose notes have lost such sentences, or have gone with them."""
+    """A text whose notes have lost such sentences; a note without any left is removed."""
     for start, end in reversed(sentences.notes(text)):
         note = _without(text[start + 2 : end - 1], targets)
         text = text[:start] + (f"^[{note}]" if note else "") + text[end:]

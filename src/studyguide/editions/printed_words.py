@@ -1,4 +1,4 @@
-"""Printed words: everything authors write that reaches the files of an edition, each text with its place."""
+"""Printed words: everything authors write that is printed in an edition, each text with its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Written:
 
 
 def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written]:
-    """What an edition prints, of which `selected` holds what its readers may see."""
+    """Every text that an edition prints; `selected` is the guide as its readers may see it."""
     findings = Findings(guide)
     yield from _of_guide(findings, edition)
     yield from _of_sources(findings, selected)
@@ -44,7 +44,7 @@ def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written
 
 
 def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
-    """What every edition prints of guide.yaml, and what this one is called."""
+    """The texts of guide.yaml that every edition prints, and this edition's title."""
     info = findings.guide.info
     for name in _INFO:
         yield _text(findings, "guide.yaml", (name,), getattr(info, name) or "")
@@ -54,7 +54,7 @@ def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
         texts = enumerate(getattr(info, name))
         yield from (_text(findings, "guide.yaml", (name, number), text) for number, text in texts)
     for number, work in enumerate(info.works):
-        for name in ("title", "by"):  # credits are facts to be compared, and printed nowhere
+        for name in ("title", "by"):  # credits are only compared as facts, and not printed
             yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name))
     for name in ("summary", "certified_by"):
         yield _text(findings, "guide.yaml", ("accessibility", name), getattr(info.accessibility, name) or "")
@@ -71,9 +71,9 @@ def _standards(info: GuideInfo) -> Iterator[tuple[Path_, str]]:
 
 
 def _of_sources(findings: Findings, selected: Guide) -> Iterator[Written]:
-    """What is printed of the sources that are cited, and their keys, which become ids.
+    """The printed fields of the cited sources, and their keys, which become ids.
 
-    Where no chapter lists them, a citation has names and a title, the short one if there is one.
+    If no chapter lists the sources, a citation has names and a title, the short title if there is one.
     """
     further = {key for chapter in selected.chapters for key in getattr(chapter, "further", ())}
     keys = cited(selected) | further | {key for work in selected.info.works for key in work.sources}
@@ -106,7 +106,7 @@ def _values(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 def _of_chapter(
     findings: Findings, whole: Chapter, shown: Chapter, known: tuple[set[str], frozenset[str]], edition: Edition
 ) -> Iterator[Written]:
-    """The texts of a chapter that are left in what is shown of it, as they are left, at the places of the whole."""
+    """The remaining texts of a chapter, as this edition shows them, at their places in the original chapter."""
     left = {text for _, _, text in strings(shown)}
     ids, gone = known
     above_level = [
@@ -121,7 +121,7 @@ def _of_chapter(
             if stays in left:
                 visible = markdown.visible(stays, block=role.name == "prose")
                 yield Written(place, tuple(visible.runs), tuple(visible.names))
-        elif role.name == "plain" and path in {("title",), ("short",)}:  # an index lists what it finds elsewhere
+        elif role.name == "plain" and path in {("title",), ("short",)}:  # an index lists only words of other texts
             yield Written(place, (text,))
         elif role.name == "id" and path != ("id",) and text in ids:
             yield Written(place, (), (text,))

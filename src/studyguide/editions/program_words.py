@@ -1,4 +1,4 @@
-"""Program words: what templates and labels print by themselves, such as *Scene*, which gives nothing away."""
+"""Program words: words that templates and labels print in any guide, such as *Scene*; they give nothing away."""
 
 import ast
 import calendar
@@ -16,13 +16,13 @@ _SPOKEN = re.compile(r'(?:aria-label|alt|title|data-label)="([^"]*)"')
 
 
 def is_ours(words: str) -> bool:
-    """Whether the program prints these words in whatever guide."""
+    """Whether the program prints these words in any guide."""
     return re.search(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])", _vocabulary(), re.IGNORECASE) is not None
 
 
 @cache
 def _vocabulary() -> str:
-    """All of it, read when a word is in doubt, which in a sound guide none is."""
+    """All program words. Read only if a gated word is found, which is never the case in a sound guide."""
     return "\n".join([*calendar.month_name, *_of_templates(), *_of_modules()])
 
 

@@ -1,7 +1,7 @@
-"""A copy of a guide without what some readers may not see, and without the links that led there.
+"""A copy of a guide without hidden items, and without links to them.
 
-Whatever cannot do without a part that has gone goes too: a part of a story without scenes, a tie to a hidden person.
-So does what is said of something hidden: evidence from a hidden scene.
+Items that require a removed item are removed as well: a part of a story without scenes, a relationship to a hidden
+person. So are items about a hidden item: evidence from a hidden scene.
 """
 
 from collections.abc import Collection
@@ -21,19 +21,19 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True)
 class Kept:
-    """What an edition keeps."""
+    """The limits of an edition."""
 
     level: Spoiler
-    """The most that it gives away."""
+    """The highest spoiler level that it shows."""
     ids: Collection[str] | None = None
-    """The ids of all that it has, once they are known."""
+    """The ids of all its items, once they are known."""
     hidden: Collection[str] = frozenset()
-    """The ids that its level hides, in all chapters; others it may lack because it does not have their chapter."""
+    """The ids that its level hides, in all chapters. Ids of chapters that it does not have are not among them."""
     language: str = "en"
 
 
 def raised(model: M, level: Spoiler = Spoiler.SAFE) -> M:
-    """The model with every item at the level of what it stands in, if that gives away more: a scene has its part's."""
+    """The model with every item at least at the level of the item around it: a scene has its part's level."""
     own = getattr(model, "spoiler", level)
     level = max(own, level, key=lambda each: each.rank)
     changes = {name: _raised(getattr(model, name), level) for name in type(model).model_fields}
@@ -47,9 +47,9 @@ def _raised(value: Any, level: Spoiler) -> Any:
 
 
 def redacted(model: M, kept: Kept) -> M | None:
-    """The model without items above the level and, once ids are known, without what points to other ids.
+    """The model without items above the level and, once ids are known, without references to other ids.
 
-    None if something required is gone, or if the model tells of something hidden.
+    None if a required field is gone, or if the model is about a hidden item.
     """
     if tells_of(model, kept.hidden):
         return None
@@ -73,7 +73,7 @@ def tells_of(model: Any, hidden: Collection[str]) -> bool:
 
 
 def _is_whole(model: Model) -> bool:
-    """Whether an author could have written what is left: a choice needs two options, and the right one among them."""
+    """Whether the rest is a valid model: a multiple choice needs two options, with the right one among them."""
     fields = type(model).model_fields.items()
     try:
         type(model).model_validate({field.alias or name: getattr(model, name) for name, field in fields})
@@ -83,7 +83,7 @@ def _is_whole(model: Model) -> bool:
 
 
 def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
-    """What is left of a value: the same object if nothing has gone."""
+    """The value without hidden parts; the same object if nothing was removed."""
     if isinstance(value, tuple):
         parts = [_sifted(part, role, kept) for part in value]
         same = all(after is before for after, before in zip(parts, value, strict=True))

@@ -15,7 +15,7 @@ from studyguide.support.keep import Keep
 
 
 def find(guide: Guide, name: str | None) -> Edition:
-    """The edition called `name`, or the first one. Raises `UsageError` with the names there are."""
+    """The edition named `name`, or the first one. Raises `UsageError` with the names of all editions."""
     editions = {edition.id: edition for edition in guide.info.editions}
     if name is None:
         return guide.info.editions[0]
@@ -25,14 +25,14 @@ def find(guide: Guide, name: str | None) -> Edition:
 
 
 def select(guide: Guide, edition: Edition) -> Guide:
-    """The guide as this edition's readers get it: what it holds and may reveal, and nothing that points elsewhere."""
+    """The guide for this edition's readers: only its chapters, up to its spoiler level, no references to others."""
     front = _answers_in_front(guide, edition)
     made_of = guide.info, guide.chapters, guide.sources, _values(edition), front
     return guide.keep(("select", edition.id, edition.reveals), made_of, lambda: _selected(guide, edition, front))
 
 
 def _values(edition: Edition) -> tuple[object, ...]:
-    """What an edition says: another object may say the same."""
+    """The fields of an edition, to compare it with an equal object."""
     return tuple(getattr(edition, name) for name in Edition.model_fields)
 
 
@@ -47,14 +47,14 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
 
 
 def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
-    """A chapter as an edition prints it, or as it was written; each item at the level of what it is part of."""
+    """A chapter as an edition prints it, or as it was written; each item at least at the level around it."""
     made_of = chapter, _values(edition) if edition else ()
     name = "raised", chapter.id, edition and (edition.id, edition.reveals)
     return guide.keep(name, made_of, lambda: raised(chapter.for_edition(edition) if edition else chapter))
 
 
 def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
-    """The ids of all that gives away more than an edition may, or tells of it, in chapters that it lacks as well."""
+    """The ids of items above an edition's level, and of items about these; also in chapters that it does not have."""
     return guide.keep(("hidden", edition.reveals), (guide.chapters,), lambda: _hidden(guide, edition))
 
 
@@ -69,7 +69,7 @@ def _hidden(guide: Guide, edition: Edition) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Steps:
-    """The steps in which the chapters of one edition lose what they may not have."""
+    """The steps that take hidden items out of the chapters of one edition."""
 
     keep: Keep
     edition: str
@@ -78,7 +78,7 @@ class _Steps:
         """The chapters without items that depend on a removed one."""
         chapters, step = self._redacted(chapters, kept, 0), 0
         before: frozenset[str] = frozenset()
-        while (ids := _ids(chapters)) != before:  # an item that points to a hidden one may be pointed to itself
+        while (ids := _ids(chapters)) != before:  # other items may point to an item that was just removed
             step += 1
             chapters, before = self._redacted(chapters, replace(kept, ids=ids), step), ids
         return chapters
@@ -94,7 +94,7 @@ class _Steps:
 
 
 def summary(guide: Guide, edition: Edition) -> str:
-    """What an edition prints: ``student: spoilers to the end, no answers``."""
+    """A summary of an edition: ``student: spoilers to the end, no answers``."""
     printed = [chapter.answered for chapter in select(guide, edition).chapters]
     answers = max(printed, key=ANSWERS.index, default="none")
     notes = " and notes for teachers" if edition.audience == "teacher" else ""
@@ -110,15 +110,15 @@ _ANSWERS = {"none": "no answers", "quiz": "answers to the quiz", "all": "all ans
 
 
 def _answers_in_front(guide: Guide, edition: Edition) -> str:
-    """The answers on the pages that teachers share with their students; teachers get the others behind these."""
+    """The answers on the pages that teachers share with their students; the other answers follow for teachers."""
     shared = [each.answers for each in guide.info.editions if each.audience == "student"][:1]
     return min([edition.answers, *(shared if edition.audience == "teacher" else [])], key=ANSWERS.index)
 
 
 def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
-    """Editions that would hold nothing, or nothing of a chapter that they name.
+    """Editions that would be empty, or would lose a chapter that they name.
 
-    Where there are files of which something could not be read (`unsure`), only what they cannot have changed is said.
+    If files were not fully read (`unsure`), only problems that do not depend on them are reported.
     """
     for number, edition in enumerate(guide.info.editions):
         if edition.chapters or edition.reveals != Spoiler.ENDING:
@@ -127,7 +127,7 @@ def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
 
 
 def _by_level(guide: Guide, edition: Edition) -> list[Chapter]:
-    """What an edition may hold, whatever the chapters need of each other."""
+    """The chapters of an edition by its level alone, ignoring references between chapters."""
     raised_chapters = (_raised(guide, each) for each in guide.chapters)
     seen = (chapter for chapter in raised_chapters if chapter.spoiler.rank <= edition.reveals.rank)
     return [left for left in (redacted(chapter, Kept(edition.reveals)) for chapter in seen) if left is not None]
@@ -141,7 +141,7 @@ def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection
         yield _at(places["editions", number], message)
         return
     for place, name in enumerate(edition.chapters):
-        if name in known and name not in held:  # that there is no such chapter is said elsewhere
+        if name in known and name not in held:  # a chapter that does not exist is another rule's problem
             message = (
                 f"Nothing of the chapter '{name}' can be in the edition '{edition.id}': it gives away more than "
                 f"'{edition.reveals}', or needs a chapter that is left out. Let the edition reveal more, name that "

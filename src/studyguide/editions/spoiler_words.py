@@ -1,4 +1,4 @@
-"""Words that give something away, and where an edition that reveals less would print them."""
+"""Words that give something away, and the places where an edition with a lower spoiler level would print them."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ _SPOKEN = {
     "value",
     "content",
 }
-"""Attributes whose words a voice says or a reader sees."""
+"""Attributes whose words a screen reader says or a reader sees."""
 _NAMING = {"src", "href"}
 _POINTING = {"id", "href", "data-ref", "aria-labelledby", "aria-describedby", "for"}
 _INLINE = {
@@ -54,12 +54,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD 
 _ALIKE = {"'": "['’]", "’": "['’]", "-": "[-‐‑]"}
 _HUMP = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|_|%20")
 _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
-"""Scripts in which a word may touch the next one, by the first words of their letters' names in Unicode."""
+"""Scripts without spaces between words, by the first word of their letters' names in Unicode."""
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A watched word: where an author wrote it, the words around it, and where in these it is."""
+    """A watched word: its place in the author's file, the words around it, and its position in them."""
 
     place: Place
     word: str
@@ -68,9 +68,9 @@ class Slip:
 
 
 def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
-    """The words that may not be read at the level of `edition`; None where none are.
+    """The words that may not be printed at the level of `edition`; None if there are none.
 
-    It is for texts that `plainly` has gone over. Words are found whole, in any case and over the ends of lines.
+    It matches texts normalised by `plainly`. It finds whole words, in upper or lower case and across line ends.
     """
     gates = (gate for gate in guide.info.gates if Spoiler(gate.level).rank > edition.reveals.rank)
     words = sorted({_pattern(plainly(word)) for gate in gates for word in gate.words if word})
@@ -78,7 +78,7 @@ def watched(guide: Guide, edition: Edition) -> re.Pattern[str] | None:
 
 
 def plainly(text: str) -> str:
-    """A text with composed letters and without signs that nobody sees."""
+    """A text with composed letters and without invisible characters."""
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
@@ -88,7 +88,7 @@ def parted(name: str) -> str:
 
 
 def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...]:
-    """Every watched word in what `edition` holds, at its place in the guide as it was written."""
+    """Every watched word in the content of `edition`, at its place in the author's file."""
     pattern = watched(guide, edition)
     if pattern is None:
         return ()
@@ -97,9 +97,9 @@ def slips(guide: Guide, edition: Edition, selected: Guide) -> tuple[Problem, ...
 
 
 def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
-    """Raise `BuildError` if a watched word has reached the publication all the same, by whatever way.
+    """Raise `BuildError` if a watched word is in the publication nevertheless.
 
-    Words that the program itself prints, such as *Scene*, are looked for in what authors write alone.
+    Words that the program itself prints, such as *Scene*, are searched only in the authors' texts.
     """
     pattern = watched(guide, edition)
     if pattern is None:
@@ -112,7 +112,7 @@ def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
 
 
 def told(publication: Publication, guide: Guide, pattern: re.Pattern[str]) -> dict[str, str]:
-    """All that a publication says or shows, by the ids of its sections; of names, those with watched words."""
+    """All text of a publication, by the ids of its sections; of file names and ids, only those with watched words."""
     about = publication.metadata
     names = (publication.name, about.identifier, *(asset.name for asset in publication.assets))
     title = (about.title, about.subtitle, about.edition, about.description, about.rights, about.licence)
@@ -134,7 +134,7 @@ def _pattern(word: str) -> str:
 
 
 def _edge(char: str, look: str) -> str:
-    """No letter or number may stand beside a word, where its script has spaces; an underscore may."""
+    """In scripts with spaces, a word may not touch another letter or number; it may touch an underscore."""
     return "" if unicodedata.name(char, "").startswith(_WITHOUT_SPACES) else rf"{look}[^\W_])"
 
 
@@ -148,7 +148,7 @@ def found_in(each: Written, pattern: re.Pattern[str]) -> Iterator[Slip]:
 
 
 def _read(root: Element, ids: set[str]) -> Iterator[str]:
-    """What a section says, its attributes that are said, names of files and addresses, and those of `ids` in it."""
+    """The text of a section, its spoken attributes, file names and addresses, and those of `ids` that are in it."""
     yield "".join(_said(root))
     for element in root.iter():
         for name, value in element.attrib.items():
@@ -177,7 +177,7 @@ def _ids(guide: Guide) -> Iterator[str]:
 
 
 def problem(slip: Slip, edition: Edition) -> Problem:
-    """What an author is told of it."""
+    """The problem that reports a slip to the author."""
     message = (
         f"'{slip.word}' gives something away, and the edition '{edition.id}' would print it here. "
         f"Reword it, or give what it is in a 'spoiler:'."

@@ -12,35 +12,35 @@ _LONG = re.compile(rf"\S{{{LETTERS},}}")
 def mark(root: Element) -> None:
     """Put each long word in a cell into ``<span class="long-word">``."""
     for cell in list(root.iter("td", "th", "caption")):
-        for holder in list(cell.iter("*")):
-            if not str(holder.tag).startswith("{"):  # of a drawing
-                _mark_text(holder)
-            if holder is not cell:
-                _mark_tail(holder)
+        for element in list(cell.iter("*")):
+            if not str(element.tag).startswith("{"):  # of a drawing
+                _mark_text(element)
+            if element is not cell:
+                _mark_tail(element)
 
 
-def _mark_text(holder: Element) -> None:
-    before, spans = _split(holder, holder.text)
-    if spans and holder.get("class") != "long-word":
-        holder.text = before
+def _mark_text(element: Element) -> None:
+    before, spans = _split(element, element.text)
+    if spans and element.get("class") != "long-word":
+        element.text = before
         for place, span in enumerate(spans):
-            holder.insert(place, span)
+            element.insert(place, span)
 
 
-def _mark_tail(holder: Element) -> None:
-    before, spans = _split(holder, holder.tail)
+def _mark_tail(element: Element) -> None:
+    before, spans = _split(element, element.tail)
     if spans:
-        holder.tail = before
+        element.tail = before
         for span in reversed(spans):
-            holder.addnext(span)
+            element.addnext(span)
 
 
-def _split(holder: Element, text: str | None) -> tuple[str, list[Element]]:
+def _split(element: Element, text: str | None) -> tuple[str, list[Element]]:
     """What comes before the first long word, and a span for each, with what follows it."""
     pieces = list(_LONG.finditer(text or ""))
     spans = []
     for place, found in enumerate(pieces):
-        span = holder.makeelement("span", {"class": "long-word"})
+        span = element.makeelement("span", {"class": "long-word"})
         span.text = found[0]
         end = pieces[place + 1].start() if place + 1 < len(pieces) else None
         span.tail = (text or "")[found.end() : end]
