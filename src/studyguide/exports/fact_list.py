@@ -1,6 +1,6 @@
 """The facts of a guide as JSON and CSV, for people who check them.
 
-Same guide, same bytes: facts stand in the order of writing.
+Same guide, same bytes: facts are in the order of the guide's files.
 """
 
 import csv
@@ -33,7 +33,7 @@ def as_json(guide: Guide) -> bytes:
 
 
 def as_csv(guide: Guide) -> bytes:
-    """A table (RFC 4180) with a line of headings, for spreadsheets: UTF-8 with a mark that tells them so."""
+    """A table (RFC 4180) with a line of headings, for spreadsheets: UTF-8 with a byte order mark, which they need."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
@@ -48,7 +48,7 @@ FILES: Mapping[str, Callable[[Guide], bytes]] = {"facts.json": as_json, "facts.c
 
 
 def write(guide: Guide, folder: Path) -> tuple[Path, ...]:
-    """Write both files. Raises `BuildError` where that cannot be done."""
+    """Write both files. Raises `BuildError` if they cannot be written."""
     written = []
     for name, make in FILES.items():
         target = folder / name

@@ -1,1 +1,1 @@
-"""Lint: what makes a guide unsound, and what an editor would remark on."""
+"""Lint: rules for problems that stop a build, and for remarks that an editor would make."""

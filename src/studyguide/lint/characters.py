@@ -1,6 +1,6 @@
-"""Characters: what a guide prints that no font has, and the package that would bring it.
+"""Characters: printed characters that no font has, and the package that has them.
 
-Fonts are asked by their character maps, so this needs no Pango.
+They are looked up in the character maps of fonts, which does not need Pango.
 """
 
 import html
@@ -17,17 +17,17 @@ from studyguide.support.paths import style_names
 from studyguide.themes import fonts, theme
 
 MOST_CODES = 4
-"""Of so many signs the numbers are told, too."""
+"""A message about up to this many characters also has their code points."""
 
 BETWEEN = r"(?:[^\S\n]|[\u200d\ufe0f])*"
-"""What may be inside a run: spaces, and what joins emoji or chooses their form."""
+"""Characters inside a run: spaces, and those that join emoji or choose their form."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});", re.ASCII)
-"""What Markdown reads as the name or number of a sign (CommonMark 0.31.2, 2.5)."""
+"""A character reference in Markdown, by name or number (CommonMark 0.31.2, 2.5)."""
 
 
 def missing(guide: Guide) -> tuple[Problem, ...]:
-    """A problem for each run of signs that the fonts of a declared edition do not have."""
+    """A problem for each run of characters that the fonts of a declared edition do not have."""
     texts = [*_suspicious(printed_texts.texts(guide)), *_suspicious(printed_texts.drawings(guide))]
     if any(not text.isascii() for source in guide.sources for text in map(str, source.values())):
         texts += _suspicious(printed_texts.sources(guide))
@@ -38,12 +38,12 @@ def missing(guide: Guide) -> tuple[Problem, ...]:
 
 
 def _suspicious(texts: Iterable[PrintedText]) -> Iterator[PrintedText]:
-    """Those that may hold more than the signs that every font has."""
+    """The texts that may have more than the characters that every font has."""
     return (each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
 
 
 def _known(guide: Guide) -> frozenset[int]:
-    """The code points that can be printed in every role, in the themes of all editions."""
+    """The code points that every role can print, in the themes of all editions."""
     every = {*style_names("themes")}
     themes = {edition.theme or "quiet" for edition in guide.info.editions} & every or every
     families = {name for each in themes for name in theme.families(each).values()}
@@ -54,7 +54,7 @@ def _known(guide: Guide) -> frozenset[int]:
 
 
 def _lost(text: PrintedText, known: Collection[int], pictures: Collection[int]) -> frozenset[str]:
-    """The signs of a text that are printed, and not `known`; or not among the `pictures`, if they are set as emoji."""
+    """The printed characters of a text that are not `known`; for emoji, those that are not among the `pictures`."""
     said = _ENTITY.sub(lambda found: html.unescape(found[0]), text.text) if text.is_block is not None else text.text
     found = frozenset(sign for sign in {*said} if ord(sign) not in known and not fonts.is_silent(sign))
     found |= frozenset(sign for sign in fonts.set_as_emoji(said) if ord(sign) not in pictures)
@@ -62,7 +62,7 @@ def _lost(text: PrintedText, known: Collection[int], pictures: Collection[int]) 
 
 
 def problems(text: PrintedText, lost: Collection[str]) -> Iterator[Problem]:
-    """A problem for each run of these signs; where they are written as escapes, one at the beginning of the text."""
+    """A problem for each run of these characters; if they are written as escapes, one at the beginning of the text."""
     if lost:
         signs = "".join(map(re.escape, sorted(lost)))
         found = [*re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)]
@@ -72,7 +72,7 @@ def problems(text: PrintedText, lost: Collection[str]) -> Iterator[Problem]:
 
 
 def _places(text: PrintedText, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Line and column of places in the source of a text, in time that grows with its length alone."""
+    """Line and column of offsets in the source of a text, in linear time."""
     ends = [-1, *(found.start() for found in re.finditer("\n", text.source))]
     for offset in offsets:
         number = bisect_left(ends, offset) - 1
@@ -82,7 +82,7 @@ def _places(text: PrintedText, offsets: Iterable[int]) -> Iterator[tuple[int, in
 
 @cache
 def message(run: str) -> str:
-    """What is said of some signs that no font has."""
+    """The message about characters that no font has."""
     signs = [*dict.fromkeys("".join(run.split()))]
     codes = f" ({', '.join(f'U+{ord(sign):04X}' for sign in signs)})" if len(signs) <= MOST_CODES else ""
     return f"No font has '{run}'{codes}. {_remedy(signs)}"
@@ -102,6 +102,6 @@ def _remedy(signs: Iterable[str]) -> str:
 
 
 def _as_text(sign: str) -> bool:
-    """Whether a font has a sign that is not set as emoji."""
+    """Whether a font has a character that is not set as emoji."""
     faces = (face for family in fonts.fallbacks() for face in fonts.faces(family))
     return any(ord(sign) in fonts.signs(face.path) for face in faces)

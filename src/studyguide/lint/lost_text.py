@@ -1,4 +1,4 @@
-"""Lost text: what an author wrote in Markdown and no format would print, or none as it was written."""
+"""Lost text: Markdown that no format would print, or that all would print differently from the author's text."""
 
 from collections.abc import Iterator
 from string import Template
@@ -7,7 +7,7 @@ from studyguide.guide.texts import Findings
 from studyguide.support.errors import Problem
 
 _LONGEST = 60
-"""Characters of the author's that a message repeats."""
+"""The most characters of the author's text that a message repeats."""
 _MESSAGES = {
     "too deep": "Lists, quotations or marks are nested more than $alt deep here, and what is inside would be lost. "
     "Take some of them out.",
@@ -44,7 +44,7 @@ _MESSAGES = {
 
 
 def printed_texts(findings: Findings) -> Iterator[Problem]:
-    """Whatever is written is printed, as it is written."""
+    """All text is printed as the author wrote it."""
     for place, reference in findings.references:
         if reference.kind in _MESSAGES:
             words = {"target": _shortened(reference.target), "alt": _shortened(reference.alt)}

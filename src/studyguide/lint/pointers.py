@@ -1,4 +1,4 @@
-"""Pointers: cross references, citations and names of works lead to something, and to something of the right kind."""
+"""Pointers: cross references, citations and names of works have a target, and it is of the right kind."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ def known_targets(findings: Findings) -> Iterator[Problem]:
 
 
 def fitting_targets(findings: Findings) -> Iterator[Problem]:
-    """Cross references in fields lead to what these name, such as a person; names are suggested of that kind alone."""
+    """Cross references in fields lead to items of the field's kind, such as people; suggestions are of this kind."""
     kinds = _kinds(findings)
     hints: dict[tuple[str, ...], Hints] = {}
     for place, role, target in findings.pointers("ref"):
@@ -49,14 +49,14 @@ def known_sources(findings: Findings) -> Iterator[Problem]:
 def known_works(findings: Findings) -> Iterator[Problem]:
     """Events name a work of guide.yaml."""
     works = [work.id for work in findings.guide.info.works]
-    meant = {*works, *map(wanted_values.slug, works)}  # an id may be wrong itself, or not be there
+    meant = {*works, *map(wanted_values.slug, works)}  # an id may be wrong itself, or missing
     for place, name in findings.fields("work"):
         if name not in meant and "" not in works:
             yield _at(place, f"There is no work '{name}' in guide.yaml. {suggestion(name, works)}")
 
 
 def _kinds(findings: Findings) -> Mapping[str, set[str]]:
-    """For each id that is known for sure, the classes of what has it."""
+    """For each id that is known for sure, the classes that have it."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, _, kind in findings.named:
         found[name].update(each.__name__ for each in kind.__mro__)
@@ -64,12 +64,12 @@ def _kinds(findings: Findings) -> Mapping[str, set[str]]:
 
 
 def _is_unsure(findings: Findings, target: str) -> bool:
-    """Whether a name that is not known may be in a file that could not be read."""
+    """Whether an unknown name may be in a file that could not be read."""
     return target in findings.more_ids or not findings.all_ids
 
 
 def _misfit(target: str, kinds: Mapping[str, set[str]], wanted: tuple[str, ...]) -> str:
-    """What is wrong with a target: there is none, or it is something else."""
+    """A message about a target that does not exist, or is of another kind."""
     what = " or ".join(map(_words, wanted))
     if target not in kinds:
         return f"There is no {what} with the id '{target}'."

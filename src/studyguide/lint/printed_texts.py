@@ -22,26 +22,26 @@ _POINTERS = {"ref", "key", "id", "work"}
 _UNSEEN_OF_SOURCES = {"id", "type", "abstract", "annote", "keyword", "language", "note", "references"}
 """Fields of a source that no style prints."""
 _UNSEEN = re.compile(r"!\[[^\[\]]*\]|\]\([^\s)]*")
-"""What is not printed of Markdown: what pictures show, and where links lead."""
+"""Parts of Markdown that are not printed: alternative texts of pictures, and targets of links."""
 
 
 @dataclass(frozen=True)
 class PrintedText:
-    """A text, the place where it begins, and its Markdown, if it is that."""
+    """A text, the place where it begins, and whether it is Markdown."""
 
     place: Place
     text: str
     is_block: bool | None = None
-    """Whether it is Markdown of paragraphs, or of one run; None for plain text."""
+    """True for Markdown of paragraphs, False for one run of Markdown, None for plain text."""
 
     @property
     def words(self) -> str:
-        """What is printed of it."""
+        """The words that are printed."""
         return self.text if self.is_block is None else markdown.printed(self.text, block=self.is_block)
 
     @property
     def source(self) -> str:
-        """How it is written in its file, with spaces for what is not printed."""
+        """The text as written in its file, with spaces in place of parts that are not printed."""
         if self.is_block is None:
             return self.place.source
         return _UNSEEN.sub(lambda unseen: " " * len(unseen[0]), self.place.source)
@@ -74,7 +74,7 @@ def sources(guide: Guide) -> Iterator[PrintedText]:
 def drawings(guide: Guide) -> Iterator[PrintedText]:
     """The words in the SVG pictures that the guide shows."""
     for name in sorted(_pictures(guide)):
-        if images.refusal(guide.folder, name) is None:  # what cannot be used is not opened here
+        if images.refusal(guide.folder, name) is None:  # an unusable picture is not opened here
             data = safe_files.read(guide.folder, name, images.MAX_SIZE)
             yield from (PrintedText(Place(name, line, column, text), text) for line, column, text in svg.words(data))
 
@@ -109,7 +109,7 @@ def _pictures(guide: Guide) -> set[str]:
 
 
 def _place(places: Mapping[Path_, Place], path: Path_) -> Place:
-    """Where a value is; for a default, where it would be."""
+    """The place of a value; for a default, the place where it would be."""
     while path not in places:
         path = path[:-1]
     return places[path]

@@ -1,4 +1,4 @@
-"""What the parts of a guide promise each other. Each rule is a function from texts to problems."""
+"""Rules between the parts of a guide. Each rule is a function from texts to problems."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -18,7 +18,7 @@ from studyguide.support.paths import style_names
 from studyguide.themes import theme
 
 _MARKS = " \t\r\n\N{NO-BREAK SPACE}`*_~"
-"""What is left of a text without words."""
+"""Markup without any words."""
 _LINK = re.compile(rf"https?://{WEB}|mailto:[^\s@]+@[^\s@]+")
 
 
@@ -30,23 +30,23 @@ def check(
     all_ids: bool = True,
     all_keys: bool = True,
 ) -> tuple[Problem, ...]:
-    """What is wrong between the parts of a guide; more `ids` and `keys` are in files that could not be read.
+    """The problems between the parts of a guide; `ids` and `keys` are those in files with problems.
 
-    Where these may be others still (not `all_ids`, not `all_keys`), nothing is said of those that are not there: a file
-    that cannot be read is one problem.
+    If there may be others (not `all_ids`, not `all_keys`), unknown ids or keys are not reported: an unreadable file is
+    only one problem.
     """
     findings = Findings(guide, frozenset(ids), frozenset(keys), all_ids, all_keys)
     return tuple(sorted({problem for rule in RULES for problem in rule(findings)}))
 
 
 def sound_editions(findings: Findings) -> Iterator[Problem]:
-    """Editions hold chapters of the guide, and have a look that there is."""
+    """Editions name chapters of the guide, and an existing theme and paper."""
     info = findings.guide.info
     for number, edition in enumerate(info.editions):
         held = [("chapters", name, info.chapters) for name in edition.chapters]
         look = [("theme", edition.theme, style_names("themes")), ("paper", edition.paper, style_names("papers"))]
         for field, name, known in (*held, *look):
-            if name and not {name, ""} & {*known}:  # an entry of guide.yaml that is wrong itself is empty
+            if name and not {name, ""} & {*known}:  # a wrong entry of guide.yaml is empty
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field.removesuffix("s")
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
@@ -55,7 +55,7 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
 
 
 def sound_page_maps(findings: Findings) -> Iterator[Problem]:
-    """Page maps lead to other editions, to each once; the section that holds them has an id of its own."""
+    """Page maps name other editions, each once; no chapter or item has the id of their section."""
     editions = findings.guide.info.editions
     for number, edition in enumerate(editions):
         others = [each.id for each in editions if each is not edition]
@@ -82,7 +82,7 @@ def known_ages(findings: Findings) -> Iterator[Problem]:
 
 
 def known_style(findings: Findings) -> Iterator[Problem]:
-    """The citation style is one that there is; most guides leave the default."""
+    """The citation style exists; most guides have the default."""
     guide = findings.guide
     name = guide.info.citation_style
     if name != GuideInfo.model_fields["citation_style"].default and (fault := styles.fault(name, guide.folder)):
@@ -100,7 +100,7 @@ def safe_links(findings: Findings) -> Iterator[Problem]:
 
 
 def worded_texts(findings: Findings) -> Iterator[Problem]:
-    """Headings and short texts say something: they become entries of contents, bookmarks and lists of links."""
+    """Headings and short texts have words: they become entries of contents, bookmarks and lists of links."""
     for place, reference in findings.references:
         if reference.kind == "wordless heading":
             yield _at(place, "This heading has no words. Write some after the #, or take it out.")
@@ -110,7 +110,7 @@ def worded_texts(findings: Findings) -> Iterator[Problem]:
 
 
 def worded_links(findings: Findings) -> Iterator[Problem]:
-    """Links have words, by which they are called in a list of links, and no notes, which are links themselves."""
+    """Links have words, which a list of links shows, and no notes, which are links themselves."""
     for place, reference in findings.references:
         if reference.kind == "wordless link":
             yield _at(place, f"The link to '{reference.target}' has no words. Write them between the brackets.")
@@ -163,4 +163,4 @@ RULES = (
     sound_images,
     described_images,
 )
-"""Every rule there is."""
+"""Every rule."""

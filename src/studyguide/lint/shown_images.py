@@ -1,4 +1,4 @@
-"""Shown images: pictures are files below ``images`` that can be printed, and say in words what they show."""
+"""Shown images: every picture is a printable file below ``images``, and has an alternative text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ Shown = tuple[Place, Reference]
 
 
 def sound_images(findings: Findings) -> Iterator[Problem]:
-    """Each picture can be printed; what is wrong with one file or folder is one problem, wherever it is shown."""
+    """Each picture can be printed; a faulty file or folder is one problem, even if it is shown several times."""
     folder = findings.guide.folder
     shown = sorted(((place, each) for place, each in findings.references if each.kind == "image"), key=_order)
     faults: dict[str, list[Shown]] = {}
@@ -29,7 +29,7 @@ def sound_images(findings: Findings) -> Iterator[Problem]:
 
 
 def described_images(findings: Findings) -> Iterator[Problem]:
-    """Each picture has a text for those who do not see it."""
+    """Each picture has a text for readers who do not see it."""
     for place, each in findings.references:
         if each.kind == "image" and not each.alt.strip():
             yield _at(
@@ -50,7 +50,7 @@ def _by_name(shown: Sequence[Shown]) -> dict[str, list[Shown]]:
 
 
 def _unlike(shown: Sequence[Shown], faulty: set[Place]) -> Iterator[Problem]:
-    """Names of pictures that can be used, but differ only in capitals from one that is shown before."""
+    """Usable pictures whose names differ only in upper and lower case from one shown earlier."""
     first: dict[str, str] = {}
     for place, each in shown:
         same = first.setdefault(each.target.casefold(), each.target)
@@ -60,7 +60,7 @@ def _unlike(shown: Sequence[Shown], faulty: set[Place]) -> Iterator[Problem]:
 
 
 def _unusable(place: Place, image: Reference, fault: str, others: int = 0) -> Problem:
-    """A picture that cannot be used; `others` are the places where the same is wrong."""
+    """The problem of an unusable picture; `others` is the number of other places with the same problem."""
     also = f" here, nor in {others:,} other place{'s' * (others > 1)}" if others else ""
     return _at(place, f"The image '{image.target}' cannot be used{also}: {fault}.")
 

@@ -1,4 +1,4 @@
-"""Unique names: ids, numbers and codes that an author gives belong to one thing each; lists name each thing once."""
+"""Unique names: an id, number or code that an author gives belongs to one thing; lists name each thing once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ Named = Iterable[tuple[str, Place]]
 
 
 def unique_ids(findings: Findings) -> Iterator[Problem]:
-    """The ids of chapters and items are unique together; those of works and of editions each by themselves."""
+    """Ids of chapters and items are unique together; so are ids among works, and ids among editions."""
     info, place = findings.guide.info, findings.place
     yield from _unique("id", ((name, where) for name, where, _ in findings.named))
     names = {
@@ -27,7 +27,7 @@ def unique_ids(findings: Findings) -> Iterator[Problem]:
 
 
 def unique_codes(findings: Findings) -> Iterator[Problem]:
-    """The code of a standard is that of one statement: questions name it by its code."""
+    """Each code of a standard belongs to one statement: questions name the statement by this code."""
     for number, group in enumerate(findings.guide.info.standards):
         paths = (("standards", number, "aims", n, "code") for n in range(len(group.aims)))
         yield from _unique(
@@ -36,14 +36,14 @@ def unique_codes(findings: Findings) -> Iterator[Problem]:
 
 
 def unique_numbers(findings: Findings) -> Iterator[Problem]:
-    """A number in a chapter of questions is that of one question, whether it is given or counted."""
+    """A number in a chapter of questions belongs to one question, whether it is given or counted."""
     for chapter in findings.guide.chapters:
         if isinstance(chapter, Questions):
             yield from _unique_numbers(findings, chapter)
 
 
 def unique_terms(findings: Findings) -> Iterator[Problem]:
-    """A word is explained once: on a vocabulary sheet, nobody could tell which meaning belongs to which."""
+    """A word is explained once: on a vocabulary sheet, students could not match a word with two meanings."""
     glossaries = [chapter for chapter in findings.guide.chapters if isinstance(chapter, Glossary)]
     found = ((each.id, number, term.term) for each in glossaries for number, term in enumerate(each.terms))
     yield from _unique(
@@ -69,7 +69,7 @@ def unique_entries(findings: Findings) -> Iterator[Problem]:
 
 
 def _unique_numbers(findings: Findings, chapter: Questions) -> Iterator[Problem]:
-    """Problems at the numbers that are given; of two questions that are counted, no number is the same."""
+    """Problems at given numbers; two counted questions never have the same number."""
     found: dict[int, list[tuple[Place, bool]]] = defaultdict(list)
     count = 0
     for at, group in enumerate(chapter.sets):
@@ -78,7 +78,7 @@ def _unique_numbers(findings: Findings, chapter: Questions) -> Iterator[Problem]
             place = findings.place(chapter.id, ("sets", at, "questions", n, "number"))
             found[question.number or count].append((place, question.number is not None))
     for number, places in found.items():
-        (first, _), *_ = sorted(places, key=lambda each: each[1])  # one that is counted cannot be changed
+        (first, _), *_ = sorted(places, key=lambda each: each[1])  # a counted number cannot be changed
         for place, given in places:
             if given and place is not first:
                 yield _at(place, _twice("number", str(number), first))

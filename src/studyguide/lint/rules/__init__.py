@@ -1,7 +1,7 @@
 """Remarks on a sound guide, each with a stable code.
 
-A rule is a function from `Findings` to places and messages; a module here names its rules by their codes in `RULES`,
-and no module is listed. SG1xx are about language and style, SG2xx about structure and accessibility, SG3xx about facts
+A rule is a function from `Findings` to places and messages; a module here lists its rules by their codes in `RULES`,
+and is found by its file. SG1xx are about language and style, SG2xx about structure and accessibility, SG3xx about facts
 and sources, SG4xx about coverage. The first line of a rule's docstring is its sentence in the catalogue.
 """
 
@@ -40,7 +40,7 @@ class Remark:
 
 
 def remarks(guide: Guide) -> tuple[Remark, ...]:
-    """All that the rules have to say, but for what guide.yaml allows; by file, line, column and code."""
+    """The remarks of all rules, without those that guide.yaml allows; sorted by file, line, column and code."""
     findings = Findings(guide)
     found = {remark for code, rule in rules().items() for remark in _bounded(code, rule(findings))}
     allowed = guide.info.allow
@@ -49,7 +49,7 @@ def remarks(guide: Guide) -> tuple[Remark, ...]:
 
 
 def _bounded(code: str, said: Iterator[tuple[Place, str]]) -> Iterator[Remark]:
-    """The remarks of one rule; of more than a hundred in one file, the rest are counted in one."""
+    """The remarks of one rule; after a hundred in one file, a last remark counts the rest."""
     by_file: dict[str, list[tuple[Place, str]]] = {}
     for place, message in said:
         by_file.setdefault(place.file, []).append((place, message))
@@ -72,12 +72,12 @@ def rules() -> Mapping[str, Rule]:
 
 
 def catalogue() -> Mapping[str, str]:
-    """Code to what its rule says of itself: a sentence, and after an empty line more, if there is more."""
+    """Code to the docstring of its rule: a sentence and, after an empty line, further explanations, if any."""
     return {code: inspect.getdoc(rule) or "" for code, rule in {IDLE: idle, **rules()}.items()}
 
 
 def unknown(guide: Guide) -> Iterator[Problem]:
-    """What guide.yaml allows in vain: codes and places that there are not."""
+    """Allowances in guide.yaml with an unknown code or place."""
     files = {"guide.yaml", "sources.yaml", *guide.info.chapters}
     names = {*files, *(places[()].file for places in guide.places.values() if () in places)}
     for number, allowance in enumerate(guide.info.allow):
@@ -93,9 +93,9 @@ def unknown(guide: Guide) -> Iterator[Problem]:
 
 
 def idle(findings: Findings, found: set[Remark]) -> Iterator[Remark]:
-    """An allowance in guide.yaml silences something.
+    """Every allowance in guide.yaml silences a remark.
 
-    One that silences nothing is left over from something you have corrected. Remove it.
+    An allowance that silences nothing is left over from text that you have corrected. Remove it.
     """
     for number, allowance in enumerate(findings.guide.info.allow):
         if not any(_silences(allowance, remark) for remark in found):

@@ -1,4 +1,4 @@
-"""Access: what a reader meets who does not see the page, or sees it badly."""
+"""Access: barriers for readers who do not see the page, or see it badly."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ def skipped_headings(findings: Findings) -> Iterator[tuple[Place, str]]:
 def faint_themes(findings: Findings) -> Iterator[tuple[Place, str]]:
     """In the theme of every edition, letters have a contrast of 4.5:1 and lines of 3:1 (WCAG 2.2, level AA)."""
     for number, edition in enumerate(findings.guide.info.editions):
-        if edition.theme not in {None, *style_names("themes")}:  # `check.sound_editions` is about that
+        if edition.theme not in {None, *style_names("themes")}:  # `references.sound_editions` reports an unknown theme
             continue
         colours = contrast.properties(edition.theme or "quiet")
         place = findings.place("guide.yaml", ("editions", number, "theme"))

@@ -1,4 +1,4 @@
-"""Charts: what would be drawn of a guide's data, and is not, because it has no room."""
+"""Charts: diagrams of a guide's data that are not drawn, because there is not enough room."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,8 +18,8 @@ from studyguide.themes.theme import USUAL, Drawing
 def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
     """The people of a cast and the themes of a guide fit in their diagrams.
 
-    A map has room for 64 people with ties, and for names no wider than itself; the chart of themes has room for eight.
-    What does not fit is in the list or table only.
+    A map has room for 64 people with relationships, and for names no wider than the map; the chart of themes has room
+    for eight themes. Items that do not fit are only in the list or table.
     """
     drawing = _narrowest(findings.guide.info.editions)
     for chapter in findings.guide.chapters:
@@ -38,7 +38,7 @@ def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def _narrowest(editions: Iterable[Edition]) -> Drawing:
-    """The least room that an edition's theme has for drawings."""
+    """The smallest drawing size of the themes of all editions."""
     themes = {edition.theme for edition in editions} & {*style_names("themes")}
     return min((theme.drawing(name) for name in themes if name), default=USUAL, key=lambda room: room.width)
 

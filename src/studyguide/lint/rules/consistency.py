@@ -1,4 +1,4 @@
-"""Consistency: the same thing is written in the same way, wherever it is."""
+"""Consistency: the same thing is written in the same way everywhere."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from studyguide.guide.texts import Findings
 from studyguide.lint.rules import Rule
 
 LONG_WORD = 6
-"""Letters: shorter names are too often words as well (*Hope*, *Rose*)."""
+"""Letters: shorter names are often words as well (*Hope*, *Rose*)."""
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATES = {
@@ -21,7 +21,7 @@ _DATES = {
     "3/9/2010": r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d",
     "3.9.2010": r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d",
 }
-"""Styles by their example. A month and a year alone (*September 2010*) are the same in all of them."""
+"""Styles by an example. A month with a year alone (*September 2010*) looks the same in all of them."""
 _LONG = {
     "25,000": r"\d{2,3}(?:,\d{3})+",
     "25 000": "\\d{2,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\\d{3})+",
@@ -34,7 +34,7 @@ _DECADE = re.compile(r"\b(?:the|early|mid|late)[ -]((?:1[5-9]|20)\d0)[’']s\b",
 
 
 def one_style_of_dates(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Dates have one style, the one that most of them have. English guides only."""
+    """All dates have one style: the style of most of them. English guides only."""
     if findings.guide.info.language.partition("-")[0] == "en":
         yield from _minority(findings, _DATES, "dates")
 
@@ -77,7 +77,7 @@ def one_form_of_names(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def _names(findings: Findings) -> list[str]:
-    """The longest first, so that a name inside another is not found there."""
+    """The names, longest first, so that a name inside another is not found there."""
     people = _plain(findings, "cast", "name")
     terms = _plain(findings, "glossary", "term")
     mixed = not all(term[:1].isupper() for term in terms)
@@ -99,7 +99,7 @@ def _plain(findings: Findings, kind: str, field: str) -> list[str]:
 
 
 def _minority(findings: Findings, styles: Mapping[str, str], what: str) -> Iterator[tuple[Place, str]]:
-    """Everything that is written in a style that is not the one written most often, or first."""
+    """Every text in a style that is not the most frequent one, or the first if several are."""
     found = [*_styled(findings, styles)]
     usual = _most(style for style, _, _ in found)
     for style, place, words in found:

@@ -1,4 +1,4 @@
-"""Coverage: what a guide's questions ask of nobody."""
+"""Coverage: levels, phases, themes and standards without a question."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,7 +35,7 @@ def themes_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def standards_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Every standard in guide.yaml is named by a question, or says in `why_none` why it is not."""
+    """A question names every standard in guide.yaml, or the standard says in `why_none` why none does."""
     for found in _coverage(findings):
         for row in (row for table in found.standards for row in table.rows):
             if row.empty and not row.why_none:

@@ -1,4 +1,4 @@
-"""Whether each source is used, how much is quoted from it, and who must be credited for pictures."""
+"""Credits: unused sources, long quotations, and pictures without a credit."""
 
 import re
 from collections import Counter

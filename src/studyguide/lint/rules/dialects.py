@@ -1,4 +1,4 @@
-"""Dialects: signs that mean something in other programs' Markdown, and are printed as they are in ours."""
+"""Dialects: markup of other programs' Markdown, which ours prints as it is written."""
 
 import re
 from bisect import bisect_right
@@ -47,18 +47,18 @@ _IN_TITLES = re.compile(
 )
 _SOUGHT = tuple((re.compile(pattern), meaning) for pattern, meaning in _MEANINGS)
 _SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
-"""What every pattern needs; most passages have none."""
+"""Characters that every pattern needs; most passages have none."""
 _CITE = re.compile(r"(?<![\w.@])@([\w:-]+(?:\.[\w:-]+)*)")
 
 _BRACKETED = re.compile(r"(\[\s*+@[\w:.+-]++)[^\[\]]*+\]?")
-"""What begins like a citation, and was none."""
+"""Text that begins like a citation, but was not read as one."""
 _REMEDY = "Write [@key, p. 12; @other, p. 3]: after each ; comes another key, so a place has no ; and no brackets."
 
 
 def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """There are no signs from other programs’ Markdown, which would be printed as they are.
+    """There is no markup from other programs’ Markdown, which would be printed as it is written.
 
-    They are HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
+    Such markup is HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
     brackets, and any markup in titles. Lists are numbered as written; lines that begin with four spaces are code.
     """
     for text in findings.passages:
@@ -95,7 +95,7 @@ def _cites(findings: Findings, text: Text) -> Iterator[tuple[Place, str]]:
 
 
 def _structures(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """What can be told by the parts of a text, and not by its words."""
+    """Remarks on the structure of a text, not on its words."""
     for place, reference in findings.references:
         match reference.kind:
             case "list number":

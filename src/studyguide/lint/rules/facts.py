@@ -1,4 +1,4 @@
-"""Facts: whether what a guide states can be looked up, is still true, and is said alike everywhere."""
+"""Facts: statements without sources, outdated facts, and contradictions."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from studyguide.lint.rules import Rule
 
 
 def unsourced(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """In chapters about the cast, the making, the adaptation and the reception, every stated fact has a source.
+    """In chapters about the cast, the production, the adaptation and the reception, every stated fact has a source.
 
     An item gets its source from its `sources`, its `claims`, a citation in its text, or the sources of the item that
     contains it; a text of the chapter needs a citation. An opinion needs a source too: somebody holds it.
@@ -25,7 +25,7 @@ def unsourced(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def grown_old(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Facts that age were looked up recently: at most as many days before the guide's `date` as its `ages` say."""
+    """Facts that change were looked up recently: at most as many days before the guide's `date` as `ages` allows."""
     info = findings.guide.info
     for chapter in (chapter for chapter in findings.guide.chapters if chapter.id in info.ages):
         most = info.ages[chapter.id]
@@ -36,7 +36,7 @@ def grown_old(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def contradictions(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """A fact that several places state, under the same `fact`, has the same value everywhere."""
+    """Places with the same `fact` state the same value."""
     guide, named = findings.guide, defaultdict(list)
     for key, sheet in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         for path, item in items(sheet):
@@ -52,7 +52,7 @@ def contradictions(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def _unsupported(chapter: Chapter, path: Path_, part: object) -> Iterator[str]:
-    """The fields of a part that state something for which there is no source."""
+    """The fields of a part that state something without a source."""
     if isinstance(part, Chapter):
         texts = statements.own_texts(part)
         yield from (name for name in part.sourced if (name,) in texts and not statements.keys(texts[name,]))

@@ -75,13 +75,13 @@ _AT_HOME = {
     "fiancée",
     "résumé",
 }
-"""English by now: a voice reads them well."""
+"""Loan words that have become English: a screen reader pronounces them well."""
 
 
 def spelling(findings: Findings) -> Iterator[tuple[Place, str]]:
     """An English guide is spelt as its `language` says: en-GB as in Britain, en-US as in America.
 
-    A guide in `en` uses one of the two, whichever it has more often. The rule knows a short list of words. It ignores
+    A guide in `en` uses one of the two: the one it has more often. The rule knows a short list of words. It ignores
     names with capitals (*Lincoln Center*), and -ise and -ize, which are both British.
     """
     american, british = (tuple(_spelt(findings, words)) for words in (AMERICAN, _reversed(AMERICAN)))
@@ -97,14 +97,14 @@ def spelling(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Words of another language are marked, so that a voice can pronounce them: `[mise-en-scène]{lang=fr}`.
+    """Words of another language are marked, so that a screen reader can pronounce them: `[mise-en-scène]{lang=fr}`.
 
     The rule finds words in italics with letters that English lacks, and a few terms from the teaching of literature and
     film. Names, and words that have become English such as *café*, need no mark. English guides only.
     """
     if findings.guide.info.language.partition("-")[0] == "en":
         for text in findings.passages:
-            if text.passage.kind != "title":  # it takes no marks
+            if text.passage.kind != "title":  # a title has no markup
                 yield from _unmarked(text)
 
 

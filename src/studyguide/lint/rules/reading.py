@@ -10,7 +10,7 @@ from studyguide.lint.rules import Rule
 from studyguide.markdown import HIDDEN
 
 SAMPLE = 100
-"""Words: the formula was made for samples of this length, and says little of shorter ones."""
+"""Words: the formula was made for samples of this length, and is unreliable for shorter ones."""
 FIRST_GRADE = 6
 """Years: the age at which children enter the first grade of an American school."""
 _WHOLE = re.compile(rf"[.!?…][”’\"')\]{HIDDEN} ]*$")
@@ -36,7 +36,7 @@ def reading_age(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def _sentences(passages: Iterable[str]) -> list[list[str]]:
-    """The words of every whole sentence: one that ends as such, which labels and cells of tables do not."""
+    """The words of every whole sentence, with a full stop or the like; labels and table cells have none."""
     found = (sentence for said in passages for sentence in split(said) if _WHOLE.search(sentence))
     return [counted for sentence in found if (counted := words(sentence))]
 

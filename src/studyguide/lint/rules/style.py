@@ -1,4 +1,4 @@
-"""Style: sentences that are hard to follow, and slips that an eye does not see in its own text."""
+"""Style: sentences that are hard to follow, and slips that authors overlook in their own text."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from studyguide.languages.sentences import spans, words
 from studyguide.lint.rules import Rule
 
 LONGEST = 45
-"""Words in a sentence. Most of our sentences have 10 to 25; whoever reads aloud is out of breath well before this."""
+"""Words in a sentence. Most of our sentences have 10 to 25; somebody who reads aloud is out of breath before this."""
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")
 _MAY_BE_TWICE = {"had", "that", "is", "was", "no", "very", "so", "ha"}
 """*What it is is a mask.* *He had had enough.* *No, no.*"""

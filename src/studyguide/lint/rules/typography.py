@@ -1,4 +1,4 @@
-"""Typography: signs that a typewriter had, where print has better ones."""
+"""Typography: typewriter characters in place of typographic ones."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ def double_hyphens(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def three_dots(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """An ellipsis is one sign, …, not three full stops."""
+    """An ellipsis is one character, …, not three full stops."""
     for place, match in _found(findings, _DOTS):
         yield place, f"'{match[0]}' is several full stops. Write …."
 
