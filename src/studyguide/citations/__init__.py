@@ -1,7 +1,7 @@
-"""Citations: set by Pandoc's citeproc (CSL 1.0.2) when a publication has been written, all of them in one call.
+"""Citations: Pandoc's citeproc (CSL 1.0.2) sets all citations of a finished publication in one call.
 
-Templates write `mark` where something is cited and `works` where the works are listed, because a number, an *ibid.* or
-a first full note depends on all citations before it. `Citations.settled` replaces both.
+Templates write `mark` for a citation and `works` for the list of works, because a number, an *ibid.* or a first full
+note depends on all citations before it. `Citations.settled` replaces both.
 """
 
 import json
@@ -24,7 +24,7 @@ from studyguide.support.errors import BuildError
 __all__ = ["Citations", "Cluster", "Form", "mark", "works"]
 
 Form = Literal["text", "part"]
-"""Where a citation is: in running text, or inside brackets that hold more than it."""
+"""The form of a citation: in running text, or as a part of brackets with other words."""
 
 _MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
 _LIST = re.compile(r'<x-works(?: of="([^"]*)")?/>\n?')
@@ -41,12 +41,12 @@ class _Mark:
 
 
 def mark(cluster: Cluster, form: Form) -> str:
-    """What holds the place of a citation until `Citations.settled` puts it in."""
+    """A placeholder for a citation, which `Citations.settled` replaces."""
     return f'<x-cite in="{form}" of="{quote(json.dumps(cluster))}"/>'
 
 
 def works(keys: Sequence[str] | None) -> str:
-    """What holds the place of the entries of all that is cited, or of those `keys` that are listed apart."""
+    """A placeholder for the entries of all cited sources, or of `keys` in a list of their own."""
     return "<x-works/>" if keys is None else f'<x-works of="{quote(json.dumps(list(keys)))}"/>'
 
 
@@ -64,7 +64,7 @@ class Citations:
 
     @cached_property
     def style(self) -> Style:
-        """The style. Raises `BuildError` where it cannot be used."""
+        """The style. Raises `BuildError` if it cannot be used."""
         try:
             return styles.read(*self._named)
         except styles.StyleError as error:
@@ -73,7 +73,7 @@ class Citations:
     def settled(self, bodies: Sequence[str], language: str, store: Cache, also: Collection[str] = ()) -> list[str]:
         """The bodies of a publication, in its order, with their citations and works cited.
 
-        `also` are the keys that are listed as cited although nothing printed cites them. Raises `BuildError`.
+        `also` are keys of sources that are listed although no printed text cites them. Raises `BuildError`.
         """
         found = [_Mark.of(match) for body in bodies for match in _MARK.finditer(body)]
         lists = [_keys(match) for body in bodies for match in _LIST.finditer(body)]
@@ -111,7 +111,7 @@ class Citations:
 
 
 def _keys(match: re.Match[str]) -> list[str] | None:
-    """The keys of a list of works; None for that of all that is cited."""
+    """The keys of a list of works; None for the list of all cited sources."""
     return None if match[1] is None else list(json.loads(unquote(match[1])))
 
 
@@ -126,7 +126,7 @@ def _list(wanted: Collection[str] | None, cited: Collection[str], finished: Fini
 
 
 def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:
-    """Whether each mark of a citation is in a note already: notes hold no notes."""
+    """Whether each mark of a citation is inside a note: notes may not contain notes."""
     from lxml import etree
 
     for body in bodies:
@@ -135,12 +135,12 @@ def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:
 
 
 def anchor(key: str) -> str:
-    """The id of a source in the list of works; XML does not allow all signs of a key there."""
+    """The id of a source in the list of works; XML does not allow all characters of a key in an id."""
     return "source--" + re.sub(r"[^\w.:-]", lambda sign: f"_{ord(sign[0]):x}_", key)
 
 
 def _joined(space: str, text: str, sign: str, setting: CitationSetting) -> str:
-    """A citation between what is before and after it: superscripts and marks of notes follow a word, without a space.
+    """A citation with the space before and the stop after it: superscripts and note marks follow a word directly.
 
     In English they follow its full stop or comma, too.
     """

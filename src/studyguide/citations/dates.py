@@ -8,11 +8,11 @@ _DAY = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%]?)")
 _SEASON = re.compile(r"season-0?(\d)")
 _SEASONS = {"spring": "1", "summer": "2", "autumn": "3", "fall": "3", "winter": "4"}
 _MONTHS = {str(month): str(month % 4 or 4) for month in (*range(13, 17), *range(21, 25))}
-"""Months that say a season: 13 to 16 (CSL 1.0), 21 to 24 (EDTF)."""
+"""Months that mean a season: 13 to 16 (CSL 1.0), 21 to 24 (EDTF)."""
 
 
 def date(value: Any) -> Any:
-    """A date with ``date-parts``, ``literal``, ``season`` and ``circa`` alone; any other value as it is."""
+    """A date with only ``date-parts``, ``literal``, ``season`` and ``circa``; any other value as it is."""
     if isinstance(value, str):
         return _raw(value)
     if isinstance(value, list):
@@ -26,7 +26,7 @@ def date(value: Any) -> Any:
 
 
 def _raw(text: str) -> dict[str, Any]:
-    """A date in EDTF; in words where it is none."""
+    """A date in EDTF; any other text becomes a literal date."""
     days = [_DAY.fullmatch(part) for part in text.strip().split("/")]
     if len(days) > 2 or not all(days):  # noqa: PLR2004 (the two ends of a range)
         return {"literal": text}
@@ -62,7 +62,7 @@ def _filled(numbers: Iterable[Any]) -> list[Any]:
 
 
 def _with_seasons(value: dict[str, Any]) -> dict[str, Any]:
-    """A date whose season is said by itself, and not by a month; words give way to parts."""
+    """A date with a season of its own, not a month's; a literal text is dropped if there are parts."""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and all(isinstance(day, list) for day in parts):
         value["date-parts"] = [_filled(day) for day in parts]

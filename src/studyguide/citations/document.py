@@ -1,4 +1,4 @@
-"""The one document that Pandoc gets: nothing but citations, each a paragraph; and its answer taken apart."""
+"""The document for Pandoc, in which each citation is a paragraph; and its answer, taken apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
 Cluster = tuple[tuple[str, str | None], ...]
-"""What one pair of brackets cites: keys of sources, each with a locator or None."""
+"""The citations in one pair of brackets: keys of sources, each with a locator or None."""
 
 _TERMS = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>Terms</title>
 <id>terms</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{}</layout></citation></style>"""
@@ -22,7 +22,7 @@ _ANY: dict[str, Any] = {"id": "s0", "type": "book", "title": "x"}
 
 @dataclass(frozen=True)
 class Answer:
-    """What Pandoc wrote for each paragraph, and for each source that has an entry, in the order of the style."""
+    """Pandoc's inlines for each paragraph, and for each source that has an entry, in the order of the style."""
 
     paragraphs: tuple[list[Inline], ...] = ()
     entries: Mapping[str, list[Inline]] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class CitationSetting:
-    """How citations are set: in which style and language (BCP 47), and where answers are kept."""
+    """The settings for citations: style, language (BCP 47) and the cache for answers."""
 
     style: Style
     language: str
@@ -39,7 +39,7 @@ class CitationSetting:
     def ask(self, sources: Sequence[Mapping[str, Any]], clusters: Sequence[Cluster]) -> Answer:
         """The citations and entries of CSL-JSON items. Raises `BuildError`.
 
-        Keys may hold any letters, so that each source goes to Pandoc under a name of ours.
+        Keys may contain any letters, so each source gets a generated name for Pandoc.
         """
         if not clusters:
             return Answer()
@@ -65,7 +65,7 @@ class CitationSetting:
         return locators.words(locator, terms, has_bare=self.style.has_bare) if locator else ""
 
     def _terms(self, clusters: Iterable[Cluster]) -> Mapping[str, tuple[str, ...]]:
-        """The words for one and several of each label in the guide's language; none where they are not needed."""
+        """The singular and plural of each label in the guide's language; empty if they are not needed."""
         texts = (where for cluster in clusters for _, where in cluster if where)
         if self.language.startswith("en") or not any(map(locators.needs_terms, texts)):
             return {}
@@ -76,7 +76,7 @@ class CitationSetting:
 
 
 def _answer(blocks: Any, count: int, keys: Mapping[str, str]) -> Answer:
-    """As many paragraphs as were asked for, and a division with the entries, each in one of its own."""
+    """The answer in Pandoc's blocks: `count` paragraphs, and a division of divisions with one entry each."""
     paragraphs = tuple(list(block["c"]) for block in blocks[:count])
     if len(paragraphs) != count:
         raise LookupError

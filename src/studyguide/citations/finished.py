@@ -1,4 +1,4 @@
-"""What Pandoc made of a publication's citations, and the list of works as we print it."""
+"""Pandoc's answer for a publication's citations, and the list of works as we print it."""
 
 import re
 from collections import Counter
@@ -13,11 +13,11 @@ from studyguide.citations.text import escape
 from studyguide.citations.variables import NAMES
 
 _OTHER_TYPES = ("document", "webpage", "report")
-"""What a source is set as where the style has no entries for its type, such as interviews."""
+"""The types to try for a source if the style has no entries for its own type, such as interviews."""
 
 
 class Finished:
-    """What Pandoc made of all citations and entries of a publication."""
+    """Pandoc's answer for all citations and entries of a publication."""
 
     def __init__(
         self,
@@ -31,13 +31,13 @@ class Finished:
         self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
         self._sources = {key: sources[key] for key in self._keys}
         self._count = len(clusters)
-        # Behind all others, so that no number changes: what is listed without a citation, and what may read alike.
+        # After all others, so that no number changes: sources listed without a citation, and possibly ambiguous ones.
         self._bare = [key for key in self._keys if key not in cited or self._may_be_ambiguous(key)]
         self._answer = setting.ask(list(self._sources.values()), [*clusters, *(((key, None),) for key in self._bare)])
         self._wholes = self._ambiguous()
 
     def key(self, name: str) -> str:
-        """The key of the source that goes to Pandoc under a name."""
+        """The key of the source that has a generated name."""
         return self._keys[int(name.removeprefix("s"))]
 
     def cites(self) -> Sequence[list[Any]]:
@@ -45,7 +45,7 @@ class Finished:
         return self._answer.paragraphs[: self._count]
 
     def whole(self, key: str) -> str:
-        """What is added to the citation of a source that reads like another's, see `_ambiguous`."""
+        """The addition to a citation that reads like that of another source, see `_ambiguous`."""
         return self._wholes.get(key, "")
 
     @cached_property
@@ -63,7 +63,7 @@ class Finished:
         return text
 
     def _with_other_types(self) -> dict[str, list[Any]]:
-        """Every source with its entry: where the style leaves one out, as it would set another type."""
+        """Every source with its entry; if the style omits one, the entry of another type."""
         listed: dict[str, list[Any]] = {key: self._answer.entries.get(key, []) for key in self._order()}
         for kind in _OTHER_TYPES:
             bare = [{**self._sources[key], "type": kind} for key, entry in listed.items() if not entry]
@@ -79,12 +79,12 @@ class Finished:
         return str(self._sources[key].get("title") or self._sources[key].get("URL") or key)
 
     def _may_be_ambiguous(self, key: str) -> bool:
-        """Whether it is cited by its title, as others may be."""
+        """Whether it is cited by its title, so that other citations may read alike."""
         style = self.setting.style
         return not (style.is_numbered or style.is_note or any(self._sources[key].get(role) for role in NAMES))
 
     def _ambiguous(self) -> dict[str, str]:
-        """What holds a source without a name, where citations read alike: it tells them apart (MLA 9, 6.8)."""
+        """Container titles of sources without a name whose citations read alike, to tell them apart (MLA 9, 6.8)."""
         paragraphs = zip(self._bare, self._answer.paragraphs[self._count :], strict=True)
         texts = {key: inlines.html(paragraph) for key, paragraph in paragraphs if self._may_be_ambiguous(key)}
         count = Counter(texts.values())

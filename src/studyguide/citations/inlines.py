@@ -1,6 +1,6 @@
-"""Pandoc's inlines as XHTML, from a closed list of elements; what is not on it is set as text.
+"""Pandoc's inlines as XHTML, from a closed list of elements; the content of other inlines is set as text.
 
-Small capitals are set as they were written: no theme has them, because they are hard to read.
+Small capitals are set in normal letters: no theme has them, because they are hard to read.
 """
 
 import re
@@ -13,18 +13,18 @@ from studyguide.citations.text import LESS, escape
 
 Inline = dict[str, Any]
 Linked = Callable[[str, str], str]
-"""Makes the XHTML of a citation from the name of its source and what is said of it."""
+"""Makes the XHTML of a citation from the name of its source and its text."""
 
 _TAGS = {"Strong": "b", "Superscript": "sup", "Subscript": "sub", "Underline": "u"}
 _CLASSES = {"csl-left-margin": "citation-number"}
 _SIGNS = str.maketrans({LESS: "<", PLAIN: None, "\ufdd0": "{", "\ufdd1": "}"})
 _WEB = ("https://", "http://")
 _NO_ADDRESS = re.compile(r"""[\s<>"\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
-"""Signs that RFC 3986 has no place for; letters beyond ASCII may stay, as RFC 3987 has it."""
+"""Characters that RFC 3986 does not allow; letters beyond ASCII may stay (RFC 3987)."""
 
 
 def html(inlines: Iterable[Any], linked: Linked = lambda _name, text: text) -> str:
-    """XHTML of what Pandoc writes for a citation or an entry; links inside `linked` become plain text."""
+    """The XHTML of Pandoc's inlines for a citation or an entry; links inside `linked` become plain text."""
     return "".join(_html(inline, linked) for inline in inlines if isinstance(inline, dict))
 
 
@@ -56,7 +56,7 @@ def _wrapped(kind: str, content: Any, linked: Linked) -> str:
     inside = html(_content(kind, content), linked)
     match kind:
         case "Emph":
-            tag = "cite" if any(sign.isalpha() for sign in inside) else "i"  # a volume's number is no title
+            tag = "cite" if any(sign.isalpha() for sign in inside) else "i"  # a volume's number is not a title
             return f"<{tag}>{inside}</{tag}>"
         case "Span":
             name = next((_CLASSES[each] for each in content[0][1] if each in _CLASSES), None)
@@ -66,7 +66,7 @@ def _wrapped(kind: str, content: Any, linked: Linked) -> str:
 
 
 def _content(kind: str, content: Any) -> Iterable[Any]:
-    """The inlines inside one."""
+    """The inlines inside an inline."""
     if kind == "Note":
         return flat(content)
     if kind in {"Span", "Cite", "Quoted"}:
@@ -75,7 +75,7 @@ def _content(kind: str, content: Any) -> Iterable[Any]:
 
 
 def _link(content: Any, linked: Linked) -> str:
-    """A link to the web, or what stands for a source of the list; no link is inside another."""
+    """A link to the web, or a link that stands for a source of the list; links are never nested."""
     target = str(content[2][0])
     if target.startswith("#ref-"):
         return linked(target.removeprefix("#ref-"), html(_unlinked(content[1])))
@@ -84,7 +84,7 @@ def _link(content: Any, linked: Linked) -> str:
 
 
 def _address(target: str) -> str:
-    """An address with what no address may have as an escape, such as ``%3C`` for the ``<`` of an old DOI."""
+    """An address with forbidden characters escaped, such as ``%3C`` for the ``<`` of an old DOI."""
     address = "".join(sign if sign.isprintable() else quote(sign) for sign in target.translate(_SIGNS))
     return _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
 

@@ -1,8 +1,8 @@
-"""Locators: where in a source, such as ``p. 12``, ``chs. 3–4``, ``act 2, scene 1`` or ``00:12:30`` (CSL, "Locators").
+"""Locators: places in sources, such as ``p. 12``, ``chs. 3–4``, ``act 2, scene 1`` or ``00:12:30`` (CSL, "Locators").
 
-Pandoc knows the labels of a locator by their words in the language of the document alone, so a label goes to it as a
-word of our own, which `styles` makes a term. The style then prints the label in its way and in the guide's language.
-What Pandoc has no label for, and a locator of several parts, goes to it as text.
+Pandoc knows the labels of a locator only by their words in the language of the document, so we send each label as a
+word of our own, and `style_edits` makes this word a term. The style then prints the label in its own way and in the
+guide's language. Labels that Pandoc lacks, and locators of several parts, are sent as text.
 """
 
 import re
@@ -39,7 +39,7 @@ _WORDS = {
     "supplement": ("suppl supplement", "suppls supplements"),
     "table": ("tbl table", "tbls tables"),
 }
-"""What an author may write for each label of CSL: one, and several."""
+"""The words that an author may write for each label of CSL: singular, and plural."""
 
 LABELS = tuple(_WORDS)
 KNOWN = (
@@ -48,13 +48,13 @@ KNOWN = (
 )
 """The labels that Pandoc 3 has."""
 CARRIERS = {label: f"xloc{number}x" for number, label in enumerate(KNOWN)}
-"""The word by which each goes to Pandoc."""
+"""The word that each is sent to Pandoc as."""
 
 BARE = "opus"
-"""The label of what is printed without one; guides hardly cite by opus."""
+"""The label of a locator that is printed without one; guides hardly cite by opus."""
 
 PLAIN = "\uffff"
-"""Begins a locator whose words Pandoc must not take for a label; no file of a guide can hold this character."""
+"""Begins a locator whose words are not a label for Pandoc; no file of a guide can contain this character."""
 _TEXT = str.maketrans({"{": "\ufdd0", "}": "\ufdd1", "<": LESS})
 """Braces enclose a locator, and Pandoc would look for markup in it; `inlines` puts them back."""
 
@@ -73,12 +73,12 @@ _FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")
 """Times such as ``00:12:30``, and places such as ``2.1.3–5``."""
 
 _SAME = re.compile(r"(?<![\w-])(\w+)\s*[-–]\s*\1(?![\w-])")
-"""A range with the same number at both ends, of which styles would leave out the second."""
+"""A range with the same number at both ends; styles would omit the second number."""
 
 
 @dataclass(frozen=True)
 class LocatorPart:
-    """A label with what it counts; without a label, the words alone."""
+    """A label with its number; without a label, only the words."""
 
     label: str | None
     value: str
@@ -104,13 +104,13 @@ def parts(text: str) -> tuple[LocatorPart, ...]:
 
 
 def needs_terms(text: str) -> bool:
-    """Whether a locator has labels that we print, and not the style."""
+    """Whether a locator has labels that we print instead of the style."""
     found = parts(text)
     return any(part.word and (len(found) > 1 or part.label not in KNOWN) for part in found)
 
 
 def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) -> str:
-    """What goes to Pandoc behind a citation; `terms`: the guide's words for one and several of each label."""
+    """The words to send to Pandoc after a citation; `terms` has the singular and plural of each label."""
     first, *more = parts(text)
     if not more and first.label in CARRIERS and not ((has_bare and first.label == BARE) or _SAME.search(first.value)):
         return f"{{{CARRIERS[first.label]} {first.value.translate(_TEXT)}}}"
@@ -127,7 +127,7 @@ def _labelled(piece: str) -> re.Match[str] | None:
 
 
 def _said(part: LocatorPart, terms: Mapping[str, tuple[str, ...]]) -> str:
-    """A part in the guide's language: in the author's words, unless these are English and the guide is not."""
+    """A part in the guide's language: with the author's words, unless these are English and the guide is not."""
     if not part.word:
         return part.value
     translated = terms.get(part.label or "")

@@ -1,4 +1,4 @@
-"""The order of works cited, as MLA, APA and Chicago have it: the style's, but leading articles do not count."""
+"""The order of works cited, as in MLA, APA and Chicago: the style's order, but ignoring leading articles."""
 
 import re
 from bisect import bisect
@@ -18,7 +18,7 @@ _ARTICLES = {
 
 
 def ordered(entries: Mapping[str, str], sources: Mapping[str, Mapping[str, Any]], language: str) -> dict[str, str]:
-    """Entries (XHTML by key) in the style's order; what begins with an article is sorted by the word after it."""
+    """Entries (XHTML by key) in the style's order; an entry that begins with an article is sorted by the next word."""
     words = {key: re.sub(r"<[^>]*>|&[#\w]+;", "", entry).lstrip("‘’“”«»„'\" ") for key, entry in entries.items()}
     named = {key: _without_article(words[key], sources[key], language) for key in entries}
     moved = [key for key in entries if named[key] != words[key] and sources[key].get("type") != "legal_case"]

@@ -1,6 +1,7 @@
-"""Pandoc: the program that sets citations. It is started here and nowhere else, for one document at a time.
+"""Pandoc: the program that sets citations. Only this module starts it, for one document at a time.
 
-It gets no shell, an empty folder, no network and no other file (``--sandbox``), and a limit of memory and time.
+It runs without a shell, in an empty folder, without network and other files (``--sandbox``), and with limits of memory
+and time.
 """
 
 import errno
@@ -23,7 +24,7 @@ OLDEST = (3, 1)
 SECONDS = 60
 _MOST_KEPT = 8
 _LIMITS = ("+RTS", "-M1g", "-A64m", "-RTS")
-"""A gigabyte at most, and few collections of garbage: a third of the time."""
+"""At most a gigabyte, with few garbage collections, which takes a third of the time."""
 _ARGUMENTS = ("--from=json", "--to=json", "--citeproc", "--sandbox", "--data-dir=.")
 _FILES = ("--bibliography=sources.json", "--csl=style.csl")
 _GET = "Install the Python package pypandoc-binary, or Pandoc {}.{} or newer from pandoc.org".format(*OLDEST)
@@ -32,9 +33,9 @@ _kept: dict[str, Any] = {}
 
 
 def blocks(document: dict[str, Any], sources: Any, style: str, store: Cache) -> Any:
-    """The blocks of a document with its citations set, and a last one with the entries. Raises `BuildError`.
+    """The blocks of a document with its citations set, and a last block with the entries. Raises `BuildError`.
 
-    What was set before is taken from this process, or from the store.
+    An earlier answer is taken from this process, or from the store.
     """
     document = {"pandoc-api-version": [*API, 1], **document}
     parts = (json.dumps(part, sort_keys=True, ensure_ascii=False).encode() for part in (document, sources))
@@ -56,7 +57,7 @@ def blocks(document: dict[str, Any], sources: Any, style: str, store: Cache) -> 
 
 @cache
 def program() -> str:
-    """The path of Pandoc: of the package pypandoc-binary, or on PATH. Raises `BuildError` where there is none."""
+    """The path of Pandoc: of the package pypandoc-binary, or on PATH. Raises `BuildError` if there is none."""
     package = find_spec("pypandoc")
     folders = (package.submodule_search_locations or []) if package else []
     names = ("pandoc", "pandoc.exe")
@@ -68,7 +69,7 @@ def program() -> str:
 
 
 def _identity(path: str) -> bytes:
-    """What tells one version of the program from another, without starting it."""
+    """An identifier of the program's version, found without starting it."""
     try:
         status = Path(path).stat()
     except OSError as error:
@@ -77,7 +78,7 @@ def _identity(path: str) -> bytes:
 
 
 def _read(answer: bytes | None) -> Any:
-    """The blocks in Pandoc's answer; None where it is none."""
+    """The blocks in Pandoc's answer; None if it is not valid."""
     try:
         content = json.loads(answer or b"")
         return content["blocks"] if tuple(content["pandoc-api-version"][:2]) == API else None

@@ -1,4 +1,4 @@
-"""What is changed in every CSL style before Pandoc 3 gets it; each change says why."""
+"""Changes to every CSL style for Pandoc 3, each with its reason."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
 def adapt(root: Any, name: str, etree: Any) -> bool:
-    """Change the tree of the style `name`; whether it treats times such as 00:12:30 in a way of its own."""
+    """Change the tree of the style `name`. Whether it has special rules for times such as 00:12:30."""
     has_bare = _adapt_locators(root, etree)
     for element in root.iter(f"{CSL}bibliography"):
-        # Every name is repeated: an entry that a link leads to must say whose it is.
+        # Every name is repeated: a link may lead to any entry, which must name its author.
         element.attrib.pop("subsequent-author-substitute", None)
     for names in root.iter(f"{CSL}names"):
         _name_before_label(names, etree)
@@ -21,9 +21,9 @@ def adapt(root: Any, name: str, etree: Any) -> bool:
 
 
 def _adapt_locators(root: Any, etree: Any) -> bool:
-    """Let Pandoc know each label by a word of ours, whatever the language; whether the style minds times."""
+    """Make our word for each label a term, in all languages. Whether the style has special rules for times."""
     timed = [element for element in root.iter(etree.Element) if "timestamp" in element.get("locator", "").split()]
-    for element in timed:  # Pandoc has no times as locators: they come as another kind, which is not printed
+    for element in timed:  # Pandoc has no locator for times: they are sent as another kind, which is not printed
         element.set("locator", f"{element.get('locator')} {BARE}")
     terms = etree.SubElement(etree.SubElement(root, f"{CSL}locale"), f"{CSL}terms")
     for label, word in CARRIERS.items():
@@ -37,7 +37,7 @@ def _adapt_locators(root: Any, etree: Any) -> bool:
 
 
 def _name_before_label(names: Any, etree: Any) -> None:
-    """Say that names come before their label where a style only gives the label; Pandoc 3.9 turns them round."""
+    """Add names before a bare label, which is the default order in CSL; Pandoc 3.9 reverses them."""
     if len(names) and names.find(f"{CSL}name") is None and names[0].tag == f"{CSL}label":
         names.insert(0, etree.Element(f"{CSL}name"))
 

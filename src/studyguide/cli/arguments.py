@@ -1,4 +1,4 @@
-"""Arguments: what the command line understands."""
+"""Arguments: the commands and options of the command line."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -149,7 +149,7 @@ def _add_tiers(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_workshop(parser: argparse.ArgumentParser) -> None:
-    """How pages are laid out; the files are the same."""
+    """Options for how pages are laid out; they do not change the files."""
     kept = parser.add_mutually_exclusive_group()
     kept.add_argument(
         "--cache",

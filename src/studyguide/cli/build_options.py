@@ -41,13 +41,13 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
 
 def workers(options: argparse.Namespace) -> int:
     """How many processes may work at once: as many as asked for, or one for each core."""
-    from studyguide.support import processes  # which a build with nothing to do does not need
+    from studyguide.support import processes  # not needed if nothing has changed
 
     return options.workers or processes.cores()
 
 
 def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
-    """If other processes will lay out pages, begin to load what they need."""
+    """If other processes will lay out pages, begin to load the modules they need."""
     if workers(options) > 1 and paged(options, formats):
         from studyguide.formats import paged as printing
 
@@ -81,7 +81,7 @@ def finished(options: argparse.Namespace, chosen: tuple[str, ...]) -> dict[Path,
 
 def remember(options: argparse.Namespace, chosen: tuple[str, ...], built: "Sequence[Built]", before: str) -> None:
     """Record what was built, so it need not be built again; `before` is the guide's fingerprint at the start."""
-    if not any(each.remark for each in built):  # the next build may have what this one lacks
+    if not any(each.remark for each in built):  # the next build may have the missing feature
         up_to_date.remember(options.guide, options.output, chosen, {each.path: each.pages for each in built}, before)
 
 

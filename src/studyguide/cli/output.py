@@ -1,4 +1,4 @@
-"""What the command prints: files with their printing cost, problems, progress."""
+"""The output of the command: files with their printing cost, problems, progress."""
 
 import argparse
 import sys
@@ -94,6 +94,6 @@ def _clear() -> str:
 
 
 def _cost(options: argparse.Namespace, file: Path, pages: int | None) -> str:
-    """What a file takes to print, after its name; empty for one without pages. A class needs one key."""
+    """The printing cost of a file, after its name; empty for one without pages. A class needs one key."""
     copies = None if options.run == "worksheets" and file.stem.endswith("-key") else options.copies
     return f": {print_cost.words(pages, folded=options.run == 'booklet', copies=copies)}" if pages else ""

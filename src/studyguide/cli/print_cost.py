@@ -1,4 +1,4 @@
-"""What it takes to print a file, in words."""
+"""The printing cost of a file, in words."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from studyguide.support import signatures
 
 
 def words(pages: int, *, folded: bool, copies: int | None = None) -> str:
-    """Such as ``69 pages; 35 sheets printed on both sides, 69 on one``; `copies` are those for a class."""
+    """The cost, such as ``69 pages; 35 sheets printed on both sides, 69 on one``; `copies`: how many for a class."""
     return (_booklet if folded else _pages)(pages, copies)
 
 
 def pack(pages: Sequence[int], *, copies: int | None = None) -> str:
-    """The same for several files, each of which begins a sheet of its own."""
+    """The same for several files, each beginning on a new sheet."""
     return _printed(sum(pages), sum(-(-number // 2) for number in pages), copies)
 
 

@@ -1,1 +1,1 @@
-"""Languages: what depends on the language of a text."""
+"""Languages: rules that depend on the language of a text."""

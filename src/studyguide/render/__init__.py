@@ -11,9 +11,9 @@ from studyguide.themes.theme import USUAL, Drawing
 
 
 def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publication:
-    """The publication of a guide from which `editions.select` has already taken what its readers may not see.
+    """The publication of a guide that `editions.select` has reduced to the content its readers may see.
 
-    `drawing` is the room for a picture. Raises `BuildError` where citations cannot be set.
+    `drawing` is the size of drawings. Raises `BuildError` if citations cannot be set.
     """
     sections = SectionWriter(guide, edition.id, drawing).write()
     assets = template_functions.assets(guide)
@@ -21,7 +21,7 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
 
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:
-    """Dublin Core of what is made of a guide for an edition."""
+    """The Dublin Core metadata of an edition's publication."""
     info = guide.info
     return Metadata(
         identifier=_identifier(guide, edition),
@@ -41,7 +41,7 @@ def metadata(guide: Guide, edition: Edition) -> Metadata:
 
 
 def _identifier(guide: Guide, edition: Edition) -> str:
-    """The guide's own for its first edition; others get one made from it, for readers keep one book of a name."""
+    """The guide's own for its first edition; others get one derived from it: readers keep one book of an identifier."""
     info = guide.info
     if edition == info.editions[0]:
         return info.identifier

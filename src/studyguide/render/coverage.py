@@ -1,4 +1,4 @@
-"""Coverage: which questions do what, and what no question does. Tables of levels, topics and standards."""
+"""Coverage: tables of the levels, topics and standards that questions cover, and of those that none covers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,20 +28,20 @@ class CountedQuestion:
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """What questions may do, and for each column those that do it."""
+    """A level, topic or standard, and for each column the questions that cover it."""
 
     label: str
     """Inline Markdown."""
     cells: tuple[tuple[CountedQuestion, ...], ...]
     sheet: str
     path: Path_
-    """Where in the guide it is declared: a key of `Guide.places`, and a path."""
+    """The place of its declaration: a key of `Guide.places`, and a path."""
     why_none: str | None = None
-    """The author's reason why no question has to do it."""
+    """The author's reason why no question covers it."""
 
     @property
     def empty(self) -> bool:
-        """Whether no question does it."""
+        """Whether no question covers it."""
         return not any(self.cells)
 
 
@@ -62,7 +62,7 @@ class Coverage:
     """The questions of a guide, and tables of them."""
 
     prefixes: dict[str, str]
-    """The title of each chapter of questions to what its questions' numbers begin with."""
+    """The title of each chapter of questions to the prefix of its questions' numbers."""
     asked: tuple[CountedQuestion, ...]
     levels: CoverageTable
     topics: CoverageTable
@@ -70,7 +70,7 @@ class Coverage:
 
 
 def coverage(guide: Guide) -> Coverage | None:
-    """What the questions of a guide do; None where it has no questions."""
+    """The coverage of a guide's questions; None if it has no questions."""
     chapters = [chapter for chapter in guide.chapters if isinstance(chapter, Questions)]
     if not chapters:
         return None
@@ -82,7 +82,7 @@ def coverage(guide: Guide) -> Coverage | None:
 
 
 def serves(question: Question, code: str) -> bool:
-    """Whether the standards that a question names have a code, as a word of its own."""
+    """Whether the standards of a question include a code, as a whole word."""
     return any(
         re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", markdown.plain(text)) for text in question.standards
     )

@@ -1,4 +1,4 @@
-"""Facts: what a guide states and where it has that from, item by item and sentence by sentence."""
+"""Facts: the statements of a guide and their sources, item by item and sentence by sentence."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,24 +17,24 @@ from studyguide.guide.walk import items
 
 @dataclass(frozen=True)
 class Fact:
-    """Something stated, and what it rests on."""
+    """A statement, and its sources."""
 
     chapter: str
     """The id of the chapter that states it, or ``guide.yaml``."""
     id: str | None
-    """That of the item, or of the item whose text it is in, if it has one."""
+    """The id of the item, or of the item whose text it is in, if it has one."""
     place: Place
-    """Where it was written; in a guide from which `edition.select` has taken something, only the file is certain."""
+    """Its place; in a guide that `editions.select` has reduced, only the file is certain."""
     line: str | None
-    """What is stated, in a line of inline Markdown; None for what takes a text."""
+    """The statement, in a line of inline Markdown; None for an item with a longer text."""
     statement: str
-    """The same in plain text; of what takes a text, its short fields."""
+    """The same in plain text; for an item with a longer text, its short fields."""
     status: str
     sources: tuple[str, ...]
     """Keys of sources.yaml."""
     seen: date | None
     item: Item | None
-    """What states it; None for a sentence."""
+    """The item that states it; None for a sentence."""
 
     @property
     def name(self) -> str | None:
@@ -43,7 +43,7 @@ class Fact:
 
 
 def facts(guide: Guide) -> Iterator[Fact]:
-    """Every item that has sources or should have them, and every sentence that cites, in the order of writing."""
+    """Every item that has or should have sources, and every sentence with a citation, in the order of the files."""
     findings = Findings(guide)
     for name, whole in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         for path, part in items(whole):
@@ -53,7 +53,7 @@ def facts(guide: Guide) -> Iterator[Fact]:
 
 
 def short(found: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Those that chapters say in a line, each once: where it is disputed, if it is stated in several places."""
+    """The facts that fit on a line, each once; if it is stated in several places, where it is disputed."""
     lines = [fact for fact in found if fact.line and fact.sources and fact.chapter != "guide.yaml"]
     disputed = {fact.name for fact in lines if fact.status == "disputed"}
     kept: dict[object, Fact] = {}
@@ -64,7 +64,7 @@ def short(found: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def sheet(guide: Guide) -> dict[str, list[Fact]]:
-    """The short facts of each chapter that has some, in the order of the guide."""
+    """The short facts of each chapter with any, in the order of the guide."""
     found: dict[str, list[Fact]] = {}
     for fact in short(facts(guide)):
         found.setdefault(fact.chapter, []).append(fact)

@@ -1,4 +1,4 @@
-"""Where the finished sections mention something that is in the index."""
+"""The places in the finished sections that mention an index entry."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,21 +10,21 @@ from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 LISTS = ("doc-appendix", "doc-bibliography", "doc-index")
-"""Sections in which nothing is looked for."""
+"""Sections that are not searched."""
 _PASSED_OVER = {"note", "sources", "citation", "page-ref", "chapter-label", "meta", "part-facts"}
 _HEADINGS = {"h1", "h2", "h3", "caption", "thead", f"{{{xhtml.SVG}}}svg"}
 
 
 @dataclass(frozen=True)
 class MarkedSection:
-    """A section with an id wherever an entry is written of, and these places, each with the label of its entry."""
+    """A section with an id wherever an entry is mentioned, and these places, each with the label of its entry."""
 
     section: Section
     found: tuple[tuple[str, Locator], ...] = ()
 
 
 def mark(section: Section, entries: Iterable[IndexEntry]) -> MarkedSection:
-    """The section with the places of the entries. Nothing is looked for in lists."""
+    """The section with the places of the entries. `LISTS` are not searched."""
     if section.role in LISTS:
         return MarkedSection(section)
     root = xhtml.parse(section.body)
@@ -44,7 +44,7 @@ def _readable(element: Element) -> Iterator[Element]:
 
 
 class _Search:
-    """Looks for entries in the elements of one section."""
+    """Searches the elements of one section for entries."""
 
     def __init__(self, section: Section, entries: Iterable[IndexEntry]) -> None:
         self._section = section
@@ -60,10 +60,10 @@ class _Search:
         self._defines = section.role == "doc-glossary"
 
     def visit(self, element: Element) -> None:
-        """Mark what is written of in an element's own text, and the element itself."""
+        """Mark entries that are mentioned in an element's own text, or by the element itself."""
         if entry := self._by_id.get(element.get("id")):
             self._add(entry, element.get("id"))
-        if self._defines:  # meanings are copied by some formats, and ids are unique
+        if self._defines:  # some formats copy meanings, and ids must stay unique
             return
         if entry := self._whole(element):
             self._wrap_content(element, entry)
@@ -77,7 +77,7 @@ class _Search:
         return self._titles.get(xhtml.text(element)) if element.tag in {"em", "cite"} else None
 
     def _texts(self, element: Element) -> None:
-        """Wrap each name in the text directly inside an element; the span's tail is read on."""
+        """Wrap each name in the text directly inside an element, and go on with the span's tail."""
         place, attribute = element, "text"
         children = iter(list(element))
         while place is not None:

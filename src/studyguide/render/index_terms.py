@@ -1,4 +1,4 @@
-"""What an index looks for, and how its entries are sorted."""
+"""The entries of an index, the words to search for, and the order of the entries."""
 
 import re
 import unicodedata
@@ -18,31 +18,31 @@ _PARTICLES = {
     *("af", "al", "ben", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do"),
     *("dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y"),
 }
-"""Words in names of people that begin with a small letter."""
+"""Lower-case words in names of people."""
 
 
 @dataclass(frozen=True)
 class Locator:
-    """A place where something is written of."""
+    """A place that mentions an entry."""
 
     id: str
     chapter: str
     """The short title of its chapter."""
     again: bool = False
-    """Whether the chapter is named by an earlier one."""
+    """Whether an earlier locator names the chapter."""
 
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """What is looked for, and where it has been found."""
+    """An entry of the index, and the places where it was found."""
 
     label: str
     title: bool = False
     """Whether it is the title of a work."""
     words: tuple[str, ...] = ()
-    """How it is written in the text."""
+    """Its forms in the text."""
     ids: frozenset[str] = frozenset()
-    """Where it is explained; links to these are about it."""
+    """The ids of its explanations; a link to one of these mentions it."""
     found: tuple[Locator, ...] = ()
 
     @property
@@ -52,7 +52,7 @@ class IndexEntry:
 
 
 def sought(guide: Guide) -> list[IndexEntry]:
-    """Characters, performers, critics, glossary words, and what the chapter of kind `index` lists."""
+    """Characters, performers, critics, glossary words, and entries listed by the chapter of kind `index`."""
     entries: dict[str, IndexEntry] = {}
     for entry in _sought(guide):
         known = entries.get(entry.label, entry)
@@ -62,7 +62,7 @@ def sought(guide: Guide) -> list[IndexEntry]:
 
 
 def located(entries: Iterable[IndexEntry], found: Iterable[tuple[str, Locator]]) -> list[IndexEntry]:
-    """The entries with the places that were found, each under its entry's label; in the order of the sections."""
+    """The entries with their places; `found` has them by label, in the order of the sections."""
     places: dict[str, list[Locator]] = {}
     for label, locator in found:
         earlier = places.setdefault(label, [])
@@ -71,7 +71,7 @@ def located(entries: Iterable[IndexEntry], found: Iterable[tuple[str, Locator]])
 
 
 def groups(entries: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:
-    """Those that have been found, under their first letters, sorted; figures come first."""
+    """The entries that were found, under their first letters, sorted; figures come first."""
     found: dict[str, list[IndexEntry]] = {}
     for entry in sorted((each for each in entries if each.found), key=lambda each: (each.key, each.label)):
         found.setdefault(entry.key[:1].upper() if entry.key[:1].isalpha() else "0–9", []).append(entry)
@@ -79,7 +79,7 @@ def groups(entries: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:
 
 
 def inverted(name: str) -> str:
-    """``Mulligan, Carey`` for a name of several words; others stay, as do those in a script without capitals."""
+    """``Mulligan, Carey`` for a name of several words; other names, and scripts without capitals, stay as they are."""
     given, _, family = name.rpartition(" ")
     stays = "," in name or family.endswith(".") or _is_caseless(name[:1])
     return f"{family}, {given}" if given and not stays else name
@@ -97,7 +97,7 @@ def is_personal(name: str) -> bool:
 
 
 def _is_in_names(sign: str) -> bool:
-    """Whether it is a letter, a mark on one, a figure, or a sign such as a hyphen."""
+    """Whether it is a letter, a combining mark, a digit, or a character such as a hyphen."""
     return unicodedata.category(sign)[0] in "LMN" or sign in ".’'-_"
 
 
@@ -127,6 +127,6 @@ def _sought(guide: Guide) -> Iterator[IndexEntry]:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """How a listed name is written in the text."""
+    """The forms of a listed name in the text."""
     family, comma, given = name.partition(", ")
     return (f"{given} {family}", family) if comma else (name,)

@@ -1,13 +1,13 @@
-"""How many lines a label takes in the column beside the text, where it has no height of its own."""
+"""The number of lines of a label in the column beside the text, where it has no height of its own."""
 
 from textwrap import wrap
 
 from studyguide.support.templates import Markup
 
 LETTERS = 19
-"""On a line of the column, whatever the paper."""
+"""The letters that fit on a line of the column, on any paper."""
 MOST = 6
-"""A longer label stands above what it belongs to."""
+"""A longer label is above its text."""
 
 
 def label_lines(*labels: str, before: int = 0, letters: int = LETTERS) -> str:
@@ -17,5 +17,5 @@ def label_lines(*labels: str, before: int = 0, letters: int = LETTERS) -> str:
 
 
 def _lines(words: str, letters: int) -> int:
-    """At least as many as the letters would fill; more where words do not divide well."""
+    """At least as many as the letters fill; more if words divide badly."""
     return max(1 + len(words) // letters, len(wrap(words, letters + 1)))

@@ -1,4 +1,4 @@
-"""Sections: the chapters of a guide through the templates named after their kinds, each rendered by itself."""
+"""Sections: the chapters of a guide, each rendered separately by the template named after its kind."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from studyguide.themes.theme import Drawing
 
 _CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
 _INDEXED = ("cast", "glossary", "reception", "index")
-"""The kinds of chapter that say what an index looks for."""
+"""The kinds of chapter that define index entries."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class _Written:
 
 @dataclass(frozen=True)
 class SectionWriter:
-    """Writes the sections of one edition; one that was written before is used again if it would be the same."""
+    """Writes the sections of one edition. An earlier section is used again if it would be the same."""
 
     guide: Guide
-    """What the edition holds."""
+    """The guide of the edition."""
     edition: str
     drawing: Drawing
 
@@ -79,7 +79,7 @@ class SectionWriter:
 
 
 _PARTS = ("answers", "notes")
-"""What chapters may have at the back of a guide."""
+"""The sections that chapters may have at the back of a guide."""
 
 
 def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -> _Written:
@@ -107,7 +107,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -
 
 
 def _with_body(section: Section, body: str) -> Section:
-    """The section with a body that has its citations now; so may its headings."""
+    """The section with a body whose citations are set; its headings may have some, too."""
     cites = _CITING_HEADING.search(section.body)
     return replace(section, body=body, headings=tuple(_headings(xhtml.parse(body))) if cites else section.headings)
 
@@ -118,7 +118,7 @@ def _headings(root: xhtml.Element) -> list[Heading]:
 
 
 def _title(heading: xhtml.Element) -> str:
-    """The words of a heading, as contents, bookmarks and running heads repeat them: without its notes."""
+    """The words of a heading without its notes, for contents, bookmarks and running heads."""
     copy = deepcopy(heading)
     for note in xhtml.with_class(copy, "note"):
         xhtml.remove(note)
@@ -126,7 +126,7 @@ def _title(heading: xhtml.Element) -> str:
 
 
 def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Section]:
-    """Answers follow the last chapter that is not a list for looking things up."""
+    """The chapters with the answers after the last chapter that is not a reference list."""
     lists = ("doc-glossary", "doc-bibliography", "doc-index")
     back = next((n for n, section in enumerate(chapters) if section.role in lists), len(chapters))
     return [*chapters[:back], *answers, *chapters[back:]]

@@ -22,7 +22,7 @@ _ABSOLUTE = ("https://", "http://", "mailto:")
 
 
 class TemplateFunctions:
-    """What the template of one section may call; serves as `markdown.Links`.
+    """The functions that the template of one section may call; serves as `markdown.Links`.
 
     `chapter` is the id of the chapter that the section belongs to: cross references inside it need no page number.
     """
@@ -63,13 +63,13 @@ class TemplateFunctions:
         return Markup(markdown.block(text, self, headings))
 
     def ref(self, target: str) -> Markup:
-        """A cross reference with the target's own title; nothing where this edition does not hold the target."""
+        """A cross reference with the target's own title; empty if this edition does not have the target."""
         return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))
 
     def sources_of(self, item: Item) -> Markup:
-        """The sources of an item, but for the works studied, and the month it was seen, in brackets; or nothing.
+        """The sources of an item, without the works under study, and the month it was seen, in brackets; or empty.
 
-        A judgement is called one where an author says so, not where all items of a class are judgements.
+        An item is labelled a judgement only if its author says so, not if all items of its class are judgements.
         """
         judged = item.status == "opinion" != type(item).model_fields["status"].default
         parts = ["a judgement"] if judged else []
@@ -84,12 +84,12 @@ class TemplateFunctions:
         )
 
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
-        """Sources by their short names, the works studied among them, and the month when they were seen."""
+        """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
         return Markup("; ".join([*filter(None, [cites]), *([f"seen {_month(seen)}"] if seen else [])]))
 
     def dispute(self, item: Item) -> Markup:
-        """A note on who says what about a disputed item; nothing for others."""
+        """A note with each account of a disputed item; empty for other items."""
         accounts = "; ".join(map(self._account, item.claims))
         return Markup(f'<span class="note">Sources differ: {accounts}.</span>' if accounts else "")
 
@@ -104,7 +104,7 @@ class TemplateFunctions:
         return words if title is None else f'<a class="{kind}" href="#{name}">{words}'
 
     def link_close(self, target: str) -> str:
-        """See `markdown.Links`. References to another chapter are followed by room for a page number."""
+        """See `markdown.Links`. A placeholder for a page number follows references to another chapter."""
         if not target.startswith("#"):
             return "</a>" if target.startswith(_ABSOLUTE) else ""
         name = target.removeprefix("#")
@@ -114,7 +114,7 @@ class TemplateFunctions:
         return f'</a><span class="page-ref" data-ref="{name}"></span>' if away else "</a>"
 
     def cite(self, cites: Sequence[Cite]) -> str:
-        """See `markdown.Links`. What is returned holds the place of the citation; see `citations`."""
+        """See `markdown.Links`. Returns a mark that is replaced by the citation; see `citations`."""
         return self._mark(cites, "text")
 
     def image(self, target: str, alt: str, credit: str) -> str:
@@ -130,7 +130,7 @@ class TemplateFunctions:
         return self.asked(WholeGuide.title, target)
 
     def _mark(self, cites: Iterable[Cite], form: Form) -> str:
-        """What holds the place of a citation; nothing for sources that there are not."""
+        """The mark of a citation; empty for sources that do not exist."""
         known = tuple((each.key, each.locator) for each in cites if self.asked(WholeGuide.is_source, each.key))
         return mark(known, form) if known else ""
 
@@ -147,5 +147,5 @@ def assets(guide: Guide) -> tuple[Asset, ...]:
 
 
 def collated(things: Iterable[Any], attribute: str) -> list[Any]:
-    """Things in the order of one of their fields, as a dictionary has it, whatever marks stand in it."""
+    """Things in dictionary order of one of their fields, ignoring markup and accents in it."""
     return sorted(things, key=lambda thing: sort_key(markdown.plain(getattr(thing, attribute))))

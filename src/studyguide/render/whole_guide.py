@@ -1,4 +1,4 @@
-"""The whole guide, as a chapter's template may ask about it."""
+"""The answers to questions that a chapter's template may ask about the whole guide."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
@@ -37,11 +37,11 @@ _LABELS = (
     "point",
     "currency",
 )
-"""The fields that can serve as an item's title, first come first served."""
+"""The fields that can serve as an item's title; the first that is filled in is used."""
 
 
 class WholeGuide:
-    """Answers about a guide from which `editions.select` has taken what its readers may not see.
+    """Answers about a guide that `editions.select` has reduced to the content its readers may see.
 
     Sections ask through `Asked`, which remembers the answers: a section can be used again while they are the same.
     """
@@ -61,11 +61,11 @@ class WholeGuide:
         return self.citations.settled(bodies, self.guide.info.language, keep.cache, {*chain.from_iterable(named)})
 
     def title(self, target: str) -> str | None:
-        """The plain title of what has an id; None where this edition has no such id."""
+        """The plain title of the item or chapter with an id; None if this edition has no such id."""
         return self._titles.get(target)
 
     def home(self, target: str) -> str | None:
-        """The id of the chapter that an id is in."""
+        """The id of the chapter that contains an id."""
         return self._homes.get(target)
 
     def is_term(self, target: str) -> bool:
@@ -77,7 +77,7 @@ class WholeGuide:
         return key in self._sources
 
     def cites_apart(self) -> bool:
-        """Whether citations are numbers or notes, which stand in no brackets with other words."""
+        """Whether citations are numbers or notes, which never share brackets with other words."""
         return self.citations.style.is_note or self.citations.style.is_numbered
 
     def plots(self) -> tuple[Plot, ...]:
@@ -85,11 +85,11 @@ class WholeGuide:
         return tuple(chapter for chapter in self.guide.chapters if isinstance(chapter, Plot))
 
     def coverage(self) -> Coverage | None:
-        """What the questions of the guide do."""
+        """The coverage of the guide's questions."""
         return self._coverage
 
     def fact_sheet(self) -> dict[str, list[Fact]]:
-        """The short facts of each chapter that has some."""
+        """The short facts of each chapter with any."""
         return self._facts
 
     def index(self) -> dict[str, list[IndexEntry]]:
@@ -134,7 +134,7 @@ class Asked:
         self._answers: dict[tuple[Callable[..., Any], tuple[Any, ...]], Any] = {}
 
     def __call__(self, question: Callable[Concatenate[WholeGuide, P], T], *about: P.args, **_named: P.kwargs) -> T:
-        """The answer to a question: a function of the whole guide, such as a method of it, and of what it is about."""
+        """The answer to a question: a function that takes the whole guide, such as a method of it, and arguments."""
         asked: Any = question, about
         if asked not in self._answers:
             self._answers[asked] = question(self._whole, *about, **_named)
@@ -147,7 +147,7 @@ class Asked:
 
 
 def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
-    """The id of everything that has one, and its plain title, without which it cannot be pointed at."""
+    """Every id, and the plain title of its item, without which no link can print it."""
     for _, item in items(chapter):
         if name := getattr(item, "id", None):
             label = next((field for field in _LABELS if getattr(item, field, None)), None)

@@ -1,8 +1,8 @@
-"""Sentences: the only place that says where a sentence ends, in Markdown as in plain words.
+"""Sentences: the only module that decides where a sentence ends, in Markdown and in plain text.
 
-A sentence ends with a stop, with whatever closes behind it (quotation marks, brackets, emphasis, citations and notes),
-and before white space and something that can begin another. It never ends inside brackets, quotation marks, emphasis or
-a link, so it can be taken out of its paragraph and leave nothing half. Where nobody could tell, two sentences are one.
+A sentence ends with a stop and any closing marks after it (quotation marks, brackets, emphasis, citations and notes),
+before white space and text that can begin another. It never ends inside brackets, quotation marks, emphasis or a link,
+so it can be removed from its paragraph without leaving half a pair. In doubt, two sentences count as one.
 """
 
 import re
@@ -20,17 +20,17 @@ _END = re.compile(
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSERS}]*+(?:\s?[»›])*)(?P<cited>(?:\s?{markup.CITED}++)*)(?P<gap>\s++)"
     rf"|(?P<wide>[。！？｡]++[{_CLOSERS}{markup.CITED}」』）】》]*+\s*+)"
 )
-"""A stop with what closes behind it and white space; in Chinese and Japanese no white space follows."""
+"""A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
 _ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
 _CASELESS = re.compile("[ა-ჿ]")
-"""Georgian letters, which Unicode counts as small."""
+"""Georgian letters, which Unicode counts as lower case."""
 
 
 def spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
-    """Where each sentence of one paragraph begins and ends, without the white space between them."""
+    """The begin and end of each sentence of one paragraph, without the white space between them."""
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     for stop, following in _boundaries(text, language):
@@ -66,7 +66,7 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _boundary(masked: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """Where the text before and behind a stop part; None where what follows goes on in small letters."""
+    """The end of the text before a stop and the beginning of the text after it; None if that is in lower case."""
     if match["wide"]:
         return match.start() + len(match["wide"].rstrip()), match.end()
     if _can_begin(masked, match.end()):

@@ -1,6 +1,6 @@
-"""Abbreviations: which full stops end no sentence, by language.
+"""Abbreviations: full stops that do not end a sentence, by language.
 
-A language without a table has what most have in common.
+A language without a table has the abbreviations that most languages share.
 """
 
 import re
@@ -17,7 +17,7 @@ _INTRODUCED = re.compile(
     r"(?:at|by|around|about|from|until|till|before|after|since|between|every|each|on|in|towards)(?:\s+\S+){1,5}",
     re.IGNORECASE,
 )
-"""A time that begins a sentence, and is followed by what happens then."""
+"""A time at the beginning of a sentence, before its event."""
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "gmt", "bst", "est", "eastern"}
 _SAYING = re.compile(
     r"(?:[^\W\d_][^\W_]*\.?\s+){1,3}(?:said|says|asks?|asked|cries|cried|replies|replied|answers?|answered|shouts?|shouted|whispers?|"
@@ -40,11 +40,11 @@ class AbbreviationTable:
     """The abbreviations of a language, written without their last stop."""
 
     before_names: frozenset[str]
-    """Never the end: a name follows, or the other half of what is said."""
+    """Never the end: a name follows, or the other half of the phrase."""
     before_numbers: frozenset[str]
-    """Not the end where a number follows."""
+    """Not the end if a number follows."""
     ends: frozenset[str]
-    """Those with a stop inside that end a sentence where a capital follows; without one, any other word does."""
+    """Abbreviations with an inner stop that end a sentence before a capital; other words without one always do."""
     ordinals: bool
     """Whether a number with a stop is an ordinal, as in *3. Oktober*."""
 
@@ -83,7 +83,7 @@ TABLES: Mapping[str, AbbreviationTable] = {
 
 
 def ends(before: str, after: str, language: str) -> bool:
-    """Whether a full stop between two texts ends a sentence, when what follows could begin another."""
+    """Whether a full stop between two texts ends a sentence, if the text after it could begin another."""
     tag = language.partition("-")[0]
     table = TABLES.get(tag, _COMMON)
     found = _WORD.search(before[-40:])
@@ -100,17 +100,17 @@ def ends(before: str, after: str, language: str) -> bool:
 
 
 def is_speech_tag(after: str, language: str) -> bool:
-    """Whether what follows a quotation says who spoke, as in *“Why?” Kathy asked*."""
+    """Whether the text after a quotation says who spoke, as in *“Why?” Kathy asked*."""
     return language.partition("-")[0] == "en" and bool(_SAYING.match(after))
 
 
 _BEGINNERS_OF = {"en": _BEGINNERS}
 _BEFORE_NAMES = {"al", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "Bros", "Dept", "Univ", "ed", "eds", "trans", "dir"}
-"""English abbreviations behind which a name may follow as well as another sentence."""
+"""English abbreviations that may be followed by a name or by another sentence."""
 
 
 def _may_go_on(before: str, word: str, tag: str) -> bool:
-    """Whether a word with its stop may stand in the middle, as initials, *U.S.* and *Jr.* do."""
+    """Whether a word with its stop may be inside a sentence, as initials, *U.S.* and *Jr.* are."""
     if tag == "en" and word in _BEFORE_NAMES:
         return True
     if len(word) == 1 and word.isupper():

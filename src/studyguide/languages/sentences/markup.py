@@ -1,6 +1,6 @@
-"""Markup in sentences: which characters of a Markdown text are no words, and which stand inside something.
+"""Markup in sentences: the characters of a Markdown text that are not words, and the nesting of brackets.
 
-Each function takes time in proportion to the length of the text.
+Each function takes linear time.
 """
 
 import re
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands for code, a picture, a link that takes the title of what it leads to. It may begin a sentence."""
+"""Stands for code, a picture, or a link that prints its target's title. It may begin a sentence."""
 CITED = "\0"
-"""Stands for a citation or a note, which belongs to the sentence that it stands behind."""
+"""Stands for a citation or a note, which belongs to the sentence before it."""
 
 _BLOCK = re.compile(
     r"(\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)|\n(?=[^\S\n]*\|)|(?<=\|)\n|(?<=\n)(?=#)|(?<=\n)\n)"
@@ -27,23 +27,23 @@ _PAIRS = {
     "«": "»",
     "‹": "›",
 }
-"""What closes, and what it closes; in German and Danish, quotation marks point inwards."""
+"""Closing marks, and the marks they close; in German and Danish, quotation marks point inwards."""
 
 
 def blocks(text: str) -> list[str]:
-    """Paragraphs, items of lists, headings and rows of tables, and at every second place what stands between them."""
+    """Paragraphs, items of lists, headings and rows of tables, and at every second position the text between them."""
     return _BLOCK.split(_HEADING.sub("\\1\n\n", text))
 
 
 def without_marker(block: str) -> tuple[str, str]:
-    """The sign of an item, a quotation, a heading or a note's text that begins a block, and the rest."""
+    """The marker of an item, a quotation, a heading or a note's text that begins a block, and the rest."""
     match = _MARKER.match(block)
     end = match.end() if match else 0
     return block[:end], block[end:]
 
 
 def notes(text: str) -> list[tuple[int, int]]:
-    """Where the notes begin and end that are written where their marks stand: ``^[...]``; the outermost of them."""
+    """The begin and end of each inline note, ``^[...]``; of nested notes, only the outermost."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(_brackets(text)):
         if text[start - 1 : start] == "^" and start and (not found or start > found[-1][1]):
@@ -52,7 +52,7 @@ def notes(text: str) -> list[tuple[int, int]]:
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:
-    """A text without its notes, and what these say."""
+    """A text without its inline notes, and the texts of these notes."""
     kept, said, at = [], [], 0
     for start, end in notes(text):
         kept.append(text[at:start])
@@ -62,7 +62,7 @@ def without_notes(text: str) -> tuple[str, list[str]]:
 
 
 def masked(text: str) -> str:
-    """The text, as long as it was, with signs for what is no words."""
+    """The text with other characters in place of everything that is not words; its length stays the same."""
     chars = list(_QUOTED.sub(lambda match: " " * len(match[0]), text))
     for match in _CODE.finditer(text):
         sign = OPAQUE if match[0][0] == "`" else "x"
@@ -74,7 +74,7 @@ def masked(text: str) -> str:
 
 
 def inside(masked_text: str) -> list[int]:
-    """For every place between two characters, in how many brackets, quotations and emphases it stands."""
+    """For every position between two characters, the number of brackets, quotations and emphases around it."""
     depth = [0] * (len(masked_text) + 2)
     for start, end in _pairs(masked_text):
         depth[start + 1] += 1
@@ -83,7 +83,7 @@ def inside(masked_text: str) -> list[int]:
 
 
 def _mask(chars: list[str], text: str, start: int, end: int) -> None:
-    """Hide a citation, a note or a picture; of a link, where it leads."""
+    """Hide a citation, a note or a picture; of a link, hide its target."""
     target = _TARGET.match(text, end)
     close = target.end() if target else end
     before = text[start - 1 : start] if start else ""
@@ -98,7 +98,7 @@ def _mask(chars: list[str], text: str, start: int, end: int) -> None:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Where each pair of square brackets begins and ends, the inner ones first."""
+    """The begin and end of each pair of square brackets, the inner ones first."""
     opened: list[int] = []
     for match in re.finditer(r"[\[\]]", text):
         if match[0] == "[":
@@ -108,7 +108,7 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each pair of brackets, quotation marks and signs of emphasis begins and ends."""
+    """The begin and end of each pair of brackets, quotation marks and emphasis marks."""
     opened: list[tuple[str, int]] = []
     number: Counter[str] = Counter()
     for match in _SIGNS.finditer(text):
@@ -126,7 +126,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closed(text: str, match: re.Match[str], number: Counter[str]) -> str:
-    """The sign that another one closes; nothing for one that opens, or that is an apostrophe."""
+    """The mark that another one closes; empty for an opening mark or an apostrophe."""
     sign = match[0]
     if sign == "’" and text[match.end() : match.end() + 1].isalnum():
         return ""

@@ -1,7 +1,7 @@
 """Diagrams of a guide's data, as positions and words; templates of the same names write the SVG.
 
-Every function takes what `edition.select` has left, so that a picture, its description and its counts hold nothing that
-an edition hides. Letters are 12 units high; a theme says how wide and high drawings may be (`theme.Drawing`).
+Every function takes the guide that `editions.select` returns, so a picture, its description and its counts contain
+nothing that an edition hides. Letters are 12 units high; a theme limits width and height (`theme.Drawing`).
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ __all__ = ["functions"]
 
 
 def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]:
-    """Functions for templates, each from a part of a chapter to its picture or None, and the room for a drawing."""
+    """Functions for templates, each from a part of a chapter to its picture or None, and the size of drawings."""
     return {
         "broken": text_width.wrapped,
         "width_of": text_width.width,
@@ -45,7 +45,7 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
 
 
 def _tracker(whole: WholeGuide, chapter: str, drawing: Drawing) -> Tracker | None:
-    """What depends on the plots too, so that a section asks for it."""
+    """The chart of themes. It depends on the plots too, so a section asks for it through `Asked`."""
     themes = next(each for each in whole.guide.chapters if each.id == chapter and isinstance(each, Themes))
     return tracker(themes, whole.plots(), drawing)
 

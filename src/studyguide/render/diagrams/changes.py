@@ -7,17 +7,17 @@ from studyguide.render.diagrams import text_width
 from studyguide.themes.theme import Drawing
 
 LEFT = 70
-"""Where the squares begin."""
+"""The x of the first square."""
 STEP = 15
 RIGHT = 40
-"""White behind the squares, for their number."""
+"""White space after the squares, for their number."""
 KINDS = ("kept", "altered", "moved", "merged", "cut", "invented")
 _SIZE = 12
 
 
 @dataclass(frozen=True)
 class Count:
-    """A kind of change, how often it is found, and where its squares stand (y from the top of its row)."""
+    """A kind of change, its number of occurrences, and the positions of its squares (y from the top of its row)."""
 
     kind: str
     number: int
@@ -28,7 +28,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Counts:
-    """All kinds that are found."""
+    """All kinds that occur."""
 
     height: float
     kinds: tuple[Count, ...]
@@ -36,7 +36,7 @@ class Counts:
 
 
 def counts(chapter: Adaptation, drawing: Drawing) -> Counts:
-    """The changes of a comparison by kind; what the chapter lists as kept is counted with what its rows call so."""
+    """The changes of a comparison by kind; entries of the list `kept` are counted with rows of the kind kept."""
     per_row = (drawing.width - LEFT - RIGHT) // STEP
     found, y = [], 0.0
     for kind in KINDS:

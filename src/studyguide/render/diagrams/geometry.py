@@ -9,7 +9,7 @@ Number: TypeAlias = int | float
 
 
 class Point(NamedTuple):
-    """A place in a drawing."""
+    """A position in a drawing."""
 
     x: Number
     y: Number
@@ -25,26 +25,26 @@ class Box:
     height: Number
 
     def meets(self, other: "Box", gap: float = 0.0) -> bool:
-        """Whether less than `gap` lies between the two."""
+        """Whether the distance between the two is less than `gap`."""
         return (
             abs(self.x - other.x) < (self.width + other.width) / 2 + gap
             and abs(self.y - other.y) < (self.height + other.height) / 2 + gap
         )
 
     def edge(self, towards: Point) -> Point:
-        """Where a line from the centre leaves the box."""
+        """The point where a line from the centre leaves the box."""
         dx, dy = towards.x - self.x, towards.y - self.y
         parts = [abs(side / 2 / d) for side, d in ((self.width, dx), (self.height, dy)) if d]
         part = min(parts, default=0.0)
         return Point(self.x + dx * part, self.y + dy * part)
 
     def cuts(self, start: Point, end: Point, gap: float = 0.0) -> bool:
-        """Whether a line comes nearer than `gap`: what is left of it between the sides, one pair at a time."""
+        """Whether a line comes nearer than `gap`. The line is clipped to one pair of sides after the other."""
         right, down = self.width / 2 + gap, self.height / 2 + gap
         ends = (start.x - self.x, end.x - self.x), (start.y - self.y, end.y - self.y)
         for (one, other), side in zip(ends, (right, down), strict=True):
             if (one < -side and other < -side) or (one > side and other > side):
-                return False  # most lines pass far away, and this is asked very often
+                return False  # most lines pass far away, and this runs very often
         low, high = 0.0, 1.0
         for at, d, centre, side in (
             (start.x, end.x - start.x, self.x, self.width),
@@ -69,7 +69,7 @@ def between(a: Point, b: Point, part: float) -> Point:
 
 
 def distance(a: Point, b: Point) -> float:
-    """How far it is from a to b."""
+    """The distance from a to b."""
     return sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2)
 
 

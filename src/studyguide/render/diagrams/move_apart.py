@@ -1,6 +1,6 @@
 """Moves boxes a little, one at a time, until they and the lines between them do not overlap.
 
-A layout takes people for points without size; this makes room for their names, and for the labels on the lines.
+A layout treats people as points without size; this makes room for their names, and for the labels on the lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,18 +9,18 @@ from dataclasses import replace
 from studyguide.render.diagrams.geometry import Box, Point, cross, distance, line_between
 
 GAP = 11
-"""What should lie between two boxes, or between a box and a line that passes."""
+"""The least distance between two boxes, or between a box and a line that passes it."""
 STEPS = (16.0, 8.0)
 ROUNDS = 12
-"""The most often that every box is tried at each step."""
+"""The most times that every box is tried at each step."""
 _WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
 Tie = tuple[tuple[int, int], float]
-"""A pair of boxes by their numbers, and how long the line between them must be to carry its label."""
+"""A pair of boxes by their numbers, and the least length of the line between them, for its label."""
 
 
 def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]:
-    """The boxes where they trouble each other least."""
+    """The boxes, moved to where they overlap least."""
     now = list(boxes)
     for step in STEPS:
         for _ in range(ROUNDS):
@@ -31,7 +31,7 @@ def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]
 
 
 def _moved(boxes: list[Box], number: int, step: float, ties: Sequence[Tie], sheet: Point) -> bool:
-    """Move one box to where it troubles the others least; whether it moved."""
+    """Move one box to where it overlaps the others least; whether it moved."""
     home, least = boxes[number], trouble(boxes, number, ties)
     for there in _around(home, step, sheet) if least else ():
         boxes[number], before = there, boxes[number]
@@ -44,7 +44,7 @@ def _moved(boxes: list[Box], number: int, step: float, ties: Sequence[Tie], shee
 
 
 def _around(box: Box, step: float, sheet: Point) -> Iterator[Box]:
-    """The places about a box that are on the sheet."""
+    """The positions around a box that are on the sheet."""
     for right, down in _WAYS:
         x, y = box.x + right * step, box.y + down * step
         on_sheet = box.width / 2 + 1 <= x <= sheet.x - box.width / 2 - 1
@@ -53,7 +53,7 @@ def _around(box: Box, step: float, sheet: Point) -> Iterator[Box]:
 
 
 def trouble(boxes: Sequence[Box], number: int, ties: Sequence[Tie]) -> float:
-    """How much one box and its lines are in the way: touching boxes count most, then hidden and short lines."""
+    """A penalty for the overlaps of one box and its lines: touching boxes cost most, then hidden and short lines."""
     box = boxes[number]
     total = 10.0 * sum(box.meets(other, GAP) for n, other in enumerate(boxes) if n != number)
     lines = [line_between(boxes, pair) for pair, _ in ties]

@@ -1,6 +1,6 @@
-"""Network: a map of people and what binds them, drawn only if nothing in it covers anything else.
+"""Network: a map of people and their relationships, drawn only if nothing in it covers anything else.
 
-Every pair is joined by one line, which carries the numbers of its ties; what they are stands in a list below.
+Every pair is joined by one line with the numbers of its relationships, which a list below the map describes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,29 +13,29 @@ from studyguide.render.diagrams.placement import spreads
 from studyguide.themes.theme import Drawing
 
 SIZE = 12.5
-"""Of the names; in these units they can be read on a telephone of 320 pixels."""
+"""The height of the names, in units that are legible on a telephone of 320 pixels."""
 NUMBERS = 12
 ROOM, MORE = 66, 88
-"""The widest that a name may be before it is broken, and one of many words."""
+"""The greatest width of a name before it is broken into lines, and that of a name of many words."""
 MANY = 16
 """A name of more characters is long."""
 HEIGHTS = (90, 150, 210, 270, 330, 390, 450, 510, 570)
 PROMISING = 8
-"""How many layouts are tried on a sheet."""
+"""The number of layouts that are tried on a sheet."""
 CELL = 9_000
 """The least area of the sheet for each person."""
 FRAME = 14
-"""What the box of a name adds to its width."""
+"""The width that the box adds to a name."""
 ARROW = 9
 MOST = 16
-"""More people than this make no map that can be read: the highest sheet has no room for them."""
+"""The most people on a map: the highest sheet has no room for more."""
 THICK = 2.5
-"""Nor do more lines than this for each of them: lines that do not cross are three at most (Euler)."""
+"""The most lines for each person: in a planar graph there are fewer than three (Euler)."""
 
 
 @dataclass(frozen=True)
 class Bond:
-    """All ties of a pair of people, by their places in the list of names."""
+    """All relationships of a pair of people, by their positions in the list of names."""
 
     pair: tuple[int, int]
     numbers: tuple[int, ...]
@@ -75,7 +75,7 @@ class Network:
 
 
 def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing: Drawing) -> Network | None:
-    """The lowest map of people (name and number of their group) that can be read; None if there is none."""
+    """The lowest legible map of people (name and number of their group); None if there is none."""
     if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):
         return None
     shapes = [text_width.wrapped(name, MORE if len(name) > MANY else ROOM, SIZE, bold=True) for name, _ in names]
@@ -99,7 +99,7 @@ def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing
 
 
 def _promising(shapes: Sequence[tuple[str, ...]], corner: Point, ties: Sequence[Tie]) -> list[tuple[Point, ...]]:
-    """The layouts in which there is least to mend."""
+    """The layouts with the fewest overlaps."""
 
     def all_trouble(spots: Sequence[Point]) -> float:
         boxes = _boxes(shapes, spots, corner)
@@ -109,12 +109,12 @@ def _promising(shapes: Sequence[tuple[str, ...]], corner: Point, ties: Sequence[
 
 
 def _need(bond: Bond) -> float:
-    """How long a line must be for its label and two arrows."""
+    """The least length of a line, for its label and two arrows."""
     return 2 * ARROW + _label(tuple(_rows(bond.numbers)), Point(0, 0)).width + 14
 
 
 def _is_clear(boxes: Sequence[Box], bonds: Sequence[Bond], lines: Sequence[Line]) -> bool:
-    """Whether every line has its label, and nothing lies on a name."""
+    """Whether every line has its label, and nothing covers a name."""
     apart = not any(one.meets(other, 8) for n, one in enumerate(boxes) for other in boxes[:n])
     return (
         apart
@@ -129,7 +129,7 @@ def _is_clear(boxes: Sequence[Box], bonds: Sequence[Bond], lines: Sequence[Line]
 
 
 def _boxes(shapes: Sequence[tuple[str, ...]], spots: Sequence[Point], corner: Point) -> list[Box]:
-    """A box for each name, where a layout of the unit square puts it on a sheet that ends at `corner`."""
+    """A box for each name, with a layout of the unit square scaled to a sheet that ends at `corner`."""
     boxes = []
     for lines, spot in zip(shapes, spots, strict=True):
         wide = text_width.widest(lines, SIZE, bold=True) + FRAME
@@ -140,7 +140,7 @@ def _boxes(shapes: Sequence[tuple[str, ...]], spots: Sequence[Point], corner: Po
 
 
 def _labelled(boxes: Sequence[Box], bonds: Sequence[Bond]) -> list[Line]:
-    """The lines with their labels; fewer if one finds no room. Those with the least choice are placed first."""
+    """The lines with their labels; fewer if a label does not fit. Labels with the fewest positions are placed first."""
     ways = [line_between(boxes, bond.pair) for bond in bonds]
     choices = []
     for number, bond in enumerate(bonds):

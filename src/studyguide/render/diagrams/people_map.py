@@ -14,17 +14,17 @@ from studyguide.support.keep import Keep
 from studyguide.themes.theme import Drawing
 
 MOST = 64
-"""More people than this would fill more sheets with maps than anybody looks at."""
+"""The most people for whom maps are drawn: more would fill too many sheets."""
 SIZE = 12
 BOX = 40
-"""For the box of a group, in the key."""
+"""The width of a group's box in the key."""
 ROOMY = 10
-"""The people on each of several maps: more are often too many to be drawn, which takes long to find out."""
+"""The most people on each of several maps: larger maps often fail, after a long time."""
 
 
 @dataclass(frozen=True)
 class PeopleMap:
-    """A map, and what it says in words."""
+    """A map, and its description in words."""
 
     network: Network
     words: str
@@ -43,19 +43,19 @@ class Group:
 
 @dataclass(frozen=True)
 class PeopleMaps:
-    """The maps of a cast: one where all its ties fit a sheet, or else as many as it takes; none of too many people."""
+    """The maps of a cast: one if all relationships fit, or as many as necessary; none if there are too many people."""
 
     maps: tuple[PeopleMap, ...]
     keys: tuple[tuple[Group, ...], ...]
-    """The key to the boxes, in as many drawings as it takes."""
+    """The key to the boxes, in as many drawings as necessary."""
     is_apart: bool
-    """Whether the key has no room below the last map."""
+    """Whether the key does not fit below the last map."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
 
 
 def people_maps(cast: Cast, drawing: Drawing, keep: Keep) -> PeopleMaps | None:
-    """The maps of who is bound to whom; None where nothing binds anybody. They take long, and are kept."""
+    """The maps of relationships; None if there are none. They take long to compute, so they are cached."""
     groups = [(group.title, [(person.id, person.name) for person in group.people]) for group in cast.groups]
     ties = [(tie.source, tie.target, tie.both_ways) for tie in cast.relationships]
     make = partial(_people_maps, cast, drawing)
@@ -91,7 +91,7 @@ def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network
 def _sheets(
     names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int = MOST
 ) -> Iterator[tuple[tuple[Bond, ...], Network | None]]:
-    """All bonds in as few maps as can be read: those that hang together stay together where there is room."""
+    """All bonds in as few legible maps as possible; connected bonds stay on one map if there is room."""
     drawn = _drawn(names, bonds, drawing, most)
     if drawn or len(bonds) < 2:  # noqa: PLR2004 (what cannot be divided)
         yield bonds, drawn
@@ -111,7 +111,7 @@ def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: D
 
 
 def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:
-    """One bond a pair, in the order of the list, with all that the list says of the two."""
+    """One bond for each pair, in the order of the list, with all its relationships."""
     found: dict[tuple[int, int], Bond] = {}
     for number, tie in enumerate(cast.relationships, start=1):
         one, other = ids.index(tie.source), ids.index(tie.target)

@@ -11,13 +11,13 @@ from studyguide.render.diagrams.geometry import Point
 
 STARTS = 8
 TURNS = 4
-"""Attempts: each start may end in another layout, and each turn of it fits the sheet in another way."""
+"""Attempts: each start may lead to a different layout, and each rotation may fit the sheet better."""
 
 
 def spreads(count: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[Point, ...]]:
-    """Places for `count` people, tied in `pairs` of their numbers, in a square from 0 to 1; always the same.
+    """Positions for `count` people, joined in `pairs` of their numbers, in a square from 0 to 1; always the same.
 
-    No chance is involved: igraph draws none when it is told where to start.
+    igraph uses no random numbers if it gets the starting positions.
     """
     graph = _igraph().GraphBase(n=count, edges=list(pairs))
     found = []
@@ -32,7 +32,7 @@ def spreads(count: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[Poin
 
 @cache
 def _igraph() -> ModuleType:
-    """The core of igraph alone: the package around it reads a file in the home folder when it is imported."""
+    """Only the core of igraph: the package around it reads a file in the home folder when it is imported."""
     package = find_spec("igraph")
     folder = next(iter(package.submodule_search_locations or ())) if package else ""
     core = PathFinder.find_spec("igraph._igraph", [folder])
@@ -44,7 +44,7 @@ def _igraph() -> ModuleType:
 
 
 def _circle(count: int, start: int) -> list[tuple[float, float]]:
-    """The people on a circle, in an order that is another for every start."""
+    """The people on a circle, in a different order for every start."""
     step = next(n for n in range(1 + start, 3 * count + start + 2) if _coprime(n, count))
     angles = [2 * pi * ((place * step + start) % count) / count for place in range(count)]
     return [(cos(angle) + 0.01 * place, sin(angle)) for place, angle in enumerate(angles)]
@@ -61,7 +61,7 @@ def _turned(places: Sequence[Point], angle: float) -> list[Point]:
 
 
 def _square(places: Sequence[Point]) -> tuple[Point, ...]:
-    """The same places, stretched to fill the square."""
+    """The same positions, stretched to fill the square."""
     lows = [min(place[axis] for place in places) for axis in (0, 1)]
     sizes = [max(place[axis] for place in places) - lows[axis] for axis in (0, 1)]
     return tuple(Point(*(_part(place[n] - lows[n], sizes[n]) for n in (0, 1))) for place in places)

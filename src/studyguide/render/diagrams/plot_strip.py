@@ -12,17 +12,17 @@ from studyguide.themes.theme import Drawing
 
 SIZE = 12
 MARGIN = 10
-"""White beside the words of a part."""
+"""White space beside the words of a part."""
 STEP, LEAST = 8, 3
-"""From one stroke to the next: at most, and at least."""
+"""The distance from one stroke to the next: at most, and at least."""
 FIRST = 7
-"""Where the strokes of a part begin."""
+"""The x of the first stroke of a part."""
 _LINE = 14
 
 
 @dataclass(frozen=True)
 class Division:
-    """A part: where it begins, its strokes, and its lines of text, the first `bold` of them its title."""
+    """A part: its left edge, its strokes, and its lines of text; the first `bold` lines are its title."""
 
     x: float
     strokes: tuple[float, ...]
@@ -32,7 +32,7 @@ class Division:
 
 @dataclass(frozen=True)
 class Strip:
-    """Some parts of a story, as many as a sheet has room for, and the same in words."""
+    """As many parts of a story as fit one sheet, and the same in words."""
 
     height: int
     parts: tuple[Division, ...]
@@ -40,23 +40,23 @@ class Strip:
 
 
 def strips(chapter: Plot, drawing: Drawing) -> tuple[Strip, ...]:
-    """All parts of a plot, in as many strips as it takes for every word to have room."""
+    """All parts of a plot, in as many strips as necessary for every word to fit."""
     needs = [(part, _need(part)) for part in chapter.parts]
     lots = in_lots(needs, lambda lot: sum(need for _, need in lot) <= drawing.width)
     return tuple(_strip(lot, drawing.width) for lot in lots)
 
 
 def _need(part: Part) -> float:
-    """How wide a part must be for its longest word and for its strokes."""
+    """The least width of a part, for its longest word and for its strokes."""
     words = [text_width.width(word, SIZE, bold=True) for word in plain(part.title).split()]
     words += [text_width.width(word, SIZE) for word in plain(part.when or "").split()]
     return max(*words, LEAST * len(part.scenes) + FIRST) + MARGIN
 
 
 def _strip(lot: Sequence[tuple[Part, float]], width: int) -> Strip:
-    """Parts side by side, all of one width if each has room in it; else each as wide as it must be, and evenly more.
+    """Parts side by side, all of one width if each fits it; if not, each has its least width and an equal share more.
 
-    Strokes are equally far apart in all of them, so that lengths can be compared.
+    The distance between strokes is the same in all parts, so that readers can compare lengths.
     """
     even = width / len(lot)
     spare = (width - sum(need for _, need in lot)) / len(lot)

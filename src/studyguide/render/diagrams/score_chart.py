@@ -14,20 +14,20 @@ from studyguide.themes.theme import Drawing
 
 SIZE = 12
 LEFT, RIGHT = 8, 98
-"""White on both sides of the scale; figures are to the right of it, and a scale beside longer ones is shorter."""
+"""White space on both sides of the scale; figures are to the right of it, and longer figures shorten the scale."""
 GAP = 14
 _LINE = SIZE * text_width.LEADING
 
 
 @dataclass(frozen=True)
 class Dot:
-    """A score: who gave it, where its dot is, and when it was given or seen."""
+    """A score: who gave it, the position of its dot, and when it was given or seen."""
 
     y: float
     who: tuple[str, ...]
     x: float
     track: float
-    """Where on the sheet its scale lies."""
+    """The y of its scale on the sheet."""
     figure: str
     when: str
 
@@ -38,13 +38,13 @@ class Dots:
 
     height: float
     right: float
-    """The end of all scales."""
+    """The x of the end of all scales."""
     dots: tuple[Dot, ...]
     words: str
 
 
 def dots(scores: Sequence[Score], drawing: Drawing) -> tuple[Dots, ...]:
-    """A dot for every score, in as many pictures as it takes."""
+    """A dot for every score, in as many pictures as necessary."""
     figures = map(_figure, scores)
     right = floor(drawing.width - max(RIGHT, GAP + text_width.widest(tuple(figures), SIZE, bold=True)))
     room = drawing.width - LEFT
@@ -52,7 +52,7 @@ def dots(scores: Sequence[Score], drawing: Drawing) -> tuple[Dots, ...]:
 
 
 def _height(score: Score, room: float) -> float:
-    """How much of a sheet a score takes up."""
+    """The height of a score on a sheet."""
     lines = len(text_width.wrapped(plain(score.who), room, SIZE, bold=True))
     return lines * _LINE + 18 + (1.6 if _when(score) else 0.7) * _LINE
 
@@ -77,7 +77,7 @@ def _sheet(scores: Sequence[Score], right: int, room: float) -> Dots:
 
 
 def _when(score: Score) -> str:
-    """When a score was given, or else when it was seen."""
+    """When a score was given or, if that is not known, seen."""
     if score.when:
         return plain(score.when)
     return f"seen in {calendar.month_name[score.seen.month]} {score.seen.year}" if score.seen else ""

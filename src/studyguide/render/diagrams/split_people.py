@@ -6,14 +6,14 @@ from studyguide.render.diagrams.network import Bond
 
 
 def halves(bonds: Sequence[Bond]) -> tuple[tuple[Bond, ...], tuple[Bond, ...]]:
-    """Two lots, neither empty, each in the order given: whole circles of people if there are several."""
+    """Two lots, neither empty, each in the given order. Unconnected circles of people stay whole."""
     ordered = sorted(bonds, key=_steps(bonds).__getitem__)
     first = set(ordered[: _cut(ordered)])
     return tuple(b for b in bonds if b in first), tuple(b for b in bonds if b not in first)
 
 
 def _steps(bonds: Sequence[Bond]) -> dict[Bond, int]:
-    """In which order the bonds are come to, from the first person on to who is bound to them, and so on."""
+    """The order of a breadth-first search over the bonds, from the first person to those bound to them, and so on."""
     of: dict[int, list[Bond]] = {}
     for bond in bonds:
         for person in bond.pair:
@@ -21,7 +21,7 @@ def _steps(bonds: Sequence[Bond]) -> dict[Bond, int]:
     found: dict[Bond, int] = {}
     for start in of:
         waiting = [start]
-        for person in waiting:  # grows while it is gone through
+        for person in waiting:  # grows during the loop
             for bond in of[person]:
                 if bond not in found:
                     found[bond] = len(found)
@@ -30,7 +30,7 @@ def _steps(bonds: Sequence[Bond]) -> dict[Bond, int]:
 
 
 def _cut(ordered: Sequence[Bond]) -> int:
-    """Where to cut: between two circles of people, the nearer to the middle the better, or else in the middle."""
+    """The index to cut at: between circles of people, as near to the middle as possible; in one circle, halfway."""
     middle = len(ordered) // 2
     before: set[int] = set()
     after = [set[int]()]

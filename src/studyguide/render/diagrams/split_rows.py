@@ -6,27 +6,27 @@ from typing import TypeVar
 from studyguide.themes.theme import Drawing
 
 MOST = 300
-"""The most units that the rows of one picture take up; of a telephone's screen it is about a half."""
+"""The most units for the rows of one picture: about half of a telephone's screen."""
 HEAD = 70
-"""What its title takes up besides, and the opening of a chapter with a heading above it."""
+"""The height of a drawing's title, and of a chapter opening with a heading above it."""
 
 Row = TypeVar("Row")
 Lots = tuple[tuple[Row, ...], ...]
 
 
 def divided(rows: Iterable[Row], height: Callable[[Row], float], drawing: Drawing) -> Lots[Row]:
-    """The rows in order, in lots that have room on a drawing; a row that is too high is a lot by itself."""
+    """The rows in order, in lots that fit one drawing each; a row that is too high is a lot by itself."""
     most = min(MOST, drawing.height - HEAD)
     lots = in_lots([(row, height(row)) for row in rows], lambda lot: sum(units for _, units in lot) <= most)
     return tuple(tuple(row for row, _ in lot) for lot in lots)
 
 
 def in_lots(rows: Sequence[Row], fits: Callable[[Sequence[Row]], bool]) -> Lots[Row]:
-    """The rows in order, in lots that fit: none of a single row if that can be, as few as can be, and much alike.
+    """The rows in order, in lots that fit: few single rows first, then few lots, then lots of similar length.
 
-    What does not fit does not fit with another row either. A row that does not fit by itself is a lot.
+    If rows do not fit, they must not fit with another row either. A row that does not fit by itself is a lot.
     """
-    best: list[tuple[tuple[int, int, int], int]] = [((0, 0, 0), 0)]  # for so many rows: how bad, the start of the last
+    best: list[tuple[tuple[int, int, int], int]] = [((0, 0, 0), 0)]  # by number of rows: cost, start of the last lot
     for end in range(1, len(rows) + 1):
         ways = []
         for start in range(end - 1, -1, -1):
@@ -40,7 +40,7 @@ def in_lots(rows: Sequence[Row], fits: Callable[[Sequence[Row]], bool]) -> Lots[
 
 
 def _cuts(starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Where each lot begins and ends; `starts` says where the last one begins of so many rows."""
+    """The begin and end of each lot; `starts` has the start of the last lot by the number of rows."""
     found, end = list[tuple[int, int]](), len(starts) - 1
     while end:
         found.append((starts[end], end))

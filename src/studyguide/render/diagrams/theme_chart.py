@@ -1,4 +1,4 @@
-"""Which theme is at work in which scene: one row for each scene and one column for each theme."""
+"""The themes of each scene: one row for each scene and one column for each theme."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ from studyguide.themes.theme import Drawing
 
 SIZE = 12
 NUMBER = 22
-"""For the number of a scene."""
+"""The width of a scene's number."""
 CELL = 24
 TITLE = 100
-"""The least room for the title of a scene beside its cells; where there is less, they stand below it."""
+"""The least width of a scene's title beside its cells; if there is less, the cells are below the title."""
 MOST = 8
-"""More themes than this leave no room for the titles."""
+"""The most themes: more would leave no room for the titles."""
 STACKED = 19
-"""For the cells below a title."""
+"""The height of the cells below a title."""
 
 
 @dataclass(frozen=True)
 class ChartRow:
-    """A scene, and for each theme whether it is ``key``, ``named`` or nothing there."""
+    """A scene, and for each theme ``key``, ``named`` or nothing."""
 
     number: int
     title: tuple[str, ...]
@@ -35,7 +35,7 @@ class ChartRow:
 
 @dataclass(frozen=True)
 class ChartPart:
-    """The scenes of a part, and what their picture says in words."""
+    """The scenes of a part, and a description of their picture in words."""
 
     id: str
     title: str
@@ -58,16 +58,16 @@ class Tracked:
 
 @dataclass(frozen=True)
 class Tracker:
-    """All themes, and the sheets of all parts of the story, those without a theme among them."""
+    """All themes, and the sheets of all parts of the story, also of parts without a theme."""
 
     themes: tuple[Tracked, ...]
     sheets: tuple[ChartPart, ...]
     is_stacked: bool
-    """Whether the cells of a scene stand below its title."""
+    """Whether the cells of a scene are below its title."""
 
 
 def tracker(chapter: Themes, plots: Iterable[Plot], drawing: Drawing) -> Tracker | None:
-    """The themes of a chapter beside the scenes; None where no theme names a scene, or there are too many themes."""
+    """The themes of a chapter beside the scenes; None if no theme names a scene, or there are too many themes."""
     parts, number = [], 0
     for plot in plots:
         for part in plot.parts:
@@ -92,7 +92,7 @@ def tracker(chapter: Themes, plots: Iterable[Plot], drawing: Drawing) -> Tracker
 
 
 def _room(themes: int, drawing: Drawing) -> tuple[int, bool]:
-    """How wide the title of a scene may be, and whether the cells of so many themes stand below it."""
+    """The width of a scene's title, and whether the cells of so many themes are below it."""
     beside = drawing.width - NUMBER - CELL * themes
     return (beside, False) if beside >= TITLE else (drawing.width - NUMBER, True)
 
@@ -108,7 +108,7 @@ def _words(row: ChartRow) -> str:
 
 
 def _height(row: ChartRow, *, is_stacked: bool) -> float:
-    """How much of a sheet a scene takes up."""
+    """The height of a scene on a sheet."""
     return len(row.title) * SIZE * text_width.LEADING + is_stacked * STACKED + 6
 
 

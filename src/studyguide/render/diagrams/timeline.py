@@ -1,4 +1,4 @@
-"""What happens in two or three works, side by side, phase by phase."""
+"""The events of two or three works, side by side, phase by phase."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LINE = SIZE * text_width.LEADING
 
 @dataclass(frozen=True)
 class Step:
-    """An event: its lines of text from `y` down, the first `bold` of them its date."""
+    """An event: its lines of text from `y` down; the first `bold` lines are its date."""
 
     lane: int
     y: float
@@ -28,7 +28,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Phase:
-    """What belongs together, on a sheet of its own; steps without a phase share one without a title."""
+    """The steps of one phase, on a separate sheet; steps without a phase share a sheet without a title."""
 
     title: str
     head: tuple[str, ...]
@@ -40,7 +40,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Lanes:
-    """A finished picture; lanes are of one width."""
+    """A finished picture; all lanes have the same width."""
 
     titles: tuple[str, ...]
     lane: float
@@ -48,7 +48,7 @@ class Lanes:
 
 
 def lanes(events: Sequence[Event], works: Sequence[Work], drawing: Drawing) -> Lanes | None:
-    """The events that have a short form, by their works; None unless two works or three have some."""
+    """The events that have a short form, by their works; None unless two or three works have some."""
     told = [event for event in events if event.short and event.work]
     names = [work for work in works if any(event.work == work.id for event in told)]
     if not 1 < len(names) <= MOST:
@@ -73,7 +73,7 @@ def _head(title: str, number: int, drawing: Drawing) -> tuple[str, tuple[str, ..
 
 
 def _lots(events: Sequence[Event], room: float, drawing: Drawing) -> list[list[Event]]:
-    """The events of a phase, sheet by sheet: each has the next of every lane, as many as there is room for."""
+    """The events of a phase, sheet by sheet: each sheet has as many of the next events of every lane as fit."""
     sheets: dict[int, list[int]] = {}
     for work in dict.fromkeys(event.work for event in events):
         lane = [place for place, event in enumerate(events) if event.work == work]
@@ -83,12 +83,12 @@ def _lots(events: Sequence[Event], room: float, drawing: Drawing) -> list[list[E
 
 
 def _height(event: Event, room: float) -> float:
-    """How much of a lane an event takes up."""
+    """The height of an event in a lane."""
     return (len(_lines(event, room)[1]) + 0.5) * _LINE
 
 
 def _lines(event: Event, room: float) -> tuple[int, tuple[str, ...]]:
-    """How many lines the date of an event takes up, and all its lines."""
+    """The number of lines of an event's date, and all its lines."""
     dates = text_width.wrapped(plain(event.when), room, SIZE, bold=True)
     return len(dates), (*dates, *text_width.wrapped(plain(event.short or ""), room, SIZE))
 
@@ -96,7 +96,7 @@ def _lines(event: Event, room: float) -> tuple[int, tuple[str, ...]]:
 def _phase(
     titled: tuple[str, tuple[str, ...]], events: Sequence[Event], columns: Mapping[str, tuple[int, str]], room: float
 ) -> Phase:
-    """The events of a phase, each lane from the top."""
+    """The events of a phase; each lane begins at the top."""
     title, head = titled
     top = (1.4 + 1.2 * len(head)) * _LINE
     next_y = dict.fromkeys((number for number, _ in columns.values()), top)
