@@ -3,9 +3,9 @@
 A kind of handout is a module in ``kinds`` and templates of the same name. The module has
 
 - ``GROUP``: the command that makes it, ``worksheets``, ``organiser`` or ``flashcards``;
-- ``TIERS``: the tiers in which it comes (``CORE`` alone if it has none);
-- ``MADE_OF``: the kinds of chapter that it prints from;
-- ``sheets(guide, tier)``: its sheets, made of a guide that `editions.select` has gone over.
+- ``TIERS``: its tiers (only ``CORE`` if it does not have any);
+- ``MADE_OF``: the kinds of chapter that it is made from;
+- ``sheets(guide, tier)``: its sheets, made from a guide that `editions.select` returned.
 
 ``templates/handouts/<module>.html.j2`` writes a sheet, ``<module>.key.html.j2`` its key.
 """
@@ -34,14 +34,14 @@ from studyguide.support.errors import GuideError, Problem, UsageError, suggestio
 
 
 class Handout(Protocol):
-    """What a module in this folder provides."""
+    """The interface of a module in this folder."""
 
     GROUP: str
     TIERS: tuple[Tier, ...]
     MADE_OF: tuple[str, ...]
 
     def sheets(self, guide: Guide, tier: Tier) -> Iterator[Sheet]:
-        """The sheets that can be made of a guide, with what one tier prints."""
+        """The sheets that can be made from a guide, with the content of one tier."""
 
 
 def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
@@ -57,7 +57,7 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
 
 
 def left_out(guide: Guide, edition: Edition, group: str) -> str:
-    """What the sheets of a group lack because the edition prints no answers, or fewer; empty if nothing."""
+    """A list of parts that a group's sheets lack because the edition prints few or no answers; empty if complete."""
     selected = select(guide, edition)
     of_group = [module for module in modules().values() if group == module.GROUP]
     found = (sheet.left_out for module in of_group for sheet in module.sheets(selected, Tier.CORE))
@@ -65,9 +65,9 @@ def left_out(guide: Guide, edition: Edition, group: str) -> str:
 
 
 def slips(guide: Guide, edition: Edition, selected: Guide, *, is_sound: bool = True) -> Iterator[Problem]:
-    """Words that stop a sheet which may give away less than its edition, of which `selected` is what it holds.
+    """Words that stop a sheet with a lower spoiler level than its edition, whose reduced guide is `selected`.
 
-    A sheet is made of a sound guide to see what is on it; of another, what its parts hold counts.
+    From a sound guide, the sheet is made and searched; from another, the parts it would be made from are searched.
     """
     found: dict[Problem, None] = {}
     for name, module in modules().items() if guide.info.gates else ():
@@ -105,7 +105,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 
 
 def named(guide: Guide) -> Iterator[tuple[str, Place]]:
-    """Each id, and where it is written; for a chapter, in guide.yaml."""
+    """Each id, and its place; for a chapter, the place in guide.yaml."""
     listed = guide.places["guide.yaml"]
     paths = ((name, ("chapters", number)) for number, name in enumerate(guide.info.chapters))
     yield from ((name, listed[path if path in listed else ()]) for name, path in paths)
@@ -116,9 +116,9 @@ def named(guide: Guide) -> Iterator[tuple[str, Place]]:
 
 
 def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: bool = False) -> Publication:
-    """One sheet, ready to be laid out; with form fields where it is to be filled in on a screen.
+    """One sheet, ready for layout; with form fields if it is to be filled in on a screen.
 
-    Raises `UsageError` if the edition has no such sheet, `GuideError` where it would give too much away.
+    Raises `UsageError` if the edition has no such sheet, `GuideError` if it would give too much away.
     """
     copy = _copy(guide, edition, name, tier)
     if _is_lower(copy.sheet, edition):
@@ -132,23 +132,23 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
 
 
 def _is_lower(sheet: Sheet, edition: Edition) -> bool:
-    """Whether a sheet may give away less than its edition."""
+    """Whether a sheet has a lower spoiler level than its edition."""
     return sheet.reveals.rank < edition.reveals.rank
 
 
 def _lower(guide: Guide, edition: Edition, module: Handout, sheet: Sheet) -> Iterator[Sheet]:
-    """The sheets of a module as they are when no more is given away than one of them may."""
+    """The sheets of a module, made at the spoiler level of one of them."""
     return module.sheets(select(guide, edition.model_copy(update={"reveals": sheet.reveals})), Tier.CORE)
 
 
 def _held(guide: Guide, kinds: tuple[str, ...]) -> Guide:
-    """The guide with the chapters of some kinds alone."""
+    """The guide with only the chapters of some kinds."""
     return replace(guide, chapters=tuple(chapter for chapter in guide.chapters if chapter.kind in kinds))
 
 
 @dataclass(frozen=True)
 class _Copy:
-    """A sheet, and what it was made of: the guide as the edition's readers get it, the module, the tier."""
+    """A sheet, and its origin: the guide of the edition, the module, the tier."""
 
     guide: Guide
     edition: Edition
@@ -159,7 +159,7 @@ class _Copy:
 
 @cache
 def modules() -> dict[str, Handout]:
-    """Each handout there is: name, as in the template's, to module."""
+    """Each handout: name, as in the template's file name, to module."""
     found = (module.name for module in iter_modules(kinds.__path__))
     return {
         name.replace("_", "-"): cast("Handout", import_module(f"{kinds.__name__}.{name}")) for name in sorted(found)
@@ -167,7 +167,7 @@ def modules() -> dict[str, Handout]:
 
 
 def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
-    """The sheet of that name for an edition and a tier. Raises `UsageError` with the names there are."""
+    """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
     known = {sheet.id: (kind, sheet) for kind, module in tiered for sheet in module.sheets(selected, tier)}

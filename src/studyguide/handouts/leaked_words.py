@@ -1,4 +1,4 @@
-"""Which of the gated words in a part of a guide are also in the handout made from it."""
+"""Gated words in a part of a guide that are also in the handout made from it."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -21,7 +21,7 @@ _AFTER = re.compile(r"^\s+\S+")
 
 
 def slips(guide: Guide, edition: Edition, held: Guide) -> tuple[Slip, ...]:
-    """Every watched word in what a sheet may be made of (`held`), whether it is printed or not."""
+    """Every watched word in the guide that a sheet is made from (`held`), whether it is printed or not."""
     pattern = spoiler_words.watched(guide, edition)
     if pattern is None:
         return ()
@@ -31,7 +31,7 @@ def slips(guide: Guide, edition: Edition, held: Guide) -> tuple[Slip, ...]:
 def printed_slips(
     found: Collection[Slip], publication: Publication, guide: Guide, edition: Edition
 ) -> tuple[Problem, ...]:
-    """Those that are in a finished publication, or in the names of its files."""
+    """The slips that are in a finished publication, or in the names of its files."""
     pattern = spoiler_words.watched(guide, edition)
     if pattern is None or not found:
         return ()
@@ -47,7 +47,7 @@ def printed_slips(
 
 
 def likely_slips(found: Collection[Slip], sheet: Sheet, edition: Edition) -> Iterator[Problem]:
-    """Those that stand in the parts of a sheet or in guide.yaml, for a guide that cannot be printed yet."""
+    """The slips in the parts of a sheet or in guide.yaml, for a guide that cannot be printed yet."""
     texts = [text for item in every_item(sheet.parts.values()) for _, _, text in strings(item)]
     runs = {spoiler_words.plainly(run) for text in texts for run in markdown.visible(text, block=True).runs}
     for slip in found:
@@ -56,7 +56,7 @@ def likely_slips(found: Collection[Slip], sheet: Sheet, edition: Edition) -> Ite
 
 
 def _is_in(slip: Slip, text: str) -> bool:
-    """Whether a text has the word beside one of its neighbours; beside both would be asking too much of a title."""
+    """Whether a text has the word beside one of its neighbours. Both are not required: a title may have only one."""
     start, end = slip.span
     before, after = _BEFORE.search(slip.text[:start]), _AFTER.search(slip.text[end:])
     word = slip.text[start:end]
@@ -66,5 +66,5 @@ def _is_in(slip: Slip, text: str) -> bool:
 
 
 def _even(text: str) -> str:
-    """A text on one line, in small letters."""
+    """A text on one line, in lower case."""
     return _SPACES.sub(" ", spoiler_words.plainly(text)).lower()

@@ -1,4 +1,4 @@
-"""A handout before it is written: a sheet, its tiers, and what each tier prints."""
+"""A handout before it is written: a sheet, its tiers, and the content of each tier."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ C = TypeVar("C", bound=Chapter)
 T = TypeVar("T", bound=Task)
 
 DEFAULT_LINES = 4
-"""Ruled lines under a question that says nothing about its answer's length."""
+"""Ruled lines under a question that sets no length for its answer."""
 
 LINES_A_MARK = 2
 
@@ -29,20 +29,20 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to hand out, with all that its template prints; nothing that another tier prints."""
+    """One sheet to hand out, with the content that its template prints for one tier."""
 
     id: str
-    """What it is called on the command line, and in the name of its file."""
+    """Its name on the command line, and in the name of its file."""
     title: str
     """Inline Markdown."""
     target: str
-    """What its reader can do afterwards: one sentence, inline Markdown."""
+    """The learning target: one sentence, inline Markdown."""
     parts: Mapping[str, Any]
-    """The variables of its template; items in it decide what the sheet gives away."""
+    """The variables of its template; the items in them decide the sheet's spoiler level."""
     reveals: Spoiler = Spoiler.ENDING
-    """The most that it may give away, whatever the edition allows."""
+    """The highest spoiler level that it may have, even if the edition allows more."""
     left_out: str = ""
-    """What it lacks because the edition prints no answers, or fewer: ``no cards for 3 quiz questions``."""
+    """A note on content it lacks because the edition prints few or no answers: ``no cards for 3 quiz questions``."""
 
     @property
     def gives_away(self) -> Spoiler:
@@ -62,12 +62,12 @@ def questions(guide: Guide) -> list[Question]:
 
 
 def about(guide: Guide, topic: str) -> list[Question]:
-    """The open questions about a theme or a chapter: all that are no quiz."""
+    """The open questions about a theme or a chapter: all except quiz questions."""
     return [question for question in questions(guide) if topic in question.about and not question.answer]
 
 
 def for_tier(tasks: Iterable[T], tier: Tier) -> tuple[T, ...]:
-    """The tasks with what this tier adds to them, and without what others do."""
+    """The tasks with the additions of this tier, and without those of others."""
     helps = ("hints", "starters", "words")
     gone: dict[str, Any] = {}
     if tier != Tier.SUPPORT:
@@ -78,7 +78,7 @@ def for_tier(tasks: Iterable[T], tier: Tier) -> tuple[T, ...]:
 
 
 def lines_of(task: Task) -> int:
-    """The ruled lines that a task asks for: its own, or by its marks, or a few; none under a list of options."""
+    """The number of ruled lines for a task: its own, or by its marks, or a few; none under a list of options."""
     if task.lines is not None:
         return task.lines
     if getattr(task, "options", ()):
@@ -87,7 +87,7 @@ def lines_of(task: Task) -> int:
 
 
 def every_item(values: Iterable[Any]) -> Iterator[Item]:
-    """Every item in the parts of a sheet. What is inside an item comes with it, and has its level or is said apart."""
+    """Every item in the parts of a sheet. Items inside these are omitted: they have the same level, or are parts too."""
     for value in values:
         if isinstance(value, Item):
             yield value

@@ -1,8 +1,8 @@
-"""Markdown: the only part of the house that knows markdown-it.
+"""Markdown: the only package that imports markdown-it.
 
 CommonMark without raw HTML (it is shown as text), with the tables of GitHub Flavored Markdown, and Pandoc's footnotes
 (``[^1]``, ``^[...]``), lines of verse (``| ``), citations (``[@key]``, ``[@key, p. 12; @other]``) and marks of language
-(``[mise-en-scène]{lang=fr}``, and behind a link). Where links, citations and images lead is for the caller to say,
+(``[mise-en-scène]{lang=fr}``, and after a link). The caller decides the targets of links, citations and images,
 through `Links`.
 """
 
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-"""What a backslash makes plain text (CommonMark 0.31.2, 2.4)."""
+"""Characters that a backslash escapes (CommonMark 0.31.2, 2.4)."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
 
 
@@ -58,32 +58,32 @@ def block(text: str, links: Links, headings: str | None = None) -> str:
 
 
 def plain(text: str) -> str:
-    """The words alone, without markup, citations and notes, on one line."""
+    """Only the words, without markup, citations and notes, on one line."""
     parts = (tokens.words(token) for token in tokens.flat(_parsed(text, block=True)[0]))
     words = re.sub(r"\s+", " ", "".join(parts)).strip()
-    return re.sub(r" (?=[.,;:!?])", "", words)  # where a citation or note stood
+    return re.sub(r" (?=[.,;:!?])", "", words)  # after a removed citation or note
 
 
 def printed(text: str, *, block: bool) -> str:
-    """All that is printed of a text: words, code, notes, locators of citations, and to whom pictures are owed."""
+    """The printed content of a text: words, code, notes, locators of citations, and credits of pictures."""
     parsed, env = _parsed(text, block=block)
     return "".join(tokens.printed(parsed, env))
 
 
 def escaped(text: str) -> str:
-    """A text without markup as Markdown that says the same."""
+    """Plain text as Markdown with the same words."""
     return _PUNCTUATION.sub(r"\\\1", text)
 
 
 def references(text: str, *, block: bool) -> tuple[Reference, ...]:
-    """Every link, image and citation, every heading and footnote mark without a text, and what will not be printed."""
+    """Every link, image and citation, every heading and footnote mark without a text, and every loss in print."""
     parsed, env = _parsed(text, block=block)
     found = in_tokens(parsed, {**tokens.notes(parsed), **env.get("footnotes", {}).get("list", {})})
     return (*found, *losses.in_tokens(text, parsed, env))
 
 
 def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
-    """What a text says, paragraph by paragraph, notes included."""
+    """The words of a text, paragraph by paragraph, notes included."""
     if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
         return (Passage("text", 0, " ".join(text.split())),)
     parsed, env = _parsed(text, block=block)
@@ -91,7 +91,7 @@ def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
 
 
 def visible(text: str, *, block: bool) -> Visible:
-    """What of a text reaches readers, a voice or a program, notes and the alternatives of pictures included."""
+    """The content of a text that readers, screen readers or programs get, with notes and alternative texts."""
     if not block and not _SIGNS.search(text):
         return Visible([text])
     parsed, env = _parsed(text, block=block)
@@ -99,19 +99,19 @@ def visible(text: str, *, block: bool) -> Visible:
 
 
 MOST_KEPT = 2_000
-"""How many texts stay parsed: those of one guide, which rules, editions and formats ask for one after the other."""
+"""The number of texts in the parser's cache: enough for one guide, which rules, editions and formats read in turn."""
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _parsed(text: str, *, block: bool) -> tuple[list[Token], dict[str, Any]]:
-    """The tokens of a text, and what the parser left beside them; whoever reads them changes neither."""
+    """The tokens of a text, and the parser's environment. Both are cached: callers must not change them."""
     env: dict[str, Any] = {}
     return (_parser().parse(text, env) if block else _parser().parseInline(text, env)), env
 
 
 @cache
 def _parser() -> MarkdownIt:
-    options: Any = {"html": False, "xhtmlOut": True, "store_labels": True}  # labels say which definitions are used
+    options: Any = {"html": False, "xhtmlOut": True, "store_labels": True}  # labels show which definitions are used
     parser = MarkdownIt("commonmark", options, renderer_cls=Renderer)
     # Refused targets must stay visible as links, so that the check can name them; `Links` decides.
     setattr(parser, "validateLink", lambda _url: True)  # noqa: B010 (mypy forbids the plain assignment)

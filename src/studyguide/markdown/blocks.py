@@ -12,10 +12,10 @@ _LINE = re.compile(r"\|(?: (?P<indent> *)(?P<words>.*))?$")
 
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
-    """Markdown-it's own rule, and on each cell what it belongs to.
+    """Markdown-it's own rule, with additional ``meta``.
 
-    A cell's ``meta`` has the ``head`` of its column, whose words are parsed later. A row's has the text that is
-    ``lost``: GFM leaves out what a row has more cells than the head.
+    A cell's ``meta`` has the ``head`` of its column, whose words are parsed later. A row's ``meta`` has the
+    ``lost`` text: GFM omits cells beyond the columns of the head.
     """
     first = len(state.tokens)
     if not table(state, start, end, silent):
@@ -61,7 +61,7 @@ def caption_rule(state: StateCore) -> None:
     """A paragraph before or after a table that begins with ``Table:`` or ``:`` is its caption."""
     tokens = state.tokens
     end = len(tokens)
-    for start in range(len(tokens) - 1, -1, -1):  # backwards, so that what is moved is not met again
+    for start in range(len(tokens) - 1, -1, -1):  # backwards, so that moved tokens are not visited again
         if tokens[start].type == "table_close":
             end = start
         elif tokens[start].type == "table_open":
@@ -93,7 +93,7 @@ def _push_line(state: StateBlock, line: int, indent: int, words: str) -> None:
 
 
 def _source(state: StateBlock, line: int) -> str:
-    """A line without what puts it into a list or a quotation."""
+    """A line without the markers of the lists and quotations around it."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
 
 

@@ -1,4 +1,4 @@
-"""Losses: what an author wrote that CommonMark, GFM or the layout of notes leaves out, or shows as something else."""
+"""Losses: text that CommonMark, GFM or the layout of notes omits, or prints in another form."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,16 +14,16 @@ from studyguide.markdown.tokens import flat, note_tokens, words
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’”]")
 _NAME = re.compile(r"\[([^\[\]]+)\]:")
 MOST_NESTED = 9
-"""So many lists or quotations in one another; markdown-it leaves out, without a word, what is inside eleven lists."""
+"""The deepest nesting of lists or quotations; markdown-it silently omits the content of an eleventh list."""
 _CONTAINERS = {"blockquote", "bullet_list", "ordered_list"}
 _LANGUAGE = re.compile(r"[\w+#.-]*")
-"""What may be behind a fence: the name of a language, such as c++."""
+"""The allowed text after a fence: the name of a language, such as c++."""
 _IN_NOTES = {"footnote_reference_open", "footnote_reference_close", "paragraph_open", "paragraph_close", "inline"}
-"""What a note may be made of: paragraphs."""
+"""The tokens that a note may have: paragraphs."""
 
 
 def in_tokens(text: str, parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
-    """Each loss in a text as a `Reference`; `parsed` and `env` are what the parser made of it, and left."""
+    """Each loss in a text as a `Reference`; `parsed` and `env` are its tokens and the parser's environment."""
     yield from _depths(parsed, env)
     yield from _tables(parsed)
     yield from _lists(parsed)
@@ -34,7 +34,7 @@ def in_tokens(text: str, parsed: Sequence[Token], env: dict[str, Any]) -> Iterat
 
 
 def _depths(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
-    """Where lists and quotations, or marks within a line, are nested so deep that the parser or a reader gives up."""
+    """Lists and quotations, or marks within a line, that are nested too deep for the parser or a reader."""
     line, containers = 0, 0
     for token in parsed:
         line = token.map[0] if token.map else line
@@ -45,7 +45,7 @@ def _depths(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]
 
 
 def _openings(token: Token, env: dict[str, Any]) -> Iterator[Token]:
-    """The tokens that open a mark in a paragraph, or in a note that is written there."""
+    """The tokens that open a mark in a paragraph, or in an inline note of it."""
     for each in token.children or []:
         if each.nesting == 1:
             yield each
@@ -71,7 +71,7 @@ def _tables(parsed: Sequence[Token]) -> Iterator[Reference]:
 
 
 def _lists(parsed: Sequence[Token]) -> Iterator[Reference]:
-    """Items that print another number than was written, unless all have the same, which asks for counting."""
+    """Items printed with another number than written, unless all have the same number, which means numbering."""
     lists: list[list[Token]] = []
     for token in parsed:
         match token.type:
@@ -93,11 +93,11 @@ def _numbers(items: Sequence[Token]) -> Iterator[Reference]:
         printed = str(int(written[0]) + place)
         if int(item.info) != int(printed):
             yield Reference("list number", item.info, printed, item.map[0] if item.map else 0)
-            return  # those after it follow from it
+            return  # later wrong numbers follow from this one
 
 
 def _notes(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
-    """Notes without a mark or with the same one, in one another, and of more than paragraphs."""
+    """Notes without a mark or with a shared one, nested notes, and notes of more than paragraphs."""
     used = {mark.meta.get("label") for mark in _marks(parsed)}
     seen: set[str] = set()
     label, line = "", 0
@@ -122,7 +122,7 @@ def _notes(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
 
 
 def _nested(tokens: Sequence[Token], env: dict[str, Any], line: int) -> Iterator[Reference]:
-    """Notes that are written inside a note that is written where its mark stands."""
+    """Notes that are written inside an inline note."""
     for mark in tokens:
         if mark.type == "footnote_ref" and mark.meta.get("label") is None:
             inside = note_tokens(mark, env)
@@ -136,7 +136,7 @@ def _marks(parsed: Sequence[Token]) -> Iterator[Token]:
 
 
 def _definitions(lines: Sequence[str], parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
-    """Addresses that no link uses, or that have a name that another has."""
+    """Link definitions that no link uses, or whose label another definition has."""
     known = env.get("references", {})
     used = {str(each.meta.get("label")) for token in parsed for each in token.children or []}
     for note in env.get("footnotes", {}).get("list", {}).values():
@@ -151,7 +151,7 @@ def _definitions(lines: Sequence[str], parsed: Sequence[Token], env: dict[str, A
 
 
 def _inline(parsed: Sequence[Token]) -> Iterator[Reference]:
-    """Words at fences, titles of links, more than text in descriptions of pictures, and links or code elsewhere."""
+    """Words at fences, titles of links, markup in descriptions of pictures, and links or code in the wrong place."""
     line = 0
     for token in parsed:
         line = token.map[0] if token.map else line

@@ -1,4 +1,4 @@
-"""Passages: what a text says, paragraph by paragraph, for those who judge its language."""
+"""Passages: the words of a text, paragraph by paragraph, for rules about language."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from markdown_it.token import Token
 from studyguide.markdown.tokens import following, note_tokens, words
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for a thing that is not prose here: code, a citation, a note, an image, an address, a foreign word."""
+"""Stands for content that is not prose: code, a citation, a note, an image, an address, a foreign word."""
 _SEVERAL = re.compile(f"{HIDDEN}+")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 
 Kind = Literal["text", "heading", "note", "title"]
-"""A title is a text without markup; it never comes from here."""
+"""A title is a field without markup; this module never returns one."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class Passage:
 
     kind: Kind
     line: int
-    """Where it begins, counted from 0 inside the text."""
+    """The line where it begins, counted from 0 inside the text."""
     words: str
-    """What it says on one line, without markup; `HIDDEN` for what is not prose."""
+    """Its words on one line, without markup, with `HIDDEN` in place of content that is not prose."""
     level: int = 0
-    """A heading's own, 1 to 6."""
+    """The level of a heading, 1 to 6."""
     emphasised: tuple[str, ...] = ()
     """The runs in italics."""
     links: tuple[tuple[str, str], ...] = ()
@@ -39,7 +39,7 @@ class Passage:
 
 
 def in_tokens(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[Passage]:
-    """The passages of parsed text; `env` is what the parser left."""
+    """The passages of parsed text; `env` is the parser's environment."""
     level = note = line = 0
     for token in tokens:
         note += (token.type == "footnote_reference_open") - (token.type == "footnote_reference_close")
@@ -53,7 +53,7 @@ def in_tokens(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[Passage]
 
 
 def _notes(tokens: Sequence[Token], env: dict[str, Any], line: int) -> Iterator[Passage]:
-    """The notes that are written where their marks stand."""
+    """The inline notes."""
     for mark in tokens:
         if mark.type == "footnote_ref" and mark.meta.get("label") is None:
             inside = note_tokens(mark, env)
@@ -78,7 +78,7 @@ def _heard(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         opens, closes = "lang" in token.attrs, token.type in {"span_close", "link_close"}
         foreign = opens or (foreign and not closes)
-        titled = (before, token.type) == ("link_open", "link_close")  # it takes the title of what it leads to
+        titled = (before, token.type) == ("link_open", "link_close")  # it prints the title of its target
         before = token.type
         if foreign or titled or token.type in {"code_inline", "citation", "image", "footnote_ref"}:
             yield HIDDEN
@@ -87,7 +87,7 @@ def _heard(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _inside(tokens: Sequence[Token], name: str) -> Iterator[tuple[Token, str]]:
-    """Each token that opens a `name`, and what is said up to the next that closes one."""
+    """Each token that opens a `name`, and the words up to the next token that closes one."""
     for position, token in enumerate(tokens):
         if token.type == f"{name}_open":
             yield token, _words([*takewhile(lambda each: each.type != f"{name}_close", following(tokens, position))])

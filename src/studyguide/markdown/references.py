@@ -1,4 +1,4 @@
-"""References: what a text points to, and on which of its lines."""
+"""References: the targets that a text points to, with the lines of the references."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,21 +34,21 @@ Loss = Literal[
     "unread credit",
     "unread target",
 ]
-"""What would be left out of the text, or shown as something else; see `losses`."""
+"""The kinds of text that would be omitted, or printed in another form; see `losses`."""
 Kind = Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"] | Loss
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Something that a text leads to, or loses; `line` counts from 0 inside the text."""
+    """A link, an image, a citation or a loss; `line` counts from 0 inside the text."""
 
     kind: Kind
-    """A link that has no words, or has a note in them, is named so after it was named as a link."""
+    """A link without words, or with a note in its words, gets a second reference with that fault."""
     target: str
     alt: str
     line: int
     credit: str = ""
-    """Whom an image is owed to: its title in Markdown."""
+    """The credit of an image: its title in Markdown."""
 
 
 def in_tokens(tokens: Sequence[Token], notes: dict[Any, Any]) -> tuple[Reference, ...]:
@@ -81,7 +81,7 @@ def _link(opening: Token, after: Iterator[Token], line: int) -> Iterator[Referen
     target = str(opening.attrs["href"])
     inside = list(takewhile(lambda token: token.type != "link_close", after))
     yield Reference("link", target, "", line)
-    titled = target.startswith("#") and not inside  # it takes the title of what it leads to
+    titled = target.startswith("#") and not inside  # it prints the title of its target
     if not titled and not _words([token for token in inside if token.type != "image"]):
         yield Reference("wordless link", target, "", line)
     if any(token.type == "footnote_ref" for token in inside):

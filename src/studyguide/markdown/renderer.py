@@ -12,19 +12,19 @@ from studyguide.markdown.tokens import Cite, direction, flat, note_tokens, words
 
 
 class Links(Protocol):
-    """What the caller makes of links, citations and images; each returns finished XHTML."""
+    """The caller's functions for links, citations and images; each returns finished XHTML."""
 
     def link_open(self, target: str, *, empty: bool) -> str:
         """The start tag of a link; with a text of its own if the author gave none."""
 
     def link_close(self, target: str) -> str:
-        """The end tag, and what follows it."""
+        """The end tag, and any text after it."""
 
     def cite(self, cites: Sequence[Cite]) -> str:
         """A citation."""
 
     def image(self, target: str, alt: str, credit: str) -> str:
-        """An image, and whom it is owed to (its title in Markdown), if the author says so."""
+        """An image, and its credit (the title in Markdown), if there is one."""
 
 
 _ABBREVIATED = re.compile(r"\b(chs?|nos?|pp?|vols?)\. (?=\d)")
@@ -64,13 +64,13 @@ class Renderer(RendererHTML):
         return self.text(tokens, idx, options, env)
 
     def fence(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """Code between fences, with the language that is named behind the first."""
+        """Code between fences, with the language that is named after the first fence."""
         name = tokens[idx].info.strip()
         language = f' class="language-{name}"' if re.fullmatch(r"[\w-]+", name) else ""
         return f"<pre><code{language}>{escapeHtml(tokens[idx].content)}</code></pre>\n"
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """A footnote, where its mark stands."""
+        """A footnote, at the place of its mark."""
         body = note_tokens(tokens[idx], env)
         if not body or env.get("in note"):
             return ""
@@ -78,7 +78,7 @@ class Renderer(RendererHTML):
         return f'<span class="note">{inside}</span>'
 
     def paragraph_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """A paragraph; one of its own for a picture, with its caption on the lines below."""
+        """A paragraph, or the paragraph of a picture with its caption on the lines below."""
         kinds = [token.type for token in tokens[idx + 1].children or []]
         if tokens[idx].hidden or kinds not in (["image"], ["image", "softbreak", *kinds[2:]]):
             return str(self.renderToken(tokens, idx, options, env))
@@ -89,7 +89,7 @@ class Renderer(RendererHTML):
         return '<table class="data">\n'
 
     def th_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
-        """The head of a column; an empty one heads nothing, and is an empty cell."""
+        """The head of a column; an empty head becomes an empty cell."""
         env["cell"] = "th" if tokens[idx + 1].content else "td"
         scope = ' scope="col"' if tokens[idx + 1].content else ""
         return f"<{env['cell']}{scope}{_aligned(tokens[idx])}>"
@@ -99,7 +99,7 @@ class Renderer(RendererHTML):
         return f"</{env['cell']}>\n"
 
     def td_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """A cell, with the words at the head of its column, for where the columns cannot stand side by side."""
+        """A cell, with the words of its column's head, for screens too narrow for columns."""
         head = "".join(map(words, flat(tokens[idx].meta["head"].children or []))).strip()
         label = f' data-label="{escapeHtml(head)}"' if head else ""
         return f"<td{label}{_aligned(tokens[idx])}>"
@@ -109,11 +109,11 @@ class Renderer(RendererHTML):
         return '<p class="verse">'
 
     def verse_line_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """A line of verse; spaces in front of it are kept."""
+        """A line of verse; leading spaces are kept."""
         return '<span class="verse-line">' + "\N{NO-BREAK SPACE}" * int(tokens[idx].meta["indent"])
 
     def verse_line_close(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """The end of a line of verse, which readers without style sheets must see, too."""
+        """The end of a line of verse, with a line break for readers without style sheets."""
         return "</span>" if tokens[idx + 1].type == "verse_close" else "<br/></span>\n"
 
     def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
@@ -121,7 +121,7 @@ class Renderer(RendererHTML):
         return " " if env.get("in note") else "\n"
 
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
-        """A heading, or a bold line where headings have no place."""
+        """A heading, or a bold line where headings are not allowed."""
         if not env.get("headings"):
             return "<p><strong>"
         level = env["level"] = max(2, min(int(tokens[idx].tag[1]), env.get("level", 1) + 1))
@@ -139,7 +139,7 @@ def _aligned(cell: Token) -> str:
 
 
 def _slug(title: str, env: dict[str, Any]) -> str:
-    """An id from a heading's words, numbered if it came before; two hyphens keep it apart from authors' ids."""
+    """An id from a heading's words, numbered if it is not the first; authors' ids never have two hyphens."""
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "part"
     slug = f"{env['headings']}--{name}"
     count = env["slugs"][slug] = env["slugs"].get(slug, 0) + 1

@@ -1,4 +1,4 @@
-"""Tokens: citations and marks of language among them, and footnotes taken apart."""
+"""Tokens: rules for citations and marks of language, and functions for footnotes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ _SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "r
 def direction(language: str) -> dict[str, str]:
     """The ``dir`` attribute for a language tag (BCP 47) whose script runs from right to left; none for others.
 
-    A script in the tag counts, such as ``az-Arab`` or ``yi-Latn``; else the language decides.
+    A script in the tag decides, such as ``az-Arab`` or ``yi-Latn``; without one, the language does.
     """
     parts = language.lower().split("-")
     script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
@@ -50,7 +50,7 @@ def direction(language: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Cite:
-    """A source's key, and where in it, such as ``p. 12``."""
+    """A source's key, and a locator, such as ``p. 12``."""
 
     key: str
     locator: str | None = None
@@ -99,7 +99,7 @@ def link_language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT00
 
 
 def address_rule(state: StateCore) -> None:
-    """Encode the addresses of links as CommonMark does. Images are files, whose names stay as they are written."""
+    """Encode the addresses of links as CommonMark does. Images are files, and their names stay as written."""
     notes_in_place = state.env.get("footnotes", {}).get("list", {}).values()
     inside = [note.get("tokens") or [] for note in notes_in_place]
     for token in flat([*state.tokens, *(token for tokens in inside for token in tokens)]):
@@ -128,8 +128,8 @@ def notes(tokens: list[Token]) -> dict[str, list[Token]]:
 
 
 def without_definitions(tokens: list[Token]) -> Iterator[Token]:
-    """All tokens but those of footnote definitions."""
-    depth = 0  # a definition may hold another
+    """All tokens except those of footnote definitions."""
+    depth = 0  # a definition may contain another
     for token in tokens:
         depth += token.type == "footnote_reference_open"
         if not depth:
@@ -138,7 +138,7 @@ def without_definitions(tokens: list[Token]) -> Iterator[Token]:
 
 
 def note_tokens(mark: Token, env: dict[str, Any]) -> list[Token]:
-    """The inline tokens of the note that a mark stands for; a note of several paragraphs becomes one run."""
+    """The inline tokens of a mark's note; a note of several paragraphs becomes one run."""
     label = mark.meta.get("label")
     if label is None:
         return list(env["footnotes"]["list"][mark.meta["id"]]["tokens"])
@@ -155,7 +155,7 @@ def flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def printed(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
-    """All that is printed of parsed text, notes among it; `env` is what the parser left."""
+    """The printed content of parsed text, with notes; `env` is the parser's environment."""
     for token in parsed:
         yield words(token)
         if token.type == "citation":
@@ -169,12 +169,12 @@ def printed(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
 
 
 def following(tokens: Sequence[Token], position: int) -> Iterator[Token]:
-    """The tokens behind a position. A slice would copy all of them, for every token of a long text."""
+    """The tokens after a position. A slice would copy all of them, for every token of a long text."""
     return (tokens[number] for number in range(position + 1, len(tokens)))
 
 
 def words(token: Token) -> str:
-    """What a token says, without markup."""
+    """The words of a token, without markup."""
     if token.type in {"text", "text_special", "code_inline", "code_block", "fence"}:
         return token.content
     return " " if token.type in _ENDS else ""

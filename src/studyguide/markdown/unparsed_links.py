@@ -1,4 +1,4 @@
-"""Unparsed links: what looks like a link or picture of Markdown, and is none, so that its signs would be printed."""
+"""Unparsed links: text that looks like a Markdown link or picture but is not one, so its markup would be printed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,25 +11,25 @@ from studyguide.markdown.tokens import flat, note_tokens
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _SOME = r"#\w|https?://|mailto:|images/"
-"""How a target begins that is meant for one, whatever is around it."""
+"""The beginning of a text that is always meant as a target."""
 _PROSE = re.compile(r"\[(?:sic!?|\W*)\]")
-"""What a quotation has in square brackets, where round ones may follow after a space."""
+"""Text in square brackets of a quotation, which may be followed by round brackets after a space."""
 _JOINT = re.compile(rf"\](\s*)\((?=(\s*<?(?:{_SOME}))?)|\)()\[(?={_SOME})")
-"""Where the words of a link end and its target begins; round brackets behind a space are most often prose."""
+"""The joint between a link's words and its target; round brackets after a space are usually prose."""
 _FARTHEST = 500
-"""Characters between brackets; no link has more."""
+"""The most characters between the brackets of a link."""
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|svg)\s", re.IGNORECASE)
 _COMPARED = 20
-"""So many characters on both sides of a joint tell whether it is printed; links that were read are printed without."""
+"""The number of characters on both sides of a joint that are compared with the print; parsed links have no joint."""
 _AHEAD = 50
-"""So many joints that are printed, such as escaped ones, may be passed over before one is missed; time stays linear."""
+"""The most printed joints, such as escaped ones, that are skipped in a search; so the time stays linear."""
 _MARKUP = re.compile(r"[\0`&<>\[\]()!^]")
-"""What may be printed in another way than it is written."""
+"""Characters that may be printed in another form than written."""
 
 
 def in_tokens(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Reference]:
-    """Each of them as a `Reference`: what is between its brackets, and what is between the others as its `alt`."""
+    """Each unparsed link as a `Reference`: its words in brackets as `target`, and its intended target as `alt`."""
     for token in parsed:
         if token.type == "inline" and ("](" in token.content or _JOINT.search(token.content)):
             first = token.map[0] if token.map else 0
@@ -39,7 +39,7 @@ def in_tokens(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[Referenc
 
 
 class _Joints:
-    """The joints in a text as it is printed, asked for from left to right."""
+    """The joints in a printed text, to be queried from left to right."""
 
     def __init__(self, printed: str) -> None:
         found = re.finditer(r"\]\(|\)\[", printed)
@@ -47,7 +47,7 @@ class _Joints:
         self._next = 0
 
     def has(self, sign: str) -> bool:
-        """Whether the joint with this sign is among the next few."""
+        """Whether the joint with these characters is among the next few."""
         for at, around in enumerate(self._around[self._next : self._next + _AHEAD], self._next):
             if sign in around:
                 self._next = at + 1
@@ -56,7 +56,7 @@ class _Joints:
 
 
 def _among(source: str, written: str, printed: _Joints, first: int) -> Iterator[Reference]:
-    """Those in one text: as it was `written`, without escapes (`source`), and what is `printed` of its joints."""
+    """The unparsed links of one text: as `written`, without escapes (`source`), and its `printed` joints."""
     for joint in _JOINT.finditer(source):
         opened = _opening(source, joint.start())
         if opened is None or not printed.has(_sign(source, joint, opened)):
@@ -72,7 +72,7 @@ def _among(source: str, written: str, printed: _Joints, first: int) -> Iterator[
 
 
 def _without_code(source: str, tokens: Sequence[Token]) -> str:
-    """A text of the same length, with nothing in its code."""
+    """A text of the same length, with blank code."""
     parts: list[str] = []
     done = 0
     for token in tokens:
@@ -86,7 +86,7 @@ def _without_code(source: str, tokens: Sequence[Token]) -> str:
 
 
 def _opening(source: str, closing: int) -> int | None:
-    """Where the bracket opens that closes here."""
+    """The position of the opening bracket for the one that closes here."""
     pair = "[]" if source[closing] == "]" else "()"
     depth = 0
     for at in range(closing, max(-1, closing - _FARTHEST), -1):
@@ -97,14 +97,14 @@ def _opening(source: str, closing: int) -> int | None:
 
 
 def _sign(source: str, joint: re.Match[str], opened: int) -> str:
-    """What is printed around a joint if it is."""
+    """The text around a joint as it would be printed."""
     before = _MARKUP.split(source[max(opened, joint.start() - _COMPARED) : joint.start()])[-1]
     after = _MARKUP.split(source[joint.end() : joint.end() + _COMPARED])[0]
     return _plain(f"{before}{joint[0]}{after}")
 
 
 def _kind(joint: re.Match[str], target: str, *, is_picture: bool, is_closed: bool) -> Loss:
-    """What is wrong with it."""
+    """The kind of loss."""
     if joint[3] is not None:
         return "brackets exchanged"
     if joint[1]:
@@ -119,12 +119,12 @@ def _kind(joint: re.Match[str], target: str, *, is_picture: bool, is_closed: boo
 
 
 def _plain(text: str) -> str:
-    """A text without the signs that may be marks in it."""
+    """A text without characters that may be markup."""
     return re.sub(r"[*_\s]+", "", text)
 
 
 def _printed(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
-    """The plain text that is printed of a run, and of the notes that are written in it; no code."""
+    """The plain text that is printed for a run and its inline notes, without code."""
     for token in flat(tokens):
         if token.type in {"text", "softbreak"}:
             yield token.content

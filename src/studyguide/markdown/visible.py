@@ -1,4 +1,4 @@
-"""What of a text reaches readers, a voice or a program: words, and the names of files and addresses."""
+"""The content of a text that readers, screen readers or programs get: words, names of files, and addresses."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from studyguide.markdown.tokens import note_tokens, words
 
 @dataclass
 class Visible:
-    """Runs of words, each of one paragraph, alternative, credit, locator or note; and names, which have no spaces."""
+    """Runs of words, each from one paragraph, alternative text, credit, locator or note; and names without spaces."""
 
     runs: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
 
 def in_tokens(tokens: Sequence[Token], env: dict[str, Any]) -> Visible:
-    """All that is visible of parsed text; `env` is what the parser left."""
+    """The visible content of parsed text; `env` is the parser's environment."""
     found = Visible()
     for token in tokens:
         if token.type == "inline":
@@ -29,7 +29,7 @@ def in_tokens(tokens: Sequence[Token], env: dict[str, Any]) -> Visible:
 
 
 def _add(found: Visible, tokens: Sequence[Token], env: dict[str, Any]) -> None:
-    """Add one run of inline tokens, and what stands in it apart."""
+    """Add one run of inline tokens, and the separate runs inside it."""
     found.runs.append("".join(map(words, tokens)))
     for token in tokens:
         found.names += _names(token)
@@ -42,7 +42,7 @@ def _add(found: Visible, tokens: Sequence[Token], env: dict[str, Any]) -> None:
 
 def _names(token: Token) -> Iterator[str]:
     target = str(token.attrs.get("src" if token.type == "image" else "href", ""))
-    if target and not target.startswith("#"):  # what has an id is looked at where it gets it
+    if target and not target.startswith("#"):  # ids are read where they are defined
         yield target
 
 

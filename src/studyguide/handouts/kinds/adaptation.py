@@ -1,4 +1,4 @@
-"""Adaptation: a few changes whose effect is to be found, and the questions about what a film makes of a novel."""
+"""Adaptation: a few changes, whose effect students describe, and the questions about the adaptation."""
 
 from collections.abc import Iterator
 

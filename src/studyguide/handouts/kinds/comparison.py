@@ -23,5 +23,5 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
 
 
 def own(rows: tuple[Change, ...], tier: Tier) -> int:
-    """How many rows are left empty for moments of one's own, in place of the last of those that are named."""
+    """The number of rows left empty for the students' own moments, in place of the last named ones."""
     return len(rows) // 3 if tier == Tier.EXTENSION else 0

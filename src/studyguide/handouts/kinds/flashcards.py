@@ -22,20 +22,20 @@ COLUMNS, ROWS = 2, 4
 SMALLEST = 7.0
 """Points: the smallest letters on a card (`formats.pdf.fitting`)."""
 WIDTH, HEIGHT = 190.0, 138.0
-"""The room of a card in points, a tenth less than its width for letters that are spaced."""
+"""The size of a card's text area in points; its width is a tenth less, for letter spacing."""
 LEADING = 1.5
 
 
 @dataclass(frozen=True)
 class Card:
-    """One card: its number, its item, and which of the two sides of the paper it is on."""
+    """One card: its number, its item, and the side of the paper it is on."""
 
     number: int
     item: Item
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
-    """All cards, a page of fronts and a page of backs in turn; with no more answers than the edition prints."""
+    """All cards, a page of fronts and a page of backs in turn; with only the answers that the edition prints."""
     terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
     quizzed = [(q, chapter.answered) for chapter in of_kind(guide, Questions) for q in _quiz(chapter)]
     asked = [q if printed == "all" else _without_points(q) for q, printed in quizzed if printed != "none"]
@@ -55,7 +55,7 @@ def _without_points(question: Question) -> Question:
 
 
 def _left_out(quizzed: list[tuple[Question, str]]) -> str:
-    """What the cards lack because the edition does not print it."""
+    """The answers that the cards lack because the edition does not print them."""
     gone = sum(printed == "none" for _, printed in quizzed)
     bare = sum(printed == "quiz" and bool(question.points) for question, printed in quizzed)
     cards = f"no cards for {gone} quiz question{'s' * (gone != 1)}" if gone else ""
@@ -64,7 +64,7 @@ def _left_out(quizzed: list[tuple[Question, str]]) -> str:
 
 
 def _leaves(cards: list[Card]) -> list[tuple[list[list[Card | None]], list[list[Card | None]]]]:
-    """Rows of fronts and of backs for each leaf of paper; backs run from right to left, for the leaf is turned over."""
+    """Rows of fronts and of backs for each leaf of paper; backs run from right to left, because the leaf is turned."""
     size = COLUMNS * ROWS
     leaves = []
     for start in range(0, len(cards), size):
@@ -76,9 +76,9 @@ def _leaves(cards: list[Card]) -> list[tuple[list[list[Card | None]], list[list[
 
 
 def crowded(guide: Guide) -> Iterator[str]:
-    """The ids of the cards whose words have no room on one side, even in the smallest letters.
+    """The ids of the cards whose words do not fit on one side, even in the smallest letters.
 
-    Widths are those of `letters`, which are a little too large, so that what is not named here fits.
+    Widths are those of `text_width`, which are a little too large, so all other cards fit.
     """
     for sheet in sheets(guide, Tier.CORE):
         for item in sheet.parts["items"]:
@@ -97,11 +97,11 @@ def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
 
 
 def _plain(texts: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The same without markup, which takes a while; what fits with it fits without it."""
+    """The same without markup. This is slow, and not needed for a text that fits with its markup."""
     return [(markdown.plain(text), size) for text, size in texts]
 
 
 def _height(texts: list[tuple[str, float]]) -> float:
-    """How high paragraphs are, each with half a line below it; in the widest letters and leading of all themes."""
+    """The height of paragraphs, each with half a line below it; in the widest letters and leading of all themes."""
     lines = ((len(text_width.wrapped(text, WIDTH, size, bold=True)), size) for text, size in texts)
     return sum((count + 0.5) * LEADING * size for count, size in lines)

@@ -19,7 +19,7 @@ TARGET = "Everything to know by heart, on one page."
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
-    """One page of what a guide has: facts, story, people, themes, motifs, changes, words, questions."""
+    """One page with the facts, story, people, themes, motifs, changes, words and questions of a guide."""
     parts = {
         "works": guide.info.works,
         "divisions": tuple(part for chapter in of_kind(guide, Plot) for part in chapter.parts),
@@ -39,5 +39,5 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
 
 
 def _brief(term: Term, language: str) -> Term:
-    """A word with the first sentence of what it means: what comes after it explains, and is in the guide."""
+    """A word with the first sentence of its meaning; further explanations are only in the guide."""
     return term.model_copy(update={"definition": "".join(split(term.definition, language)[:1])})

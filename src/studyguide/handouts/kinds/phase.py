@@ -1,7 +1,7 @@
-"""Before, while and after: the questions to be answered in writing, and the activities, of each phase.
+"""Before, while and after: the questions to answer in writing, and the activities, of each phase.
 
-Every question stands on the sheet of its phase, or on one of its own: the quiz comes after, and what an essay is
-about may have a sheet.
+Every question is on the sheet of its phase, or on another sheet: quiz questions are on the quiz, and an essay may be on
+the sheet of its theme.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ TARGETS = {
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
-    """A sheet for each phase that has anything to do."""
+    """A sheet for each phase with a question or an activity."""
     verb = "watch" if guide.info.works[0].type in VIEWED else "read"
     titles = {"before": f"Before you {verb}", "while": f"While you {verb}", "after": f"After the {_noun(guide)}"}
     topics = _topics(guide)
@@ -41,19 +41,19 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
 
 
 def _topics(guide: Guide) -> frozenset[str]:
-    """The themes and chapters that have a sheet of their own."""
+    """The themes and chapters that have their own sheet."""
     themes = (theme.id for chapter in of_kind(guide, Themes) for theme in chapter.themes)
     return frozenset([*themes, *(chapter.id for chapter in of_kind(guide, Adaptation))])
 
 
 def _is_here(question: Question, topics: frozenset[str]) -> bool:
-    """Whether no other sheet has it: the quiz, for questions with one answer, or that of a theme, for an essay."""
+    """Whether no other sheet has the question: the quiz has questions with one answer, a theme's sheet its essays."""
     if question.answer:
         return question.phase != "after"
     return question.type != "essay" or not topics & set(question.about)
 
 
 def _noun(guide: Guide) -> str:
-    """What the class has come to the end of."""
+    """The noun for the work that the class has finished."""
     kind = guide.info.works[0].type
     return kind if kind in {"film", "play", "series", "novel", "poem"} else "book"

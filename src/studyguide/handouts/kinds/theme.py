@@ -1,4 +1,4 @@
-"""Theme: for each theme, the scenes to look at again, the questions about it, and an answer of one's own."""
+"""Theme: for each theme, scenes to look at again, the questions about it, and space for the student's own answer."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -36,5 +36,5 @@ def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:
 
 
 def _bare(scene: Any) -> Any:
-    """A scene without the hint of what to notice."""
+    """A scene without its hint."""
     return scene.model_copy(update={"notice": None})

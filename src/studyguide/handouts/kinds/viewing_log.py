@@ -36,7 +36,7 @@ def _title(guide: Guide) -> str:
 
 
 def _part(part: Part, tier: Tier) -> Part:
-    """A part whose scenes say what to notice only where that helps, or answers."""
+    """A part whose scenes have hints only in the support tier and in the key."""
     keep = tier in {Tier.SUPPORT, Tier.KEY}
     scenes: tuple[Scene, ...] = tuple(
         scene if keep else scene.model_copy(update={"notice": None}) for scene in part.scenes
@@ -45,7 +45,7 @@ def _part(part: Part, tier: Tier) -> Part:
 
 
 def _points(guide: Guide) -> dict[str, list[tuple[str, str]]]:
-    """For each scene, the themes that it is evidence of, and how."""
+    """For each scene, the themes that it supports, and the evidence."""
     found: dict[str, list[tuple[str, str]]] = {}
     for chapter in of_kind(guide, Themes):
         for theme in chapter.themes:

@@ -1,4 +1,4 @@
-"""Vocabulary: the words of the glossary, to be matched with what they mean."""
+"""Vocabulary: the words of the glossary, to match with their meanings."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -31,14 +31,14 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
 
 
 def _mixed(terms: list[Term]) -> tuple[Term, ...]:
-    """The terms in another order than that of the list of words, which would be that of the answers."""
+    """The terms in another order than the list of words, so that their order does not give the answers away."""
     mixed = sorted(terms, key=_shuffled)
     told = [term.term for term in mixed] == sorted((term.term for term in terms), key=_alphabetical)
     return (*mixed[1:], mixed[0]) if told else tuple(mixed)
 
 
 def _shuffled(term: Term) -> str:
-    """An order that gives nothing away and is the same for every build."""
+    """A sort key for an order that gives nothing away and is the same in every build."""
     return sha256(term.id.encode()).hexdigest()
 
 
