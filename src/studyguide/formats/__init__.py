@@ -1,10 +1,10 @@
 """Formats: each module here writes a publication to one kind of file, and is found by its name.
 
 A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether the paper matters),
-``NUMBERED`` (whether it says where the printed pages begin) and ``write(publication, look, target)``, which returns the
-number of pages (None where there are none), or raises `BuildError` and then leaves the last good one in its
-place. A format with pages also has ``lay_out(publication, look, layout_options)``, whose `Pages` say where each
-begins, and can be written later.
+``NUMBERED`` (whether it marks printed page breaks) and ``write(publication, look, target)``, which returns the
+number of pages (None if there are none), or raises `BuildError` and leaves the last good file in place. A format with
+pages also has ``lay_out(publication, look, layout_options)``. Its `Pages` have the page breaks, and can be written
+later.
 """
 
 from collections.abc import Sequence
@@ -21,34 +21,34 @@ from studyguide.support.errors import UsageError, suggestion
 from studyguide.themes.theme import Look
 
 _SHARED = {"booklet", "html"}
-"""What is here and is no format: booklets are made of a PDF, and HTML is what EPUB and web pages share."""
+"""Packages here that are not formats: booklets are made from a PDF, and EPUB and web pages share HTML."""
 
 FORMATS: tuple[str, ...] = tuple(sorted({module.name for module in iter_modules(__path__)} - _SHARED))
 """The names of the formats; finding them imports none of them."""
 
 PAGED = "pdf"
-"""The format whose page numbers all copies share."""
+"""The format whose page numbers all formats share."""
 
 
 @dataclass(frozen=True)
 class LayoutOptions:
-    """Where and how pages are laid out; what comes of it is the same."""
+    """Options for how pages are laid out; they do not change the result."""
 
     cache: Path | None = None
-    """A folder for what need not be made again."""
+    """A folder for the cache."""
     workers: int = 1
-    """How many processes lay out; with one, it is this process."""
+    """The number of processes for layout; with one, it is this process."""
     program: str = ""
-    """A digest of the program and of installed versions, so that what another version kept is not used."""
+    """A digest of the program and of installed versions, so that entries of another version are not used."""
 
     @property
     def store(self) -> Cache:
-        """Where results of a layout are kept: nowhere if not all that they depend on is known."""
+        """The cache for results of a layout; it keeps nothing if the version of a library is unknown."""
         return Cache(self.cache if self.program and all(cache_key.libraries()) else None)
 
 
 class Format(Protocol):
-    """What a module in this folder provides."""
+    """The interface of a module in this folder."""
 
     SUFFIX: str
     PAGED: bool
@@ -63,7 +63,7 @@ class Pages(Protocol):
 
     @property
     def breaks(self) -> tuple[Break, ...]:
-        """Where each page begins that shows something of a section, in order."""
+        """The break of each page with text of a section, in order."""
 
     def replace_last(self, section: Section) -> None:
         """Lay out the last section anew, with another body under the same headings; the others stay as they are."""
@@ -72,17 +72,17 @@ class Pages(Protocol):
         """Write the file, once; the number of its pages. Raises `BuildError`."""
 
     def close(self) -> None:
-        """Let go of all that is needed to write it; after `write` nothing is."""
+        """Release everything that is kept for `write`; not needed after it."""
 
 
 class PagedFormat(Format, Protocol):
-    """What a module provides whose format has pages."""
+    """The interface of a module whose format has pages."""
 
     def lay_out(self, publication: Publication, look: Look, layout_options: LayoutOptions = ...) -> Pages:
         """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
 
     def prepare(self, also: Sequence[str] = ...) -> None:
-        """Begin to load what takes long, beside what else is to be done; `also`: what whole builds need besides."""
+        """Begin to load slow modules in the background; `also`: further modules for whole builds."""
 
 
 def known(name: str) -> str:
@@ -99,5 +99,5 @@ def load(name: str) -> Format:
 
 
 def paged() -> PagedFormat:
-    """The module of the format whose page numbers all copies share."""
+    """The module of the format whose page numbers all formats share."""
     return cast("PagedFormat", load(PAGED))

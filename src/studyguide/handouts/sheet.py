@@ -87,7 +87,7 @@ def lines_of(task: Task) -> int:
 
 
 def every_item(values: Iterable[Any]) -> Iterator[Item]:
-    """Every item in the parts of a sheet. Items inside these are omitted: they have the same level, or are parts too."""
+    """Every item in the parts of a sheet. Items inside them are omitted: they have the same level, or are parts too."""
     for value in values:
         if isinstance(value, Item):
             yield value

@@ -1,30 +1,30 @@
-"""What will be printed: finished, format-neutral XHTML in sections. Formats see this and nothing else.
+"""Publication: finished, format-neutral XHTML in sections, ready for print. Formats see only this.
 
 A section's body is one well-formed ``<section id=...>`` without a namespace. Beside plain HTML it may hold
 
 - ``<a class="ref" href="#id">``: a link to any id of the publication, in this section or another;
-- ``<span class="page-ref" data-ref="id"/>``: here a paged format prints the page of that id; others drop it;
+- ``<span class="page-ref" data-ref="id"/>``: a paged format prints the page of that id here; other formats drop it;
 - ``<span class="locators">``: the links of an entry of an index, ``<a class="locator" href="#id" data-ref="id">`` with
   the title of a chapter; a paged format writes the page of each id instead, each page once, others leave out those of
   class ``again``;
 - ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
-- ``<span class="note">``: a footnote, written where its mark stands; the format numbers and places it;
+- ``<span class="note">``: a footnote, at the place of its mark; the format numbers and places it;
 - ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
   aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
 - ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
   many lines; a paged format may add or take a few, so that a sheet fills its pages;
-- ``data-fit="page"``: what must stand on one page, in letters as large as will do; ``data-fit="box"``: what must not
-  overflow the box that the look gives it;
-- ``<input type="text"/>``, ``<textarea></textarea>``: a line and a room to fill in; CSS gives them their size;
+- ``data-fit="page"``: content that must fit one page, in the largest letters that do; ``data-fit="box"``: content that
+  must not overflow the box that the look gives it;
+- ``<input type="text"/>``, ``<textarea></textarea>``: a line and an area to fill in; CSS gives them their size;
 - ``<input type="checkbox" value="..."/>``: a box to tick; ``<input type="radio" value="..."/>``: one choice of several,
   which share a name and are in one element with ``role="radiogroup"`` and an ``aria-label`` of its own;
 - ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
 
-Nothing else may be in a body: `allowed_markup` has the list of elements, attributes and addresses, and a `Section` with
-anything that is not on it cannot be made.
+A body may contain nothing else: `allowed_markup` lists the elements, attributes and addresses, and a `Section` refuses
+a body with others.
 
 Every id is unique in the whole publication, and every ``h1`` and ``h2`` has one. Every field is empty and has an
 ``aria-label``, and a ``name`` without a full stop; names are unique in the whole publication too. Only a PDF can be
@@ -48,7 +48,7 @@ FAULT = (
     "This is a fault of studyguide: report it, with the chapter."
 )
 MOST_FAULTS = 5
-"""How many faults of a section are named."""
+"""The most faults of a section that a message names."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Break:
-    """Where a printed page begins: the number printed on it, and the place in the text of a section."""
+    """The beginning of a printed page: its printed number, and a position in the text of a section."""
 
     label: str
     section: str
     position: int
-    """As `positions` counts."""
+    """As `text_positions` counts."""
 
 
 @dataclass(frozen=True)
@@ -105,18 +105,18 @@ class Asset:
 
 @dataclass(frozen=True)
 class Accessibility:
-    """What the authors say of how accessible the publication is, beyond what the program knows of it."""
+    """The authors' statements on the publication's accessibility, beyond those of the program."""
 
     summary: str | None = None
-    """In the language of the publication."""
+    """A summary in the language of the publication."""
     conforms_to: str | None = None
     """A standard, as EPUB Accessibility 1.1 names them; only with `certified_by`."""
     certified_by: str | None = None
-    """Who checked that it conforms."""
+    """The person or body that checked the conformance."""
     report: str | None = None
-    """Where that can be read: an address (https)."""
+    """The address of a report (https)."""
     checked: date | None = None
-    """When it was checked."""
+    """The day of the check."""
 
 
 @dataclass(frozen=True)
@@ -136,13 +136,13 @@ class Metadata:
     licence: str | None
     subjects: tuple[str, ...]
     works: tuple[str, ...]
-    """One line for each work studied, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
+    """One line for each work under study, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
     accessibility: Accessibility = Accessibility()
 
 
 @dataclass(frozen=True)
 class Publication:
-    """All that a format needs."""
+    """Everything that a format needs."""
 
     name: str
     """The stem of the file to write, such as ``never-let-me-go``."""
@@ -150,18 +150,18 @@ class Publication:
     sections: tuple[Section, ...]
     assets: tuple[Asset, ...]
     is_sheet: bool = False
-    """Whether it is something to hand out by itself, of one section, without cover and contents."""
+    """Whether it is a handout: one section, without cover and contents."""
     overruns: bool = False
-    """Whether a sheet may take more paper than it should."""
+    """Whether a sheet may take more paper than intended."""
     openings: Literal["any", "right"] = "any"
     """The pages on which sections may begin in print."""
     breaks: tuple[Break, ...] = ()
-    """Where printed pages begin, in order, so that a format without pages can say so; pages that it lacks have none."""
+    """The breaks of the printed pages, in order, for formats without pages; a page without text here has none."""
     printed_as: str = ""
-    """What the breaks are the pages of, such as ``Never Let Me Go, Student edition, PDF on A4``."""
+    """The name of the printed edition with these breaks, such as ``Never Let Me Go, Student edition, PDF on A4``."""
 
     def __post_init__(self) -> None:
-        """Raise `BuildError` for a section whose id names no file, or that holds what `allowed_markup` does not."""
+        """Raise `BuildError` if a section's id cannot name a file, or if its body has markup that is not allowed."""
         for section in self.sections:
             if found := _faults(section.id, section.body):
                 more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""
@@ -170,8 +170,8 @@ class Publication:
 
 @lru_cache(maxsize=64)
 def _faults(name: str, body: str) -> tuple[str, ...]:
-    """What is wrong with a section; remembered, because a publication is made again when its page breaks are known."""
-    from studyguide.publication import allowed_markup  # late: it brings lxml, which many commands do without
+    """The faults of a section; cached, because a publication is made again when its page breaks are known."""
+    from studyguide.publication import allowed_markup  # late: it imports lxml, which many commands do not need
 
     found = () if _FILE_NAME.fullmatch(name) else (f"the id '{name}'",)
     return (*found, *dict.fromkeys(allowed_markup.faults(body)))

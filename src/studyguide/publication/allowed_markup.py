@@ -1,7 +1,7 @@
 """Allowed markup: the elements, attributes and addresses that a finished body may hold, as a closed list.
 
-Every `publication.Section` is read against it, so that neither a handout nor a format can go around it. What is not on
-the list is a fault of a template or of what fills it: authors write text, and none of it is markup.
+Every `publication.Section` is checked against it, so no handout or format can avoid the check. Other markup is a fault
+of a template or of its functions: the text of authors is never markup.
 """
 
 import re
@@ -23,7 +23,7 @@ EVERYWHERE = frozenset(
         *("data-short", "data-guide", "data-sheet", "data-tier"),
     }
 )
-"""Attributes that any element may have; there is none for scripts, and none with an address."""
+"""Attributes that any element may have: none for scripts, and none with an address."""
 
 _PLAIN = """abbr b bdi blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr
 i li p pre q s section small span strong sub sup table tbody tfoot thead tr ul"""
@@ -63,7 +63,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = MappingProxyType(
         **{f"{SVG}{name}": frozenset(attributes) for name, attributes in _SHAPES.items()},
     }
 )
-"""Each element that a body may hold, with the attributes that it may have beside those of `EVERYWHERE`."""
+"""Each element that a body may contain, with the attributes that it may have beside those of `EVERYWHERE`."""
 
 _NUMERIC = """viewBox width height x y x1 y1 x2 y2 dx dy cx cy r rx ry points stroke-width stroke-dasharray opacity
 stop-opacity offset font-size start colspan rowspan"""
@@ -93,11 +93,11 @@ VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         **dict.fromkeys(_NUMERIC.split(), _NUMBERS),
     }
 )
-"""What the value of an attribute is made of; that of another, such as ``alt``, is text that nothing acts on."""
+"""The patterns for values of attributes; other values, such as of ``alt``, are only text."""
 
 
 def faults(body: str) -> Iterator[str]:
-    """What a body holds that is not on the list, such as ``the element <script>``, in document order."""
+    """The markup of a body that is not on the list, such as ``the element <script>``, in document order."""
     try:
         root = xhtml.parse(body, comments=True)
     except xhtml.SyntaxFaultError as error:

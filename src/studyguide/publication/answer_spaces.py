@@ -1,7 +1,7 @@
-"""The places on a worksheet where pupils write or tick.
+"""The spaces on a worksheet where pupils write or tick.
 
-Templates write them as form fields, which is what they are: ``<textarea class="room" data-lines="4">``,
-``<input type="text" class="blank">``, ``<input type="radio">``. For paper they become lines and boxes here.
+Templates write them as form fields: ``<textarea class="room" data-lines="4">``,
+``<input type="text" class="blank">``, ``<input type="radio">``. For paper, this module turns them into lines and boxes.
 """
 
 from math import ceil
@@ -11,7 +11,7 @@ from studyguide.support.xhtml import Element
 
 
 def detach(root: Element) -> None:
-    """Plain words in place of links into the guide, for a sheet stands by itself; and without sources."""
+    """Replace links into the guide with plain words, because a sheet is on its own; and remove sources."""
     here = {element.get("id") for element in root.iter() if element.get("id")}
     for name in ("page-ref", "citation", "sources"):
         for element in list(xhtml.with_class(root, name)):
@@ -23,9 +23,9 @@ def detach(root: Element) -> None:
 
 
 def tell_apart(root: Element) -> None:
-    """Give each id and each field a name of its own: those of a guide are unique, but a sheet adds more, as *name*.
+    """Make ids and names of fields unique: a guide's ids are, but those that a sheet adds may repeat.
 
-    The buttons of one choice share a name. An id of a guide has no two hyphens together.
+    The buttons of one choice share a name. Ids of a guide never have two hyphens in a row.
     """
     ids: set[str] = set()
     for element in root.iter():
@@ -44,7 +44,7 @@ def tell_apart(root: Element) -> None:
 
 
 def rule(root: Element) -> None:
-    """Ruled lines, blanks and boxes to tick in place of form fields; a reader that speaks is told nothing of them."""
+    """Replace form fields with ruled lines, blanks and boxes to tick, which are hidden from screen readers."""
     for element in list(root.iter("textarea", "input")):
         kind = element.get("type", "area")
         paper = {"area": "div", "text": "span"}.get(kind, "span")
@@ -60,7 +60,7 @@ def rule(root: Element) -> None:
 
 
 def divide(root: Element, most: int) -> None:
-    """Several fields in place of each that asks for more than `most` lines: a field cannot go on on the next page."""
+    """Divide each field of more than `most` lines into several: a field cannot continue on the next page."""
     for field in list(root.iter("textarea")):
         lines = int(field.get("data-lines", "0"))
         parts = ceil(lines / most)
@@ -75,7 +75,7 @@ def divide(root: Element, most: int) -> None:
 
 
 def set_lines(element: Element, count: int) -> None:
-    """Give a room so many lines: as elements to be ruled, or as the height of a field."""
+    """Set the number of lines of an answer space: as elements to rule, or as the height of a field."""
     element.set("data-lines", str(count))
     if element.tag == "textarea":
         element.set("style", f"height: calc({count} * var(--answer-line))")

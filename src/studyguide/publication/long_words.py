@@ -1,11 +1,11 @@
-"""Long words in tables: an address breaks at the edge of its column, while other words still say how wide theirs is."""
+"""Long words in tables: an address may break at the edge of its column; other words still set their column's width."""
 
 import re
 
 from studyguide.support.xhtml import Element
 
 LETTERS = 25
-"""In a long word."""
+"""The least letters of a long word."""
 _LONG = re.compile(rf"\S{{{LETTERS},}}")
 
 
@@ -13,7 +13,7 @@ def mark(root: Element) -> None:
     """Put each long word in a cell into ``<span class="long-word">``."""
     for cell in list(root.iter("td", "th", "caption")):
         for element in list(cell.iter("*")):
-            if not str(element.tag).startswith("{"):  # of a drawing
+            if not str(element.tag).startswith("{"):  # not in a drawing
                 _mark_text(element)
             if element is not cell:
                 _mark_tail(element)
@@ -36,7 +36,7 @@ def _mark_tail(element: Element) -> None:
 
 
 def _split(element: Element, text: str | None) -> tuple[str, list[Element]]:
-    """What comes before the first long word, and a span for each, with what follows it."""
+    """The text before the first long word, and a span for each long word, with the text after it."""
     pieces = list(_LONG.finditer(text or ""))
     spans = []
     for place, found in enumerate(pieces):

@@ -1,7 +1,7 @@
-"""The printed page of every id, and the places in the text that show it.
+"""The printed page of every id, and the page references in the text.
 
-Numbers are literal text, put in before layout: an engine that fills them in while it breaks pages loses notes.
-Pages count from 1, the cover included, so a printed number is also the one that a PDF reader shows.
+Numbers are literal text, inserted before layout: an engine that fills them in while it breaks pages loses notes.
+Pages count from 1, the cover included, so a printed number is also the number that a PDF reader shows.
 """
 
 import re
@@ -13,13 +13,13 @@ from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
 PageMap = Mapping[str, int]
-"""The page on which each id is printed (where it begins, if it goes on)."""
+"""The page of each id (the first one, if it has several)."""
 
 TYPICAL = 2750.0
-"""Characters of text on a page, as a first guess; and more for each block, since its last line is seldom full."""
+"""Estimated characters of text on a page; blocks count as longer, because their last line is seldom full."""
 
 BLOCK = 30
-"""How many more. Both are fitted to what the flagship and the guides of ``make bench`` came to."""
+"""The extra characters of each block. Both values are fitted to the flagship and the guides of ``make bench``."""
 
 PIECE = re.compile(r"<[^>]*>|[^<]+")
 OPENING = re.compile(r"<(p|li|h[1-6]|tr|dt|dd|figure|figcaption|blockquote|caption)\b")
@@ -28,7 +28,7 @@ ID = re.compile(r'\sid="([^"]+)"')
 
 @dataclass(frozen=True)
 class Extent:
-    """How long a piece of markup is when it is printed, in characters, and where in it each id stands."""
+    """The printed length of a piece of markup, in characters, and the position of each id in it."""
 
     length: int
     offsets: Mapping[str, int]
@@ -49,7 +49,7 @@ def extent(markup: str) -> Extent:
 
 
 def estimate(extents: Sequence[Extent], first: int, scale: float = TYPICAL) -> dict[str, int]:
-    """Guess the page of every id, where each piece begins a page and the first begins page `first`."""
+    """Estimate the page of every id; each piece begins a page, and the first begins page `first`."""
     numbers: dict[str, int] = {}
     for piece in extents:
         numbers.update({name: first + int(offset / scale) for name, offset in piece.offsets.items()})
@@ -58,7 +58,7 @@ def estimate(extents: Sequence[Extent], first: int, scale: float = TYPICAL) -> d
 
 
 def prepare(root: xhtml.Element) -> None:
-    """Put a space before each place for a page reference where there is none, so that it can be filled."""
+    """Put a space before each page reference that has none, so that it can be filled."""
     for mark in xhtml.with_class(root, "page-ref"):
         before = mark.getprevious()
         text = mark.getparent().text if before is None else before.tail
@@ -94,7 +94,7 @@ def _locate(entry: xhtml.Element, numbers: PageMap) -> tuple[int, ...]:
 
 
 def number_of(name: str, numbers: PageMap) -> int:
-    """The page of an id. Raises `BuildError` for one that is nowhere."""
+    """The page of an id. Raises `BuildError` for an unknown one."""
     if name not in numbers:
         raise BuildError(f"A page reference points to '{name}', but nothing with that id is printed.")
     return numbers[name]

@@ -1,8 +1,8 @@
 """Positions in the text of a section, counted in the same way for paper and e-readers.
 
-A position is the number of characters in front of it. White space and what is invisible are not counted, because every
-engine makes its own of them, and neither are notes, page references and the locators of an index, which formats move
-and fill. A picture counts as one character.
+A position is the number of characters before it. White space and invisible characters are not counted, because engines
+change them; nor are notes, page references and the locators of an index, which formats move and fill. A picture counts
+as one character.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ APART = frozenset({"note", "page-ref", "locators"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
 )
-"""Elements that may stand inside a word."""
+"""Elements that may be inside a word."""
 
 DASHES = "\N{EN DASH}\N{EM DASH}/"
 INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"))
@@ -28,18 +28,18 @@ INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD J
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text without an element in it, or a picture."""
+    """A run of text without elements, or a picture."""
 
     owner: Element
-    """The element that it stands directly in; of a picture, the picture."""
+    """The element that directly contains it; of a picture, the picture."""
     holder: Element
-    """The element that keeps it, as its text or its tail."""
+    """The element that has it as its text or its tail."""
     kind: Literal["text", "tail", "picture"]
     text: str
 
 
 def pieces(root: Element) -> Iterator[Piece]:
-    """All that is counted below an element, in document order."""
+    """All counted pieces below an element, in document order."""
     if root.tag in PICTURES:
         yield Piece(root, root, "picture", PICTURE)
         return
@@ -64,7 +64,7 @@ def text(root: Element) -> str:
 
 
 def index(text: str, number: int) -> int:
-    """Where in a text the counted character of that number stands, both from 0. Raises `IndexError`."""
+    """The index in a text of the counted character with a number, both from 0. Raises `IndexError`."""
     return [place for place, char in enumerate(text) if counted(char)][number]
 
 

@@ -1,4 +1,4 @@
-"""Contrast: whether the colours of a theme can be told apart (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Contrast: the contrast between the colours of a theme (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,10 +12,10 @@ TEXT = (
     *(("--ink-soft", ground) for ground in ("--paper", "--tint")),
     *(("--accent", ground) for ground in ("--paper", "--tint", "--tint-deep")),
 )
-"""Letters and what they stand on; only title and edition stand on the deep tint of the cover."""
+"""Colours of letters and of their backgrounds; only title and edition are on the deep tint of the cover."""
 
 LINES = (("--rule", "--paper"), ("--rule", "--tint"), ("--accent", "--paper"))
-"""Lines that carry meaning, and what they stand on."""
+"""Colours of meaningful lines and of their backgrounds."""
 
 TEXT_AA, LINES_AA = 4.5, 3.0
 """The least contrast at level AA, for letters of any size and for lines."""
@@ -26,7 +26,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def properties(theme: str) -> Mapping[str, str]:
-    """The custom properties that a theme sets, with their values. Raises `UsageError` where there is no such theme."""
+    """The custom properties that a theme sets, with their values. Raises `UsageError` if there is no such theme."""
     if theme not in paths.style_names("themes"):
         raise UsageError(f"There is no theme '{theme}'. {suggestion(theme, paths.style_names('themes'))}")
     sheet = (paths.styles_folder() / "themes" / f"{theme}.css").read_text("utf-8")
@@ -34,7 +34,7 @@ def properties(theme: str) -> Mapping[str, str]:
 
 
 def faint(colours: Mapping[str, str], pairs: Iterable[Pair], least: float) -> dict[Pair, float]:
-    """The pairs with less contrast than that, and how much they have; only colours like #1f2a28 are compared."""
+    """The pairs with a contrast below `least`, and their contrast; only colours like #1f2a28 are compared."""
     sound = [pair for pair in pairs if all(_COLOUR.fullmatch(colours.get(name, "")) for name in pair)]
     ratios = {pair: contrast(*(colours[name] for name in pair)) for pair in sound}
     return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least}

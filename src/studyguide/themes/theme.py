@@ -16,7 +16,7 @@ from studyguide.themes.fonts import Font
 __all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
 
 ROLES = {f"--font-{role}": role for role in ("text", "label", "code")}
-"""What a theme names a family for, the first of each list."""
+"""The property of each role; a theme names its family first in the list."""
 
 SHEETS = 32
 """How many themes are remembered, by their text: one may be changed while a process works on."""
@@ -24,20 +24,20 @@ SHEETS = 32
 
 @dataclass(frozen=True)
 class Drawing:
-    """The most that a drawing may measure, in units; its letters are 12 units high."""
+    """The greatest size of a drawing, in units; its letters are 12 units high."""
 
     width: int = 320
-    """As many pixels as a small telephone is wide."""
+    """The width of a small telephone in pixels."""
     height: int = 570
 
 
 USUAL = Drawing()
-"""The room for drawings in a theme of ordinary letters."""
+"""The size of drawings in a theme with letters of ordinary size."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """Everything that decides the looks of one output."""
+    """Everything that decides the appearance of one output."""
 
     theme: str
     paper: str
@@ -49,7 +49,7 @@ class Look:
     """The theme's own family for ``text``, ``label`` and ``code``."""
 
     def digest(self) -> str:
-        """A digest of style sheets and fonts, by what is in them."""
+        """A digest of the contents of style sheets and fonts."""
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)
         return digest(*map(str.encode, (self.css, *fonts)))
 
@@ -58,7 +58,7 @@ class Look:
         return dict(self.roles)[role]
 
     def chain(self, role: str) -> tuple[str, ...]:
-        """The families for a role, in the order in which each sign is sought in them."""
+        """The families for a role, in the order in which they are searched for each character."""
         return fonts.chain(self.family(role))
 
     @cached_property
@@ -67,12 +67,12 @@ class Look:
         return signs_of(self.fonts)
 
     def lacks(self, role: str, text: Iterable[str]) -> frozenset[str]:
-        """The signs of a text that the theme's own family for a role does not have."""
+        """The characters of a text that the theme's own family for a role does not have."""
         known = self.signs[self.family(role)]
         return frozenset(sign for sign in {*text} if ord(sign) not in known and not fonts.is_silent(sign))
 
     def font_faces(self, url: Callable[[Font], str], faces: Iterable[Font] | None = None) -> str:
-        """``@font-face`` rules for all faces, or for some; `url` says where a format keeps the file of a face."""
+        """``@font-face`` rules for all faces, or for some; `url` returns the place of a face's file in a format."""
         rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}\n'
         found = self.fonts if faces is None else faces
         return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in found)
@@ -98,14 +98,14 @@ def families(theme: str) -> Mapping[str, str]:
 
 
 def drawing(theme: str) -> Drawing:
-    """How large the drawings of a theme may be. Raises `UsageError` for a theme that does not exist."""
+    """The greatest size of a theme's drawings. Raises `UsageError` for a theme that does not exist."""
     found = contrast.properties(theme)
     sizes = {name: int(found[f"--drawing-{name}"]) for name in ("width", "height") if f"--drawing-{name}" in found}
     return Drawing(**sizes)
 
 
 def unsuitable(theme: str, paper: str) -> str | None:
-    """Why the pages of a guide in a theme cannot be on a paper; None where they can, or where one does not exist."""
+    """The reason why a theme cannot be used on a paper; None if it can, or if one of them does not exist."""
     if theme not in style_names("themes") or paper not in style_names("papers"):
         return None
     papers = contrast.properties(theme).get("--papers", "").split()
@@ -149,7 +149,7 @@ def _named_families(rules: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def _faces(names: Iterable[str]) -> tuple[Font, ...]:
-    """The faces of the families that a theme names, in that order, and of all fallbacks."""
+    """The faces of a theme's families, in the order of `names`, and of all fallbacks."""
     own = (found for name in dict.fromkeys(names) if (found := fonts.find(name)))
     return tuple(face for family in (*own, *fonts.fallbacks()) for face in fonts.faces(family))
 

@@ -1,6 +1,6 @@
-"""Imposition: a tagged PDF with pages of half size becomes one to print on sheets, fold and staple; tagged as before.
+"""Imposition: puts the pages of a tagged PDF on sheets of twice the size, to fold and staple, and keeps the tags.
 
-sides    two pages become one side of a sheet        tree    tags, outline and labels follow them
+sides    two pages become one side of a sheet        tree    tags, outline and labels for the sides
 
 Nothing is lost: text, pictures, links, tags, outline and metadata are those of the source.
 """
@@ -23,10 +23,10 @@ SHEETS = {"a4": PaperSheet(297 * MILLIMETRE, 210 * MILLIMETRE), "letter": PaperS
 
 
 def impose(source: Path, target: Path, paper: str) -> None:
-    """Write the pages of `source`, which have half the size of `paper`, to `target` in the order of `folding.sides`.
+    """Write the pages of `source`, which have half the size of `paper`, to `target` in the order of `signatures.sides`.
 
-    `paper` is a4 or letter; the two may be one file. Same input, same bytes. Raises `BuildError` where it cannot be
-    written, and then leaves the last good file in its place.
+    `paper` is a4 or letter; the two may be one file. Same input, same bytes. Raises `BuildError` if it cannot be
+    written, and leaves the last good file in place.
     """
     with replacing(target) as temporary, pikepdf.open(source) as pdf:
         order = list(signatures.sides(len(pdf.pages)))
@@ -34,7 +34,7 @@ def impose(source: Path, target: Path, paper: str) -> None:
         tree.move(pdf, sides, places)
         tree.label(pdf, order)
         _replace_pages(pdf, sides)
-        written = io.BytesIO()  # on a full disk qpdf would end the process
+        written = io.BytesIO()  # qpdf would end the process if the disk is full
         pdf.save(
             written,
             deterministic_id=True,
@@ -47,7 +47,7 @@ def impose(source: Path, target: Path, paper: str) -> None:
 def _sides(
     pdf: pikepdf.Pdf, order: list[signatures.Side], sheet: PaperSheet
 ) -> tuple[list[pikepdf.Dictionary], dict[tuple[int, int], PagePosition]]:
-    """The sides as new pages, and where each old page has gone, by the number of its object."""
+    """The sides as new pages, and the new position of each old page, by the number of its object."""
     made, places = [], {}
     for number, halves in enumerate(order):
         side = Side(pdf, sheet, number)

@@ -18,12 +18,12 @@ NAMED = {
     "BDC": "/Properties",
     "DP": "/Properties",
 }
-"""Operators that take the name of a resource, and of which kind; it is the last operand, but the first of Tf."""
+"""Operators that take the name of a resource, and its kind. The name is the last operand, or the first of Tf."""
 
 
 @dataclass(frozen=True)
 class PaperSheet:
-    """A sheet on its long side; lengths in points."""
+    """A sheet in landscape; lengths in points."""
 
     width: float
     height: float
@@ -31,7 +31,7 @@ class PaperSheet:
 
 @dataclass(frozen=True)
 class PagePosition:
-    """Where a page has gone: the side (from 0), how far it was shifted, in points, and what its marks begin with."""
+    """The position of a page: the side (from 0), its shift in points, and the first number of its marked content."""
 
     side: int
     right: float
@@ -39,13 +39,13 @@ class PagePosition:
     first_mark: int
 
     def moved(self, rectangle: Any) -> Array:
-        """A rectangle of the page, where it is now."""
+        """A rectangle of the page, in coordinates of the side."""
         shifts = (self.right, self.up, self.right, self.up)
         return Array([round(float(at) + by, 4) for at, by in zip(rectangle, shifts, strict=True)])
 
 
 class Side:
-    """One side in the making."""
+    """One side, to which pages are added."""
 
     def __init__(self, pdf: pikepdf.Pdf, sheet: PaperSheet, number: int) -> None:
         self._pdf = pdf
@@ -57,7 +57,7 @@ class Side:
         self._marks = 0
 
     def add(self, page: Any, *, right: bool) -> PagePosition:
-        """Draw a page in the middle of the left or right half, cut off at its own edges."""
+        """Draw a page in the middle of the left or right half, clipped at its own edges."""
         left, bottom, width, height = _box(page)
         half = self._sheet.width / 2
         shift = half * right + (half - width) / 2 - left
@@ -86,7 +86,7 @@ class Side:
             )
         )
         for annotation in self._annotations:
-            if "/P" in annotation:  # some say on which page they are
+            if "/P" in annotation:  # some annotations name their page
                 annotation.P = page
         return page
 
@@ -105,7 +105,7 @@ class Side:
         return (operands, Operator(operator))
 
     def _name(self, kind: str, name: str, page: Any, place: PagePosition) -> Name:
-        """What a resource of the page is called here; what is none, such as DeviceGray, keeps its name."""
+        """The name of a page's resource on this side; a built-in name, such as DeviceGray, stays."""
         found = page.get("/Resources", {}).get(kind, {})
         if name not in found:
             return Name(name)
@@ -116,7 +116,7 @@ class Side:
         return Name(own)
 
     def _shifted(self, pattern: Any, place: PagePosition) -> Any:
-        """A pattern lies on the page, not on what is drawn there: it has to be shifted by itself."""
+        """A shifted copy of a pattern: its coordinates are those of the page, not of the drawing."""
         copy = self._pdf.make_indirect(pattern.__copy__())
         *turn, x, y = (float(number) for number in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0]))
         copy["/Matrix"] = Array([*(round(each, 6) for each in (*turn, x + place.right, y + place.up))])

@@ -10,11 +10,11 @@ from studyguide.formats.booklet.sides import PagePosition
 from studyguide.support.signatures import Side
 
 Places: TypeAlias = Mapping[tuple[int, int], PagePosition]
-"""Where each page has gone, by the number of its object."""
+"""The position of each page, by the number of its object."""
 
 
 def move(pdf: pikepdf.Pdf, sides: Sequence[Any], places: Places) -> None:
-    """Let the structure and the outline lead to the sides."""
+    """Point the structure and the outline at the sides."""
     elements = [each for each in pdf.objects if isinstance(each, Dictionary) and each.get("/Type") == Name.StructElem]
     for element in elements:
         _move_picture(element, places)
@@ -38,7 +38,7 @@ def label(pdf: pikepdf.Pdf, order: Sequence[Side]) -> None:
 
 
 def _destination(old: Any, sides: Sequence[Any], places: Places) -> Array:
-    """The same spot, such as ``[page /XYZ 40 500 0]``, on its side."""
+    """The same destination, such as ``[page /XYZ 40 500 0]``, on its side."""
     page, kind, x, y, zoom = old
     place = places[page.objgen]
     return Array([sides[place.side], kind, round(float(x) + place.right, 4), round(float(y) + place.up, 4), zoom])
@@ -51,7 +51,7 @@ def _move_picture(element: Any, places: Places) -> None:
 
 
 def _page(element: Any) -> Any:
-    """The page of an element, or of the first one in it that has any."""
+    """The page of an element, or of the first element in it that has one."""
     if "/Pg" in element:
         return element.Pg
     found = (_page(kid) for kid in element.get("/K", []) if isinstance(kid, Dictionary))
@@ -66,7 +66,7 @@ def _move_element(element: Any, sides: Sequence[Any], places: Places) -> None:
 
 
 def _kids(element: Any, place: PagePosition | None, sides: Sequence[Any], places: Places) -> Iterator[Any]:
-    """What is in an element: marks, by their new numbers, links and other elements."""
+    """The content of an element: marks, by their new numbers, links and other elements."""
     for kid in element.get("/K", []):
         if not isinstance(kid, Dictionary):
             if place is None:
@@ -83,7 +83,7 @@ def _kids(element: Any, place: PagePosition | None, sides: Sequence[Any], places
 
 
 def _parents(pdf: pikepdf.Pdf, number: int, places: Places) -> Iterator[Any]:
-    """Keys and values: for each side the elements of its marks, in the order of these; then that of each annotation."""
+    """Keys and values: for each side, the elements of its marks in order; then the element of each annotation."""
     nums = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     old = dict(zip(nums[::2], nums[1::2], strict=True))
     marked: list[dict[int, Any]] = [{} for _ in range(number)]

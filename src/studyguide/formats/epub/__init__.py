@@ -1,4 +1,4 @@
-"""EPUB 3.3: one XHTML file a section, notes and glossary words as pop-ups, packed by EbookLib."""
+"""EPUB 3.3: one XHTML file for each section, notes and glossary words as pop-ups, packed by EbookLib."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ COVER_IMAGE = "cover.png"
 
 
 def write(publication: Publication, look: Look, target: Path) -> None:
-    """Write the book to `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
+    """Write the book to `target`, all of it or nothing. Raises `BuildError` if it cannot be written."""
     sheets = stylesheet.literal(look.css)
     pages, faces = with_fallbacks([*_pages(publication)], look)
     files = [

@@ -15,13 +15,13 @@ from studyguide.publication import Metadata
 from studyguide.themes.theme import Look
 
 SIZE = (1600, 2400)
-"""Pixels; two to three, as shops and shelves expect."""
+"""Pixels; the ratio of two to three is usual in shops and reading systems."""
 BINDING = 120
 """Width of the spine's strip."""
 LABEL = (230, 330, 1490, 1590)
 """Left, top, right, bottom."""
 FRAME = 30
-"""Between the label's edge and the line inside it."""
+"""The distance between the label's edge and the line inside it."""
 LEFT, RIGHT = LABEL[0] + 100, LABEL[2] - 100
 WIDTH = RIGHT - LEFT
 TOP, BOTTOM = LABEL[1] + 110, LABEL[3] - 110
@@ -31,13 +31,13 @@ FOOT = SIZE[1] - 170
 SPINE, FIELD, PAPER, INK = 0, 32, 128, 255
 """Grey levels while drawing; the palette turns them into colours."""
 COLOURS = {"--accent": "#2b4a44", "--tint": "#f0f3ef", "--ink": "#1f2a28"}
-"""The theme's properties for field, paper and ink, with what stands in for those it lacks."""
+"""The theme's properties for field, paper and ink, with defaults."""
 SHADE = 0.78
-"""How dark the spine is beside the field."""
+"""The brightness of the spine relative to the field."""
 
 
 def description(metadata: Metadata) -> str:
-    """The cover in words, for those who do not see it."""
+    """The cover in words, for readers who do not see it."""
     parts = (metadata.title, metadata.subtitle, *metadata.works, metadata.edition)
     return f"Cover: {'. '.join(part.rstrip('.') for part in parts if part)}."
 
@@ -45,7 +45,7 @@ def description(metadata: Metadata) -> str:
 def draw(metadata: Metadata, properties: Mapping[str, str], look: Look) -> bytes:
     """The cover as PNG.
 
-    `properties` are the theme's. The title is set in the family for text, what is small in the one for labels.
+    `properties` are the theme's. The title is set in the family for text, small texts in the family for labels.
     """
     image = Image.new("L", SIZE, FIELD)
     pen = ImageDraw.Draw(image)
@@ -77,7 +77,7 @@ def _palette(properties: Mapping[str, str]) -> list[int]:
 
 
 def _works(pen: Draw, metadata: Metadata, look: Look) -> int:
-    """The works studied, each on a ruled line at the foot of the label; returns where they begin."""
+    """The works under study, each on a ruled line at the foot of the label; returns the y where they begin."""
     style = TextStyle(partial(upright, look, "label", 400), 48, 34, 2)
     y = BOTTOM
     for work in reversed(metadata.works[:4]):

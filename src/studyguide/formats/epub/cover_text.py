@@ -17,11 +17,11 @@ Draw = ImageDraw.ImageDraw
 
 @dataclass(frozen=True)
 class CoverFace:
-    """The faces of several families in one size; each cluster is set in the first that has all its signs."""
+    """The faces of several families in one size; each cluster is set in the first that has all its characters."""
 
     signs: Mapping[str, frozenset[int]]
     faces: tuple[tuple[str, Callable[..., ImageFont.FreeTypeFont]], ...]
-    """The name of each family and its face, loaded when it is needed."""
+    """The name of each family and its face, loaded at first use."""
 
     @property
     def capitals(self) -> int:
@@ -56,14 +56,14 @@ class CoverFace:
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a text is set: the face by size in pixels, the largest and smallest size, and the most lines."""
+    """The style of a text: the face by size in pixels, the largest and smallest size, and the most lines."""
 
     face: Callable[[int], CoverFace]
     largest: int
     smallest: int
     lines: int
     leading: float = 1.25
-    """From one baseline to the next, in sizes."""
+    """The distance from one baseline to the next, as a multiple of the size."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _loaded(path: Path, weight: int, size: int, *, joined: bool) -> ImageFont.Fr
 def fitted(text: str, style: TextStyle, width: int, height: int | None = None) -> Block:
     """The text at the largest size at which it fits `width`, its lines and `height` (pixels).
 
-    What is too long at the smallest size is cut: the title page has it whole.
+    A text that is too long at the smallest size is cut: the title page has it whole.
     """
     size = style.largest
     while True:
@@ -137,7 +137,7 @@ def _cut(block: Block, lines: int, width: int) -> Block:
 
 
 def _broken(text: str, face: CoverFace, width: int, leading: int) -> Block:
-    """Words into lines, each as full as it can be; a word wider than the line is broken."""
+    """Words broken into lines, each as full as possible; a word wider than the line is broken."""
     texts = [""]
     for word in _pieces(text, face, width):
         longer = f"{texts[-1]} {word}".strip()
@@ -170,7 +170,7 @@ def put(pen: Draw, block: Block, left: int, top: int, grey: int) -> None:
 
 
 def _needs_joining(text: str) -> bool:
-    """Whether letters are to be joined, reversed or put above each other, and this machine can do it."""
+    """Whether letters must be joined, reordered or stacked, and this machine can do it."""
     return any(map(_is_joined, text)) and bool(features.check("fribidi"))
 
 

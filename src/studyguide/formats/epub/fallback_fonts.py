@@ -1,6 +1,6 @@
-"""What e-readers' typefaces lack is set in fonts that the book brings, and nothing else is.
+"""Fonts in the book for characters that e-readers' typefaces lack, and only for these.
 
-A reader's own typeface rules; but many know no phonetic signs, arrows or letters with two marks, and show boxes.
+The reader chooses the typeface; but many have no phonetic symbols, arrows or letters with two marks, and show boxes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ from studyguide.themes.theme import Look, signs_of
 
 MEDIA_TYPE = "font/ttf"
 MEASURE = "Literata"
-"""A typeface made for e-readers: what it has, theirs are taken to have, too."""
+"""A typeface made for e-readers: we assume that theirs have the same characters."""
 
 
 def with_fallbacks(pages: Sequence[Page], look: Look) -> tuple[list[Page], tuple[Typeface, ...]]:
-    """The pages with what is foreign to e-readers marked, and the fonts for it."""
+    """The pages with marks around characters that e-readers lack, and the fonts for them."""
     ordinary = _ordinary()
     text = "".join(page.content.decode() for page in pages)
     clusters = foreign(text, ordinary)
@@ -25,7 +25,7 @@ def with_fallbacks(pages: Sequence[Page], look: Look) -> tuple[list[Page], tuple
 
 
 def rules(faces: Sequence[Typeface], look: Look) -> str:
-    """The style of what is marked, and of words in pictures; empty without fonts."""
+    """The style of marked characters, and of words in pictures; empty without fonts."""
     if not faces:
         return ""
     files = {each.font: each.file for each in faces}

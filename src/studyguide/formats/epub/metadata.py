@@ -1,4 +1,4 @@
-"""What the package document says about the book: Dublin Core, and how accessible it is."""
+"""The metadata in the package document: Dublin Core, and accessibility."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
-"""What every book has, whoever wrote it: the program sees to it, or refuses the guide."""
+"""The accessible features of every book: the program ensures them, or refuses the guide."""
 PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
 SUMMARY = (
     "The text is real text with headings, lists, tables with header cells, and marked languages. "
@@ -40,7 +40,7 @@ class MetadataEntry:
 
 
 def entries(publication: Publication) -> Iterator[MetadataEntry]:
-    """Everything but the identifier and the date of modification, which the packager writes."""
+    """All metadata except the identifier and the date of modification, which the packager writes."""
     metadata = publication.metadata
     yield from _titles(metadata)
     yield from _people(metadata)
@@ -52,7 +52,7 @@ def entries(publication: Publication) -> Iterator[MetadataEntry]:
 
 
 def _titles(metadata: Metadata) -> Iterator[MetadataEntry]:
-    """Reading systems show the first title; the types tell the others apart."""
+    """The titles. Reading systems show the first one; types distinguish the others."""
     titles = (("main", metadata.title), ("subtitle", metadata.subtitle), ("edition", metadata.edition))
     for number, (kind, text) in enumerate(titles, 1):
         if text:
@@ -84,7 +84,7 @@ def _facts(metadata: Metadata) -> Iterator[MetadataEntry]:
 
 
 def _accessibility(publication: Publication) -> Iterator[MetadataEntry]:
-    """EPUB Accessibility 1.1, 2.2: what is known of the book by how it was made."""
+    """EPUB Accessibility 1.1, 2.2: the properties that follow from how the book was made."""
     metadata, paged = publication.metadata, bool(publication.breaks)
     modes = ["textual", "visual"] if any(_PICTURE.search(each.body) for each in publication.sections) else ["textual"]
     yield from (_meta("schema:accessMode", mode) for mode in modes)
@@ -97,7 +97,7 @@ def _accessibility(publication: Publication) -> Iterator[MetadataEntry]:
 
 
 def _claim(claim: Accessibility) -> Iterator[MetadataEntry]:
-    """EPUB Accessibility 1.1, 2.3: which standard the authors say is met, and who checked it; or nothing."""
+    """EPUB Accessibility 1.1, 2.3: the standard that the authors claim, and who checked it; or nothing."""
     if not (claim.conforms_to and claim.certified_by):
         return
     yield _meta("dcterms:conformsTo", claim.conforms_to, id="conformance")

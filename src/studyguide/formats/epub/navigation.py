@@ -1,4 +1,4 @@
-"""Where a reader can go: the nested contents, the landmarks and the printed pages."""
+"""Navigation: the nested contents, the landmarks and the printed pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from studyguide.publication import Break, Section
 COVER = "cover_page.xhtml"
 TITLE = "title_page.xhtml"
 CONTENTS = "contents_page.xhtml"
-"""Names with an underscore, which ids never have: no section can take them."""
+"""Names with an underscore, which ids never have: no section can have the same name."""
 
 BACK = {"doc-glossary": "glossary", "doc-bibliography": "bibliography", "doc-appendix": "appendix"}
-"""The roles of back matter, with the landmark each one gives."""
+"""The roles of back matter, with the landmark for each."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Landmark:
 
 @dataclass(frozen=True)
 class PageStop:
-    """A printed page, and where it begins."""
+    """A printed page, and its beginning."""
 
     label: str
     href: str

@@ -1,7 +1,7 @@
-"""The container: files in, one EPUB out. The only module that knows EbookLib.
+"""The container: packs files into an EPUB. The only module that imports EbookLib.
 
-EbookLib writes the package document and the NCX. It never sees the inside of a page: its own page type parses
-XHTML as HTML, which breaks SVG and loses attributes. Its zip carries the clock, so the files are zipped anew.
+EbookLib writes the package document and the NCX. It does not parse pages: its own page type parses XHTML as
+HTML, which breaks SVG and loses attributes. Its zip has the current time, so the files are zipped again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,12 +21,12 @@ from studyguide.publication import Metadata
 PAGE = "application/xhtml+xml"
 PACKAGE = "EPUB/content.opf"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip entry can carry."""
+"""The earliest time of a zip entry."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file of the book; XHTML pages stand in the reading order in which they are given."""
+    """A file of the book; XHTML pages are given in reading order."""
 
     name: str
     media_type: str
@@ -44,7 +44,7 @@ def pack(
 ) -> bytes:
     """The bytes of the EPUB; the same input gives the same bytes. Raises what EbookLib and lxml raise.
 
-    The files in `beside` are in the container and no part of the book, such as licences.
+    The files in `beside` are in the container but not part of the book, such as licences.
     """
     book = epub.EpubBook()
     book.metadata.clear()  # drops the generator and the random identifier
@@ -65,13 +65,13 @@ def pack(
 
 
 def _xml(value: str) -> str:
-    """The text itself. Raises `ValueError` for what XML cannot hold: EbookLib would leave the element out."""
+    """The text itself. Raises `ValueError` for characters that XML forbids: EbookLib would omit the element."""
     etree.Element("check").text = value
     return value
 
 
 def _contents(stops: Iterable[Stop]) -> list[object]:
-    """The contents in the form EbookLib's NCX takes: links, or pairs of a link and the links below it."""
+    """The contents in the form for EbookLib's NCX: links, or pairs of a link and the links below it."""
     contents: list[object] = []
     for number, stop in enumerate(stops, 1):
         link = epub.Link(stop.href, stop.title, f"stop-{number}")
@@ -91,7 +91,7 @@ def _written(book: epub.EpubBook, modified: datetime) -> bytes:
 
 
 def _zipped_again(raw: bytes, language: str, beside: Mapping[str, bytes]) -> bytes:
-    """The same files in the same order (``mimetype`` first and stored), without the clock's traces, and some more."""
+    """The same files in the same order (``mimetype`` first and stored), without times, and the files in `beside`."""
     output = BytesIO()
     with ZipFile(BytesIO(raw)) as source, ZipFile(output, "w") as target:
         for name in (*source.namelist(), *beside):
@@ -107,5 +107,5 @@ def _zipped_again(raw: bytes, language: str, beside: Mapping[str, bytes]) -> byt
 
 
 def _with_language(package: bytes, language: str) -> bytes:
-    """The package document with ``xml:lang``, which EbookLib leaves out, on its root."""
+    """The package document with ``xml:lang`` on its root, which EbookLib omits."""
     return package.replace(b"<package ", f'<package xml:lang="{language}" '.encode(), 1)

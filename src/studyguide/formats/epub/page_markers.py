@@ -1,4 +1,4 @@
-"""Page markers: where the pages of the printed guide begin, before the very word that opens each."""
+"""Page markers: the beginnings of the printed pages, each before the first word of its page."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from studyguide.support.errors import BuildError
 from studyguide.support.xhtml import Element
 
 PASSED = text_positions.INLINE | {"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"}
-"""Elements that a marker stands in front of when they begin with its word."""
+"""Elements that a marker is put before if they begin with its word."""
 
 
 def marker_id(each: Break) -> str:
@@ -19,7 +19,7 @@ def marker_id(each: Break) -> str:
 
 
 def place_breaks(root: Element, breaks: Iterable[Break]) -> None:
-    """Put a marker into a section for each of its breaks. Notes must still stand where they were written."""
+    """Put a marker into a section for each of its breaks. Notes must still be at the places of their marks."""
     for each in breaks:
         marker = root.makeelement("span", {"id": marker_id(each), "aria-label": each.label})
         set_role(marker, "doc-pagebreak")
@@ -28,7 +28,7 @@ def place_breaks(root: Element, breaks: Iterable[Break]) -> None:
 
 
 def _insert(root: Element, position: int, marker: Element) -> None:
-    """Put a marker in front of a counted character. Raises `BuildError` for one that is not there."""
+    """Put a marker before a counted character. Raises `BuildError` if the text ends before it."""
     at = 0
     for piece in text_positions.pieces(root):
         count = len(text_positions.counted(piece.text))
@@ -55,9 +55,9 @@ def _split(piece: Piece, number: int, marker: Element) -> None:
 
 
 def _climb(root: Element, marker: Element) -> None:
-    """Take a marker that comes first out of what it should stand in front of: a heading, a figure, a whole table.
+    """Move a marker that comes first in a heading, a figure or a table before that element.
 
-    Between blocks it becomes one itself, so that the look can keep it on one screen with what follows.
+    Between blocks it becomes a block itself, so that the style sheet can keep it on one screen with the next block.
     """
     while (parent := marker.getparent()) is not root and _is_first(marker):
         target = parent if parent.tag in PASSED else _opened_table(parent)

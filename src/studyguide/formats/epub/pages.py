@@ -23,7 +23,7 @@ class Page:
     name: str
     content: bytes
     svg: bool = False
-    """Whether SVG stands in it, which the package has to say."""
+    """Whether it has SVG, which the package document must declare."""
 
 
 def section_pages(publication: Publication) -> Iterator[Page]:

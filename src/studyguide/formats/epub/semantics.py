@@ -1,4 +1,4 @@
-"""What an element is: DPUB-ARIA roles, and the ``epub:type`` that goes with each."""
+"""Semantics: DPUB-ARIA roles, and the ``epub:type`` for each."""
 
 from studyguide.support.xhtml import Element
 
@@ -15,11 +15,11 @@ TYPES = {
         "part", "preface", "prologue", "pullquote", "qna", "subtitle", "toc",
     )
 } | {"doc-pagelist": "page-list"}  # fmt: skip
-"""Role to type, where the EPUB vocabulary has one of that meaning."""
+"""Role to type, if the EPUB vocabulary has one with that meaning."""
 
 
 def set_role(element: Element, role: str) -> None:
-    """Give an element a role and the type that goes with it."""
+    """Give an element a role and the matching type."""
     element.set("role", role)
     if role in TYPES:
         element.set(TYPE, TYPES[role])
@@ -34,7 +34,7 @@ def add_types(section: Element) -> None:
 
 
 def repeat_languages(section: Element) -> None:
-    """Name every foreign language twice: ``lang`` for browsers, ``xml:lang`` for XML."""
+    """Mark every foreign language twice: ``lang`` for browsers, ``xml:lang`` for XML."""
     for element in section.iter("*"):
         language = element.get("lang")
         if language:

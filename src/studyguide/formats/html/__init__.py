@@ -1,1 +1,1 @@
-"""Bodies for screens, as an EPUB and a web edition have them: notes become links, links lead into other files."""
+"""Bodies for screens, shared by EPUB and web pages: notes become links, and links lead to other files."""

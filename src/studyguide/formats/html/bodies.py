@@ -8,11 +8,11 @@ from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 ROLES = {"cite": "doc-biblioref", "back-link": "doc-backlink"}
-"""What the links of a publication are, where its templates have not said so."""
+"""The roles of links that templates do not set."""
 
 
 def prepare(root: Element, section: Section, definitions: Mapping[str, Definition]) -> None:
-    """Change the element of a section; `definitions` are those of the words that other sections explain."""
+    """Change the element of a section; `definitions` are the glossary entries."""
     if not root.get("role"):
         root.set("role", section.role)
     for name in [name for name in root.attrib if name.startswith("data-")]:  # for running heads
@@ -29,7 +29,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
 
 
 def drop_page_references(root: Element) -> None:
-    """Take out what only paper has, with the space in front of it unless a word follows directly."""
+    """Remove page references, with the space before each unless a word follows directly."""
     for reference in xhtml.with_class(root, "page-ref"):
         before = reference.getprevious()
         after = reference.tail or ""
@@ -43,7 +43,7 @@ def drop_page_references(root: Element) -> None:
 
 
 def drop_repeated_locators(root: Element) -> None:
-    """Leave an index one link to each chapter, with its title."""
+    """Keep only one link to each chapter in an index entry, with its title."""
     for link in xhtml.with_class(root, "again"):
         if (before := link.getprevious()) is not None:
             before.tail = link.tail
@@ -54,9 +54,9 @@ def drop_repeated_locators(root: Element) -> None:
 
 
 def frame_tables(root: Element) -> None:
-    """Put each table in a frame whose width the style sheet can ask for, and mark those that can be stacked.
+    """Put each table in a frame whose width the style sheet can query, and mark those that can be stacked.
 
-    A row can stand as a block when each of its cells says what it is (``data-label``), or begins it.
+    A row can be a block if each of its cells has its column's label (``data-label``), or begins the row.
     """
     for table in list(root.iter("table")):
         cells = list(table.iterfind("tbody/tr/td"))

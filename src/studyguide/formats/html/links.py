@@ -1,4 +1,4 @@
-"""Where the links of a publication lead when every section has a file of its own."""
+"""Targets of links, if every section of a publication has its own file."""
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
@@ -9,12 +9,12 @@ from studyguide.support.xhtml import Element
 
 
 def homes_of(trees: Mapping[str, Element]) -> dict[str, str]:
-    """For every id of the publication the section that holds it."""
+    """For every id of the publication, the section that contains it."""
     return {element.get("id"): home for home, tree in trees.items() for element in tree.iter("*") if element.get("id")}
 
 
 def meanings(trees: Iterable[Element]) -> dict[str, Definition]:
-    """For every term's id its entry, copied as it was written."""
+    """For every term's id, a copy of its entry."""
     terms = (term for tree in trees for term in tree.iter("dt") if term.get("id"))
     pairs = ((term, next(term.itersiblings("dd"), None)) for term in terms)
     return {
@@ -25,7 +25,7 @@ def meanings(trees: Iterable[Element]) -> dict[str, Definition]:
 
 
 def lead(tree: Element, section_id: str, homes: Mapping[str, str], file_name: Callable[[str], str]) -> None:
-    """Lead links to another section into its file. Raises `KeyError` for an id that is nowhere."""
+    """Point links to another section at its file. Raises `KeyError` for an unknown id."""
     for link in tree.iter("a"):
         target = str(link.get("href", ""))
         if target.startswith("#") and not target.startswith("#_"):

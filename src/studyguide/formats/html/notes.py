@@ -1,7 +1,7 @@
 """Footnotes and glossary words: links to asides in the same file, which reading systems show as pop-ups.
 
-A reading system pops up what is a ``noteref`` leading to an ``aside`` of type ``footnote`` (seen in Apple Books'
-rules and foliate-js). So a glossary word is a note too; its aside holds the definition and links on to the glossary.
+A reading system shows a pop-up for a ``noteref`` that leads to an ``aside`` of type ``footnote`` (as in Apple Books'
+rules and foliate-js). So a glossary word is a note too; its aside has the definition and a link to the glossary.
 Ids made here begin with an underscore, which ids in the publication never do.
 """
 
@@ -14,7 +14,7 @@ from studyguide.support.xhtml import Element
 
 
 def place_notes(section: Element) -> None:
-    """Number each ``span.note``, leave a link in its place and set the note at the end of the section."""
+    """Number each ``span.note``, put a link in its place, and move the note to the end of the section."""
     asides = []
     for number, note in enumerate(xhtml.with_class(section, "note"), 1):
         aside = _aside(section, f"_note_{number}")
@@ -29,7 +29,7 @@ def place_notes(section: Element) -> None:
 
 @dataclass(frozen=True)
 class Definition:
-    """An entry of a glossary: the term as it stands there, and what it means (a ``dd``)."""
+    """An entry of a glossary: the term as printed there, and its meaning (a ``dd``)."""
 
     term: str
     meaning: Element
@@ -51,7 +51,7 @@ def place_definitions(section: Element, definitions: Mapping[str, Definition]) -
 
 
 def _definition(section: Element, name: str, definition: Definition) -> Element:
-    """The aside for a term: the word, what it means, and the way on to the glossary."""
+    """The aside for a term: the word, its meaning, and a link to the glossary."""
     aside = _aside(section, f"_term_{name}")
     opening = _child(aside, "p")
     word = definition.term
@@ -70,7 +70,7 @@ def _definition(section: Element, name: str, definition: Definition) -> Element:
 
 
 def _bare_copy(meaning: Element) -> Element:
-    """A copy without ids, notes and the marks of links to other terms: a pop-up opens no pop-ups."""
+    """A copy without ids, notes and marks of links to other terms: a pop-up does not open others."""
     copy = deepcopy(meaning)
     for note in xhtml.with_class(copy, "note"):
         xhtml.remove(note)
@@ -103,7 +103,7 @@ def _back_link(section: Element, target: str, words: str, label: str) -> Element
 
 
 def _gather(section: Element, asides: list[Element], name: str, label: str) -> None:
-    """One part at the end for all notes of a kind: named, but without a heading, for many readers hide the notes."""
+    """One part at the end for all notes of a kind, with a label but no heading: many readers hide the notes."""
     if asides:
         part = _child(section, "section", name)
         part.set("aria-label", label)

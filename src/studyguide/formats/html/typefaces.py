@@ -1,4 +1,4 @@
-"""Fonts for what the typefaces of a screen lack, cut down to the signs that a publication shows in them."""
+"""Fonts for characters that a screen's typefaces lack, subset to the characters in a publication."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from studyguide.themes.fonts import Font
 from studyguide.themes.theme import Look
 
 HELD = {"svg", "script", "style", "head"}
-"""Elements whose text is not set in the typeface of the page, or not shown."""
+"""Elements whose text is not in the typeface of the page, or not shown."""
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """A face that goes with what is built."""
+    """A face that is shipped with the built files."""
 
     font: Font
     content: bytes
@@ -28,7 +28,7 @@ class Typeface:
 
 
 def typefaces(look: Look, text: str, ordinary: frozenset[int]) -> Iterator[Typeface]:
-    """The fallbacks that a text needs where the signs in `ordinary` are there without them."""
+    """The fallbacks that a text needs if other fonts have the characters in `ordinary`."""
     chain = [family.css for family in fonts.fallbacks()]
     wanted: dict[str, set[str]] = {}
     for cluster in foreign(text, ordinary):
@@ -58,7 +58,7 @@ def mark(element: Element, clusters: Collection[str]) -> None:
 
 
 def _mark(parent: Element, before: Element | None, text: str | None, clusters: Collection[str]) -> None:
-    """Mark a text of an element: the one behind a child of it, or the first."""
+    """Mark a text of an element: the text after one of its children, or the first."""
     runs = [(is_foreign, "".join(run)) for is_foreign, run in groupby(fonts.split(text or ""), clusters.__contains__)]
     if not any(is_foreign for is_foreign, _ in runs):
         return

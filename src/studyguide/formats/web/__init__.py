@@ -13,11 +13,11 @@ SUFFIX = "-web"
 PAGED = False
 NUMBERED = False
 SCRIPTS = ("look.js", "notes.js", "search.js", "tools.js")
-"""Beside this module: they make the pages handier, and none is needed to read them."""
+"""Scripts beside this module: they add conveniences, and reading needs none of them."""
 
 
 def write(publication: Publication, look: Look, target: Path) -> None:
-    """Write the folder `target`, all of it or nothing. Raises `BuildError` where it cannot be written."""
+    """Write the folder `target`, all of it or nothing. Raises `BuildError` if it cannot be written."""
     files = dict(_files(publication, look))
     with replacing_folder(target) as folder:
         for name, content in sorted(files.items()):

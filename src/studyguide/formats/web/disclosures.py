@@ -1,4 +1,4 @@
-"""Answers that open when they are asked for: who looks one up does not see the next."""
+"""Answers that readers open one by one, so they do not see the next answer."""
 
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
@@ -12,7 +12,7 @@ ALL = (
 def fold_answers(root: Element) -> None:
     """Turn each answer into a ``details`` with its heading as the summary.
 
-    The id goes to the content, so that a browser opens what a link leads to.
+    The id moves to the content, so that a browser opens the target of a link.
     """
     for entry in xhtml.with_class(root, "answer"):
         heading = entry.find("h3")
@@ -23,7 +23,7 @@ def fold_answers(root: Element) -> None:
 
 
 def _opening(root: Element) -> Element:
-    """The ``h1``, or the header that holds it."""
+    """The ``h1``, or the header that contains it."""
     heading = next(root.iter("h1"))
     return heading if heading.getparent() is root else heading.getparent()
 

@@ -13,7 +13,7 @@ from studyguide.support.templates import Markup, render
 from studyguide.support.xhtml import Element
 
 START = "index.html"
-"""What browsers and servers open first."""
+"""The file that browsers and servers open first."""
 
 POLICY = "; ".join(
     (
@@ -23,9 +23,9 @@ POLICY = "; ".join(
         "form-action 'none'",
     )
 )
-"""The Content-Security-Policy: files of the folder and nothing else, and no script or style in a page.
+"""The Content-Security-Policy: only files of the folder, and no inline script or style.
 
-``file:`` is for browsers to which a file on a disk is not of the same origin as another.
+``file:`` is for browsers that do not count two files on a disk as the same origin.
 """
 
 
@@ -37,16 +37,16 @@ class Page:
     content: str
     title: str
     body: Element | None = None
-    """The section that it shows, for the index."""
+    """The section on the page, for the index."""
 
 
 def file_name(section_id: str) -> str:
-    """The file of a section in the folder; an id has no underscore, so no other can have the name."""
+    """The file of a section in the folder; an id has no underscore, so no other file can have this name."""
     return "index_page.html" if section_id == "index" else f"{section_id}.html"
 
 
 def start_page(publication: Publication) -> Page:
-    """The cover in letters, and the contents."""
+    """The texts of the cover, and the contents."""
     return _page("start", START, publication)
 
 

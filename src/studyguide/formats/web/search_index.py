@@ -1,4 +1,4 @@
-"""The search index, as a script, because a page on a disk may not load other data."""
+"""The search index, written as a script, because a page on a disk may not load other data."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,13 @@ from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 OPENING = {"h1", "h2", "dt"}
-"""Elements whose words are the title of what follows them."""
+"""Elements whose words are the title of the text after them."""
 INLINE = {"a", "abbr", "b", "cite", "code", "dfn", "em", "i", "q", "s", "span", "strong", "sub", "sup"}
 """Elements between whose words there is no gap."""
 LEFT_OUT = {"noteref", "back", "definitions", "chapter-label", "answer-link", "answer-lines", "scripted-only"}
-"""Classes of what is said elsewhere, or leads elsewhere."""
+"""Classes of text that is repeated from, or links to, another place."""
 UNTITLED = ("label", "badge", "sources", "citation", "performer")
-"""Classes of what stands in a heading without belonging to its words."""
+"""Classes of elements in a heading that are not part of its words."""
 
 
 @dataclass
@@ -26,7 +26,7 @@ class SearchPassage:
     id: str
     title: str
     heading: Element | None = None
-    """The element that holds the title, which is not said again."""
+    """The element with the title, which the text does not repeat."""
     parts: list[str] = field(default_factory=list)
 
     @property
@@ -50,14 +50,14 @@ def script(pages: Iterable[Page]) -> str:
 
 
 def passages(root: Element, title: str) -> Iterator[SearchPassage]:
-    """The passages of a section in order, without those that say nothing."""
+    """The passages of a section in order, without empty ones."""
     found = [SearchPassage("", title)]
     _collect(root, found[0], found)
     yield from (each for each in found if each.text or each.id)
 
 
 def _collect(element: Element, passage: SearchPassage, found: list[SearchPassage]) -> SearchPassage:
-    """Gather the text of an element; the passage to which what stands behind it belongs."""
+    """Collect the text of an element. Returns the passage for the text after it."""
     if element is passage.heading or _left_out(element):
         return passage
     title = _title(element)
@@ -82,7 +82,7 @@ def _left_out(element: Element) -> bool:
 
 
 def _title(element: Element) -> Element | None:
-    """What gives an element a passage of its own: itself if it opens one, or the heading or first cell inside it."""
+    """The title of an element with its own passage: the element itself, or the heading or first cell inside it."""
     if not _id(element):
         return None
     if element.tag in OPENING:
@@ -93,13 +93,13 @@ def _title(element: Element) -> Element | None:
 
 
 def _id(element: Element) -> str:
-    """The id of an element; that of a folded answer is on what it folds."""
+    """The id of an element; that of a folded answer is on its content."""
     folded = next(xhtml.with_class(element, "folded"), None) if element.tag == "details" else None
     return str((element if folded is None else folded).get("id", ""))
 
 
 def _bare(title: Element) -> Element:
-    """A copy of a title without what does not belong to its words, and without the text behind it."""
+    """A copy of a title with only its own words, and without the text after it."""
     copy = deepcopy(title)
     copy.tail = None
     for name in UNTITLED:

@@ -9,18 +9,18 @@ from studyguide.themes.fonts import Font
 from studyguide.themes.theme import Look
 
 PAPER = re.compile(r"@page\s*\{\s*size:[^{}]*\}\s*")
-"""What a sheet of paper looks like: a browser's print dialogue asks for that."""
+"""Rules for sheets of paper, which a browser's print dialogue sets."""
 SWAP = re.compile(r"(@font-face \{ )")
 WITHOUT_MARKS = re.compile("|".join(f'font-family: "{each.name}";' for each in fonts.ROLES if not each.has_marks))
 NO_MARKS = "unicode-range: U+0-2FF, U+370-10FFFF;"
-"""Letters with marks that it cannot place are set in another family."""
+"""Letters with combining marks, which are set in another family if this one cannot place the marks."""
 CODE = re.compile(r"<(code|pre)\b")
 
 
 def faces(look: Look, text: str) -> tuple[Typeface, ...]:
-    """The faces that pages need: the theme's own whole, and of the fallbacks what a `text` shows in them.
+    """The faces for pages: the theme's own, whole, and the fallbacks, subset to the characters in `text`.
 
-    To cut them for text and labels too would make a folder whose search cannot be typed in them.
+    With subsets of the theme's own faces, readers could not type all letters in the search field.
     """
     roles = ("text", "label", "code") if CODE.search(text) else ("text", "label")
     own = [font for font in look.fonts if font.family in {look.family(role) for role in roles}]
@@ -29,7 +29,7 @@ def faces(look: Look, text: str) -> tuple[Typeface, ...]:
 
 
 def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
-    """The look in one style sheet; letters show in a font of the system until ours are there."""
+    """The look in one style sheet; text is in a system font until our fonts are loaded."""
     files = {each.font: each.file for each in found}
     rules = SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files))
     return WITHOUT_MARKS.sub(rf"\g<0> {NO_MARKS}", rules) + PAPER.sub("", look.css)

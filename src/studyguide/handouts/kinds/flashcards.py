@@ -20,9 +20,9 @@ TARGET = "I can say what is on the back before I turn the card."
 COLUMNS, ROWS = 2, 4
 
 SMALLEST = 7.0
-"""Points: the smallest letters on a card (`formats.pdf.fitting`)."""
+"""Points: the smallest letters on a card (`formats.pdf.fit.shrink`)."""
 WIDTH, HEIGHT = 190.0, 138.0
-"""The size of a card's text area in points; its width is a tenth less, for letter spacing."""
+"""The size of a card's text area in points; the width is reduced by a tenth, for letter spacing."""
 LEADING = 1.5
 
 

@@ -1,7 +1,7 @@
-"""Fonts: the families that a look is set in, which signs each has, and what is cut out of them for a file.
+"""Fonts: the families of a look, the characters in each, and subsets of them for a file.
 
-A theme names a family for each role (text, labels, code). Signs that this family lacks are set in `FALLBACKS`, the same
-ones for every role and theme, so that a look never depends on the fonts of a machine.
+A theme names a family for each role (text, labels, code). Characters that this family lacks are set in `FALLBACKS`, the
+same for every role and theme, so a look never depends on the fonts of a machine.
 """
 
 from studyguide.themes.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split

@@ -1,4 +1,4 @@
-"""Which signs a font has, by its character map. HarfBuzz reads it, without Pango, in a millisecond."""
+"""The characters of a font, by its character map. HarfBuzz reads it, without Pango, in a millisecond."""
 
 import re
 import unicodedata
@@ -9,21 +9,21 @@ from pathlib import Path
 _SILENT = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """Controls, joiners and spaces (Unicode's general categories): they need no glyph."""
 _SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F}
-"""Marks that choose a form of the sign before them, and the one that only separates."""
+"""Variation selectors, and the combining grapheme joiner, which only separates."""
 MARKS = frozenset(range(0x0300, 0x0370))
 """The combining marks of alphabets."""
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
-"""What combines with the letter before it, as a range of a regular expression."""
+"""Characters that combine with the letter before them, as ranges of a regular expression."""
 _CLUSTER = re.compile(rf"[^\s{_MARKS}][{_MARKS}]+")
 
 
 @cache
 def signs(path: Path) -> frozenset[int]:
     """The code points in a font's character map."""
-    import uharfbuzz  # late: a build with nothing to do has no use for it
+    import uharfbuzz  # late: not needed if nothing has changed
 
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes)
 
@@ -34,7 +34,7 @@ def is_silent(sign: str) -> bool:
 
 
 def clusters(text: str) -> Iterator[re.Match[str]]:
-    """Each letter with combining marks behind it."""
+    """Each letter with combining marks after it."""
     return iter(()) if text.isascii() else _CLUSTER.finditer(text)
 
 
@@ -49,7 +49,7 @@ def split(text: str) -> Iterator[str]:
 
 
 def has(known: frozenset[int], cluster: str) -> bool:
-    """Whether a font has all signs of a cluster, as written or composed (Unicode's NFC)."""
+    """Whether a font has all characters of a cluster, as written or composed (Unicode's NFC)."""
     forms = (cluster, unicodedata.normalize("NFC", cluster))
     return any(all(ord(sign) in known or is_silent(sign) for sign in form) for form in forms)
 
@@ -60,5 +60,5 @@ def covers(path: Path, cluster: str) -> bool:
 
 
 def covering(families: Iterable[str], known: Mapping[str, frozenset[int]], cluster: str) -> str | None:
-    """The first of some families that has a whole cluster, given the signs that each has; None if none does."""
+    """The first family that has a whole cluster, given the characters of each; None if none does."""
     return next((name for name in families if has(known.get(name, frozenset()), cluster)), None)

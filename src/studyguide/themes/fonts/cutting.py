@@ -1,4 +1,4 @@
-"""Fonts cut down to the signs that a file shows."""
+"""Fonts subset to the characters that a file shows."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from studyguide.themes.fonts.families import Font
 
 
 def cut(font: Font, signs: Iterable[str]) -> bytes:
-    """A face with the glyphs of some signs alone, and with what joins and places them. Same input, same bytes."""
+    """A face with only the glyphs of some characters, and with their layout tables. Same input, same bytes."""
     import uharfbuzz  # late, as in `coverage`
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font.path)))
@@ -19,6 +19,6 @@ def cut(font: Font, signs: Iterable[str]) -> bytes:
 
 
 def file_name(font: Font) -> str:
-    """What the file of a face is called beside what is built."""
+    """The name of a face's file beside the built pages."""
     plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in font.path.stem).split())
     return f"{plain}{font.path.suffix}"

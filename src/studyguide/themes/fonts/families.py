@@ -1,6 +1,6 @@
-"""The families of fonts that the program knows, and where their files are.
+"""The families of fonts that the program knows, and the places of their files.
 
-`fontpkg` packages hold a family each. Families of other packages are found by the place of their file.
+Each `fontpkg` package has one family. Families of other packages are found by the path of their file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,17 +32,17 @@ class Family:
 
     name: str
     package: str
-    """What to install; its name says which family, unless there is a file."""
+    """The package to install; its name is that of the family, unless there is a file."""
     scripts: tuple[str, ...] = ()
-    """What it is for (ISO 15924; Zsye for emoji, Zsym for other symbols). Without any, it is for every guide."""
+    """Its scripts (ISO 15924; Zsye for emoji, Zsym for other symbols). Without any, it is for every guide."""
     file: str = ""
-    """The file inside the package, for one that does not come through `fontpkg`; it is upright and regular."""
+    """The file inside a package that is not of `fontpkg`; it is upright and regular."""
     has_marks: bool = True
-    """Whether its combining marks stand on any letter; where not, only letters that are composed with them are used."""
+    """Whether its combining marks fit any letter; if not, only composed letters are used."""
 
     @property
     def css(self) -> str:
-        """Its name in style sheets, which no font of a machine has: another version would change the pages."""
+        """Its name in style sheets. No font of a machine has this name: another version would change the pages."""
         return f"{self.name} Fallback"
 
 
@@ -91,10 +91,10 @@ LAST = (
     Family("Noto Sans TC", "pylopdf-fonts-zh-tw", ("Hani", "Bopo"), "pylopdf_fonts_zh_tw/NotoSansTC-Regular.otf"),
     Family("Noto Sans KR", "pylopdf-fonts-ko", ("Hang",), "pylopdf_fonts_ko/NotoSansKR-Regular.otf"),
 )
-"""Families with many symbols of their own, which are to change no others when they are installed."""
+"""Families with many symbols of their own, which must not replace those of other families when installed."""
 
 FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS, *LAST)
-"""What sets the signs that a role's own family lacks, first come first served."""
+"""The families for characters that a role's own family lacks; the first that has one is used."""
 
 
 @cache
@@ -104,7 +104,7 @@ def fallbacks() -> tuple[Family, ...]:
 
 
 def find(name: str) -> Family | None:
-    """The family that a theme calls by this name."""
+    """The family that has this name in themes."""
     return next((family for family in ROLES if family.name == name), None)
 
 
@@ -121,20 +121,20 @@ def picture_signs() -> frozenset[int]:
 
 
 def chain(name: str) -> tuple[str, ...]:
-    """The names, for a style sheet, of the families for a role whose own one is `name`."""
+    """The names in style sheets of the families for a role with the family `name`."""
     return (name, *(family.css for family in fallbacks()))
 
 
 @cache
 def faces(family: Family) -> tuple[Font, ...]:
-    """The faces of a family, by the name that it has in style sheets; none where it is not installed."""
+    """The faces of a family, under its name in style sheets; none if it is not installed."""
     name = family.name if family in ROLES else family.css
     return tuple(Font(name, *face) for face in _files(family))
 
 
 @cache
 def licence(font: Font) -> bytes:
-    """The licence of a face: the file of its package, or what the font itself says."""
+    """The licence of a face: the file of its package, or the text in the font."""
     for folder in font.path.parents[:2]:
         if (file := folder / "LICENSE").is_file() and folder.name.startswith("fontpkg"):
             return file.read_bytes()

@@ -1,9 +1,9 @@
-"""Which signs of a text are set as emoji, for which Pango seeks a font of its own (Unicode Technical Standard 51)."""
+"""The characters of a text that are set as emoji, in a font that Pango chooses separately (Unicode standard 51)."""
 
 import re
 
 _TEXT, _PICTURE = "\N{VARIATION SELECTOR-15}", "\N{VARIATION SELECTOR-16}"
-"""What chooses a form for the sign before it."""
+"""Variation selectors, which choose a form for the character before them."""
 
 _PRESENTED = (
     "\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be"
@@ -17,16 +17,16 @@ _PRESENTED = (
     "\U0001f6eb\U0001f6ec\U0001f6f4-\U0001f6fc\U0001f7e0-\U0001f7eb\U0001f7f0\U0001f90c-\U0001f93a\U0001f93c-\U0001f945"
     "\U0001f947-\U0001f9ff\U0001fa70-\U0001faff"
 )
-"""The signs that are pictures if nothing is said (Emoji_Presentation in emoji-data.txt, Unicode 16)."""
+"""Characters that are pictures by default (Emoji_Presentation in emoji-data.txt, Unicode 16)."""
 _BY_ITSELF = re.compile(f"[{_PRESENTED}]")
 _EMOJI = re.compile(f"[{_PRESENTED}](?!{_TEXT})|[^\x00-\x7f](?={_PICTURE})")
 
 
 def is_emoji(sign: str) -> bool:
-    """Whether a sign is a picture if nothing is said."""
+    """Whether a character is a picture by default."""
     return _BY_ITSELF.match(sign) is not None
 
 
 def set_as_emoji(text: str) -> frozenset[str]:
-    """The signs of a text that are pictures in one place at least."""
+    """The characters of a text that are pictures in at least one place."""
     return frozenset(_EMOJI.findall(text))

@@ -1,4 +1,4 @@
-"""Which package has the signs of a script."""
+"""The packages that have the characters of a script."""
 
 from functools import cache
 
@@ -6,19 +6,19 @@ from studyguide.themes.fonts.families import FALLBACKS, fallbacks
 from studyguide.themes.fonts.pictographs import is_emoji
 
 _COMMON = {"Zyyy", "Zinh"}
-"""What belongs to no script (ISO 15924), or to several."""
+"""Codes of characters that belong to no script (ISO 15924), or to several."""
 _PICTURES = 0x1F000
-"""From here on, what belongs to no script is emoji."""
+"""From here on, characters without a script are emoji."""
 _ENCLOSED = range(0x2460, 0x2500)
 """Letters and numbers in circles and brackets."""
 
 
 @cache
 def packages(sign: str) -> tuple[str, ...]:
-    """The packages that have a sign's script, such as ``fontpkg-noto-sans-thai``, and are not installed."""
-    from fontTools import unicodedata  # late: most guides have no use for it
+    """The packages for a character's script that are not installed, such as ``fontpkg-noto-sans-thai``."""
+    from fontTools import unicodedata  # late: most guides do not need it
 
-    if unicodedata.category(sign) in {"Co", "Cn"}:  # private, or no character at all
+    if unicodedata.category(sign) in {"Co", "Cn"}:  # private, or unassigned
         return ()
     scripts = {unicodedata.script(sign)}
     if scripts <= _COMMON:
@@ -28,5 +28,5 @@ def packages(sign: str) -> tuple[str, ...]:
 
 
 def _common(code: int) -> set[str]:
-    """What a sign of no script is: one of the emoji, or a symbol that a font for symbols is sure to have."""
+    """The code for a character without a script: emoji, or a symbol that every symbol font has."""
     return {"Zsye"} if code >= _PICTURES or is_emoji(chr(code)) else {"Zsym"} if code in _ENCLOSED else set()
