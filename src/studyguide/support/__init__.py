@@ -1,1 +1,1 @@
-"""Support: errors, safe files, images, SVG, XHTML, templates, cache and processes; nothing of guides."""
+"""Support: errors, safe files, images, SVG, XHTML, templates, cache and processes. Nothing here knows guides."""

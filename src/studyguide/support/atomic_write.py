@@ -1,4 +1,4 @@
-"""Files and folders that are written whole or not at all; until then the last good one stays."""
+"""Files and folders that are written whole or not at all; the last good one stays until then."""
 
 import json
 import os
@@ -15,7 +15,7 @@ from studyguide.support.folder_swap import alone, exchanged
 
 @contextmanager
 def naming(target: Path) -> Iterator[None]:
-    """Say of what goes wrong with a disk in the block (no space, no permission) which file is not written."""
+    """Turn disk errors in the block (no space, no permission) into a `BuildError` that names the file."""
     try:
         yield
     except OSError as error:
@@ -25,7 +25,7 @@ def naming(target: Path) -> Iterator[None]:
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """The name of a new file beside `target`, which takes its place if the block ends well.
+    """The name of a new file beside `target`, which replaces it if the block ends without an error.
 
     Until then the last good file stays; `OSError` (no space, no permission) becomes `BuildError`.
     """
@@ -44,27 +44,26 @@ def replacing(target: Path) -> Iterator[Path]:
 
 _numbers = count(1)
 _in_use: set[str] = set()
-"""Names of what threads of this process are writing."""
+"""Names of files and folders that threads of this process are writing."""
 
 
 def _beside(target: Path) -> Path:
-    """A hidden name beside a file or folder that nobody else has; the number of this process is in it."""
+    """A unique hidden name beside a file or folder; it has the number of this process."""
     path = target.with_name(f".{target.name}.{os.getpid()}-{next(_numbers)}.part")
     _in_use.add(path.name)
     return path
 
 
 MANIFEST = "studyguide-manifest.json"
-"""Names, in a folder that was built, what it was built with; a folder without it, or with more in it, is not ours."""
+"""Lists the content of a built folder; a folder without it, or with other files, is not ours."""
 
 
 @contextmanager
 def replacing_folder(target: Path) -> Iterator[Path]:
-    """The same for a folder, which is there for the block to fill. A folder that is not ours is never replaced.
+    """The same for a folder, which exists for the block to fill. A folder that is not ours is never replaced.
 
-    Where the system can exchange two folders at once, the last good one is in its place at every moment. Elsewhere it
-    steps aside first, and back if something goes wrong; after a process was killed in between, the next build moves it
-    back.
+    If the system can exchange two folders at once, the last good one is in place at every moment. If not, it is moved
+    aside first, and back if something goes wrong; if the process is killed in between, the next build moves it back.
     """
     new = _beside(target)
     old = new.with_suffix(".old")
@@ -100,7 +99,7 @@ def _content(folder: Path) -> set[str]:
 
 
 def _refuse_strangers(target: Path) -> None:
-    """Raise `BuildError` where something stands that the program did not make, or that somebody has added to."""
+    """Raise `BuildError` if the target is not a folder of ours, or somebody has added files to it."""
     if not (target.exists() or target.is_symlink()):
         return
     if target.is_symlink() or not target.is_dir():
@@ -120,7 +119,7 @@ def _refuse_strangers(target: Path) -> None:
 
 
 def _listed(folder: Path) -> set[str] | None:
-    """What the manifest of a folder lists; None where it has none that can be read."""
+    """The content that a folder's manifest lists; None if it has no readable one."""
     try:
         data = json.loads((folder / MANIFEST).read_text("utf-8"))
         return set(data["files"]) if data["program"] == "studyguide" else None
@@ -129,7 +128,7 @@ def _listed(folder: Path) -> set[str] | None:
 
 
 def _recover(target: Path) -> None:
-    """Tidy up after processes that were killed: put the last good folder back if none is there, remove the rest."""
+    """Clean up after killed processes: move the last good folder back if the target is missing, and remove the rest."""
     left = re.compile(rf"\.{{1,2}}{re.escape(target.name)}\.(\d+)(?:-\d+)?\.(part|old)(?:\.\d+(?:-\d+)?\.part)?")
     for path in sorted(target.parent.iterdir()):
         match = left.fullmatch(path.name)
@@ -144,16 +143,16 @@ def _recover(target: Path) -> None:
 
 
 def _is_running(number: int) -> bool:
-    """Whether there is another process of that number, which may be at work."""
+    """Whether another process with that number exists, which may be writing."""
     if number == os.getpid():
         return False
-    if os.name == "nt":  # there, signal 0 is one that ends a process
+    if os.name == "nt":  # on Windows, signal 0 ends a process
         return True
     try:
         os.kill(number, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # it is somebody else's
+    except OSError:  # it belongs to another user
         return True
     return True
 

@@ -1,15 +1,15 @@
-"""What can go wrong, as one tree.
+"""The errors of the program, as one tree.
 
     StudyguideError
     ├── GuideError     the author's material has problems (a list of them); exit code 1
     ├── BuildError     the material is fine, but it could not be laid out or written; exit code 1
-    │   ├── FitError   what is on a sheet does not fit its pages
-    │   │   └── OverrunError   it takes more paper than it should, and can be written all the same
+    │   ├── FitError   the content of a sheet does not fit its pages
+    │   │   └── OverrunError   it takes more paper than intended, but can be written
     │   ├── NoPangoError   the library that lays out pages is not on this machine
-    │   └── order.SomeFailedError   of several formats, some failed and the others were written
-    └── UsageError     the command was asked for something that does not exist; exit code 2
+    │   └── request.SomeFailedError   of several formats, some failed and the others were written
+    └── UsageError     the command names something that does not exist; exit code 2
 
-Anything else that escapes is a fault of studyguide itself and shows its traceback.
+Any other exception is a fault of studyguide itself and shows its traceback.
 """
 
 import re
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing for the author to mend: a place (lines and columns count from 1) and a message.
+    """One fault for the author to correct: a place (lines and columns count from 1) and a message.
 
     The message says what was found, what was expected and what to do.
     """
@@ -34,26 +34,26 @@ class Problem(NamedTuple):
         return shown(f"{self.file}:{self.line}:{self.column}: {self.message}")
 
     def below(self, folder: Path) -> "Problem":
-        """The same with the way to its file through the guide's folder; the message is no path and stays as it is."""
+        """The same problem with the path of the guide's folder before that of its file; the message does not change."""
         return self._replace(file=str(folder / self.file))
 
 
 def shown(text: str) -> str:
-    r"""`text` on one line of a terminal: what would steer it, or could not be seen, as an escape such as ``\\x1b``."""
+    r"""`text` on one line of a terminal: control and invisible characters become escapes such as ``\\x1b``."""
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 MOST_ALIKE = 100
-"""How many problems of one kind are told of one file; the rest are counted."""
+"""The most problems of one kind that are listed for one file; the rest are counted."""
 _NAMES = re.compile(r"'[^']*'|\d+")
 
 
 def bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems in their order; of more than a hundred of one kind in one file, the rest are counted in one.
+    """Problems in their order; after a hundred of one kind in one file, a last problem counts the rest.
 
-    Two are of one kind if their messages differ only in what is quoted and in figures.
+    Two are of one kind if their messages differ only in quotations and in figures.
     """
     counted: dict[tuple[str, str], list[Problem]] = {}
     for problem in sorted(problems):
@@ -67,7 +67,7 @@ def bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def more(number: int, message: str) -> str:
-    """What is said of so many problems or remarks that are not told one by one; `message` is that of the first."""
+    """A message about `number` problems or remarks that are not listed; `message` is that of the first."""
     return f"{number:,} more of the same kind follow in this file, from here on. The first: {message}"
 
 
@@ -83,7 +83,7 @@ class GuideError(StudyguideError):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type["GuideError"], tuple[tuple[Problem, ...]]]:
-        """The way from one process to another."""
+        """Pickle the error, to send it to another process."""
         return type(self), (self.problems,)
 
 
@@ -96,30 +96,30 @@ class NoPangoError(BuildError):
 
 
 class FitError(BuildError):
-    """What is on a sheet does not fit its pages. `names` are the ids of what could be cut, the likeliest first."""
+    """The content of a sheet does not fit its pages. `names` are the ids of items to shorten, the likeliest first."""
 
     def __init__(self, message: str, names: Iterable[str]) -> None:
         self.names = tuple(names)
         super().__init__(message)
 
     def __reduce__(self) -> tuple[type["FitError"], tuple[str, tuple[str, ...]]]:
-        """The way from one process to another."""
+        """Pickle the error, to send it to another process."""
         return type(self), (str(self), self.names)
 
 
 class OverrunError(FitError):
-    """A sheet takes more paper than it should."""
+    """A sheet takes more paper than intended."""
 
 
 class UsageError(StudyguideError):
-    """An edition, format, theme or paper was asked for that does not exist."""
+    """A requested edition, format, theme or paper does not exist."""
 
 
 MAX_NAMES = 20
-"""A longer list of names would not be read."""
+"""The most names in a list: nobody would read more."""
 
 CLOSE = 0.65
-"""How like a name must be, as difflib counts; at 0.6, its default, a movie is like a novel."""
+"""The least similarity of names, by difflib; at 0.6, its default, a movie is like a novel."""
 
 SYNONYMS = {
     "movie": "film",
@@ -154,15 +154,15 @@ SYNONYMS = {
     "director": "by",
     "description": "text",
 }
-"""Words that people say, for names that mean the same; said only where the name is one of those that there are."""
+"""Common words for names with the same meaning; used only if the name is among the known ones."""
 
 
 LONGEST_NAME = 100
-"""Characters of what may be a name with a slip in it."""
+"""The most characters of a text that may be a misspelt name."""
 
 
 class Hints:
-    """Suggestions for names that are not there; the first hundred, for each takes time, and more would not be read."""
+    """Suggestions for unknown names; only the first hundred, because each takes time, and nobody would read more."""
 
     MOST = 100
 
@@ -171,14 +171,14 @@ class Hints:
         self._given: dict[str, str] = {}
 
     def of(self, found: str) -> str:
-        """The `suggestion` for a name, behind a space; nothing where many were made."""
+        """The `suggestion` for a name, after a space; empty after the first hundred."""
         if found not in self._given:
             self._given[found] = f" {suggestion(found, self._names)}" if len(self._given) < self.MOST else ""
         return self._given[found]
 
 
 def suggestion(found: str, names: Iterable[str]) -> str:
-    """``Did you mean 'plot'? Choose one of: cast, plot.`` for a name that is not there."""
+    """``Did you mean 'plot'? Choose one of: cast, plot.`` for an unknown name."""
     known = sorted(set(names))
     close = meant(found, known)
     hint = f"Did you mean '{close}'? " if close else ""
@@ -188,14 +188,14 @@ def suggestion(found: str, names: Iterable[str]) -> str:
 
 
 def meant(found: str, names: Iterable[str]) -> str | None:
-    """The name that is probably meant by one that is not there; None if none is."""
+    """The known name that an unknown one probably means; None if there is none."""
     return _meant(found, tuple(sorted(set(names)))) if len(found) <= LONGEST_NAME else None
 
 
 @lru_cache(maxsize=10_000)
 def _meant(found: str, known: tuple[str, ...]) -> str | None:
-    """The name that is written like another but for case and spaces, means the same, or is alike; None if none is."""
-    from difflib import get_close_matches  # late: a build with nothing to do has no use for it
+    """The known name that differs only in case and spaces, means the same, or is similar; None if there is none."""
+    from difflib import get_close_matches  # late: not needed if nothing has changed
 
     spelt = {_plain(name): name for name in reversed(known)}
     sought = _plain(found)

@@ -1,4 +1,4 @@
-"""Swaps the names of two folders at once, where the system can; one process at a time looks at a folder."""
+"""Swaps the names of two folders at once, if the system can; and locks a folder for one process at a time."""
 
 import ctypes
 import os
@@ -14,7 +14,7 @@ EXCHANGE = 2
 
 
 def exchanged(one: Path, other: Path) -> bool:
-    """Swap the names of two folders on one disk; False, and nothing done, where the system or the disk cannot."""
+    """Swap the names of two folders on one disk; False, without a change, if the system or the disk cannot."""
     if not sys.platform.startswith("linux"):
         return False
     try:
@@ -26,7 +26,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Let no other thread or process into this block with the same folder. It leaves nothing there, even if killed."""
+    """Let no other thread or process into this block with the same folder. No file remains, even if it is killed."""
     if not sys.platform.startswith("linux"):
         yield
         return

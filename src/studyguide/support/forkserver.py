@@ -1,7 +1,7 @@
-"""Forkserver: loaded first, and only, by the server of which processes are forked: it ends with the first process.
+"""Forkserver: makes the server that forks processes end with the first process. Only the server loads it, first.
 
-By itself it would notice the end of that one only after all modules are loaded, which takes seconds. The first process
-may have ended before this is loaded; its number is in the name of a module that there is not, which servers pass over.
+Without it, the server would notice that end only after loading all modules, which takes seconds. The first process may
+have ended before this is loaded; its number is in the name of a missing module, which servers ignore.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Images: the only module that knows Pillow. An image of a guide is a PNG, JPEG or SVG that really is one."""
+"""Images: checks that an image of a guide really is a PNG, JPEG or SVG that can be printed."""
 
 import re
 import warnings
@@ -13,18 +13,18 @@ from studyguide.support.errors import suggestion
 MAX_SIZE = 10_000_000
 """Bytes in a file."""
 MAX_PIXELS = 40_000_000
-"""Decoding takes up to four bytes of memory a pixel, several times over while a PDF is drawn."""
+"""The most pixels: decoding takes up to four bytes of memory for each, several times while a PDF is drawn."""
 _SMALLER = "save it with fewer pixels, 2000 across are enough for a page, or as a JPEG"
 _TOO_MANY = f"at most {MAX_PIXELS // 1_000_000} million are allowed: {_SMALLER}"
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _CAMERAS = {"JPEG": "MPO"}
-"""What some telephones write: a JPEG that has further pictures behind the first."""
+"""A JPEG with further pictures after the first, as some telephones write."""
 _NAME = re.compile(r"images(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")
 SUFFIXES = (*_FORMATS, ".svg")
 
 
 def fault(path: Path) -> str | None:
-    """Why the file cannot be printed, in words for the author; None if it can."""
+    """The reason why the file cannot be printed, for the author; None if it can."""
     if path.suffix.lower() == ".svg":
         return svg.fault(path.read_bytes())
     return _raster_fault(path, _FORMATS[path.suffix.lower()])
@@ -36,7 +36,7 @@ def _raster_fault(path: Path, expected: str) -> str | None:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, sets it for the whole process
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about size, which is looked at here
+            warnings.simplefilter("ignore")  # about size, which is checked here
             with Image.open(path, formats=("PNG", "JPEG")) as image:
                 if fault := _kind_fault(image, expected):
                     return fault
@@ -45,13 +45,13 @@ def _raster_fault(path: Path, expected: str) -> str | None:
         return f"it is not a {expected} image; save it as one again"
     except Image.DecompressionBombError:
         return f"it has too many pixels, and {_TOO_MANY}"
-    except (OSError, SyntaxError, ValueError):  # what Pillow raises for damage, by kind of damage
+    except (OSError, SyntaxError, ValueError):  # Pillow's exceptions for various kinds of damage
         return f"it is damaged and cannot be decoded; save the {expected} again"
     return None
 
 
 def _kind_fault(image: Any, expected: str) -> str | None:
-    """What is wrong with an opened image before it is decoded."""
+    """The fault of an opened image before it is decoded."""
     if image.format not in {expected, _CAMERAS.get(expected)}:
         return f"it is a {image.format} by content; give it the suffix that says so"
     if image.format == "PNG" and image.is_animated:
@@ -61,7 +61,7 @@ def _kind_fault(image: Any, expected: str) -> str | None:
 
 
 def printable(path: Path) -> bytes:
-    """The content of a sound image as a layout can draw it: greys of 16 bits, which no PDF of ours has, become 8."""
+    """The content of a sound image in a form for layout: 16-bit greys, which our PDFs cannot have, become 8-bit."""
     from PIL import Image
 
     if path.suffix.lower() != ".png":
@@ -75,7 +75,7 @@ def printable(path: Path) -> bytes:
 
 
 def refusal(folder: Path, name: str) -> str | None:
-    """Why the image that a text of the guide in `folder` calls `name` cannot be used; None if it can."""
+    """The reason why the image `name` in a text of the guide in `folder` cannot be used; None if it can."""
     if fault_of_name := misnamed(name):
         return fault_of_name
     inside, _, file = name.rpartition("/")
@@ -91,21 +91,21 @@ def refusal(folder: Path, name: str) -> str | None:
 
 
 def missing_folder(folder: Path, name: str) -> str | None:
-    """The outermost folder in the name of an image that is not there; None if all are."""
+    """The outermost missing folder in the name of an image; None if all exist."""
     steps = name.split("/")[:-1]
     inside = ("/".join(steps[:number]) for number in range(1, len(steps) + 1))
     return next((each for each in inside if not (folder / each).is_dir()), None)
 
 
 def unprinted(folder: Path, name: str) -> tuple[tuple[int, str], ...]:
-    """The lines and names of what print does not draw of an image, if it is a drawing that can be used."""
+    """The lines and names of features that print does not draw, if the image is a usable drawing."""
     if not name.lower().endswith(".svg") or refusal(folder, name):
         return ()
     return svg.lost(safe_files.read(folder, name, MAX_SIZE))
 
 
 def misnamed(name: str) -> str | None:
-    """Why an image cannot be called that."""
+    """The reason why an image cannot have this name."""
     if re.match("[a-z]+:|//", name):
         return "nothing is fetched while a guide is built. Save it in the folder images, and write images/name.png"
     if not _NAME.fullmatch(name):
@@ -122,7 +122,7 @@ def _no_folder(folder: Path, name: str) -> str:
 
 
 def _absence(folder: Path, name: str, there: Sequence[str]) -> str:
-    """Why an image is not among those that are `there`."""
+    """The reason why an image is not among those that are `there`."""
     if safe_files.leads_outside(folder, name):
         return f"'{name}' is a link to a place outside the guide's folder; copy the file into the folder"
     return f"there is no such file. {suggestion(name.rpartition('/')[2], there)}".rstrip(".")

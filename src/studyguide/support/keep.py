@@ -1,8 +1,8 @@
-"""Keep: results of pure steps, used again while what they were made of is the same.
+"""Keep: results of pure steps, used again while their inputs are the same.
 
-A step is one file read, one chapter selected, one section rendered: cheap to join, and the same object as before where
-nothing has changed. A build makes each of them once; a process that updates a guide again and again makes only what
-differs.
+A step reads one file, selects one chapter or renders one section. Its results are cheap to join, and the same objects
+as before if nothing has changed. A build runs each step once; a process that updates a guide again and again runs only
+those whose inputs differ.
 """
 
 from collections.abc import Callable, Hashable
@@ -19,12 +19,12 @@ from studyguide.support.cache import NO_STORE, Cache, digest
 T = TypeVar("T")
 
 _PLAIN = (str, bytes, int, float, bool, frozenset, Enum, Path, type(None))
-"""Types whose values are compared by what they are. All others are compared by identity, which costs nothing and sees
-every difference: two places may be equal although the texts they begin differ."""
+"""Types whose values are compared by equality. All others are compared by identity, which costs nothing and sees
+every difference: two places may be equal although the texts after them differ."""
 
 
 class Keep:
-    """The last result of each step by its name; on disk, in `cache`, those of steps that take long."""
+    """The last result of each step by its name; results of slow steps are also on disk, in `cache`."""
 
     def __init__(self, cache: Cache = NO_STORE) -> None:
         self.cache = cache
@@ -33,9 +33,9 @@ class Keep:
     def __call__(
         self, name: Hashable, made_of: tuple[Any, ...], make: Callable[[], T], holds: Callable[[T], bool] | None = None
     ) -> T:
-        """What `make` returns, or what it returned under this name when it was made of the same.
+        """The result of `make`, or its last result under this name if `made_of` is the same.
 
-        `holds` says whether that result may be used again, where it depends on more than it was made of.
+        `holds` says whether that result may be used again, if it depends on more than `made_of`.
         """
         held = self._held.get(name)
         if held is None or not is_same(held[0], made_of) or (holds and not holds(held[1])):
@@ -46,8 +46,8 @@ class Keep:
     def on_disk(self, name: str, made_of: object, make: Callable[[], T], kind: Any) -> T:
         """The same for results of a type, `kind`, that can be written as JSON.
 
-        The key is made of the `repr` of `made_of`, of the program and of its tools. An entry that is not of its kind
-        counts as none.
+        The key is made of the `repr` of `made_of`, of the program and of its tools. An entry of another type is
+        ignored.
         """
         text, adapter = repr(made_of), TypeAdapter[T](kind)
         return self(("on disk", name), (text,), lambda: self._found(name, text, make, adapter))
@@ -61,14 +61,14 @@ class Keep:
                 return kind.validate_json(entry)
         made = kind.dump_json(make())
         self.cache.put(key, made)
-        return kind.validate_json(made)  # the very result that the next build will find
+        return kind.validate_json(made)  # the same value that the next build will read
 
     def __reduce__(self) -> tuple[type["Keep"], tuple[Cache]]:
         return Keep, (self.cache,)  # another process makes its own results
 
 
 def is_same(one: object, other: object) -> bool:
-    """Whether two things are the same to a step that is made of them."""
+    """Whether two inputs are the same for a step."""
     if one is other:
         return True
     if type(one) is not type(other):

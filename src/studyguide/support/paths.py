@@ -1,4 +1,4 @@
-"""Where the package keeps what is not code."""
+"""The folders of the package that do not hold code."""
 
 from pathlib import Path
 
@@ -17,10 +17,10 @@ def templates_folder() -> Path:
 
 
 def specimen_folder() -> Path:
-    """A very small guide with one of everything, to see a theme by and to begin one's own with."""
+    """A very small guide with one of everything, to show a theme and to begin a new guide with."""
     return PACKAGE / "specimen"
 
 
 def style_names(folder: str) -> tuple[str, ...]:
-    """The themes or papers there are: the style sheets in ``styles/themes`` or ``styles/papers``."""
+    """The names of all themes or papers: the style sheets in ``styles/themes`` or ``styles/papers``."""
     return tuple(sorted(path.stem for path in (styles_folder() / folder).glob("*.css")))

@@ -1,17 +1,17 @@
-"""Files of a guide: regular files inside its folder, by real path, and nothing else."""
+"""Files of a guide: only regular files inside its folder, by real path."""
 
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 _LEFT = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
-"""What Windows and macOS leave in folders, in small letters."""
+"""Files that Windows and macOS leave in folders, in lower case."""
 
 _SUFFIXES = {"yml": "yaml", "markdown": "md", "mdown": "md", "mkd": "md"}
 
 
 class RefusedError(Exception):
-    """Why a file of the guide is not read, in words for the author."""
+    """A file of the guide is not read; the message gives the reason to the author."""
 
 
 def find(folder: Path, name: str, limit: int, mend: str = "split it") -> Path:
@@ -19,7 +19,7 @@ def find(folder: Path, name: str, limit: int, mend: str = "split it") -> Path:
 
     `mend` says what to do with a larger one.
 
-    Raises `RefusedError` if it is not there, is not a regular file, leads outside the folder or is too large.
+    Raises `RefusedError` if it does not exist, is not a regular file, leads outside the folder or is too large.
     """
     if "\0" in name or name.startswith(("/", "\\")) or ".." in Path(name).parts:
         raise RefusedError(f"'{name}' leads outside the guide's folder; only files inside it are read")
@@ -38,7 +38,7 @@ def find(folder: Path, name: str, limit: int, mend: str = "split it") -> Path:
 
 
 def leads_outside(folder: Path, name: str) -> bool:
-    """Whether the file `name` is, or is in, what a link makes of a place outside the folder."""
+    """Whether the file `name` is outside the folder because of a symbolic link in its path."""
     try:
         return not (folder / name).resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
@@ -56,7 +56,7 @@ def read(folder: Path, name: str, limit: int) -> bytes:
 
 
 def listing(folder: Path, name: str = ".") -> tuple[str, ...]:
-    """The names in a folder of the guide, sorted, without hidden files and what systems and editors leave there."""
+    """The names in a folder of the guide, sorted, without hidden files and those that systems and editors leave."""
     try:
         inside = (folder / name).resolve().is_relative_to(folder.resolve())  # a link may lead anywhere
         names: Iterable[str] = [path.name for path in (folder / name).iterdir()] if inside else ()
@@ -66,7 +66,7 @@ def listing(folder: Path, name: str = ".") -> tuple[str, ...]:
 
 
 def almost(name: str, names: Iterable[str]) -> str | None:
-    """Which of `names` is like `name` but for large letters, spaces and another form of its suffix; None if none is."""
+    """The name that differs from `name` only in case, spaces and the form of its suffix; None if there is none."""
     return next((each for each in names if each != name and _plain(each) == _plain(name)), None)
 
 

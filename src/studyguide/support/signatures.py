@@ -1,4 +1,4 @@
-"""How many sheets and booklets some pages make, and which pages share a side. Arithmetic alone."""
+"""Computes the number of sheets and booklets for some pages, and the pages that share a side."""
 
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -10,19 +10,19 @@ HALVES = {"a4": "a5", "letter": "half-letter"}
 WHOLES = {half: whole for whole, half in HALVES.items()}
 
 MOST_SHEETS = 20
-"""In one booklet: more can be neither folded nor stapled well."""
+"""The most sheets in one booklet: more can be neither folded nor stapled well."""
 
 Side: TypeAlias = tuple[int | None, int | None]
-"""The pages on the left and on the right, counted from 1; None where a half is blank."""
+"""The pages on the left and on the right, counted from 1; None if a half is blank."""
 
 
 def sheets(pages: int) -> int:
-    """How many sheets so many pages fill, four on each."""
+    """The number of sheets for some pages, four on each."""
     return -(-pages // 4)
 
 
 def booklets(pages: int) -> tuple[range, ...]:
-    """The pages of each booklet: as few booklets as can be folded, whose sheets differ by one at most."""
+    """The pages of each booklet: as few booklets as can be folded; their numbers of sheets differ by one at most."""
     whole = sheets(pages)
     number = -(-whole // MOST_SHEETS)
     least, larger = divmod(whole, number)
@@ -31,7 +31,7 @@ def booklets(pages: int) -> tuple[range, ...]:
 
 
 def sides(pages: int) -> Iterator[Side]:
-    """Every side to print, front and back by turns: one booklet after another, and each from its outer sheet inwards.
+    """Every side to print, front and back in turn: one booklet after another, each from its outer sheet inwards.
 
     Printed on both sides, turned over the short edge, and folded in the middle, the pages are in order.
     """

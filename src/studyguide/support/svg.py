@@ -1,18 +1,18 @@
-"""SVG drawings from authors: only shapes and text that stand in the file itself may be printed."""
+"""SVG drawings from authors: only shapes and text in the file itself may be printed."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from xml.parsers import expat  # it hands us each declaration before anything is expanded, so that we can stop
+from xml.parsers import expat  # it reports each declaration before anything is expanded, so that we can stop
 
 SVG = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 60
 MAX_LINKS = 100
-"""How far one `use` may lead to another."""
+"""The longest chain of `use` elements."""
 MAX_DRAWN = 20_000
-"""Elements, counting what `use` repeats."""
+"""The most elements, including those repeated by `use`."""
 _HEIRS = {"linearGradient", "radialGradient", "pattern"}
-"""Elements that take what they lack from another of their kind."""
+"""Elements that inherit missing attributes from another of their kind."""
 _FORBIDDEN = {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set", "handler"}
 _LEADS_TO = re.compile(r"""url\(\s*["']?\s*#([^"')\s]+)""", re.IGNORECASE)
 _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|image|image-set)\(""", re.IGNORECASE)
@@ -20,21 +20,21 @@ _LEADS_AWAY = re.compile(r"""url\((?!\s*["']?\s*#)|@import|\\|(?<![\w-])(?:src|i
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _RULE = re.compile(r"(?:(?<=[{};])|^)([^{};]*+)\{(?=([^{}]*+))")
 _MORE = re.compile(r"\[[^\[\]]*+\]|::?[\w-]+(?:\([^()]*+\))?")
-"""What a selector asks of an element beside its name, class and id."""
+"""Parts of a selector other than name, class and id."""
 _SIMPLE = re.compile(r"([.#]?)([\w-]+)")
 MAX_RULES = 200
-"""Selectors in a style sheet that lead to shapes of the drawing: each is tried on every element."""
+"""The most selectors in a style sheet with references to shapes: each is tried on every element."""
 
 _WORDED, _SILENT = {"text"}, {"title", "desc", "style", "metadata"}
 """Elements whose text is shown, and elements in them whose text is not."""
 
 
 _FLAT = re.compile(rb"<(?:\w+:)?(filter)\b|\b(mix-blend-mode)\s*:|(@media|@keyframes)\b|\b(paint-order)\b")
-"""What print leaves out."""
+"""Features that print omits."""
 
 
 def lost(data: bytes) -> tuple[tuple[int, str], ...]:
-    """What an SVG has that is not printed as screens show it, each once: the line, from 1, and its name."""
+    """Features of an SVG that are not printed as screens show them, each once: the line, from 1, and the name."""
     found: dict[str, int] = {}
     for match in _FLAT.finditer(data):
         name = next(part for part in match.groups() if part).decode()
@@ -43,11 +43,11 @@ def lost(data: bytes) -> tuple[tuple[int, str], ...]:
 
 
 class _RefusedError(Exception):
-    """Why a drawing is refused, in words for the author."""
+    """A drawing is refused; the message gives the reason to the author."""
 
 
 def fault(data: bytes) -> str | None:
-    """Why the SVG cannot be printed, in words for the author; None if it can."""
+    """The reason why the SVG cannot be printed, for the author; None if it can."""
     drawing = _Drawing()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = drawing.start
@@ -83,7 +83,7 @@ def words(data: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def leading(css: str) -> dict[frozenset[str], set[str]]:
-    """Where the rules of a style sheet lead inside the drawing, by what they ask of an element."""
+    """The references of a style sheet inside the drawing, by the names, classes and ids that a rule selects."""
     found: dict[frozenset[str], set[str]] = defaultdict(set)
     for selectors, declarations in _RULE.findall(_COMMENT.sub(" ", css)):
         targets = set(_LEADS_TO.findall(declarations))
@@ -100,23 +100,23 @@ _TRANSFORM = re.compile(
     rf"\s*+(?>(?:matrix|translate|scale|rotate|skewX|skewY)\s*+\(\s*+"
     rf"{_NUMBER}(?>(?>[\s,]++|(?=[-+.])){_NUMBER}){{0,5}}+\s*+\)[\s,]*+)*+|none"
 )
-"""A list of functions with numbers (SVG 1.1, 7.6); what is no number stops WeasyPrint 70.
+"""A list of functions with numbers (SVG 1.1, 7.6); other words stop WeasyPrint 70.
 
-Nothing is tried a second way: ``1.5`` may be two numbers, and time would grow fourfold with each function.
+The pattern never backtracks: ``1.5`` may be two numbers, and time would grow fourfold with each function.
 """
 
 
 class _Drawing:
-    """Looks at the elements as they come, and counts what `use` makes of them."""
+    """Checks the elements in their order, and counts those that `use` repeats."""
 
     def __init__(self) -> None:
         self._open: list[str] = []
-        self._ids: list[str] = [""]  # of the elements around that have one; "" is the whole drawing
+        self._ids: list[str] = [""]  # ids of the elements around; "" is the whole drawing
         self._own: dict[str, int] = defaultdict(int)
         self._uses: dict[str, list[str]] = defaultdict(list)
         self._leads: dict[str, set[str]] = defaultdict(set)
         self._css = ""
-        self._named: list[tuple[frozenset[str], str]] = []  # what selectors may ask of an element, and whose it is
+        self._named: list[tuple[frozenset[str], str]] = []  # parts that selectors match, and an id
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
@@ -157,7 +157,7 @@ class _Drawing:
         raise _RefusedError(f"it has a processing instruction <?{target}, which is not allowed; take it out")
 
     def finish(self) -> None:
-        """Refuse style sheets that lead outside, and drawings that repeat themselves without end or too often."""
+        """Refuse style sheets with outside references, and drawings that repeat themselves endlessly or too often."""
         if _LEADS_AWAY.search(self._css):
             raise _RefusedError("its style sheet leads outside the file; export it without linked files")
         self._apply(leading(self._css))
@@ -182,7 +182,7 @@ class _Drawing:
             raise _RefusedError(f"its attribute {name} is '{value[:60]}', which cannot be read; take it out")
 
     def _apply(self, rules: dict[frozenset[str], set[str]]) -> None:
-        """Let elements lead where the style sheet leads them; only the last part of a selector counts."""
+        """Add the references of the style sheet to the elements; only the last part of a selector counts."""
         if len(rules) > MAX_RULES:
             raise _RefusedError(f"its style sheet has more than {MAX_RULES} rules that lead to shapes; simplify it")
         for wanted, targets in rules.items():
@@ -191,7 +191,7 @@ class _Drawing:
                     self._leads[own] |= targets
 
     def _loop(self) -> str | None:
-        """The id of an element that leads to itself, over others or inside itself; None where there is none."""
+        """The id of an element that refers to itself, through others or from inside; None if there is none."""
         done: set[str] = set()
         for begin in list(self._leads):
             way: dict[str, Iterator[str]] = {} if begin in done else {begin: iter(sorted(self._leads[begin]))}
@@ -208,7 +208,7 @@ class _Drawing:
         return None
 
     def _drawn(self, name: str, around: tuple[str, ...]) -> int:
-        """How many elements are drawn for the element with the id `name`."""
+        """The number of elements that are drawn for the element with the id `name`."""
         if name in around or len(around) > MAX_LINKS:
             raise _RefusedError(f"its element '{name}' is drawn inside itself, or in too long a chain; simplify it")
         total = self._own[name]
