@@ -22,7 +22,7 @@ CHECK = (
 )
 FACTS = (
     "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
-    "teachers. They contain the ending, whatever an edition hides: do not hand them to students."
+    "teachers. They contain the ending, even if editions hide it: do not hand them to students."
 )
 LIST = "List names, one on each line."
 SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
