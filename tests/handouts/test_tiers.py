@@ -367,9 +367,9 @@ def test_a_notice_says_where_answers_are_and_where_they_are_not():
     assert handout_files.notice(whole, asked_for("worksheets", edition="teacher")) == ""
     assert handout_files.notice(whole, asked_for("worksheets", tiers=("core",))) == ""
     none = replace(guide(CARDS), info=whole.info)
-    with pytest.raises(UsageError, match=r"holds nothing that flashcards can be made of.* 'answers: quiz' or 'all'"):
+    with pytest.raises(UsageError, match=r"has nothing to make flashcards from.* 'answers: quiz' or 'all'"):
         handout_files.requests(none, asked_for("flashcards"))
-    with pytest.raises(UsageError, match=r"worksheets can be made of\.$"):
+    with pytest.raises(UsageError, match=r"make worksheets from\.$"):
         handout_files.requests(replace(guide(GLOSSARY), info=whole.info, chapters=()), asked_for("worksheets"))
 
 

@@ -51,7 +51,7 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
         if name not in known:
             raise UsageError(f"There is no worksheet '{name}'. {suggestion(name, known)}")
     if not known:
-        raise UsageError(f"The edition '{edition.id}' holds nothing that {asked.group} can be made of.{_why(asked)}")
+        raise UsageError(f"The edition '{edition.id}' has nothing to make {asked.group} from.{_why(asked)}")
     return [
         HandoutRequest(asked, name, tier)
         for name, tiers in known.items()

@@ -65,7 +65,7 @@ def read(name: str, folder: Path) -> Style:
         root = _packaged(parent.rstrip("/").rpartition("/")[2])
     layout = root.find(f"{CSL}citation/{CSL}layout")
     if layout is None:
-        raise StyleError(f"The style '{name}' says nothing of citations. Export it again, or choose another.")
+        raise StyleError(f"The style '{name}' has no citation layout. Export it again, or choose another.")
     if any(element.get("variable") == "first-reference-note-number" for element in root.iter(f"{CSL}text")):
         message = "names earlier notes by their numbers, which are not the same in PDF, EPUB and web pages"
         raise StyleError(f"The style '{name}' {message}. Choose another, such as chicago-notes-bibliography.")

@@ -180,6 +180,6 @@ def problem(slip: Slip, edition: Edition) -> Problem:
     """The problem that reports a slip to the author."""
     message = (
         f"'{slip.word}' gives something away, and the edition '{edition.id}' would print it here. "
-        f"Reword it, or give what it is in a 'spoiler:'."
+        f"Reword it, or give the item around it a 'spoiler:'."
     )
     return Problem(slip.place.file, slip.place.line, slip.place.column, message)

@@ -35,7 +35,7 @@ _SYNTAX = {  # a pattern in the parser's "context: problem", and our words
 UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]")
 """Characters that are invisible or look like a space, but are letters to YAML."""
 _CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
-CURLY = "'{}' is a curly quotation mark, and YAML knows straight ones alone. Write ' or \" at both ends of the text."
+CURLY = "'{}' is a curly quotation mark, and YAML accepts only straight ones. Write ' or \" at both ends of the text."
 _PAIRS = ("()", "“”", "«»", "„“")
 _LEADS = re.compile(r"(?:^|[^\d.])\d{1,3}$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
@@ -61,7 +61,7 @@ def unseen(text: str) -> str:
     found = UNSEEN.search(text)
     sign = found[0] if found else " "
     name = unicodedata.name(sign).lower()
-    return f"There is a character here that cannot be seen: U+{ord(sign):04X}, {name}. Write a plain space, or nothing."
+    return f"There is an invisible character here: U+{ord(sign):04X}, {name}. Write a plain space, or nothing."
 
 
 def _syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:

@@ -24,7 +24,7 @@ _MESSAGES = {
     "unused definition": "'[$target]: $alt' is read as the address of a link that the text does not have. It would "
     r"not be printed. Write \[ if it is text, or take it out.",
     "definition twice": "There are two addresses named [$target], and only the first would be used. Rename one.",
-    "words at fence": "The words '$target' behind $alt would not be printed. Move them to the next line.",
+    "words at fence": "The words '$target' after $alt would not be printed. Move them to the next line.",
     "link title": "The title '$target' of this link would not be printed. Write it into the text, or take it out.",
     "marked picture": "The description of '$target' holds a note, a citation or a picture, which cannot be read out. "
     "Put it into the caption.",

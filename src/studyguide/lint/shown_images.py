@@ -34,7 +34,7 @@ def described_images(findings: Findings) -> Iterator[Problem]:
         if each.kind == "image" and not each.alt.strip():
             yield _at(
                 place,
-                f"The image '{each.target}' has no text for those who do not see it. Write it between the brackets.",
+                f"The image '{each.target}' has no text for readers who do not see it. Write it between the brackets.",
             )
 
 

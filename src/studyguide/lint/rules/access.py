@@ -25,7 +25,7 @@ def empty_link_texts(findings: Findings) -> Iterator[tuple[Place, str]]:
         for words, target in text.passage.links:
             if _EMPTY.fullmatch(words.strip(" .…→»")):
                 place = text.place_at(max(0, text.passage.words.find(words)), words)
-                yield place, f"The link '{words}' does not say where it leads ({target}). Name what is there."
+                yield place, f"The link '{words}' does not say where it leads ({target}). Name the target."
 
 
 def skipped_headings(findings: Findings) -> Iterator[tuple[Place, str]]:

@@ -39,7 +39,8 @@ def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
                 counts[key] += len(words)
                 if counts[key] > most >= counts[key] - len(words):
                     place = written(findings.place(chapter.id, path), 0, " ".join(words[:5]), 0)
-                    yield place, f"With this, {counts[key]} words are quoted from '{key}'; {most} may be. Quote less."
+                    said = f"With this, {counts[key]} words are quoted from '{key}'; at most {most} are allowed"
+                    yield place, f"{said}. Quote less."
 
 
 def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -47,7 +48,7 @@ def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
     for place, reference in findings.references:
         if reference.kind == "image" and not reference.credit.strip():
             name = reference.target
-            yield place, f'The image has no credit. Write one behind its address: ({name} "Drawn by ...").'
+            yield place, f'The image has no credit. Write one after its address: ({name} "Drawn by ...").'
 
 
 def _quoted(text: str, language: str) -> Iterator[tuple[str, list[str]]]:

@@ -66,7 +66,7 @@ def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
             for place, match in text.find(_IN_TITLES):
                 yield (
                     place,
-                    f"A title has no markup, and '{match[0]}' would be printed as it is. Write the words alone.",
+                    f"A title has no markup, and '{match[0]}' would be printed as it is. Write only the words.",
                 )
         elif _SIGNS.search(text.passage.words):
             yield from _signs(text)

@@ -21,7 +21,7 @@ def unsourced(findings: Findings) -> Iterator[tuple[Place, str]]:
         for path, part in items(chapter) if chapter.factual else ():
             for name in _unsupported(chapter, path, part):
                 place = findings.place(chapter.id, (*path, name))
-                yield place, f"Nothing says where '{name}' comes from. Add 'sources: [...]', or cite [@...]."
+                yield place, f"'{name}' states a fact without a source. Add 'sources: [...]', or cite [@...]."
 
 
 def grown_old(findings: Findings) -> Iterator[tuple[Place, str]]:
