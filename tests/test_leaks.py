@@ -35,7 +35,7 @@ def files(tmp_path_factory, layout_options):
     return [built.path for each in (request, booklet) for built in build(ROOT / "guide", each)]
 
 
-def test_nothing_of_what_is_hidden_is_in_the_files(guide, files):
+def test_hidden_text_is_not_in_the_files(guide, files):
     edition = find(guide, "before-viewing")
     assert len(leaks.secrets(guide, edition)) > 100
     assert [file.suffix for file in files] == [".epub", "", ".pdf", ".pdf"]
@@ -72,7 +72,7 @@ SHEETS = [
 
 
 @pytest.mark.parametrize(("asked", "sheet", "tier"), SHEETS)
-def test_nothing_of_what_is_hidden_is_in_the_files_of_handouts(guide, tmp_path, asked, sheet, tier):
+def test_hidden_text_is_not_in_the_files_of_handouts(guide, tmp_path, asked, sheet, tier):
     edition = find(guide, "before-viewing")
     here = replace(asked, output=tmp_path, edition=edition.id)
     (built,) = handout_files.hand_out(guide, handout_files.HandoutRequest(here, sheet, tier))
@@ -96,7 +96,7 @@ def test_flashcards_have_the_answers_that_an_edition_prints(guide, tmp_path, nam
     assert any(point in text for point in points) == pointed
 
 
-def test_nothing_of_what_is_hidden_is_in_a_page_map(tmp_path, layout_options):
+def test_hidden_text_is_not_in_a_page_map(tmp_path, layout_options):
     folder = few_chapters.guide(tmp_path / "guide")
     settings = (folder / "guide.yaml").read_text("utf-8")
     mapped = settings.replace("    reveals: premise\n", "    reveals: premise\n    page_maps: [student]\n")
@@ -151,7 +151,7 @@ def test_facts_have_what_they_are_made_of(guide, tmp_path):
             assert any(secret in text for secret in secrets) == wanted, file
 
 
-def test_nothing_of_what_is_hidden_is_on_the_sheets(guide):
+def test_hidden_text_is_not_on_the_sheets(guide):
     edition = find(guide, "before-viewing")
     sheets = {name: tiers for group in GROUPS for name, tiers in handouts.names(guide, edition, group).items()}
     assert {"before", "vocabulary"} < set(sheets)

@@ -162,13 +162,13 @@ def test_in_other_fields(guide, kind, field):
 
 
 @pytest.mark.parametrize("kind", ["items", "links", "one definition"])
-def test_what_has_too_many_parts_is_refused_at_its_place(guide, kind):
+def test_a_text_with_too_many_parts_is_refused_at_its_place(guide, kind):
     assert guide.seconds(*in_prose(KINDS[kind](LONG)[:LONG])) < MOST_SECONDS
     found = [problem for problem in guide.problems if "and may have" in problem.message]
     assert [(problem.file, problem.line) for problem in found] == [("chapters/about.md", 6)]
 
 
-def test_what_is_just_short_enough_is_not_refused():
+def test_a_text_of_the_greatest_length_is_not_refused():
     assert fits("a\n" * MOST_LINES)
     assert not fits("a\n" * (MOST_LINES + 1))
     assert fits("[" * MOST_SIGNS)

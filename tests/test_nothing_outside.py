@@ -122,7 +122,7 @@ def test_no_command_opens_anything_outside(machine, command):
     assert code == 0, said
 
 
-def test_what_is_opened_outside_is_heard(machine):
+def test_files_opened_outside_are_recorded(machine):
     (machine.home / "guide.yaml").write_text("not for guides")
     assert str(machine.home / "guide.yaml") in machine.run("check", str(machine.home))[1]
 

@@ -23,7 +23,7 @@ def test_the_students_pages_are_the_same_pages(pages):
     assert pages["teacher"][first : len(pages["student"])] == pages["student"][first:]
 
 
-def test_notes_stand_behind_them(pages):
+def test_notes_follow_them(pages):
     notes = pages["teacher"][len(pages["student"]) :]
     assert notes
     assert "Fact sheet" in notes[0]

@@ -110,6 +110,6 @@ def test_it_uses_its_own_styles(installed, tmp_path):
     assert "other" in run(installed, "list", "themes", cwd=tmp_path).stdout
 
 
-def test_it_brings_what_is_not_code(installed):
+def test_it_includes_files_that_are_not_code(installed):
     package = installed / "studyguide"
     assert {"templates", "styles", "schemas", "py.typed"} <= {path.name for path in package.iterdir()}

@@ -72,7 +72,7 @@ def test_a_scheduler_that_is_not_there_is_an_error_in_words(guides, tmp_path, ca
     assert f"There is no scheduler at {address}" in capfd.readouterr().err
 
 
-def test_what_is_no_address_is_wrong_use_at_once(guides, tmp_path, capfd):
+def test_a_wrong_address_is_wrong_use_at_once(guides, tmp_path, capfd):
     for address in ("", "localhost", "nonsense://x"):
         assert main(["build", str(guides[0]), "--scheduler", address, "--output", str(tmp_path / "out")]) == 2
         assert f"'{address}' is not a scheduler address" in capfd.readouterr().err
@@ -98,7 +98,7 @@ def test_nothing_outside_the_guide_is_sent(guides, tmp_path):
     assert dask.pack(guide) == dask.pack(guide)
 
 
-def test_what_comes_back_is_written_below_the_output_folder_alone(tmp_path):
+def test_returned_files_are_written_only_below_the_output_folder(tmp_path):
     for name in ("../escaped.txt", str(tmp_path / "escaped.txt")):
         for delivery in (
             dask.BuiltFiles((Built(Path(name), None),), ((name, b"x"),)),

@@ -99,7 +99,7 @@ def test_a_word_is_refused_where_a_sheet_prints_it_and_nowhere_else(guide, field
     assert set(found) < set(review(guide).problems)
 
 
-def test_a_sheet_of_which_nothing_may_be_seen_is_not_one(guide):
+def test_a_sheet_without_visible_content_is_not_made(guide):
     change(guide / "chapters/activities.yaml", "phase: after", "phase: before\n    spoiler: ending")
     change(guide / "chapters/questions.yaml", "phase: before", "phase: after")
     made = sound(guide)
@@ -144,7 +144,7 @@ def with_definition(guide, term, text):
     return type(guide)(guide.folder, guide.info, chapters, guide.sources, guide.places)
 
 
-def test_what_no_letters_are_small_enough_for_is_still_refused_by_the_build(guide):
+def test_content_too_large_for_the_smallest_letters_is_refused_by_the_build(guide):
     made = sound(guide)
     term = next(chapter for chapter in made.chapters if chapter.kind == "glossary").terms[0]
     whole = with_definition(made, term, "Many words. " * 300)

@@ -31,7 +31,7 @@ TEXT = "It was a dark and stormy night, and the rain fell in torrents on the roo
 OWN = paged("own", [("1", "a", 0), ("2", "a", 20)], a=TEXT)
 
 
-def test_a_page_is_on_the_page_where_its_first_words_stand():
+def test_a_page_maps_to_the_page_with_its_first_words():
     large = paged("large", [("1", "a", 0), ("2", "a", 10), ("3", "a", 20), ("4", "a", 30)], a=TEXT)
     assert rows(OWN, large) == [("1", "1"), ("2", "3")]
     later = paged("later", [("1", "a", 0), ("2", "a", 10), ("3", "a", 21)], a=TEXT)
@@ -55,7 +55,7 @@ def test_words_are_found_where_an_edition_has_more_before_them():
     assert rows(OWN, more) == [("1", "1"), ("2", "2")]
 
 
-def test_a_page_that_begins_with_a_passage_that_was_there_before_is_found_where_it_stands():
+def test_a_page_that_begins_with_a_repeated_passage_is_found_at_the_right_one():
     verse = "Row, row, row your boat, gently down the stream; merrily, merrily, merrily, life is but a dream. "
     first, second = f"{TEXT} {verse} One more thing is said before it comes again. ", f"{verse} And that is the end."
     begins = len("".join(first.split()))
@@ -66,7 +66,7 @@ def test_a_page_that_begins_with_a_passage_that_was_there_before_is_found_where_
     assert rows(own, paged("other", breaks, a=more + second)) == [("1", "1"), ("2", "9"), ("3", "20")]
 
 
-def test_what_an_edition_lacks_has_no_page_there_and_what_all_lack_no_row():
+def test_pages_that_an_edition_lacks_are_blank_and_pages_that_all_lack_have_no_row():
     without = paged("without", [("1", "b", 0)], b=TEXT)
     assert rows(OWN, without) == []
     assert rows(OWN, without, OWN) == [("1", None, "1"), ("2", None, "2")]

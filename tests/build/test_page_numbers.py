@@ -19,7 +19,7 @@ def files(request, tmp_path_factory, layout_options):
     return pdf.path, epub.path
 
 
-def test_every_page_opens_with_what_follows_its_marker(files):
+def test_every_page_begins_with_the_text_after_its_marker(files):
     assert list(page_proof.disagreements(*files)) == []
 
 

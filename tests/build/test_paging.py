@@ -37,7 +37,7 @@ def books(folder, *names, guide, edition=None):
     return {file.path.suffix: file.path.read_bytes() for file in build(guide, request)}
 
 
-def test_one_layout_is_enough_in_whatever_order_and_gives_the_same_bytes(tmp_path, layouts):
+def test_one_layout_is_enough_in_any_order_and_gives_the_same_bytes(tmp_path, layouts):
     guide = few_chapters.guide(tmp_path / "guide")
     both = books(tmp_path / "a", "pdf", "epub", guide=guide)
     assert len(layouts) == 1
@@ -86,7 +86,7 @@ def test_a_page_map_of_half_sheets_leads_to_large_print_on_whole_ones(tmp_path, 
     assert max(map(int, numbers[0])) == max(map(int, numbers[1]))
 
 
-def test_an_edition_with_a_page_map_has_the_same_bytes_whatever_is_remembered(tmp_path, layouts):
+def test_an_edition_with_a_page_map_has_the_same_bytes_with_any_cache(tmp_path, layouts):
     mapped = with_page_maps(few_chapters.guide(tmp_path / "guide"))
     first = books(tmp_path / "a", "pdf", "epub", edition="teacher", guide=mapped)
     assert len(layouts) == 3

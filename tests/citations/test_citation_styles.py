@@ -59,7 +59,7 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path):
 @pytest.mark.parametrize(
     "name", ["../../x", "apa/../apa", "/etc/passwd", "no-such-style", "", "apa\n", "dependent/nature-physics"]
 )
-def test_names_of_styles_are_no_paths(tmp_path, name):
+def test_names_of_styles_are_not_paths(tmp_path, name):
     assert "There is no CSL style" in styles.fault(name, tmp_path)
 
 
@@ -92,7 +92,7 @@ def test_entities_are_refused(tmp_path, start):
         ("x" * 1_000_001, "at most 1,000,000 are allowed"),
     ],
 )
-def test_what_is_no_style_is_refused(tmp_path, text, words):
+def test_files_that_are_not_styles_are_refused(tmp_path, text, words):
     assert words in own(tmp_path, text)
 
 

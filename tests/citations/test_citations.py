@@ -213,7 +213,7 @@ def test_a_note_holds_no_note():
     assert '<span class="note">See <a class="cite" href="#source--n"><cite>Emma</cite> (1815)</a>.</span>' in text
 
 
-def test_links_stand_in_no_link():
+def test_links_are_never_nested():
     page = {"id": "p", "type": "webpage", "title": "T", "URL": "https://example.org/a"}
     root = xhtml.parse(body([page], "chicago-notes-bibliography", [[("p", None)]]))
     assert not [link for link in root.iter("a") if link.findall(".//a")]

@@ -68,7 +68,7 @@ TIMES = {
 
 
 @pytest.mark.parametrize("style", TIMES)
-def test_a_time_in_a_film_is_no_page(style):
+def test_a_time_in_a_film_is_not_a_page(style):
     assert cites([FILM], style, "@f, 00:12:30") == [TIMES[style]]
 
 

@@ -127,7 +127,7 @@ def test_it_gets_no_shell_a_sandbox_and_a_folder_of_its_own(fake, tmp_path):
     assert names == ["sources.json", "style.csl"]
 
 
-def test_what_was_set_is_kept_in_the_process_and_in_the_store(fake, tmp_path, monkeypatch):
+def test_answers_are_kept_in_the_process_and_in_the_store(fake, tmp_path, monkeypatch):
     one = source()
     made = body([one], "apa", [[("one", None)]], store=Cache(tmp_path / "kept"))
     monkeypatch.setattr(pandoc, "_set", lambda *_: pytest.fail("Pandoc was asked again"))
@@ -137,7 +137,7 @@ def test_what_was_set_is_kept_in_the_process_and_in_the_store(fake, tmp_path, mo
 
 
 @pytest.mark.parametrize("change", ["title", "style", "language", "citation", "program"])
-def test_what_has_changed_is_set_anew(tmp_path, monkeypatch, change):
+def test_changed_citations_are_set_again(tmp_path, monkeypatch, change):
     asked = []
     real = pandoc._set  # noqa: SLF001
     monkeypatch.setattr(pandoc, "_set", lambda *parts: asked.append(parts) or real(*parts))

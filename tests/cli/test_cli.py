@@ -163,7 +163,7 @@ def test_an_edition_on_half_a_sheet_is_folded_from_the_whole(guide, capsys):
 
 @pytest.mark.parametrize("size", ["0", "1001", "28.0", "-1", "", "many", "9" * 5000])
 @pytest.mark.parametrize("command", [build, booklet])
-def test_what_is_no_class_is_wrong_use_in_words(guide, capsys, command, size):
+def test_a_wrong_class_size_is_wrong_use_in_words(guide, capsys, command, size):
     with pytest.raises(SystemExit, match="2"):
         command(guide, f"--class={size}")
     assert "give a whole number from 1 to 1000" in capsys.readouterr().err
@@ -175,7 +175,7 @@ def test_a_folder_that_is_not_there(tmp_path, capsys, command):
     assert "There is no folder" in capsys.readouterr().err
 
 
-def test_an_output_that_is_no_folder(guide, capsys):
+def test_an_output_that_is_not_a_folder(guide, capsys):
     (guide.parent / "file").touch()
     assert main(["build", str(guide), "--format", "epub", "--output", str(guide.parent / "file")]) == 1
     assert "cannot be made" in capsys.readouterr().err
@@ -234,7 +234,7 @@ def test_nothing_heavy_is_imported_before_there_is_work(guide):
 
 
 @pytest.mark.parametrize("command", [["check", str(SECOND)], ["list", "kinds"], ["schema", "plot"]])
-def test_a_reader_that_has_had_enough_is_no_failure(command):
+def test_a_closed_pipe_is_not_a_failure(command):
     read, write = os.pipe()
     os.close(read)
     run = [sys.executable, "-m", "studyguide", *command]
@@ -311,7 +311,7 @@ def test_formats_do_not_depend_on_each_other(guide, capsys, without_layout, orde
     assert without_layout == ["a layout"]
 
 
-def test_what_could_not_be_written_is_tried_again(guide, capsys, without_layout):
+def test_a_failed_write_is_tried_again(guide, capsys, without_layout):
     for _ in range(2):
         assert build(guide, "--format", "pdf", "--workers", "1") == 1
     assert len(without_layout) == 2

@@ -68,14 +68,14 @@ def test_processes_here_and_a_cluster_are_wrong_use(shelf, capfd):
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1001", "1.5"])
-def test_what_is_no_number_of_processes_is_wrong_use(shelf, capfd, number):
+def test_a_wrong_number_of_processes_is_wrong_use(shelf, capfd, number):
     with pytest.raises(SystemExit) as ended:
         build(shelf, "first", "third", options=[f"--workers={number}"])
     assert ended.value.code == 2
     assert f"'{number}' is not a number of processes; give a whole number from 1 to 1000" in capfd.readouterr().err
 
 
-def test_a_guide_that_cannot_be_read_is_no_namesake(shelf, capfd):
+def test_an_unreadable_guide_is_not_a_namesake(shelf, capfd):
     file = shelf / "second/guide.yaml"
     file.write_text(file.read_text("utf-8").replace("name: second-guide", "name: first-guide"), "utf-8")
     assert build(shelf, "first", "second") == 1
@@ -85,7 +85,7 @@ def test_a_guide_that_cannot_be_read_is_no_namesake(shelf, capfd):
     assert "both have files called 'first-guide'" in capfd.readouterr().err
 
 
-def test_what_is_no_folder_is_wrong_use_and_stops_no_guide(shelf, capfd):
+def test_a_guide_that_is_not_a_folder_is_wrong_use_and_does_not_stop_others(shelf, capfd):
     (shelf / "README.md").write_text("All our guides.", "utf-8")
     for number, options in enumerate(((), ("--force",), ("--all-editions", "--force"))):
         assert build(shelf, "README.md", "first", "nowhere", options=options) == 2

@@ -62,7 +62,7 @@ def test_every_field_with_an_id_tells_of_it_or_mentions_it():
 
 @pytest.mark.parametrize(("model", "name"), sorted(WRITTEN, key=str))
 @pytest.mark.parametrize("secret", [True, False])
-def test_what_tells_of_something_hidden_goes_and_what_mentions_it_loses_the_name(model, name, secret):
+def test_items_about_hidden_items_are_removed_and_mentions_lose_the_name(model, name, secret):
     whole = model.model_validate(WRITTEN[model, name])
     left = redacted(whole, Kept(Spoiler.SAFE, {"here"}, {"gone"} if secret else ()))
     if (model, name) in MENTIONS:
@@ -95,7 +95,7 @@ def marked(model, change):
     return model.model_copy(update=changes)
 
 
-def test_no_text_of_any_field_keeps_a_sentence_that_links_to_what_is_hidden(filled):
+def test_no_field_keeps_a_sentence_that_links_to_a_hidden_item(filled):
     assert {chapter.kind for chapter in filled.chapters} == set(KINDS)
     every = {part.id for chapter in filled.chapters for _, part in items(chapter) if getattr(part, "id", None)}
     kept = Kept(Spoiler.ENDING, every, {"gone"})
@@ -119,7 +119,7 @@ def test_a_question_that_has_lost_an_option_is_none():
     assert redacted(short, kept) is None
 
 
-def test_what_tells_of_something_hidden_is_hidden_itself_in_every_chapter(filled):
+def test_items_about_hidden_items_are_hidden_in_every_chapter(filled):
     plot = {
         "kind": "plot",
         "id": "plot",

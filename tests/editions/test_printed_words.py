@@ -92,7 +92,7 @@ def twice(text):
     return (text, text), ()
 
 
-def test_what_every_edition_prints_of_the_guide():
+def test_texts_of_the_guide_that_every_edition_prints():
     found = below(words("safe", PLOT), "guide.yaml")
     assert found == {
         "title": twice("The title"),
@@ -131,7 +131,7 @@ def test_standards_are_printed_where_they_are_counted():
     assert found == {"0.title": twice("Standard"), "0.aims.0.code": twice("AO1"), "0.aims.0.about": said}
 
 
-def test_of_a_chapter_what_is_left_is_printed():
+def test_the_remaining_texts_of_a_chapter_are_printed():
     found = words("safe", PLOT, HIDDEN)
     assert below(found, "end") == {}
     assert "guide.yaml.chapters.1" not in found
@@ -185,7 +185,7 @@ def test_where_sources_are_listed_all_of_them_is_printed():
 
 
 @pytest.mark.parametrize(("edition", "cited"), [("safe", False), ("full", True)])
-def test_a_source_is_printed_where_what_cites_it_is(edition, cited):
+def test_a_source_is_printed_only_with_its_citation(edition, cited):
     assert ("sources.yaml.2.title" in words(edition, PLOT, HIDDEN)) == cited
 
 

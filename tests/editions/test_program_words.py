@@ -20,7 +20,7 @@ from studyguide.editions.program_words import is_ours
         ),
     ],
 )
-def test_what_templates_labels_and_months_say_is_ours(words):
+def test_words_of_templates_labels_and_months_are_program_words(words):
     assert is_ours(words)
 
 

@@ -99,13 +99,13 @@ def test_chapters_above_the_level_are_gone(guide):
     assert [chapter.id for chapter in select(guide, find(guide, "safe")).chapters] == ["faq", "questions"]
 
 
-def test_a_chapter_of_which_nothing_is_left_is_gone(guide):
+def test_an_empty_chapter_is_removed(guide):
     hidden = {**FAQ, "entries": [entry for entry in FAQ["entries"] if entry["id"] != "a"]}
     whole = replace(guide, chapters=(KINDS["faq"].model_validate(hidden), *guide.chapters[1:]))
     assert [chapter.id for chapter in select(whole, find(guide, "safe")).chapters] == ["questions"]
 
 
-def test_what_has_lost_something_required_is_none():
+def test_an_item_without_a_required_field_is_removed():
     faq = KINDS["faq"].model_validate({**FAQ, "entries": FAQ["entries"][1:]})
     assert redacted(faq, Kept(Spoiler.SAFE)) is None
     assert [entry.id for entry in redacted(faq, Kept(Spoiler.PREMISE)).entries] == ["b"]
@@ -143,14 +143,14 @@ def levels(guide, chapter, level="ending"):
     return {part.id: part.spoiler for _, part in items(shown) if getattr(part, "id", None)}
 
 
-def test_what_is_in_a_part_has_at_least_its_level(guide):
+def test_items_in_a_part_have_at_least_its_level(guide):
     own = {"part-a": "premise", "scene-a": "premise", "scene-b": "ending", "part-b": "safe", "scene-c": "premise"}
     assert levels(guide, NESTED) == {"plot": "safe", **own, "part-c": "safe", "scene-d": "safe"}
     assert set(levels(guide, NESTED, "safe")) == {"plot", "part-c", "scene-d"}, "a part without scenes is none"
     assert set(levels(guide, NESTED, "premise").values()) == {"safe", "premise"}
 
 
-def test_what_is_in_a_chapter_has_at_least_its_level(guide):
+def test_items_in_a_chapter_have_at_least_its_level(guide):
     found = levels(guide, {**NESTED, "spoiler": "premise"})
     assert found["plot"] == found["part-c"] == found["scene-d"] == "premise"
     assert found["scene-b"] == "ending"
@@ -169,7 +169,7 @@ def test_levels_are_shown_on_parts_and_on_their_scenes(guide):
     assert badges(guide, NESTED) == ["premise", "premise", "ending", "premise"]
 
 
-def test_a_level_of_a_chapter_is_shown_once_and_what_gives_away_more_is_shown(guide):
+def test_a_level_of_a_chapter_is_shown_once_and_higher_levels_are_shown(guide):
     assert badges(guide, {**NESTED, "spoiler": "premise"}) == ["premise", "ending"]
     assert badges(guide, {**NESTED, "spoiler": "ending"}) == ["ending"]
 
@@ -194,7 +194,7 @@ def test_groups_people_and_sets_show_theirs(guide):
 TEACHERS = {"kind": "fact-sheet", "id": "sheet", "title": "Sheet"}
 
 
-def test_students_do_not_get_what_is_for_teachers(guide):
+def test_students_do_not_get_chapters_for_teachers(guide):
     whole = replace(guide, chapters=(*guide.chapters, KINDS["fact-sheet"].model_validate(TEACHERS)))
     held = {
         audience: [chapter.id for chapter in select(whole, Edition(id="e", title="E", audience=audience)).chapters]
@@ -231,7 +231,7 @@ def test_an_edition_that_holds_nothing_or_nothing_of_a_chapter_is_a_fault(guide)
     assert placed(guide, lost) == []  # that there is no such chapter is said elsewhere
 
 
-def test_what_leads_to_a_chapter_that_is_left_out_goes(guide):
+def test_references_to_an_omitted_chapter_are_removed(guide):
     themes = KINDS["themes"].model_validate({**LINKED, "intro": "Am 3. Mai kam z.B. Rom. Siehe [](#end). Ja."})
     info = guide.info.model_copy(update={"language": "de"})
     whole = replace(guide, info=info, chapters=(*guide.chapters, themes))
@@ -262,7 +262,7 @@ LINKED = {
 }
 
 
-def test_what_leads_to_something_hidden_goes_with_its_sentence(guide):
+def test_links_to_hidden_items_are_removed_with_their_sentences(guide):
     themes = KINDS["themes"].model_validate(LINKED)
     whole = replace(guide, chapters=(*guide.chapters, themes))
     shown = select(whole, find(guide, "safe")).chapters[-1]
@@ -272,7 +272,7 @@ def test_what_leads_to_something_hidden_goes_with_its_sentence(guide):
     assert [(each.scene, each.point) for each in shown.themes[0].evidence] == [("a", "Q"), (None, "R")]
 
 
-def test_what_leads_to_a_safe_chapter_that_an_edition_lacks_keeps_its_words(guide):
+def test_links_to_a_safe_omitted_chapter_keep_their_words(guide):
     themes = KINDS["themes"].model_validate(
         {**LINKED, "intro": "See [](#a) here. See [that](#a) here. See [this](#c) here."}
     )
@@ -381,7 +381,7 @@ def test_an_edition_says_in_a_line_what_it_prints(guide):
     assert summary(unanswered(guide), Edition(id="e", title="E", answers="all")) == "e: spoilers to the end, no answers"
 
 
-def test_every_edition_has_an_identifier_of_its_own(guide):
+def test_each_edition_has_its_own_identifier(guide):
     made = [render(select(guide, edition), edition).metadata.identifier for edition in guide.info.editions]
     assert made == ["urn:isbn:0", "urn:uuid:a340858c-66c4-55bb-9e71-b9641d29edc7"]
 

@@ -140,13 +140,13 @@ def test_what_is_printed_nowhere_is_not_looked_at(changed):
     assert slips(guide, "zebra") == []
 
 
-def test_what_an_edition_hides_is_not_looked_at(changed):
+def test_hidden_text_is_not_searched(changed):
     guide = changed("chapters/plot.yaml", "title: Fire", "title: The zebra")
     assert slips(guide, "zebra") == []
     assert slips(guide, "zebra", edition="student") == []
 
 
-def test_a_sentence_that_goes_is_not_looked_at(changed):
+def test_a_removed_sentence_is_not_searched(changed):
     guide = changed("chapters/plot.yaml", "text: ", "text: 'See the zebra, Mr. Henry, in [](#scene-mill). It rains.' #")
     assert slips(guide, "zebra") == []
     assert slips(guide, "rains") == [line(guide, "chapters/plot.yaml", "It rains")]
@@ -169,7 +169,7 @@ def test_every_slip_is_named_once(changed):
     assert str(caught.value).count("gives something away") == 2
 
 
-def test_each_of_several_words_is_named_where_it_stands(changed):
+def test_each_of_several_words_is_reported_at_its_place(changed):
     written = "text: |\n      A zebra and a zebra.\n      Then a zebra. #"
     guide = changed("chapters/plot.yaml", "text: ", written)
     whole = gated(guide, "zebra")

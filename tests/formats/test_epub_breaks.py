@@ -35,7 +35,7 @@ def marked(body, before):
         ("<p>A<span class='note'>One.</span> B</p>", "B", '<p>A<span class="note">One.</span> ¶B</p>'),
     ],
 )
-def test_a_marker_stands_before_its_word(body, before, expected):
+def test_a_marker_is_before_its_word(body, before, expected):
     assert marked(body, before) == expected
 
 

@@ -176,7 +176,7 @@ def test_the_bytes_follow_the_metadata(tmp_path):
     assert build(tmp_path, date=date(2027, 1, 1)).path.read_bytes() != first
 
 
-def test_what_cannot_be_written_leaves_the_last_good_book(tmp_path):
+def test_a_failed_write_leaves_the_last_good_book(tmp_path):
     sample = publication(tmp_path)
     target = tmp_path / "folder"
     target.mkdir()  # a folder stands where the file should go

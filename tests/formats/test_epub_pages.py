@@ -108,7 +108,7 @@ def test_svg_keeps_the_case_of_its_names(tmp_path):
     assert picture.find(f"{SVG}linearGradient") is not None
 
 
-def test_tables_stand_in_a_frame_and_stack_if_every_cell_is_labelled(tmp_path):
+def test_tables_are_in_a_frame_and_stack_if_every_cell_is_labelled(tmp_path):
     assert build(tmp_path).find("first.xhtml", "//h:div[@class='table-frame']/h:table/@class") == ["stacks"]
     unlabelled = build(tmp_path, FIRST.replace(' data-label="Size"', ""), *REST)
     assert unlabelled.find("first.xhtml", "//h:div[@class='table-frame']/h:table/@class") == []

@@ -127,7 +127,7 @@ def test_the_last_good_folder_comes_back_when_the_new_one_cannot_take_its_place(
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link"])
-def test_what_we_did_not_make_is_never_replaced(tmp_path, kind):
+def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path, kind):
     target, other = tmp_path / "guide-web", tmp_path / "other"
     other.mkdir()
     (other / "index.html").write_text("mine")
@@ -211,7 +211,7 @@ def test_a_kill_at_any_step_leaves_a_good_folder_and_the_next_build_tidies_up(tm
     pytest.fail("it never came to its end")
 
 
-def test_what_a_killed_process_left_of_a_file_goes_with_the_next_build(tmp_path):
+def test_the_next_build_removes_files_of_a_killed_process(tmp_path):
     target = tmp_path / "guide.pdf"
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()

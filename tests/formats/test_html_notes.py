@@ -32,7 +32,7 @@ def test_each_note_is_a_link_to_an_aside_and_back():
     )
 
 
-def test_what_has_no_notes_and_no_words_stays_as_it_is():
+def test_a_body_without_notes_and_glossary_words_does_not_change():
     root = tree("<p>A</p>")
     place_notes(root)
     place_definitions(root, {})
@@ -82,7 +82,7 @@ def test_a_meaning_in_paragraphs_keeps_them_and_one_with_a_note_loses_it():
     assert aside[2][0].get("href") == "#b"
 
 
-def test_ids_are_unique_whatever_is_explained_twice_or_has_ids_itself():
+def test_ids_are_unique_even_if_a_word_is_explained_twice():
     meanings = definitions(word='<i id="inside">W</i><span class="note" id="n">N.</span>', other="<b>O</b>")
     words = '<a class="term" href="#word">w</a> <a class="term" href="#other">o</a> <a class="term" href="#word">w</a>'
     root = tree(f'<p id="inside">{words}<span class="note">N {words}.</span></p>')

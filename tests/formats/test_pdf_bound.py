@@ -240,7 +240,7 @@ def test_a_link_to_nowhere_in_any_part_is_an_error(folder):
         pdf.write(publication, theme.look("pdf"), folder / "link.pdf")
 
 
-def test_what_goes_wrong_in_a_process_of_the_crew_is_told(folder):
+def test_errors_in_worker_processes_are_reported(folder):
     publication = pdf_samples.publication('<p><img src="images/lamp.svg" alt="A lamp"/></p>', "<p>Text</p>")
     with pytest.raises(BuildError, match="it is not part of the guide"):
         pdf.write(publication, theme.look("pdf"), folder / "wrong.pdf", LayoutOptions(workers=2))

@@ -58,7 +58,7 @@ def test_lines_grow_until_the_pages_are_full(sheet):
 
 
 @pytest.mark.parametrize("lines", [(6,) * 9, (4, 8, 4, 4, 8, 4, 4, 4, 8), (3, 12, 3, 9, 5, 12, 3), (20, 6, 6, 6, 20)])
-def test_what_asks_for_the_same_gets_the_same(sheet, lines):
+def test_equal_tasks_get_equal_space(sheet, lines):
     body, renderer = sheet(tasks(*lines))
     shrink.fit(body, renderer)
     found = [int(room.get("data-lines")) for room in xhtml.with_class(body.root, "room")]
@@ -66,7 +66,7 @@ def test_what_asks_for_the_same_gets_the_same(sheet, lines):
 
 
 @pytest.mark.parametrize("lines", [(4, 4, 40), (40,), (4, 40, 4, 40), (8, 60, 3)])
-def test_a_room_longer_than_a_page_goes_on_on_the_next(sheet, lines):
+def test_an_answer_space_longer_than_a_page_continues_on_the_next(sheet, lines):
     document = shrink.fit(*sheet(tasks(*lines)))
     used = [1 - boxes.free_height(page) / boxes.height(page) for page in document.pages]
     assert len(used) <= 1 + 1.7 * sum(lines) / 25
@@ -100,14 +100,14 @@ def test_a_last_page_that_would_be_almost_empty_names_what_stands_on_it(sheet):
     assert caught.value.names[0] == "task-last"
 
 
-def test_what_is_for_one_page_shrinks_until_it_fits(sheet):
+def test_content_for_one_page_shrinks_until_it_fits(sheet):
     body, renderer = sheet(PARAGRAPH * 4, 'data-fit="page"')
     assert len(shrink.fit(body, renderer).pages) == 1
     size = float(body.root.get("style").removeprefix("font-size: ").removesuffix("pt"))
     assert shrink.SIZES[-1] <= size < shrink.SIZES[0]
 
 
-def test_what_is_too_much_for_one_page_is_an_error(sheet):
+def test_too_much_content_for_one_page_is_an_error(sheet):
     with pytest.raises(FitError, match="more than one page even in letters of 7 points"):
         shrink.fit(*sheet(PARAGRAPH * 20, 'data-fit="page"'))
 

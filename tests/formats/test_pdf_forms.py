@@ -26,7 +26,7 @@ def widgets(sheet):
     return [note for page in sheet.pages for note in page.get("/Annots", []) if note.Subtype == "/Widget"]
 
 
-def test_every_field_stands_where_it_is_read(sheet):
+def test_every_field_is_in_reading_order(sheet):
     chapter = elements(sheet, "Sect")[-1]
     item = ["LI", "Lbl", ["LBody", "Form"]]
     assert roles(chapter) == ["Sect", "H1", ["P", "Form"], "P", ["P", "Form"], "P", ["L", *[item] * 3], ["P", "Form"]]
@@ -118,7 +118,7 @@ def test_a_field_has_the_size_of_its_room(sheet):
     assert 0 < bottom < top < 842
 
 
-def test_choices_may_stand_in_a_line(tmp_path):
+def test_choices_may_be_on_one_line(tmp_path):
     inputs = "".join(re.findall("<input [^>]*/>", CHOICE))
     line = f'<p><span role="radiogroup" aria-label="Which year?">{inputs}</span></p>'
     with pikepdf.open(write(tmp_path / "out.pdf", line)) as opened:

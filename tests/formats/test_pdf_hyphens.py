@@ -40,7 +40,7 @@ def test_hyphens_that_were_written_stay_as_they_are(tmp_path):
     assert ends > 3
 
 
-def test_nothing_is_drawn_otherwise(tmp_path, monkeypatch):
+def test_soft_breaks_do_not_change_drawings(tmp_path, monkeypatch):
     soft, _ = printed(tmp_path / "soft.pdf")
     monkeypatch.setattr("studyguide.formats.pdf.weasy.patch_line_breaks.mark", lambda *_line: None)
     hard, _ = printed(tmp_path / "hard.pdf")

@@ -32,7 +32,7 @@ def test_a_photocopier_prints_no_colours_and_no_greys(publication):
 
 
 @pytest.mark.parametrize("name", style_names("themes"))
-def test_pictures_stand_on_the_paper_of_their_theme(publication, name):
+def test_pictures_have_the_paper_colour_of_their_theme(publication, name):
     properties = diagram_colours.contrast.properties(name)
     grounds = re.findall(r'<rect width="320" height="[^"]*" fill="([^"]*)"', bodies(publication, name))
     assert grounds

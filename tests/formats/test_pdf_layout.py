@@ -44,7 +44,7 @@ def test_a_reference_to_nowhere_is_an_error():
 
 
 @pytest.mark.usefixtures("any_markup")
-def test_a_reference_to_what_is_not_printed_is_an_error():
+def test_a_reference_to_an_unprinted_id_is_an_error():
     guide = pdf_samples.publication(
         '<p id="hidden" style="display: none">x</p><p>See <span class="page-ref" data-ref="hidden"/>.</p>'
     )
@@ -70,7 +70,7 @@ def document():
     return Renderer(guide, theme.look("pdf")).lay_out(parts(guide)[1].html(NUMBERS, 3))
 
 
-def test_proofreading_passes_what_is_right(document):
+def test_proofreading_passes_right_numbers(document):
     proofread(document, 3, NUMBERS, notes=1)
 
 

@@ -89,7 +89,7 @@ def test_better_csl_is_read_in_yaml_and_in_json(tmp_path):
     assert sources == ({"id": "aB", "type": "book", "title": "T"},)
 
 
-def test_both_files_may_stand_side_by_side_and_share_no_key(tmp_path):
+def test_both_files_may_exist_but_not_share_a_key(tmp_path):
     one = "- {id: one, type: book, title: T}\n- {id: smithPage2021, type: book, title: T}\n"
     sources, trees, places = read(tmp_path, yaml=one, json=ZOTERO)
     assert problems(trees) == [
@@ -100,7 +100,7 @@ def test_both_files_may_stand_side_by_side_and_share_no_key(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["references: 3\n", "a: b\n", "words\n", '{"items": {}}'])
-def test_what_is_no_list_is_refused(tmp_path, text):
+def test_sources_that_are_not_a_list_are_refused(tmp_path, text):
     sources, trees, _ = read(tmp_path, yaml=text)
     assert sources == ()
     assert "sources.yaml is a list" in problems(trees)[0]

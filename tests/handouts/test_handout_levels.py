@@ -93,7 +93,7 @@ def test_a_sheet_that_may_give_nothing_away_is_there_if_anything_is_left_of_it()
         assert "quiz" in handouts.names(late, edition, "worksheets")
 
 
-def test_it_gives_nothing_away_whatever_the_edition_reveals():
+def test_it_gives_nothing_away_in_any_edition():
     for edition in (FULL, PREMISE, SAFE):
         for tier in Tier:
             text = said("before", tier, edition)
@@ -127,7 +127,7 @@ def test_words_that_are_not_on_that_sheet_are_not():
     assert slips(FULL, PLOT) == []
 
 
-def test_what_slips_stops_the_sheet_alone():
+def test_a_slip_stops_only_its_sheet():
     whole = guide(asked(GAVEL, QUIZ), gate="gavel")
     with pytest.raises(GuideError, match="'gavel' gives something away, and the edition 'full'"):
         handouts.publish(whole, FULL, "before", Tier.CORE)
@@ -138,7 +138,7 @@ def test_what_slips_stops_the_sheet_alone():
     assert handouts.publish(guide(*ALL, gate="gavel"), SAFE, "vocabulary", Tier.CORE)
 
 
-def test_what_comes_some_other_way_stops_it_too(monkeypatch):
+def test_a_slip_from_another_place_stops_it_too(monkeypatch):
     monkeypatch.setattr(handouts.leaked_words, "slips", lambda *_: ())
     with pytest.raises(BuildError, match=r"The edition 'full' would give something away: 'gavel' in sheet"):
         handouts.publish(guide(asked(GAVEL), gate="gavel"), FULL, "before", Tier.CORE)
@@ -264,7 +264,7 @@ def test_a_card_with_too_many_words_on_either_side_is_crowded(item):
         term(text=f"[Some words]({'https://a.example/' + 'b' * 3000}) and more"),
     ],
 )
-def test_a_card_with_few_is_not_and_what_is_not_printed_does_not_count(item):
+def test_a_card_with_few_words_is_not_crowded_and_unprinted_words_do_not_count(item):
     assert crowded(item) == []
 
 

@@ -106,7 +106,7 @@ def test_no_pupil_gets_an_answer(flagship):
     assert [point for point in points if point in key]
 
 
-def test_a_sheet_stands_by_itself(flagship):
+def test_a_sheet_has_no_links_into_the_guide(flagship):
     for sheet in sheets(flagship):
         for tier in Tier:
             found = root(flagship, sheet, tier)
@@ -131,7 +131,7 @@ def test_paper_has_lines_where_a_form_has_fields(flagship):
         assert any(rooms_of[0]) or len(fields) > 3
 
 
-def test_the_sheet_for_before_gives_nothing_away_whatever_the_edition_reveals(flagship):
+def test_the_sheet_for_before_gives_nothing_away_in_any_edition(flagship):
     held = xhtml.text(root(flagship, "before", Tier.KEY))
     assert "Miss Lucy" not in held
     gates = (Gate(words=("boarding-school",)),)

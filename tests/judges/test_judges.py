@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_read_fails_with_every_judge(tmp_path, name):
     assert " pass  " not in done.stdout
 
 
-def test_one_that_cannot_be_read_is_no_fault_of_others(tmp_path):
+def test_an_unreadable_one_is_not_a_fault_of_the_others(tmp_path):
     """Several are given to one judge at once."""
     good, bad = write_paper(tmp_path / "good.pdf"), write_paper(tmp_path / "bad.pdf", variant=None)
     (empty := tmp_path / "empty.pdf").write_bytes(b"")

@@ -42,7 +42,7 @@ def right_handed(folder):
     return guide
 
 
-def test_every_page_opens_with_what_follows_its_marker(files):
+def test_every_page_begins_with_the_text_after_its_marker(files):
     _, pdf, epub = files
     assert list(page_proof.disagreements(pdf, epub)) == []
     assert len(page_proof.markers(epub)) > 60

@@ -169,7 +169,7 @@ HIDDEN, CITED = sentences.markup.OPAQUE, sentences.markup.CITED
         ("[a [b](#c)](#d)", "[a [b]****]****"),
     ],
 )
-def test_what_is_no_words_is_masked_and_everything_keeps_its_place(text, masked):
+def test_markup_is_masked_and_everything_keeps_its_place(text, masked):
     assert sentences.markup.masked(text) == masked
 
 
@@ -252,7 +252,7 @@ def test_the_sign_of_a_block_is_none_of_its_words(block, marker, said):
         ),
     ],
 )
-def test_what_is_taken_out_of_a_text_leaves_nothing_half(text, left):
+def test_removing_a_sentence_leaves_no_half_pair(text, left):
     assert without_dangling(text, {"here"}) == left
     assert without_dangling(text, {"here", "gone"}) == text
 
@@ -275,7 +275,7 @@ def test_what_is_taken_out_of_a_text_leaves_nothing_half(text, left):
         ("| A. | See [it](#gone). |\n| B. | C. |", "| B. | C. |"),
     ],
 )
-def test_a_sentence_that_links_to_what_is_hidden_goes_whatever_its_words(text, left):
+def test_a_sentence_that_links_to_a_hidden_item_is_removed_with_any_words(text, left):
     assert without_dangling(text, {"here"}, "en", {"gone"}) == left
     assert without_dangling(text, {"here", "gone"}) == text
 
@@ -306,7 +306,7 @@ def test_time_is_linear(text):
     ],
     ids=lambda text: repr(text[:8]),
 )
-def test_what_links_to_hidden_things_is_found_in_linear_time(text):
+def test_links_to_hidden_items_are_found_in_linear_time(text):
     began = process_time()
     without_dangling(text, {"here"}, "en", {"gone"})
     assert process_time() - began < 2

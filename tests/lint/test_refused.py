@@ -128,7 +128,7 @@ def test_a_name_that_windows_keeps(tmp_path, name, line, place):
 
 @pytest.mark.parametrize("text", ["\u200b", "\u200b\u2060", "\u00ad", "\u3000\u200d"])
 @pytest.mark.parametrize("file", ["guide.yaml", "chapters/plot.yaml"])
-def test_a_title_of_which_nothing_is_seen(tmp_path, text, file):
+def test_a_title_without_visible_characters(tmp_path, text, file):
     old = "title: Frankenstein" if file == "guide.yaml" else "title: "
     new = f"title: '{text}'" + ("" if file == "guide.yaml" else " # ")
     found = [each for each in problems(tmp_path, file, old, new) if "no words" in each or "empty" in each]

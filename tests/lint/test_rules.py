@@ -74,7 +74,7 @@ def test_without_its_rule_nothing_is_said(code, lay, monkeypatch):
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != rules.IDLE])
-def test_what_is_allowed_is_not_said(code, guide, lay):
+def test_allowed_remarks_are_not_reported(code, guide, lay):
     lay(code)
     files = {remark.place.file for remark in review(guide).remarks}
     entries = "".join(f"  - {{code: {code}, where: {file}, why: It is a test.}}\n" for file in sorted(files))
@@ -125,7 +125,7 @@ def test_our_guides_are_clean(name):
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=14).map("".join))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_written_remarks_stand_inside_the_file(guide, text):
+def test_places_of_remarks_are_always_inside_the_file(guide, text):
     file = guide / "chapters/text.md"
     file.write_text(f"---\nkind: prose\ntitle: Text\n---\n{text}\n", "utf-8")
     lines = [*file.read_text("utf-8").split("\n"), ""]

@@ -110,7 +110,7 @@ def test_each_fault_is_told(alone):
     assert [name for name, found in alone.items() if not found] == []
 
 
-def test_no_fault_is_told_of_what_is_right(alone):
+def test_a_fault_is_reported_only_in_its_file(alone):
     """Each is told once, and beside it only what it is really about: all in the file that has it."""
     several = {name: found for name, found in alone.items() if len({each.split(":")[0] for each in found}) > 1}
     assert set(several) == {"guide: a chapter is listed twice"}  # and the other one is not listed

@@ -70,7 +70,7 @@ def test_what_is_behind_a_fence_is_a_class_or_nothing(name, attribute):
     assert list(allowed_markup.faults(f"<section>{body}</section>")) == []
 
 
-def test_footnotes_stand_where_their_marks_are():
+def test_footnotes_are_at_their_marks():
     html = block("Before[^1] after.\n\n[^1]: First.\n\n    Second.")
     assert html == '<p>Before<span class="note">First. Second.</span> after.</p>'
 
@@ -196,7 +196,7 @@ def passages(text):
     return [(each.kind, each.line, each.words.replace(HIDDEN, "_")) for each in markdown.passages(text, block=True)]
 
 
-def test_passages_are_what_is_said():
+def test_passages_have_the_words_of_a_text():
     text = (
         "## A *head*\n\nOne `code` [@key]\nand [mots]{lang=fr} [](#x) https://a.b/c.\n\n"
         "- Item^[A note^[inside].]\n- [Words](#x)[^n]\n\n[^n]: Another."

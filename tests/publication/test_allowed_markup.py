@@ -74,7 +74,7 @@ def section(content: str, name: str = "c1") -> Publication:
 
 
 @pytest.mark.parametrize("content", REFUSED)
-def test_what_is_not_on_the_list_stops_the_build(content):
+def test_markup_that_is_not_on_the_list_stops_the_build(content):
     with pytest.raises(BuildError) as error:
         section(f"<p>Before</p>{content}<p>After</p>")
     assert "The section 'c1' would hold" in str(error.value)

@@ -7,7 +7,7 @@ from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
 
-def test_an_extent_knows_where_each_id_stands():
+def test_an_extent_has_the_position_of_each_id():
     markup = (
         '<section id="a">\n  <p data-ref="c">Some\n  text</p><pre>x</pre><h2 id="b">A <b id="c">y</b></h2></section>'
     )

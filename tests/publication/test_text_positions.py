@@ -11,12 +11,12 @@ NOTED = (
 )
 
 
-def test_white_space_notes_page_numbers_and_what_is_invisible_do_not_count():
+def test_white_space_notes_page_numbers_and_invisible_text_do_not_count():
     assert text_positions.text(xhtml.parse(NOTED)) == f"Onetwothree{text_positions.PICTURE}"
 
 
 @pytest.mark.parametrize(("number", "place"), [(0, 1), (1, 2), (2, 4)])
-def test_index_passes_over_what_is_not_counted(number, place):
+def test_index_skips_uncounted_characters(number, place):
     assert text_positions.index(" ab c", number) == place
 
 

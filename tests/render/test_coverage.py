@@ -22,14 +22,14 @@ def names(row):
     return [[each.name for each in cell] for cell in row.cells]
 
 
-def test_every_question_stands_once_among_the_levels(guide):
+def test_every_question_is_once_among_the_levels(guide):
     found = coverage(guide)
     names_ = [each.name for row in found.levels.rows for cell in row.cells for each in cell]
     assert sorted(names_) == sorted(each.name for each in found.asked)
     assert len(set(names_)) == len(names_)
 
 
-def test_questions_stand_where_their_data_say(guide):
+def test_questions_are_in_the_cells_of_their_data(guide):
     found = coverage(guide)
     for row in found.levels.rows:
         for depth, cell in enumerate(row.cells, start=1):

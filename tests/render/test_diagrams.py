@@ -107,7 +107,7 @@ def box_of(text):
     return text.text, Box(x, float(text.get("y")) - size * 0.36, wide, size * 0.72)
 
 
-def test_what_is_hidden_is_in_no_picture_and_in_no_count():
+def test_pictures_and_counts_omit_hidden_items():
     whole, safe = pictures("flagship", "student"), pictures("flagship", "before-viewing")
     assert "Programme" in words(whole["cast--map"])
     assert "Madame" in words(whole["cast--map"])

@@ -39,7 +39,7 @@ def test_every_fact_of_the_flagship_has_sources_that_there_are(guide, found):
     assert {key for fact in found for key in fact.sources} <= keys
 
 
-def test_sentences_that_cite_stand_where_they_were_written(found):
+def test_sentences_with_citations_have_their_places(found):
     sentences = [fact for fact in found if fact.item is None]
     assert len(sentences) > 50
     for fact in sentences:
@@ -84,7 +84,7 @@ def test_sums_are_said_with_their_currency(guide):
     assert [line for line in lines if line.endswith("(US$ million)")]
 
 
-def test_items_that_share_a_fact_are_compared_by_what_is_seen():
+def test_items_that_share_a_fact_are_compared_by_visible_text():
     values = [statements.value(Credit(label=f"L{n}", value=said)) for n, said in enumerate(("*Ann* Roe", "Ann Roe"))]
     assert values == ["Ann Roe", "Ann Roe"]
 
@@ -102,14 +102,14 @@ def test_teachers_read_what_could_not_be_confirmed_and_students_do_not(guide):
     assert "What could not be confirmed" in teacher
 
 
-def test_what_is_unconfirmed_is_never_exported_as_a_fact(guide, found):
+def test_unconfirmed_claims_are_never_exported_as_facts(guide, found):
     said = [item.said for chapter in guide.chapters for item in getattr(chapter, "unconfirmed", ())]
     assert said
     assert not [fact.statement for fact in found if any(words in fact.statement for words in said)]
     assert any(fact.chapter == "fact-sheet" for fact in found), "the sentences that cite are facts like others"
 
 
-def test_sources_of_what_is_unconfirmed_stand_in_what_was_found():
+def test_sources_of_unconfirmed_claims_are_in_the_field_found():
     with pytest.raises(ValidationError, match="in 'found', not in 'sources'"):
         Unconfirmed(said="It took $64 million.", found="No source.", sources=("a",))
     assert Unconfirmed(said="It took $64 million.", found="Wikipedia has less [@wiki].").sources == ()

@@ -114,7 +114,7 @@ def test_names_of_critics_are_listed_in_any_script(guide, name):
 @pytest.mark.parametrize(
     "name", ["Variety", "the Guardian", "University of Leeds", "Time Out (London)", "é. Rohmer", "of"]
 )
-def test_what_is_no_name_of_a_person_is_not(name):
+def test_other_names_are_not_inverted(name):
     assert not index_terms.is_personal(name)
 
 

@@ -58,9 +58,9 @@ def test_a_crowd_is_not_drawn():
 
 
 @pytest.mark.parametrize("count", [17, 24, 30])
-def test_more_people_than_the_highest_sheet_has_room_for_are_no_map(count):
+def test_too_many_people_for_the_highest_sheet_get_no_map(count):
     assert network(people(count), bonds([(n - 1, n) for n in range(1, count)]), USUAL) is None
 
 
-def test_one_person_is_no_map():
+def test_one_person_gets_no_map():
     assert network(people(1), (), USUAL) is None

@@ -33,7 +33,7 @@ def test_a_drawing_that_may_be_less_high_has_fewer_rows():
 
 
 @given(st.lists(st.integers(10, 320), max_size=9))
-def test_no_division_has_fewer_rows_that_stand_alone(heights):
+def test_no_other_division_has_fewer_single_rows(heights):
     most = min(MOST, USUAL.height - HEAD)
     lots = divided(heights, float, USUAL)
     assert [height for lot in lots for height in lot] == heights

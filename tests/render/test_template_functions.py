@@ -103,7 +103,7 @@ def test_works_cited_lists_what_is_cited_and_further_reading_apart(writer, whole
     assert second == '<li id="source--other">Oth, Er. <cite>Second</cite>.</li>\n'
 
 
-def test_without_a_list_of_works_citations_are_no_links(guide, tmp_path):
+def test_without_a_list_of_works_citations_are_not_links(guide, tmp_path):
     whole = WholeGuide(Guide(tmp_path, guide.info, guide.chapters[:3], SOURCES, {}))
     assert whole.settled([TemplateFunctions(whole).inline("[@ish]")]) == ['<span class="citation">(Ish)</span>']
 

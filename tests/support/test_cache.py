@@ -63,7 +63,7 @@ def test_where_nothing_can_be_kept_nothing_goes_wrong(tmp_path):
         assert store.get("one") is None
 
 
-def test_what_was_not_used_for_longest_is_thrown_away(tmp_path):
+def test_the_least_recently_used_entries_are_removed(tmp_path):
     store = Cache(tmp_path / "store", most=400)
     for age, name in enumerate(("one", "two", "three", "four")):
         store.put(name, b"x" * 100)
@@ -87,7 +87,7 @@ def test_what_others_keep_in_the_folder_is_left_alone(tmp_path):
     assert sorted((tmp_path / "store").iterdir()) == sorted(others)
 
 
-def test_what_a_killed_build_left_half_written_is_thrown_away_too(tmp_path):
+def test_half_written_entries_of_a_killed_build_are_removed_too(tmp_path):
     store = Cache(tmp_path / "store", most=100)
     store.put("one", b"x" * 10)
     half = tmp_path / "store/.two.kept.4711"
@@ -98,7 +98,7 @@ def test_what_a_killed_build_left_half_written_is_thrown_away_too(tmp_path):
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), os.mkdir])
-def test_what_is_no_file_counts_as_none_at_once(store, tmp_path, make):
+def test_an_entry_that_is_not_a_file_counts_as_none_at_once(store, tmp_path, make):
     store.put("one", b"content")
     file(tmp_path).unlink()
     make(file(tmp_path))

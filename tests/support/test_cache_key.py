@@ -89,7 +89,7 @@ def keys(site, tmp_path):
 UNRELATED = ["unrelated-1.0.dist-info", "pytest-9.9.9.dist-info", "dask-1.dist-info", "numpy-3.0-py3.11.egg-info"]
 
 
-def test_what_has_no_say_changes_no_key(site, keys):
+def test_other_packages_do_not_change_the_key(site, keys):
     build, breaks, _ = keys()
     for name in UNRELATED:
         (site / name).mkdir()
@@ -120,7 +120,7 @@ def test_the_tools_of_developers_have_no_say():
         "PyYAML-9.egg-info",
     ],
 )
-def test_what_has_a_say_changes_every_key(site, keys, name):
+def test_every_relevant_package_changes_the_key(site, keys, name):
     before = keys()
     (site / name).mkdir()
     after = keys()

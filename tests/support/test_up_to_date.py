@@ -91,14 +91,14 @@ def test_a_source_that_changes_during_the_build_is_seen_later(built):
     assert up_to_date.outputs(guide, output, ["pdf"]) is None
 
 
-def test_an_unwritable_record_is_no_failure(built):
+def test_an_unwritable_record_is_not_a_failure(built):
     guide, output, file = built
     (output / "file").touch()
     up_to_date.remember(guide, output / "file", ["pdf"], {file: 3}, "x")
     assert up_to_date.outputs(guide, output / "file", ["pdf"]) is None
 
 
-def test_what_was_built_may_stand_in_the_guide(built):
+def test_built_files_may_be_in_the_guide(built):
     guide, _, _ = built
     before = up_to_date.fingerprint(guide)
     (guide / "build").mkdir()
@@ -107,7 +107,7 @@ def test_what_was_built_may_stand_in_the_guide(built):
     assert up_to_date.fingerprint(guide) == before
 
 
-def test_what_is_no_file_is_not_read(built):
+def test_anything_but_a_file_is_not_read(built):
     """An editor's lock is a link to nowhere, and a pipe never ends."""
     guide, _, _ = built
     (guide / "chapters").mkdir()
