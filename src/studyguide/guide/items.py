@@ -42,7 +42,7 @@ class Model(BaseModel):
 
 
 class Claim(Model):
-    """One account of a disputed fact: what is said, and who says it."""
+    """One account of a disputed fact: a statement, and its sources."""
 
     value: Inline
     """The statement of these sources, such as ``103 minutes``."""

@@ -1,4 +1,4 @@
-"""CSS as tinycss2 reads it (CSS Syntax Level 3): rules, custom properties, and changes to what is in them."""
+"""CSS, parsed by tinycss2 (CSS Syntax Level 3): rules, custom properties, and changes to their tokens."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,27 +25,27 @@ PARTS = {
     "qualified-rule": ("prelude", "content"),
     "at-rule": ("prelude", "content"),
 }
-"""Where rules, blocks and functions have tokens of their own."""
+"""The attributes of rules, blocks and functions that have tokens."""
 
 
 def rules(css: str, *, comments: bool = False) -> list[Token]:
-    """The rules at the top level, and what is between them with `comments`. Raises `BuildError` for other text."""
+    """The rules at the top level; with `comments`, also the text between them. Raises `BuildError` for other text."""
     tokens = tinycss2.parse_component_value_list(css, skip_comments=not comments)
     return mapped(tinycss2.parse_stylesheet(tokens, skip_whitespace=not comments), lambda _: None)
 
 
 def text(tokens: Iterable[Token]) -> str:
-    """CSS again. Signs that cannot be seen are escaped in it, such as a space of another width."""
+    """The tokens as CSS. Invisible characters are escaped, such as a space of another width."""
     return _UNSEEN.sub(lambda sign: f"\\{ord(sign[1]):x}{' ' if sign[2] else ''}", str(tinycss2.serialize(tokens)))
 
 
 def is_root(rule: Token) -> bool:
-    """Whether a rule is for `:root` alone."""
+    """Whether a rule is only for `:root`."""
     return bool(rule.type == "qualified-rule" and tinycss2.serialize(rule.prelude).strip().lower() == ":root")
 
 
 def declarations(rules: Iterable[Token]) -> list[Token]:
-    """What `:root` rules set, the important ones last, because they win. Raises `BuildError` for what sets nothing."""
+    """The declarations of `:root` rules, the important ones last, because they win. Raises `BuildError` if invalid."""
     blocks = (
         tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
         for rule in rules
@@ -62,20 +62,20 @@ def properties(rules: Iterable[Token]) -> Mapping[str, Tokens]:
 
 @lru_cache(maxsize=32)
 def set_by_root(css: str) -> Mapping[str, str]:
-    """The custom properties that a style sheet sets on `:root`, as they are written."""
+    """The custom properties that a style sheet sets on `:root`, as written."""
     return MappingProxyType({name: text(value) for name, value in properties(rules(css)).items()})
 
 
 def stripped(tokens: Tokens) -> Tokens:
-    """Without white space before and behind."""
+    """The tokens without white space at both ends."""
     words = [place for place, token in enumerate(tokens) if token.type not in {"whitespace", "comment"}]
     return tokens[words[0] : words[-1] + 1] if words else ()
 
 
 def mapped(tokens: Iterable[Token], change: Callable[[Token], Tokens | None]) -> list[Token]:
-    """The tokens with others in place of some, at any depth; None leaves a token, with what is in it to be mapped.
+    """The tokens with some replaced, at any depth; if `change` returns None, a token stays, and its content is mapped.
 
-    Raises `BuildError` for what is no CSS.
+    Raises `BuildError` for invalid CSS.
     """
     found: list[Token] = []
     for token in tokens:
@@ -90,7 +90,7 @@ def mapped(tokens: Iterable[Token], change: Callable[[Token], Tokens | None]) ->
 
 
 def em(written: str, token: Token) -> Token:
-    """A length in ems, as it is `written`, in the place of a token."""
+    """A length in ems, as `written`, at the place of a token."""
     return DimensionToken(token.source_line, token.source_column, float(written), None, written, "em")
 
 

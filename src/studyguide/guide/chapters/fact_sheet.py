@@ -20,7 +20,7 @@ class Unconfirmed(Item):
 
     @model_validator(mode="after")
     def _is_no_fact(self) -> Self:
-        # Sources of an item support all of it; here they would seem to support what is said.
+        # Sources of an item support all of it; here they would seem to support the claim.
         if self.sources:
             raise PydanticCustomError(
                 "unconfirmed_with_sources", "cite the sources of what is 'said' in 'found', not in 'sources'"

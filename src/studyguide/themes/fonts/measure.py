@@ -1,4 +1,4 @@
-"""How wide a line of text is in the fonts that set it. HarfBuzz shapes it, the same on each machine."""
+"""Measures the width of a line of text in its fonts. HarfBuzz shapes it, the same on each machine."""
 
 from functools import cache, lru_cache
 from itertools import groupby
@@ -8,7 +8,7 @@ from studyguide.themes.fonts.coverage import covers, split
 from studyguide.themes.fonts.families import Family, Font, faces, fallbacks, find
 
 UNKNOWN = 1.0
-"""Ems of a sign that no font has."""
+"""The width in ems of a character that no font has."""
 
 
 @lru_cache(maxsize=4096)
@@ -19,7 +19,7 @@ def advance(text: str, family: str, weight: int = 400) -> float:
 
 
 def _face(letter: str, family: str, weight: int) -> Font | None:
-    """The face that sets a letter; None where no font has it."""
+    """The face for a letter; None if no font has it."""
     return next((face for each in _chain(family) if covers((face := _upright(each, weight)).path, letter)), None)
 
 
