@@ -86,9 +86,9 @@ def _slips(guide: Guide, edition: Edition, named: tuple[str, str], *, is_sound: 
     for tier in module.TIERS if found else ():
         for sheet in module.sheets(selected, tier):
             if sheet.id == name and is_sound:
-                copy = _Copy(selected, edition, kind, sheet, tier)
+                made = _MadeSheet(selected, edition, kind, sheet, tier)
                 yield from leaked_words.printed_slips(
-                    found, _publication(copy, _body(copy, fillable=False)), guide, edition
+                    found, _publication(made, _body(made, fillable=False)), guide, edition
                 )
             elif sheet.id == name:
                 yield from leaked_words.likely_slips(found, sheet, edition)
@@ -120,14 +120,14 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
 
     Raises `UsageError` if the edition has no such sheet, `GuideError` if it would give too much away.
     """
-    copy = _copy(guide, edition, name, tier)
-    if _is_lower(copy.sheet, edition):
-        copy = _copy(guide, edition.model_copy(update={"reveals": copy.sheet.reveals}), name, tier)
-    found = leaked_words.slips(guide, copy.edition, _held(copy.guide, modules()[copy.kind].MADE_OF))
-    publication = _publication(copy, _body(copy, fillable=fillable))
-    if problems := leaked_words.printed_slips(found, publication, guide, copy.edition):
+    made = _make(guide, edition, name, tier)
+    if _is_lower(made.sheet, edition):
+        made = _make(guide, edition.model_copy(update={"reveals": made.sheet.reveals}), name, tier)
+    found = leaked_words.slips(guide, made.edition, _held(made.guide, modules()[made.kind].MADE_OF))
+    publication = _publication(made, _body(made, fillable=fillable))
+    if problems := leaked_words.printed_slips(found, publication, guide, made.edition):
         raise GuideError(problems)
-    spoiler_words.prove(publication, guide, copy.edition)
+    spoiler_words.prove(publication, guide, made.edition)
     return publication
 
 
@@ -147,7 +147,7 @@ def _held(guide: Guide, kinds: tuple[str, ...]) -> Guide:
 
 
 @dataclass(frozen=True)
-class _Copy:
+class _MadeSheet:
     """A sheet, and its origin: the guide of the edition, the module, the tier."""
 
     guide: Guide
@@ -166,30 +166,30 @@ def modules() -> dict[str, Handout]:
     }
 
 
-def _copy(guide: Guide, edition: Edition, name: str, tier: Tier) -> _Copy:
+def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> _MadeSheet:
     """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
     known = {sheet.id: (kind, sheet) for kind, module in tiered for sheet in module.sheets(selected, tier)}
     if name not in known:
         raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")
-    return _Copy(selected, edition, *known[name], tier)
+    return _MadeSheet(selected, edition, *known[name], tier)
 
 
-def _body(copy: _Copy, *, fillable: bool) -> str:
-    whole = WholeGuide(copy.guide)
+def _body(made: _MadeSheet, *, fillable: bool) -> str:
+    whole = WholeGuide(made.guide)
     functions = template_functions.TemplateFunctions(whole)
-    name = f"{copy.kind}.key" if copy.tier == Tier.KEY else copy.kind
+    name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
     text = templates.render(
         f"handouts/{name}.html.j2",
         functions.filters,
         **functions.functions,
-        **copy.sheet.parts,
+        **made.sheet.parts,
         lines_of=lines_of,
-        sheet=copy.sheet,
-        kind=copy.kind,
-        tier=copy.tier,
-        guide=copy.guide.info,
+        sheet=made.sheet,
+        kind=made.kind,
+        tier=made.tier,
+        guide=made.guide.info,
     )
     (text,) = whole.settled([text])
     root = xhtml.parse(text)
@@ -200,13 +200,13 @@ def _body(copy: _Copy, *, fillable: bool) -> str:
     return xhtml.serialise(root)
 
 
-def _publication(copy: _Copy, body: str) -> Publication:
-    info, sheet, title = copy.guide.info, copy.sheet, markdown.plain(copy.sheet.title)
+def _publication(made: _MadeSheet, body: str) -> Publication:
+    info, sheet, title = made.guide.info, made.sheet, markdown.plain(made.sheet.title)
     about = replace(
-        metadata(copy.guide, copy.edition),
-        identifier=f"{info.identifier}#{copy.edition.id}/{sheet.id}-{copy.tier}",
+        metadata(made.guide, made.edition),
+        identifier=f"{info.identifier}#{made.edition.id}/{sheet.id}-{made.tier}",
         title=f"{title} – {info.title}",
         subtitle=None,
     )
-    section = Section("sheet", copy.kind, "doc-chapter", title, title, (), body)
-    return Publication(sheet.id, about, (section,), template_functions.assets(copy.guide), is_sheet=True)
+    section = Section("sheet", made.kind, "doc-chapter", title, title, (), body)
+    return Publication(sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True)
