@@ -64,7 +64,7 @@ def any_markup(monkeypatch):
 
 @pytest.fixture(scope="session")
 def layout_options(tmp_path_factory):
-    """Where a test finds pages that another one has laid out in this run, on whatever core.
+    """A cache of pages that other tests have laid out in this run, on any core.
 
     It is for tests of what is on the pages, and of commands around them. What is about laying out itself, about what is
     kept, about the same bytes from nothing, or about what goes wrong on the way, has

@@ -35,7 +35,7 @@ NAMES = {
     *("theme", "paper", "citation_style", "kind"),  # of style sheets and the like
     *("code", "where", "why"),  # of remarks that are not made; and codes of standards, which questions repeat
 }
-"""Plain fields that are no text to print."""
+"""Plain fields whose text is not printed."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Filled:
                 yield f"{expected.where}: {expected.text!r} came out as {found!r}"
 
     def missing(self, said: str) -> set[str]:
-        """The fields of which nothing is in it."""
+        """The fields without any text in it."""
         found = {int(begun[1]) for begun in BEGUN.finditer(said)}
         there = {field.where for number, field in enumerate(self.fields) if number in found}
         return {field.where for field in self.fields} - there

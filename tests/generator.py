@@ -1,7 +1,7 @@
 """Dummy guides of a wanted size, the same for the same seed, with marks that can be found again in a PDF's text.
 
 - ``rNNNN`` stands directly in front of the mark of note N, and the text of that note begins with ``nNNNN``;
-- ``tNNNN`` is a heading that is pointed at, ``xNNNNtMMMM`` stands in front of reference N to heading M.
+- ``tNNNN`` is a heading with references to it, ``xNNNNtMMMM`` is before reference N to heading M.
 """
 
 import random

@@ -70,7 +70,7 @@ LONGEST, MEDIAN = 250, 90
 """Lines that a module may have, and that at least half of them may."""
 
 BEGIN, END = "<!-- drawn by tests/test_house.py: begin -->", "<!-- end -->"
-"""What the drawing stands between in CONTRIBUTING.md."""
+"""The lines around the table in CONTRIBUTING.md."""
 
 
 def import_faults(root):
@@ -85,7 +85,7 @@ def import_faults(root):
 
 
 def cycle_faults(root):
-    """Modules that import each other, in a circle, whatever package they are in."""
+    """Modules that import each other in a circle, in any packages."""
     modules = _modules(root)
     below = {module: {t for t in _imports(path, modules) if t in modules} for module, path in modules.items()}
     done = set()

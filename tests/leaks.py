@@ -52,7 +52,7 @@ def in_sections(publication: Publication) -> str:
 
 
 def in_file(path: Path) -> str:
-    """All of a finished file or folder, of whatever kind, and its name."""
+    """All content of a finished file or folder of any kind, and its name."""
     readers = {".pdf": in_pdf, ".epub": in_epub}
     if path.is_dir():
         return in_web(path)
@@ -87,7 +87,7 @@ def secrets(guide, edition) -> set[str]:
 
 
 def found_in(text: str, guide, edition) -> list[str]:
-    """The secrets and the watched words that stand in a text."""
+    """The secrets and the watched words in a text."""
     pattern = watched(guide, edition)
     words = pattern.findall(plainly(text)) if pattern else []
     return sorted({*words, *(secret for secret in secrets(guide, edition) if secret in text)})

@@ -52,7 +52,7 @@ class Maker:
         self.ids = {}
 
     def model(self, cls, depth=0):
-        """The fields of one model, as they stand in YAML."""
+        """The fields of one model, as in YAML."""
         identity = f"{cls.__name__.lower()}-{next(self.numbers)}"
         found = {}
         for name, field in cls.model_fields.items():
@@ -125,7 +125,7 @@ def choice(found):
 
 
 def chapter(maker, kind):
-    """A chapter of a kind as it stands in YAML."""
+    """A chapter of a kind, as in YAML."""
     return {
         "kind": kind,
         "title": f"Of the kind {kind}",

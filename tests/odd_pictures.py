@@ -93,7 +93,7 @@ def png_is_page() -> bytes:
 
 
 def _png_of(*chunks: tuple[bytes, bytes]) -> bytes:
-    """A PNG of these chunks, whatever is in them."""
+    """A PNG of these chunks, valid or not."""
     made = [b"\x89PNG\r\n\x1a\n"]
     for kind, data in chunks:
         made.append(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))

@@ -1,4 +1,4 @@
-"""Nothing outside the guide, the styles and the fonts is read, and no network is used, whatever a guide tries.
+"""Nothing outside the guide, the styles and the fonts is read, and no network is used, even if a guide tries.
 
 A listener on this machine would hear any request; a canary file outside the guide must not get into any output.
 """

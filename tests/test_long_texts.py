@@ -1,4 +1,4 @@
-"""A long text takes time in proportion to its length, whatever is in it: measured in processor time of this process."""
+"""A long text of any content takes time in proportion to its length, measured in processor time of this process."""
 
 import json
 import shutil

@@ -51,7 +51,7 @@ def age(folder: Path) -> None:
 
 SETTINGS = {"GUIDE": "x", "PAPER": "a3", "EDITION": "/", "THEME": "/"}
 SETTINGS |= {"CLASS": "x", "FILLABLE": "x", "LONG": "x", "MEASURE": "x"}
-"""What the environment of whoever runs the tests may hold: all that the Makefile reads, with values that it refuses."""
+"""Variables that a test run may have in its environment: all that the Makefile reads, with values that it refuses."""
 
 OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", *SETTINGS}
 

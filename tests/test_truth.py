@@ -1,4 +1,4 @@
-"""The printed pages tell the truth: every note stands once, with its mark, and every page number is right.
+"""The printed pages tell the truth: every note is printed once, with its mark, and every page number is right.
 
 All is read from the finished file with PDFium, not from what the builder believes.
 """

@@ -42,7 +42,7 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def guides(tmp_path):
-    """Four guides, of which one has a mistake in it."""
+    """Four guides; one has a mistake in it."""
     for number in range(1, 5):
         folder = Path(shutil.copytree(SECOND, tmp_path / f"guide-{number}"))
         text = (folder / "guide.yaml").read_text("utf-8").replace("name: frankenstein", f"name: guide-{number}")

@@ -104,7 +104,7 @@ def test_without_anchors_the_passages_are_counted():
     assert places("ab", "ab--", 0) == [0]
     assert places("aa", "a-a", 0, 1) == [None, 2]
     assert places("ab", "ba", 2) == [None]
-    for short in ("ab", VERSE[:29]):  # the last letters of a text are no anchor if they are few
+    for short in ("ab", VERSE[:29]):  # the last letters of a text are not an anchor if they are few
         assert places(short, f"{short}-{short}", 0) == [0]
 
 

@@ -1,4 +1,4 @@
-"""Whatever stands in a source or a locator is text: only a few plain elements come out, and in little time."""
+"""The content of a source or a locator is text: it yields only a few plain elements, and quickly."""
 
 import time
 

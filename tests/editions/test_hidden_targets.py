@@ -1,4 +1,4 @@
-"""What is said of something hidden is hidden too, whatever field or link names it."""
+"""Text about a hidden item is hidden too, with any field or link that names the item."""
 
 import pytest
 from pydantic import BaseModel

@@ -219,7 +219,7 @@ def test_levels_decide_which_words_are_watched(specimen):
 
 
 def test_a_word_that_comes_some_other_way_stops_the_build(specimen, monkeypatch):
-    """By whatever way: in the text, in what is said of it, in names of files, ids, or what the book is called."""
+    """In the text, in alternative texts, in names of files, in ids, or in the title of the book."""
     monkeypatch.setattr(edition_publication.spoiler_words, "slips", lambda *_: ())
     edition = find(specimen, "taster")
     sound_one = publish(specimen, edition)

@@ -1,4 +1,4 @@
-"""Every kind of chapter, filled to the brim: whatever has an id can be pointed at, and bodies keep their promises."""
+"""Every kind of chapter, with all fields filled in: every id can be a target, and bodies keep their promises."""
 
 from dataclasses import replace
 from itertools import pairwise

@@ -160,7 +160,7 @@ def spoilt(value):
 
 
 class Everywhere(dict):
-    """The same place for whatever is asked for."""
+    """The same place for every question."""
 
     def __missing__(self, path):
         return self[()]

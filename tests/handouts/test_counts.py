@@ -13,7 +13,7 @@ PLURALS = re.compile(r"\b(?:[Ee]ach|two|three|five|both|these|them|[Ww]ords|[Mm]
 
 
 def moments(count, level="safe"):
-    """A guide with a theme that has so many moments, of which all but one are of a level."""
+    """A guide with a theme that has `count` moments; all except one have a level."""
     scenes = [
         {"id": f"s-{n}", "title": f"S{n}", "text": "T.", "spoiler": level if n else "safe"}
         for n in range(max(count, 1))
