@@ -27,7 +27,7 @@ def publication():
     return publish(guide, find(guide, None))
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", LOOKS, ids="-".join)
 def test_every_page_looks_as_it_was_accepted(publication, look, tmp_path, layout_options, request):
     name, paper = look
     pdf.write(publication, theme.look("pdf", theme=name, paper=paper), tmp_path / "specimen.pdf", layout_options)

@@ -79,6 +79,13 @@ def test_no_property_is_idle_and_none_is_missing(name):
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_coloured_paper_is_printed(name):
+    """Contrast is measured against the paper, so pages have its colour, unless it is white."""
+    found = properties(name)
+    assert found["--ground"] == ("none" if contrast.luminance(found["--paper"]) == 1 else "var(--paper)")
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_a_theme_does_for_e_books_too(name):
     sheets = literal(theme.look("epub", theme=name).css)
     assert "var(" not in sheets.plain + sheets.adaptive

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyguide import __version__
+from studyguide.cli.argument_types import nonempty, number
 from studyguide.support import paths
 
 BUILD = "Build a guide. If nothing has changed, nothing is built; if a build fails, the last good files stay."
@@ -176,16 +177,22 @@ def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, edition
         _add_guide(shared)
     which = shared.add_mutually_exclusive_group()
     which.add_argument(
-        "--edition", type=_name, metavar="NAME", help="one of `studyguide list editions` (default: the first)"
+        "--edition",
+        type=nonempty,
+        metavar="NAME",
+        help="one of `studyguide list editions` (default: the first)",
     )
     if editions:
         which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
     shared.add_argument(
-        "--paper", type=_name, metavar="NAME", help="one of `studyguide list papers` (default: the edition's, or a4)"
+        "--paper",
+        type=nonempty,
+        metavar="NAME",
+        help="one of `studyguide list papers` (default: the edition's, or a4)",
     )
     shared.add_argument(
         "--theme",
-        type=_name,
+        type=nonempty,
         metavar="NAME",
         help="one of `studyguide list themes` (default: the edition's, or quiet)",
     )
@@ -193,35 +200,17 @@ def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, edition
     shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
     shared.add_argument(
         "--workers",
-        type=_number("number of processes", MOST_WORKERS),
+        type=number("number of processes", MOST_WORKERS),
         metavar="N",
         help="the most processes to run at once (default: one for each core)",
     )
     shared.add_argument(
         "--class",
-        type=_number("class size", LARGEST_CLASS),
+        type=number("class size", LARGEST_CLASS),
         metavar="N",
         dest="copies",
         help="also say what printing takes for a class of N",
     )
-
-
-def _name(text: str) -> str:
-    """The text, or `argparse.ArgumentTypeError` for an empty one, which would count as the default."""
-    if not text:
-        raise argparse.ArgumentTypeError("there is no name; leave the option out for the default")
-    return text
-
-
-def _number(what: str, largest: int) -> Callable[[str], int]:
-    """A function that reads a whole number from 1 to `largest`, or raises `argparse.ArgumentTypeError`."""
-
-    def number(text: str) -> int:
-        if text not in map(str, range(1, largest + 1)):
-            raise argparse.ArgumentTypeError(f"'{text}' is not a {what}; give a whole number from 1 to {largest}")
-        return int(text)
-
-    return number
 
 
 def _first(text: str) -> str:

@@ -1,1 +1,1 @@
-"""Languages: rules that depend on the language of a text."""
+"""Languages: where sentences end, by language."""
