@@ -20,8 +20,6 @@ TRANSLATED = re.compile(
 
 SOURCE = ROOT / "src" / "studyguide"
 MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))}
-NOT_YET = ("formats/pdf/", "formats/epub/stylesheet", "render/diagrams/text_width", "support/cache", "support/up_to")
-"""The beginnings of the names of modules whose prose still has some of them."""
 
 
 def prose(module):
@@ -39,7 +37,7 @@ def test_pages_are_in_plain_english(page):
     assert not [match[0] for match in TRANSLATED.finditer(PAGES[page].read_text("utf-8"))]
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith(NOT_YET)])
+@pytest.mark.parametrize("name", MODULES)
 def test_docstrings_and_comments_are_in_plain_english(name):
     found = (
         (match[0], text) for text in prose(MODULES[name].read_text("utf-8")) for match in TRANSLATED.finditer(text)

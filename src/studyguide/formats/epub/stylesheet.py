@@ -1,9 +1,9 @@
-"""The style sheets for readers of every age: custom properties become plain values.
+"""Style sheets for old and new reading systems: custom properties become plain values.
 
-Many reading systems do not know ``var()`` and drop the declaration, and some drop a whole sheet for an at-rule. So
-every ``--name`` set on ``:root`` at the top level is put in place of its uses (the last one in the cascade wins),
-products in ``calc()`` are worked out, and at-rules are in a sheet of their own. And ``rem`` becomes ``em``: some
-readers change the size on ``body``, which ``rem`` does not follow.
+Many reading systems do not support ``var()`` and drop the declaration, and some drop a whole sheet because of an
+at-rule. So each use of a ``--name`` is replaced by its value on ``:root`` at the top level (the last in the cascade).
+Products in ``calc()`` are calculated, and at-rules are in a separate sheet. Lengths in ``rem`` become ``em``, because
+some reading systems change the font size of ``body``, which does not affect ``rem``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,26 +17,26 @@ from studyguide.themes.css import Token, Tokens
 
 @dataclass(frozen=True)
 class Sheets:
-    """Style without custom properties."""
+    """Style sheets without custom properties."""
 
     plain: str
     """The rules that every reading system understands."""
     adaptive: str
-    """The at-rules: what changes with the width of the screen."""
+    """The at-rules: rules that depend on the width of the screen."""
     properties: Mapping[str, str]
     """The custom properties and their values."""
 
 
 def literal(sheet: str) -> Sheets:
-    """The style sheet in plain values.
+    """The style sheet with plain values.
 
-    Raises `BuildError` for a property that is used but not set, or set by way of itself.
+    Raises `BuildError` for a custom property that is used but not set, or whose value refers to itself.
     """
     found = css.rules(sheet)
     own = css.properties(found)
     values = {name: _plain(value, own, (name,)) for name, value in own.items()}
     plain = (rule for rule in found if rule.type != "at-rule" and not css.is_root(rule))
-    adaptive = (rule for rule in found if rule.type == "at-rule" and rule.lower_at_keyword != "page")  # paper
+    adaptive = (rule for rule in found if rule.type == "at-rule" and rule.lower_at_keyword != "page")  # for paper
     written = {name: css.text(value) for name, value in values.items()}
     return Sheets(_sheet(plain, values), _sheet(adaptive, values), written)
 
@@ -46,7 +46,7 @@ def _sheet(rules: Iterable[Token], values: Mapping[str, Tokens]) -> str:
 
 
 def _plain(tokens: Iterable[Token], properties: Mapping[str, Tokens], through: tuple[str, ...] = ()) -> list[Token]:
-    """The tokens in plain values; `through` are the properties whose values are being looked up."""
+    """The tokens with plain values; `through` has the properties that are being resolved, to detect cycles."""
 
     def value(token: Token) -> Tokens | None:
         if token.type == "dimension" and token.lower_unit == "rem":
@@ -57,7 +57,7 @@ def _plain(tokens: Iterable[Token], properties: Mapping[str, Tokens], through: t
 
     def used(name: str, fallback: Tokens | None) -> Tokens:
         if name in through:
-            raise BuildError(f"The style sheets define a custom property by way of itself: {name}")
+            raise BuildError(f"The style sheets define {name} in terms of itself. Give it a plain value.")
         if name in properties:
             return _plain(properties[name], properties, (*through, name))
         if fallback is not None:

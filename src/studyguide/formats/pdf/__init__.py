@@ -1,15 +1,15 @@
-"""PDF: laid out by WeasyPrint, tagged for PDF/UA-1, with page numbers and notes that are checked.
+"""PDF: laid out by WeasyPrint, tagged for PDF/UA-1, with checked page numbers and notes.
 
-A guide is laid out and written part by part (`in_parts`); a `sheet` to hand out is one document.
+A guide is laid out and written part by part (`in_parts`); a handout (`sheet`) is one document.
 
-weasy      WeasyPrint: renderer, style sheets, url_fetcher, boxes, and a ``patch_…`` for each part that is replaced
-layout     HTML of the parts, pages, page numbers, the word that opens each page, a last reading (verify)
-fit        sheets that shrink or fill whole pages
+weasy      WeasyPrint: renderer, style sheets, URL fetcher, boxes, and a ``patch_…`` for each function that is replaced
+layout     the HTML of the parts, their pages and page numbers, where each page begins, and a final check (verify)
+fit        handouts that shrink to fit, or fill whole pages
 tagging    the structure tree
-forms      fields
+forms      form fields
 workers    processes that lay out parts
-merge      the parts become one file
-part_cache, diagram_colours    parts that are kept; the colours of diagrams
+merge      merges the parts into one file
+part_cache, diagram_colours    parts cached between builds; the colours of diagrams
 """
 
 import gc
@@ -36,16 +36,14 @@ FIELD = re.compile("<(input|textarea)[ />]")
 
 
 def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions = LAYOUT_OPTIONS) -> Pages:
-    """Break a guide into pages, and read them through.
+    """Break a guide into pages, and check them.
 
-    Raises `NoPangoError`, `BuildError` for anything that WeasyPrint complains about and for a page number or a note
-    that is not where it should be, and `OSError`: WeasyPrint keeps fonts in temporary files, and a disk may be full.
+    Raises `NoPangoError`; `BuildError` for anything that WeasyPrint complains about, and for a wrong page number or a
+    misplaced note; and `OSError`, because WeasyPrint keeps fonts in temporary files and the disk may be full.
     """
     publication = inked(publication, look)
     if section := next((each for each in publication.sections if FIELD.search(each.body)), None):
-        raise BuildError(
-            f"The chapter '{section.id}' has a field to fill in. Only a sheet to hand out may have fields."
-        )
+        raise BuildError(f"The chapter '{section.id}' has a field to fill in. Only handouts may have fields.")
     from studyguide.formats.pdf.in_parts import PartedDocument
 
     with _collecting_rarely():
@@ -53,15 +51,14 @@ def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions 
 
 
 def prepare(also: Sequence[str] = ()) -> None:
-    """Begin to load WeasyPrint in a process of its own; and what whole builds need, where they `also` need others."""
+    """Start loading WeasyPrint in a separate process; if `also` names modules, load them and `in_parts` too."""
     pool.prepare([*also, f"{__name__}.in_parts"] if also else [])
 
 
 def write(publication: Publication, look: Look, target: Path, layout_options: LayoutOptions = LAYOUT_OPTIONS) -> int:
-    """Lay out and write the whole PDF of a guide or a sheet; the number of its pages.
+    """Lay out and write the whole PDF of a guide or a handout; return the number of its pages.
 
-    Raises `BuildError` for all that `lay_out` complains about, and when the file cannot be written; the last good file
-    then stays.
+    Raises the errors of `lay_out`, and `BuildError` when the file cannot be written. The previous file is then kept.
     """
     with naming(target):
         if publication.is_sheet:
@@ -71,7 +68,7 @@ def write(publication: Publication, look: Look, target: Path, layout_options: La
 
 @contextmanager
 def _collecting_rarely() -> Iterator[None]:
-    """Look for garbage less often: what one process lays out lives long. Processes of a pool freeze it instead."""
+    """Collect garbage less often, because laid-out pages live long. Worker processes freeze them instead."""
     before = gc.get_threshold()
     gc.set_threshold(20_000, 20, 50)
     try:

@@ -1,4 +1,4 @@
-"""The colours of diagrams, replaced by those of the theme for print."""
+"""Replaces the colours of diagrams with the theme's colours for print."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,11 +9,11 @@ from studyguide.themes import contrast
 from studyguide.themes.theme import Look
 
 INKS = {"#1f2a28": "--ink", "#b9c5bd": "--hairline", "#ffffff": "--paper"}
-"""What templates of pictures draw with, and what a theme calls it; other colours only tell themes apart."""
+"""The colours that diagram templates use, and the theme's property for each; other colours only distinguish themes."""
 
 
 def inked(publication: Publication, look: Look) -> Publication:
-    """The publication with its pictures in the colours of the look: in black alone where that has no other."""
+    """The publication with its diagrams in the colours of the look: only in the ink colour if the accent is the ink."""
     theme = contrast.properties(look.theme)
     palette = {colour: theme[name] for colour, name in INKS.items()}
     only = theme["--ink"] if theme["--accent"] == theme["--ink"] else None

@@ -1,4 +1,4 @@
-"""A publication whose parts are laid out, kept and written one by one, and then merged into one PDF."""
+"""A publication whose parts are laid out, cached and written one by one, and then merged into one PDF."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -31,7 +31,7 @@ class PartedDocument:
 
     @property
     def layouts(self) -> int:
-        """How often a part was laid out, or stamped, for this."""
+        """How often a part of this document was laid out or renumbered."""
         return self._setting.layouts
 
     @property
@@ -45,14 +45,14 @@ class PartedDocument:
         )
 
     def replace_last(self, section: Section) -> None:
-        """Lay out the last section anew."""
+        """Replace the last section, and lay it out."""
         last = self._setting.sheets[-1].part
         self._setting.sheets[-1] = PartState(Body(last.metadata, section, opens_right=last.opens_right))
         with self._closing_after_a_fault():
             self._setting.run()
 
     def write(self, target: Path) -> int:
-        """Write the PDF; the number of its pages."""
+        """Write the PDF; return the number of its pages."""
         with closing(self):
             written_parts = self._written_parts(self._setting.sheets)
             fonts = self._fonts(union([written.faces for written in written_parts]))
@@ -62,7 +62,7 @@ class PartedDocument:
         return self._setting.firsts()[-1] - 1
 
     def close(self) -> None:
-        """Let the processes end that hold its pages."""
+        """Stop the processes that hold its pages."""
         self._pool.close()
 
     @contextmanager
@@ -85,7 +85,7 @@ class PartedDocument:
         return [found[sheet] for sheet in sheets]
 
     def _fonts(self, rows: Sequence[Mapping[str, EmbeddedFace]]) -> list[dict[str, bytes]]:
-        """For each part the files of its fonts, from the cache or made by a worker that has written with them."""
+        """The font files of each part by name, from the cache or made by a worker that wrote with the font."""
         files = {face: file for row in rows for face in row.values() if (file := self._part_cache.face(face))}
         users = {face: sheet for sheet, row in self._by_holder(rows) for face in row.values() if face not in files}
         idle = [sheet for sheet in dict.fromkeys(users.values()) if sheet.holder is None]
@@ -99,7 +99,7 @@ class PartedDocument:
     def _by_holder(
         self, rows: Sequence[Mapping[str, EmbeddedFace]]
     ) -> list[tuple[PartState, Mapping[str, EmbeddedFace]]]:
-        """The parts with their fonts; at the end, where they win, those that were written now."""
+        """The parts with their fonts; the parts written in this build come last, so that they take precedence."""
         return sorted(zip(self._setting.sheets, rows, strict=True), key=lambda pair: pair[0].holder is not None)
 
 

@@ -1,6 +1,6 @@
-"""Parts that were laid out and written before, found by the digest of everything they were made from.
+"""Caches laid-out and written parts under a digest of everything they were made from.
 
-That is the HTML with its numbers, the pictures in it, the look, and this program with its tools (`cache_key`).
+The digest covers the HTML with its page numbers, its pictures, the look, and this program with its tools (`cache_key`).
 """
 
 import stat
@@ -17,11 +17,11 @@ from studyguide.themes.theme import Look
 Made = TypeVar("Made")
 
 MOST_BYTES = 20_000_000
-"""Of one picture, as in `fetcher`."""
+"""The size limit for one picture, as in `url_fetcher`."""
 
 
 class PartCache:
-    """What is known of the parts of one publication in one look."""
+    """The cached parts of one publication in one look."""
 
     def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
         self._store = layout_options.store
@@ -29,31 +29,31 @@ class PartCache:
         self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
     def laid(self, job: Job) -> PartLayout | None:
-        """How the part was laid out."""
+        """The cached layout of the part; None if there is none."""
         return _unpacked(PartLayout.unpack, self._store.get(self._key("laid", job.html)))
 
     def keep_laid(self, job: Job, laid: PartLayout) -> None:
-        """Keep how a part was laid out."""
+        """Cache the layout of a part."""
         self._store.put(self._key("laid", job.html), laid.pack())
 
     def written(self, job: Job) -> WrittenPart | None:
-        """The PDF of the part."""
+        """The cached PDF of the part; None if there is none."""
         return _unpacked(WrittenPart.unpack, self._store.get(self._key("part", job.html)))
 
     def keep_written(self, job: Job, written: WrittenPart) -> None:
-        """Keep the PDF of a part."""
+        """Cache the PDF of a part."""
         self._store.put(self._key("part", job.html), written.pack())
 
     def face(self, face: EmbeddedFace) -> bytes | None:
-        """The file of a font."""
+        """The cached file of a font; None if there is none."""
         return self._store.get(self._key("font", repr(face)))
 
     def keep_face(self, face: EmbeddedFace, file: bytes) -> None:
-        """Keep the file of a font."""
+        """Cache the file of a font."""
         self._store.put(self._key("font", repr(face)), file)
 
     def trim(self) -> None:
-        """Throw away what was not used for long, if there is too much."""
+        """Delete the least recently used entries if the cache is too large."""
         self._store.trim()
 
     def _key(self, what: str, content: str) -> str:
@@ -62,7 +62,7 @@ class PartCache:
 
 
 def _unpacked(unpack: Callable[[bytes], Made], packed: bytes | None) -> Made | None:
-    """What was packed; None where there is nothing, or nothing that this program packed."""
+    """The unpacked object; None if there is no entry, or if this program did not write it."""
     try:
         return unpack(packed) if packed else None
     except (ValueError, LookupError, TypeError):
@@ -70,7 +70,7 @@ def _unpacked(unpack: Callable[[bytes], Made], packed: bytes | None) -> Made | N
 
 
 def _content(picture: Path) -> bytes:
-    """What is in a file; nothing for one that no layout reads (`fetcher`), so that nothing is made with it."""
+    """The content of a picture file; empty for a file that layouts refuse to read (`url_fetcher`)."""
     try:
         status = picture.stat()
         fine = stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES

@@ -1,4 +1,4 @@
-"""A sheet to hand out: one section, laid out until it fits, and written as a document of its own."""
+"""A handout: one section, laid out until it fits, and written as a separate document."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from studyguide.themes.theme import Look
 
 @exclusive
 def write(publication: Publication, look: Look, target: Path) -> int:
-    """Write a sheet; the number of its pages. Raises `BuildError`, and `FitError` for what does not fit."""
+    """Write a handout; return the number of its pages. Raises `BuildError`, and `FitError` if it does not fit."""
     renderer = Renderer(publication, look)
     (body,) = bodies(publication)
     document = fit(body, renderer, overruns=publication.overruns)

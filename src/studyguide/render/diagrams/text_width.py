@@ -1,6 +1,6 @@
-"""How wide text is in a diagram: as in the labels' font, and a little more.
+"""The width of text in a diagram: its width in the label font, plus a margin for other fonts.
 
-An e-book leaves the font to its reader, and most of those for screens are wider than ours: DejaVu Sans by a sixth.
+The reading system of an e-book may use another font, and most screen fonts are wider than ours: DejaVu Sans by a sixth.
 """
 
 from collections.abc import Sequence
@@ -8,22 +8,22 @@ from collections.abc import Sequence
 from studyguide.themes import fonts
 
 LABELS = "Atkinson Hyperlegible"
-"""The family that `templates/diagrams/_frame.html.j2` names."""
+"""The font family in `templates/diagrams/_frame.html.j2`."""
 SPARE = 1.17
-"""How much wider the letters of another font may be. At 1.2, two figures leave the room that charts have for them."""
+"""The allowance for wider fonts, as a factor. At 1.2, some numbers would not fit their space in charts."""
 WHOLE = 12
-"""Letters of a word that is never broken, such as Frankenstein."""
+"""The most letters in a word that is never broken, such as Frankenstein."""
 LEADING = 1.2
-"""From line to line, in ems."""
+"""The distance from line to line, in ems."""
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """How much room a line needs, in the units of `size`."""
+    """The width that a line needs, in the units of `size`."""
     return SPARE * size * fonts.advance(text, LABELS, 700 if bold else 400)
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of a text that are not wider than `room`, but for a single short word that is."""
+    """A text broken into lines at most as wide as `room`; only a short word that is wider exceeds it."""
     lines: list[str] = []
     for word in (part for each in text.split() for part in _parts(each, room, size, bold=bold)):
         longer = f"{lines[-1]} {word}" if lines else word
@@ -35,7 +35,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> tuple
 
 
 def _parts(word: str, room: float, size: float, *, bold: bool) -> list[str]:
-    """A long word in parts that are not wider than `room`; others whole."""
+    """A long word in parts at most as wide as `room`; a short word, or one that fits, is kept whole."""
     if len(word) <= WHOLE or width(word, size, bold=bold) <= room:
         return [word]
     parts = [""]
@@ -47,5 +47,5 @@ def _parts(word: str, room: float, size: float, *, bold: bool) -> list[str]:
 
 
 def widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
-    """The width of the widest of some lines."""
+    """The width of the widest line; 0 if there are none."""
     return max((width(line, size, bold=bold) for line in lines), default=0.0)

@@ -1,1 +1,1 @@
-"""Fit: sheets shrink or fill until they take whole pages."""
+"""Fits handouts to their pages: type shrinks until it fits, or answer lines fill whole pages."""

@@ -1,4 +1,4 @@
-"""The rooms of a worksheet on its pages: which stand where, how many lines they have, and how full a page is."""
+"""The answer spaces ("rooms") of a worksheet: their pages, how many lines they have, and how full each page is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 LONG = 12
-"""A room of more lines goes on on the next page, and so does what it stands in; others stay on one."""
+"""A room of more lines may continue on the next page, and so may the task it is in; others stay on one page."""
 
 MOST = 1.7
-"""The most lines that a room may have, for each that was asked for, to fill a page."""
+"""To fill a page, a room may have up to this many times the lines requested."""
 
 
 @dataclass
 class Room:
-    """A room, or the rooms that stand side by side, which grow together."""
+    """A room, or several rooms side by side, which grow together."""
 
     elements: list[Element]
     asked: int
@@ -28,24 +28,24 @@ class Room:
 
     @property
     def spare(self) -> int:
-        """The lines that may still be added."""
+        """How many lines may still be added."""
         return max(0, ceil(MOST * self.asked) - self.lines)
 
     def resize(self, lines: int) -> None:
-        """Give it so many lines, at least one."""
+        """Set the number of lines, at least one."""
         self.lines = max(1, lines)
         for element in self.elements:
             answer_spaces.set_lines(element, self.lines)
 
 
 def resize(found: Sequence[Room], lines: Sequence[int]) -> None:
-    """Give each room so many lines."""
+    """Set the number of lines of each room."""
     for room, count in zip(found, lines, strict=True):
         room.resize(count)
 
 
 def used(page: Page, found: Sequence[Room]) -> float:
-    """The share of a page's height that is used when its rooms have grown."""
+    """The share of a page's height that would be used if its rooms grew as far as they may."""
     here = on(page, found)
     grown = sum(room.spare for room in here) * pitch(page, found) if here else 0.0
     return 1 - max(0.0, boxes.free_height(page) - grown) / boxes.height(page)
@@ -63,7 +63,7 @@ def pitch(page: Page, found: Sequence[Room]) -> float:
 
 
 def _pitch(box: boxes.Box, found: Sequence[Room]) -> float:
-    """The height of a line of a room; of a long one, a part may stand on the page."""
+    """The height of a line of a room; the box of a long room may hold only the lines on this page."""
     lines = list(boxes.children(box)) if box.element.tag != "textarea" else []
     if lines:
         return float(lines[0].margin_height())
@@ -71,21 +71,21 @@ def _pitch(box: boxes.Box, found: Sequence[Room]) -> float:
 
 
 def places(document: Document) -> list[tuple[int, str]]:
-    """The page of each room, and how many pages there are."""
+    """The page (from 0) and number of each room, and finally the number of pages."""
     pages = list(enumerate(document.pages))
     places = [(n, box.element.get("data-room")) for n, page in pages for box in boxes.with_attribute(page, "data-room")]
     return [*places, (len(pages), "pages")]
 
 
 def _let_break(element: Element) -> None:
-    """Let a room, and the task that it stands in, go on on the next page."""
+    """Allow a room, and the task it is in, to continue on the next page."""
     tasks = (outer for outer in element.iterancestors() if {"task", "activity"} & set(xhtml.classes(outer)))
     for each in (element, *tasks):
         each.set("class", f"{each.get('class')} long")
 
 
 def rooms_in(root: Element) -> list[Room]:
-    """The rooms of a sheet, numbered in its markup so that their boxes can be told."""
+    """The rooms of a sheet, numbered in its markup so that their boxes can be identified."""
     found: dict[Element, Room] = {}
     for element in xhtml.with_class(root, "room"):
         asked = int(element.get("data-lines"))

@@ -1,4 +1,4 @@
-"""Fill the pages of a worksheet: rule a few lines more or fewer than asked for, until no page is left half empty."""
+"""Fills the pages of a worksheet: rules a few more or fewer lines than requested, so that no page is half empty."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,24 +16,24 @@ from studyguide.publication import answer_spaces
 from studyguide.support.errors import OverrunError
 
 LONG = 10
-"""Lines; a field with no more is not too high for any page."""
+"""Lines; a field with at most this many fits on every page."""
 
 ENOUGH = 0.4
-"""How full the last page must be, so that it is worth the paper."""
+"""The share of the last page that must be filled for it to be worth the paper."""
 
 SCALES = (1.0, 0.85, 0.7, 1.3, 1.6)
-"""Shares of the lines asked for, in the order of preference."""
+"""Multiples of the lines requested, in order of preference."""
 
 TRIALS = (1.0, 0.7, 0.85, 1.3, 1.6)
-"""The same in the order in which they are tried: after these two, it is often clear that no other can be better."""
+"""The same in the order they are tried: after the first two, it is often clear that no other can be better."""
 
 RESERVES = (0, 1, 2)
-"""Lines left white at the foot of each page: more where something under the last words, such as a rule, needs room."""
+"""Lines left blank at the foot of each page: more if, for example, a rule below the last words needs space."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A sheet laid out with a share of its lines, and what that costs."""
+    """A sheet laid out with a multiple of its lines, and the cost of that layout."""
 
     lines: tuple[int, ...]
     document: Document
@@ -41,14 +41,14 @@ class Trial:
 
     @property
     def pages(self) -> int:
-        """How many there are."""
+        """The number of pages."""
         return len(self.document.pages)
 
 
 def fill(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
-    """Rule the rooms of a sheet; its pages.
+    """Rule the rooms of a sheet; return its pages.
 
-    Raises `OverrunError` where the last would be almost empty whatever is done, unless it may be so (`overruns`).
+    Raises `OverrunError` if the last page would be almost empty with every number of lines, unless `overruns` is set.
     """
     found = answer_lines.rooms_in(body.root)
     if not found:
@@ -59,14 +59,14 @@ def fill(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
     if _wasteful(document, found) and not overruns:
         raise OverrunError(
             f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
-            "Take away or add something to do.",
+            "Remove or add a task.",
             [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
         )
     return _grown(document, body, renderer, found)
 
 
 def _divided(body: Body, renderer: Renderer, found: Sequence[Room]) -> list[Room]:
-    """The rooms of a form, of which none is higher than a page, even with all the lines that it may get."""
+    """The rooms of a form, divided so that each fits on a page, even with all the lines that it may get."""
     answer_lines.resize(found, [1] * len(found))
     page = next(page for page in _lay_out(body, renderer).pages if answer_lines.on(page, found))
     most = floor(boxes.height(page) / answer_lines.pitch(page, found) / answer_lines.MOST)
@@ -78,7 +78,7 @@ def _divided(body: Body, renderer: Renderer, found: Sequence[Room]) -> list[Room
 
 
 def _cheapest(body: Body, renderer: Renderer, found: Sequence[Room]) -> Document:
-    """The sheet with the share of its lines that costs least, or the first in `SCALES` of those."""
+    """The sheet with the cheapest multiple of its lines; of equally cheap ones, the first in `SCALES`."""
     tried: dict[float, Trial] = {}
     for scale in TRIALS:
         if not _hopeless(scale, tried):
@@ -89,7 +89,7 @@ def _cheapest(body: Body, renderer: Renderer, found: Sequence[Room]) -> Document
 
 
 def _hopeless(scale: float, tried: Mapping[float, Trial]) -> bool:
-    """Whether a share cannot be the best: more lines never take fewer pages, a page costs 1, and one is the least."""
+    """Whether a multiple cannot be best: more lines never take fewer pages, each page costs 1, and there is one."""
     fewer = [trial for other, trial in tried.items() if other < scale]
     more = [trial for other, trial in tried.items() if other > scale]
     if fewer and more and fewer[-1].pages == more[0].pages and fewer[-1].cost == more[0].cost:
@@ -102,7 +102,7 @@ def _hopeless(scale: float, tried: Mapping[float, Trial]) -> bool:
 
 
 def _trial(scale: float, tried: Sequence[Trial], body: Body, renderer: Renderer, found: Sequence[Room]) -> Trial:
-    """The sheet with a share of its lines; one of those tried, where that makes the same lines."""
+    """The sheet with a multiple of its lines; an earlier trial is used again if it has the same lines."""
     lines = tuple(max(1, round(room.asked * scale)) for room in found)
     answer_lines.resize(found, lines)
     same = (trial for trial in tried if trial.lines == lines)
@@ -113,7 +113,7 @@ def _trial(scale: float, tried: Sequence[Trial], body: Body, renderer: Renderer,
 
 
 def _grown(document: Document, body: Body, renderer: Renderer, found: Sequence[Room]) -> Document:
-    """The sheet with more lines on each page, as many as move nothing to another page."""
+    """The sheet with as many more lines on each page as fit without moving anything to another page."""
     before = tuple(room.lines for room in found)
     for reserve in RESERVES:
         _grow(document, found, reserve)
@@ -134,15 +134,15 @@ def _wasteful(document: Document, found: Sequence[Room]) -> bool:
 
 
 def _cost(document: Document, found: Sequence[Room]) -> float:
-    """Pages of paper, and twice the white on them; far more where the last page is not worth the paper."""
+    """The number of pages plus twice their white share; far more if the last page is not worth the paper."""
     white = sum(1 - answer_lines.used(page, found) for page in document.pages)
     return len(document.pages) + 2 * round(white, 1) + 100 * _wasteful(document, found)
 
 
 def _grow(document: Document, found: Sequence[Room], reserve: int) -> None:
-    """Give the white at the foot of the pages, but for some lines, to the rooms, a line at a time.
+    """Add the white space at the foot of the pages, except for `reserve` lines, to the rooms, line by line.
 
-    Rooms of which the same is asked, such as those of questions with equal marks, stay alike.
+    Rooms with the same number of requested lines, such as those of questions with equal marks, stay equal.
     """
     white, counts = [], []
     for page in document.pages:
@@ -155,7 +155,7 @@ def _grow(document: Document, found: Sequence[Room], reserve: int) -> None:
 
 
 def _grown_alike(asked: int, found: Sequence[Room], white: list[int], counts: Sequence[Counter[int]]) -> bool:
-    """Whether all rooms that ask for so many lines have got one more; none where a page has no room for that."""
+    """Add a line to all rooms with `asked` requested lines; False, without a change, if they do not all fit."""
     alike = [room for room in found if room.asked == asked]
     enough = all(count[asked] <= max(0, lines) for count, lines in zip(counts, white, strict=True))
     if not enough or not all(room.spare for room in alike):

@@ -1,6 +1,6 @@
-"""Fit a sheet to its pages: letters shrink until all stands on one page or card, and lines to write on fill the rest.
+"""Fits a sheet to its pages: type shrinks until it fits on one page or card, and answer lines fill the rest.
 
-A sheet is small, so it is laid out as often as need be; what was found out stays in its markup.
+A sheet is small, so it is laid out as often as necessary. The sizes found are stored in its markup.
 """
 
 from bisect import bisect_left
@@ -14,16 +14,16 @@ from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.support.errors import FitError, OverrunError
 
 SIZES = tuple(size / 4 for size in range(72, 27, -1))
-"""Points, from 18 down to 7, for what must stand on one page."""
+"""Type sizes in points, from 18 down to 7, for a sheet that must fit on one page."""
 
 SHRINKS = ("1rem", "0.9rem", "0.8rem", "0.7rem", "9pt", "8pt", "7pt")
-"""Sizes of letters on a card: those that the look gives them, then smaller ones; even large print must fit."""
+"""Type sizes on a card: the look's own, then smaller ones; even large print must fit."""
 
 
 def fit(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
-    """Change the markup of a sheet until it fits; its pages. Raises `FitError` where nothing that may change helps.
+    """Change the markup of a sheet until it fits; return its pages. Raises `FitError` if no permitted change helps.
 
-    Where it `overruns`, it may take more paper than it should.
+    If `overruns` is set, the sheet may take more paper than it should.
     """
     if body.root.get("data-fit") == "page":
         _shrink_to_page(body, renderer, overruns=overruns)
@@ -32,7 +32,7 @@ def fit(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
 
 
 def _shrink_to_page(body: Body, renderer: Renderer, *, overruns: bool) -> None:
-    """Set the largest letters with which all is on one page, or the smallest."""
+    """Set the largest type size that fits on one page; the smallest if none fits and `overruns` is set."""
 
     def fits(size: float) -> bool:
         body.root.set("style", f"font-size: {size}pt")
@@ -40,13 +40,13 @@ def _shrink_to_page(body: Body, renderer: Renderer, *, overruns: bool) -> None:
 
     place = bisect_left(SIZES, 1, key=fits)
     if place == len(SIZES) and not overruns:
-        message = f"It needs more than one page even in letters of {SIZES[-1]:g} points. Let it hold less."
+        message = f"It needs more than one page even at {SIZES[-1]:g} points. Shorten it."
         raise OverrunError(message, [])
     body.root.set("style", f"font-size: {SIZES[min(place, len(SIZES) - 1)]}pt")
 
 
 def _shrink_into_boxes(body: Body, renderer: Renderer) -> None:
-    """Set smaller letters on the cards whose words would overflow them."""
+    """Set smaller type on the cards whose text would overflow."""
     cards = [element for element in body.root.iter() if element.get("data-fit") == "box"]
     full: list[boxes.Box] = []
     for number, card in enumerate(cards):
@@ -60,4 +60,4 @@ def _shrink_into_boxes(body: Body, renderer: Renderer) -> None:
             return
     if full:
         names = [box.element.get("data-name") for box in full]
-        raise FitError("What is on a card does not fit, even in small letters. Shorten it.", names)
+        raise FitError("The text on a card does not fit, even in the smallest type. Shorten it.", names)

@@ -1,1 +1,1 @@
-"""Forms: fields that can be filled in on a screen (ISO 32000-1, 12.7)."""
+"""Forms: fields that readers can fill in on a screen (ISO 32000-1, 12.7)."""

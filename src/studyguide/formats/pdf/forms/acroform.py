@@ -1,8 +1,8 @@
-"""Fields that can be filled in on a screen: AcroForm fields with their widgets (ISO 32000-1, 12.7).
+"""Writes fields that readers can fill in on a screen: AcroForm fields with their widgets (ISO 32000-1, 12.7).
 
-WeasyPrint 70 finds where fields are, but what it writes needs mending throughout: it labels only what stands in a
-``form``, lists radio buttons twice, has viewers draw black frames and make up how a text looks, and embeds fonts that
-are not made for typing. So ``weasyprint.pdf.add_forms`` is replaced while a document is written.
+WeasyPrint 70 finds the positions of fields, but the fields that it writes have many faults. It labels only fields in a
+``form`` and lists radio buttons twice. Viewers draw black frames, and choose the look of typed text themselves. The
+embedded fonts are unsuitable for typing. So ``weasyprint.pdf.add_forms`` is replaced while a document is written.
 tests/formats/test_pdf_private.py fails when it changes.
 """
 
@@ -20,20 +20,20 @@ from studyguide.formats.pdf.weasy.replaced import Replaced
 from studyguide.themes.theme import Font
 
 PRINT = 4
-"""The flag of an annotation that is printed (ISO 32000-1, table 165)."""
+"""The flag for annotations that are printed (ISO 32000-1, table 165)."""
 
 MULTILINE, NO_TOGGLE_TO_OFF, RADIO = 1 << 12, 1 << 14, 1 << 15
 """Flags of fields (ISO 32000-1, tables 226 and 228)."""
 
 CAPTIONS = {ONE_OF: "l", TICK: "4"}
-"""What viewers that draw a button by themselves are to draw: a disc or a tick, as letters of ZapfDingbats."""
+"""The ZapfDingbats character, a disc or a tick, for viewers that draw buttons themselves."""
 
 
 @contextmanager
 def fillable(document: Document, fonts: Sequence[Font]) -> Iterator[None]:
-    """While the block writes `document`, its fields become fields. Raises `BuildError` for one that is not sound.
+    """While the block writes `document`, its inputs become AcroForm fields. Raises `BuildError` for an invalid one.
 
-    Nothing changes for a document without fields.
+    A document without fields is written as usual.
     """
     pages = [fields(page) for page in document.pages]
     check([field for page in pages for field in page])
@@ -55,7 +55,7 @@ class Form:
         self._typefaces = pydyf.Dictionary()
 
     def add(self, _forms: object, matrix: Any, pdf: pydyf.PDF, page: pydyf.Dictionary, *_: object) -> None:
-        """Take the next page; `matrix` leads from CSS pixels to points."""
+        """Add the fields of the next page; `matrix` converts CSS pixels to points."""
         found = next(self._pages)
         for field in found:
             left, top = matrix.transform_point(*field.place[:2])
@@ -69,7 +69,7 @@ class Form:
             pdf.catalog["AcroForm"] = pydyf.Dictionary({"Fields": self._fields, "DR": resources})
 
     def _widget(self, pdf: pydyf.PDF, field: Field, size: tuple[float, float]) -> pydyf.Dictionary:
-        """The annotation of a field, `size` in points."""
+        """The widget annotation of a field; `size` is its width and height in points."""
         widget = pydyf.Dictionary({"Type": "/Annot", "Subtype": "/Widget", "F": PRINT, "TU": pydyf.String(field.label)})
         widget["BS"] = pydyf.Dictionary({"W": 0})
         pdf.add_object(widget)
@@ -109,9 +109,9 @@ class Form:
             self._fields.append(widget.reference)
 
     def _choice(self, pdf: pydyf.PDF, field: Field, widget: pydyf.Dictionary) -> bytes:
-        """Put a radio button into the field of its name; what the field says when the button is chosen.
+        """Add a radio button to the field of its name; return the field's value when the button is chosen.
 
-        That is its number there, as in Acrobat; Opt has its value.
+        This value is the button's number in the field, as in Acrobat; ``Opt`` has the button's own value.
         """
         if field.name not in self._groups:
             group = pydyf.Dictionary({"FT": "/Btn", "Ff": RADIO + NO_TOGGLE_TO_OFF, "V": "/Off"})

@@ -1,4 +1,4 @@
-"""How a field looks before anything is typed, and how a chosen button looks (ISO 32000-1, 12.5.5 and 12.7.3.3)."""
+"""The appearance of empty fields and of chosen buttons (ISO 32000-1, 12.5.5 and 12.7.3.3)."""
 
 from typing import Any, TypeAlias
 
@@ -9,11 +9,11 @@ Size: TypeAlias = tuple[float, float]
 """Width and height in points."""
 
 ROUND = 0.5523
-"""How far from its ends the handles of a quarter of a circle are, in radii."""
+"""The distance of the control points of a quarter circle from its ends, in radii."""
 
 
 def picture(pdf: pydyf.PDF, size: Size, content: str, resources: pydyf.Dictionary | None = None) -> bytes:
-    """Put what is drawn in a field's rectangle into the file; its reference."""
+    """Add the drawing for a field's rectangle to the file; return its reference."""
     extra = {
         "Type": "/XObject",
         "Subtype": "/Form",
@@ -26,22 +26,22 @@ def picture(pdf: pydyf.PDF, size: Size, content: str, resources: pydyf.Dictionar
 
 
 def colour(color: Any) -> str:
-    """A CSS colour as three numbers from 0 to 1: red, green, blue."""
+    """A CSS colour as three numbers from 0 to 1: red, green and blue."""
     return " ".join(f"{channel:.3g}" for channel in color.to("srgb").coordinates)
 
 
 def ground(style: Any) -> pydyf.Array | None:
-    """The colour on which viewers set what is typed, over ruled lines; None where the CSS has no ground for it.
+    """The background colour for typed text, which covers ruled lines; None if the CSS sets none that is opaque.
 
-    An empty field shows the page with its lines, and on a ground of its own a text need not keep to them: the pitch of
-    typed lines is each viewer's own affair.
+    An empty field shows the page with its ruled lines. Each viewer chooses the line height of typed text, and a
+    background hides ruled lines that the text does not match.
     """
     color = get_color(style, "background_color")
     return pydyf.Array(colour(color).split()) if color.alpha == 1 else None
 
 
 def disc(size: Size, colour: str) -> str:
-    """A disc in the middle."""
+    """PDF operators that draw a disc in the middle."""
     x, y, r = size[0] / 2, size[1] / 2, min(size) * 0.3
     k = r * ROUND
     curves = [
@@ -54,7 +54,7 @@ def disc(size: Size, colour: str) -> str:
 
 
 def tick(size: Size, colour: str) -> str:
-    """A tick in the middle, with round ends."""
+    """PDF operators that draw a tick in the middle, with round ends."""
     x, y, r = size[0] / 2, size[1] / 2, min(size) / 2
     points = [(x - 0.55 * r, y - 0.05 * r), (x - 0.15 * r, y - 0.5 * r), (x + 0.6 * r, y + 0.55 * r)]
     lines = " l ".join(_numbers(*point) for point in points[1:])

@@ -1,8 +1,8 @@
-"""A face of the look as viewers type with it: a simple font in WinAnsiEncoding, whole in the file.
+"""Embeds a face of the look for typed text: a simple font in WinAnsiEncoding, with all its glyphs.
 
-WeasyPrint writes fonts by glyph number, which is right for text that is there already. What is typed comes as letters,
-and in this encoding (ISO 32000-1, 9.6.6 and D.2) a viewer knows their codes without looking anything up. It holds the
-letters of Western Europe; for any other a viewer takes a font of its own. The value that is saved has them all.
+WeasyPrint writes fonts by glyph number, which suits text that is already in the document. Typed text arrives as
+letters, and in this encoding (ISO 32000-1, 9.6.6 and D.2) a viewer knows their codes. The encoding has the letters of
+Western Europe; for other letters a viewer uses one of its own fonts. The saved value keeps all letters.
 """
 
 import io
@@ -15,28 +15,28 @@ from studyguide.support.errors import BuildError
 from studyguide.themes.theme import Font
 
 FIRST, LAST = 32, 255
-"""The codes of WinAnsiEncoding that print something."""
+"""The range of printable codes in WinAnsiEncoding."""
 
 TABLES = frozenset(
     {"OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
 )
-"""What is kept of a font. Without the tables for variations a variable font is its default face."""
+"""The font tables that are kept. Without the tables for variations, a variable font has its default face."""
 
 NONSYMBOLIC = 32
-"""The flag of a font whose letters have the usual names (ISO 32000-1, table 123)."""
+"""The flag for a font with the standard Latin letters (ISO 32000-1, table 123)."""
 
 
 def upright(fonts: Sequence[Font], families: Sequence[str]) -> Font:
-    """The regular face of the first of these CSS families that the look has. Raises `BuildError` if it has none."""
+    """The regular face of the first of these families that the look has. Raises `BuildError` if it has none of them."""
     for family in families:
         for font in fonts:
             if (font.family, font.weight, font.style) == (family, 400, "normal"):
                 return font
-    raise BuildError(f"No font of the look can be typed with: a field asks for {', '.join(families)}.")
+    raise BuildError(f"The look has none of the fonts that a field uses: {', '.join(families)}.")
 
 
 def embed(pdf: pydyf.PDF, font: Font) -> bytes:
-    """Put a face into the file; its reference."""
+    """Add a face to the file; return its reference."""
     face = TTFont(font.path, recalcTimestamp=False)
     for tag in set(face.keys()) - TABLES - {"GlyphOrder"}:
         del face[tag]
@@ -53,7 +53,7 @@ def embed(pdf: pydyf.PDF, font: Font) -> bytes:
 
 
 def _measures(face: TTFont) -> dict[str, object]:
-    """The entries of a font descriptor (ISO 32000-1, table 122), in thousandths of the size."""
+    """The entries of a font descriptor (ISO 32000-1, table 122); lengths are in thousandths of the type size."""
     scale = 1000 / face["head"].unitsPerEm
     corners = (getattr(face["head"], name) for name in ("xMin", "yMin", "xMax", "yMax"))
     return {

@@ -1,7 +1,7 @@
-"""The fields of laid-out pages: what can be filled in, where, and whether each has a name and a label.
+"""Finds the fields on laid-out pages, and checks that each has a name and a label.
 
-publication.py says how they are written. Their room is laid out by CSS, with its border or its ruled lines, so that
-the page can be filled in by hand too.
+`publication` describes their HTML. CSS lays out their space, with its border or ruled lines, so that the page can also
+be filled in by hand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class Field:
     name: str
     label: str
     value: str
-    """What a button stands for; empty for a text."""
+    """The value of a button; empty for a text field."""
     group: Element | None
     """The element around the buttons that share a name."""
     box: Box
@@ -39,7 +39,7 @@ class Field:
 def fields(page: Page) -> tuple[Field, ...]:
     """The fields of a page in reading order.
 
-    Raises `BuildError` for an element that no field is made of, and for a field that its page cannot hold.
+    Raises `BuildError` for an input of an unsupported kind, and for a field that is too tall for its page.
     """
     places = {box: place for inputs in page.forms.values() for box, place in inputs}
     if not places:
@@ -75,12 +75,12 @@ def _label(element: Element | None) -> str:
 
 
 def group_label(field: Field) -> str:
-    """What is asked by the buttons that share a name."""
+    """The label of the buttons that share a name."""
     return _label(field.group)
 
 
 def check(found: Sequence[Field]) -> None:
-    """Raise `BuildError` for a field without name or label, and for two fields of one name."""
+    """Raise `BuildError` for a field without a name, label or value that it needs, and for two fields of one name."""
     owners: dict[str, object] = {}
     buttons: set[tuple[str, str]] = set()
     for field in found:
@@ -88,16 +88,18 @@ def check(found: Sequence[Field]) -> None:
         owner, button = (field.group, field.value) if field.kind == ONE_OF else (field, "")
         if owners.setdefault(field.name, owner) is not owner or (field.name, button) in buttons:
             value = f" and the value '{button}'" if button else ""
-            raise BuildError(f"Two fields have the name '{field.name}'{value}: what is typed into one would fill both.")
+            raise BuildError(f"Two fields have the name '{field.name}'{value}: text typed into one would fill both.")
         buttons.add((field.name, button))
 
 
 def _check_words(field: Field) -> None:
-    if not field.name or "." in field.name:  # the full stop parts a name from that of a field inside it
+    if not field.name or "." in field.name:  # a full stop separates the names of nested fields
         raise BuildError(f"The field “{field.label}” has the name '{field.name}': it needs one without a full stop.")
     if not field.label:
         raise BuildError(f"The field '{field.name}' has no label: aria-label says what to write there.")
     if field.kind == ONE_OF and not group_label(field):
-        raise BuildError(f"The choice '{field.name}' is in no radiogroup with a label: aria-label says what is asked.")
+        raise BuildError(
+            f"The choice '{field.name}' is not in a radiogroup with a label. Put the question in aria-label."
+        )
     if field.kind in {ONE_OF, TICK} and not field.value:
         raise BuildError(f"The button “{field.label}” of '{field.name}' has no value: it says what was chosen.")

@@ -1,1 +1,1 @@
-"""Layout: from HTML to pages, and the numbers of pages in their text."""
+"""Layout: turns HTML into pages, and puts the right page numbers into their text."""

@@ -1,4 +1,4 @@
-"""Where a text may be broken that WeasyPrint would keep whole: tall rows of tables, and long words of two types."""
+"""Adds break points where WeasyPrint has none: in tall table rows, and in long words that change their type style."""
 
 from studyguide.publication import text_positions
 from studyguide.publication.long_words import LETTERS
@@ -6,14 +6,14 @@ from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 TALL = 1700
-"""Letters in a cell, times the columns: about a fourth of a page where cells are side by side."""
+"""Letters in the longest cell, times the columns: about a quarter of a page where cells are side by side."""
 LONG = 600
-"""Letters in a row: the same where cells are below one another, in large print."""
+"""Letters in a row: about a quarter of a page where cells are stacked, in large print."""
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 def let_rows_break(root: Element) -> None:
-    """Give rows the classes ``tall`` and ``long`` where they are so."""
+    """Add the classes ``tall`` and ``long`` to the rows that are taller or longer than the limits."""
     for row in root.iter("tr"):
         letters = [len(xhtml.text(cell)) for cell in row]
         sizes = {"tall": max(letters, default=0) * len(letters) > TALL, "long": sum(letters) > LONG}
@@ -22,7 +22,7 @@ def let_rows_break(root: Element) -> None:
 
 
 def let_parts_break(root: Element) -> None:
-    """Let a line end where a long word changes its type: WeasyPrint breaks a word only where it begins a line."""
+    """Let a line end where a long word changes its type style: WeasyPrint breaks only words that begin a line."""
     run = 0
     for piece in text_positions.pieces(root):
         run = run if piece.holder.tag in text_positions.INLINE else 0

@@ -1,4 +1,4 @@
-"""Estimates on which page everything will be, before it is laid out."""
+"""Estimates the page of every id before the parts are laid out."""
 
 import re
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from studyguide.themes.theme import Look
 
 
 def simple(sheets: Sequence[PartState]) -> list[PartState]:
-    """The parts but for an index: what that prints depends on the numbers, not only on how many figures they have."""
+    """The parts except for an index, whose text depends on the page numbers, not only on their number of digits."""
     return [sheet for sheet in sheets if not sheet.part.has_locators]
 
 
 def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
-    """Roughly, the page of each id, with so many characters on a page; rather exactly after parts that are laid out."""
+    """The estimated page of each id, with `scale` characters on a page; more exact where parts are laid out already."""
     found: dict[str, int] = {}
     first = 1
     for sheet in sheets:
@@ -30,7 +30,7 @@ def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
 
 
 def scale(look: Look) -> float:
-    """Roughly, how many characters a page has (`pages.TYPICAL`), from what the style sheets say of letters."""
+    """The estimated characters on a page (`page_refs.TYPICAL`), from the type size and spacing in the style sheets."""
     half = look.paper in signatures.WHOLES
     size = _said(look, "size-print-small" if half else "size-print", "pt") or 10
     leading, tracking = _said(look, "leading") or 1.38, _said(look, "tracking", "em")
@@ -40,6 +40,6 @@ def scale(look: Look) -> float:
 
 
 def _said(look: Look, name: str, unit: str = "") -> float:
-    """What the theme sets something to; 0 where it sets nothing, or no number."""
+    """The theme's value of a custom property; 0 if it is not set, or not set to a number."""
     found = re.findall(rf"--{name}: (\d+(?:\.\d+)?){unit};", look.css)
     return float(found[-1]) if found else 0.0

@@ -1,4 +1,4 @@
-"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part a section."""
+"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part for each section."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -11,22 +11,22 @@ from studyguide.support import templates, xhtml
 from studyguide.support.errors import BuildError
 
 MOST_ENTRIES = 80
-"""Lines in the contents, about two pages; a longer list names the chapters alone."""
+"""The most lines in the contents, about two pages; if there are more, only the chapters are listed."""
 
 A_PAGE = 40
-"""Lines of the contents on a page, as a first guess."""
+"""The estimated lines of the contents on a page."""
 
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
 """Elements that reach outside the text. Our templates never write them."""
 
 HEADS = ("data-short", "data-guide", "data-sheet")
-"""The attributes that say what stands in the head and the foot of pages. In order: parts are kept by their HTML."""
+"""The attributes with the text of running heads and feet. Their order is fixed: parts are cached by their HTML."""
 
 LONGEST_HEAD, BRIEF_HEAD = 70, 26
-"""Letters of them."""
+"""The most characters in a running head or foot."""
 
 SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
-"""The attributes that say where."""
+"""The attributes that hold an address."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Front:
         self.targets = tuple(heading.id for section in self._sections for heading in self._listed(section))
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
-        """The part as a whole document, its page numbers filled in."""
+        """The part as a complete HTML document, with its page numbers."""
         entries = [self._entry(self._listed(section), numbers) for section in self._sections]
         return _document(self.metadata, first_page, entries=entries)
 
@@ -97,15 +97,15 @@ class Body:
         self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
-        """The part as a whole document, its page numbers filled in."""
-        root = deepcopy(self.root) if self.has_locators else self.root  # which are taken out and joined
+        """The part as a complete HTML document, with its page numbers."""
+        root = deepcopy(self.root) if self.has_locators else self.root  # locators are removed and joined
         page_refs.fill(root, numbers)
         page_refs.locate(root, numbers)
         blank = self.opens_right and first_page % 2 == 0
         return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
-        """The page numbers of each entry, if it is an index; which are printed can change with them."""
+        """The page numbers of each entry of an index: they decide which are printed. Empty for other sections."""
         return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
 
 
@@ -115,7 +115,7 @@ def parts(publication: Publication) -> Sequence[Front | Body]:
 
 
 def bodies(publication: Publication) -> Sequence[Body]:
-    """The sections alone; a sheet is one of them."""
+    """The sections as parts, without the front matter; a handout has one."""
     opens_right = publication.openings == "right"
     return [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
 
@@ -134,7 +134,7 @@ def _document(
 
 
 def _shorten_heads(root: xhtml.Element) -> None:
-    """Cut what is repeated on every page, and more so (``-brief``) where letters are large."""
+    """Shorten running heads and feet, and add a shorter version (``-brief``) for large print."""
     for element in root.iter("header"):
         for name, words in [(name, element.get(name)) for name in HEADS if name in element.attrib]:
             element.set(f"{name}-brief", _shortened(words, BRIEF_HEAD))
@@ -146,14 +146,14 @@ def _shortened(words: str, most: int) -> str:
 
 
 def _number_lists(root: xhtml.Element) -> None:
-    """Say in CSS with which number a list begins: WeasyPrint reads the attribute only with many others of old HTML."""
+    """Set the first number of a list in CSS: WeasyPrint reads ``start`` only with other outdated attributes."""
     for element in root.iter("ol"):
         if start := element.get("start"):
             element.set("style", f"counter-reset: list-item {int(start) - 1}")
 
 
 def _label_bookmarks(root: xhtml.Element, headings: Sequence[Heading]) -> None:
-    """Keep the marks of notes out of bookmarks, which would have all that a heading holds."""
+    """Keep the marks of notes out of bookmarks, which by default have the whole text of a heading."""
     titles = {heading.id: heading.text for heading in headings}
     for element in root.iter("h1", "h2"):
         if next(xhtml.with_class(element, "note"), None) is not None:

@@ -1,10 +1,11 @@
-"""Every part on its pages and every page number right, with as few layouts as possible.
+"""Lays out all parts, and sets every page number right, with as few layouts as possible.
 
-Each part begins a page, so parts are laid out independently. First each is a draft, in which figures stand for the
-numbers that it will print, as many as these are expected to have: so a draft depends on the part, and hardly on others.
-An index, which joins numbers, waits for all others. Then the numbers are known, and each part gets the right ones: it
-is found in the cache, or stamped, or laid out again. That is repeated until no part has changed its length. Every step
-follows from the text alone, whatever is in the cache and whoever is done first, so that the pages do too.
+Each part begins on a new page, so parts are laid out independently. At first each is a draft with placeholders for the
+page numbers that it will print, with the expected number of digits. So a draft depends on its part, and hardly on other
+parts. An index joins page numbers, so it waits for all other parts. Then the page numbers are known, and each part gets
+the right ones: it is taken from the cache, renumbered, or laid out again. This is repeated until no part changes its
+length. Every step depends on the text alone, and not on the content of the cache or on which worker finishes first. So
+the pages depend on the text alone too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,17 +25,17 @@ MOST_ROUNDS = 8
 
 @dataclass
 class NumberedParts:
-    """The parts of a publication on their way to their pages; `scale` is the characters on a page."""
+    """The parts of a publication while they are laid out; `scale` is the estimated characters on a page."""
 
     sheets: list[PartState]
     part_cache: PartCache
     pool: WorkerPool
     scale: float = page_refs.TYPICAL
     layouts: int = field(default=0, init=False)
-    """How often a part was laid out, or stamped."""
+    """How often a part was laid out or renumbered."""
 
     def run(self) -> None:
-        """Go on until every number is right. Raises `BuildError` if that never happens."""
+        """Lay out parts until every page number is right. Raises `BuildError` after `MOST_ROUNDS` attempts."""
         for ready in (estimate.simple(self.sheets), self.sheets):
             self._set(self.drafts([sheet for sheet in ready if sheet.laid is None]))
         for _ in range(MOST_ROUNDS):
@@ -47,7 +48,7 @@ class NumberedParts:
         )
 
     def firsts(self) -> list[int]:
-        """The number of the first page of each part that is not blank; and at the end, of the page after the last."""
+        """The number of the first page of each part that is not blank, and finally the number after the last page."""
         found, following = [], 1
         for sheet in self.sheets:
             found.append(following + blank_before(sheet.part, following))
@@ -57,21 +58,21 @@ class NumberedParts:
     def numbers(self) -> dict[str, int]:
         """The page of each id."""
         found: dict[str, int] = {}
-        for sheet, first in reversed([*zip(self.sheets, self.firsts(), strict=False)]):  # of two the first counts
+        for sheet, first in reversed([*zip(self.sheets, self.firsts(), strict=False)]):  # the first of two wins
             found.update(sheet.pages.numbers(first))
         return found
 
     def drafts(self, sheets: Sequence[PartState]) -> dict[PartState, Job]:
-        """What is to be laid out of parts before any number is known."""
+        """The layout job of each part before any page number is known."""
         guesses = estimate.guesses(self.sheets, self.scale)
         likenesses = {name: int("8" * len(str(number))) for name, number in guesses.items()}
-        return {  # an index joins numbers, so these must differ as they will
+        return {  # an index joins numbers, so it needs estimates that differ as the real numbers will
             sheet: self._job(sheet, 1, guesses if sheet.part.located(guesses) else likenesses, draft=True)
             for sheet in sheets
         }
 
     def jobs(self) -> dict[PartState, Job]:
-        """What is to be laid out of all parts, as far as numbers are known."""
+        """The layout job of every part, with the page numbers known so far."""
         numbers, firsts = self.numbers(), self.firsts()
         before = [1, *(first + sheet.pages.pages for sheet, first in zip(self.sheets, firsts, strict=False))]
         return {sheet: self._job(sheet, first, numbers) for sheet, first in zip(self.sheets, before, strict=False)}
@@ -93,14 +94,14 @@ class NumberedParts:
         )
 
     def _settle(self) -> bool:
-        """Set all numbers right; False where a part is longer or shorter now, and others may be wrong."""
+        """Set all page numbers right; False if a part changed its length, so that other numbers may be wrong."""
         before = self.numbers()
         jobs = self.jobs()
         self._set({sheet: job for sheet, job in jobs.items() if sheet.final.draft or sheet.final.html != job.html})
         return self.numbers() == before
 
     def _set(self, jobs: Mapping[PartState, Job]) -> None:
-        """Find parts in the cache, or have them laid out."""
+        """Take parts from the cache, or have them laid out."""
         missing = []
         for sheet, job in jobs.items():
             if found := self.part_cache.laid(job):

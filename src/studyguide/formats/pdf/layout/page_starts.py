@@ -1,8 +1,8 @@
-"""Where pages begin: the word of a section that opens each printed page.
+"""Finds where pages begin: the first word of a section on each printed page.
 
-A text box knows the element that it was made from, and the boxes of one element come in the order of its text. So the
-text of every element is read along while its boxes go by, page after page, and what the boxes do not say - white space,
-a table head that a theme hides - does not matter.
+A text box refers to the element that it was made from, and the boxes of one element are in the order of its text. So
+the boxes are matched with the text of their element, page by page. Text without boxes, such as white space or a table
+head that a theme hides, does not matter.
 """
 
 from collections import defaultdict
@@ -20,10 +20,10 @@ from studyguide.support.errors import BuildError
 
 
 def breaks(document: Document, name: str) -> Iterator[tuple[int, int]]:
-    """For each page of a laid-out section, called by its id, that shows some of it: its index, and the position there.
+    """For each page with text of the section with the id `name`: the page's index, and the position of its first word.
 
-    A word that is divided between two pages opens the second with all of it. Raises `BuildError` where a page prints
-    what is not in the section.
+    If a word is divided between two pages, the second page begins with the whole word. Raises `BuildError` if a page
+    prints text that is not in the section.
     """
     root = _section(document, name)
     reader = Reader(root)
@@ -44,7 +44,7 @@ def _section(document: Document, name: str) -> Element:
 
 
 def _flow(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Box]:
-    """The boxes of text and pictures on a page, but for margins, notes, repeated table heads and what CSS wrote."""
+    """The boxes of text and pictures on a page, without margins, notes, repeated table heads and generated content."""
     element = box.element
     is_head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
     if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or (is_head and element in heads):
@@ -62,7 +62,7 @@ def _flow(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Box]:
 
 @dataclass
 class Own:
-    """The counted characters directly in an element: what they are, where each stands, and how many were read."""
+    """The counted characters directly in an element: the text, the position of each, and how many were read."""
 
     text: str = ""
     places: list[int] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Own:
 
 
 class Reader:
-    """Reads a section along with its boxes."""
+    """Matches the text of a section with its boxes."""
 
     def __init__(self, root: Element) -> None:
         self._own: dict[Element, Own] = defaultdict(Own)
@@ -83,9 +83,9 @@ class Reader:
             at += len(found)
 
     def read(self, box: Box) -> tuple[int, bool] | None:
-        """The position at which a box begins, and whether that is inside a word that the box before it divides.
+        """The position where a box begins, and whether it is inside a word that the previous box divides.
 
-        None for a box without words. Boxes must come in order.
+        None for a box without words. Boxes must be read in order.
         """
         found = (
             text_positions.PICTURE if box.element.tag in text_positions.PICTURES else text_positions.counted(box.text)

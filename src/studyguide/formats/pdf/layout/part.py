@@ -11,27 +11,27 @@ Known = TypeVar("Known")
 
 @dataclass(eq=False)
 class PartState:
-    """A part: how it was laid out last, for which numbers, and by whom."""
+    """A part with its last layout: the result, the job with its page numbers, and the worker that did it."""
 
     part: Front | Body
     laid: PartLayout | None = None
     job: Job | None = None
     holder: int | None = None
-    """The worker that has its pages; None if nobody has."""
+    """The number of the worker that has its pages; None if no worker has them."""
 
     @property
     def final(self) -> Job:
-        """What it was laid out for, once all numbers are right."""
+        """Its last layout job: the final one, once all page numbers are right."""
         return _there(self.job)
 
     @property
     def pages(self) -> PartLayout:
-        """How it was laid out last."""
+        """Its last layout."""
         return _there(self.laid)
 
 
 def blank_before(part: Front | Body, first: int) -> bool:
-    """Whether an empty left-hand page stands in front of a part that would begin on page `first`."""
+    """Whether an empty left-hand page is inserted before a part that would begin on page `first`."""
     return part.opens_right and first % 2 == 0
 
 

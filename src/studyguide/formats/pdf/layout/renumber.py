@@ -1,7 +1,7 @@
-"""Print other numbers on laid-out pages, where that moves nothing else.
+"""Changes page numbers on laid-out pages, if that moves nothing else.
 
-Figures in the text have one width; the number of a page is alone in its line. What cannot be stamped is laid out again,
-so that pages are the same whichever way their numbers came there.
+All digits in the text have one width, and the number of a page is alone on its line. Parts that cannot be renumbered
+are laid out again, so that the pages are the same in both cases.
 """
 
 from collections.abc import Sequence
@@ -12,11 +12,11 @@ from studyguide.formats.pdf.weasy import boxes
 from studyguide.publication import page_refs
 
 FOLIO = (("counter()", ("page", "decimal")),)
-"""What the content of a margin box is that shows the number of its page, and nothing else."""
+"""The ``content`` of a margin box that shows only the page number."""
 
 
 def set_references(document: Document, numbers: page_refs.PageMap) -> bool:
-    """Print the right number wherever another stands in the text; False if one is of another width."""
+    """Correct the page references in the text; False if a number does not fit in place of another."""
     wrong = [
         (box, number)
         for page in document.pages
@@ -27,7 +27,7 @@ def set_references(document: Document, numbers: page_refs.PageMap) -> bool:
 
 
 def set_folios(document: Document, first: int) -> bool:
-    """Number the pages from `first` on; False where a number stands among words, or has little room."""
+    """Number the pages from `first` on; False if a page number is among words, or its margin is crowded."""
     return all(_set_folio(page, number) for number, page in enumerate(document.pages, start=first))
 
 
@@ -44,7 +44,7 @@ def _set_folio(page: Page, number: int) -> bool:
 
 
 def _is_loose(page: Page, margins: Sequence[boxes.Box], margin: boxes.Box) -> bool:
-    """Whether the words in the margin on one side of a page are few enough that they do not push each other."""
+    """Whether the texts in the margin on this side of the page are short enough not to affect each other's place."""
     side = margin.at_keyword.partition("-")[0]
     here = (box for each in margins if each.at_keyword.startswith(side) for box in _texts(each))
     return bool(sum(box.width for box in here) < page.width / 2)

@@ -1,4 +1,4 @@
-"""A last reading of the laid-out pages: every page number is right, every note stands once, with its mark."""
+"""The final check of laid-out pages: every page number is right, and every note is printed once, with its mark."""
 
 from collections import defaultdict
 
@@ -11,7 +11,7 @@ from studyguide.support.errors import BuildError
 
 
 def proofread(document: Document, first: int, numbers: PageMap, notes: int) -> None:
-    """Check one part that begins on page `first` and has so many notes. Raises `BuildError`."""
+    """Check one part that begins on page `first`; `notes` is how many it has. Raises `BuildError`."""
     _check_numbers(document, first, numbers)
     _check_notes(document, first, notes)
 
@@ -41,7 +41,7 @@ def _check_notes(document: Document, first: int, notes: int) -> None:
                 f"{_pages(texts[element])}. Shorten the note, or the paragraph that it belongs to."
             )
     if len(marks) != notes:
-        raise BuildError(f"{notes} notes were to be printed from page {first} on, and {len(marks)} are there.")
+        raise BuildError(f"Notes expected from page {first} on: {notes}; printed: {len(marks)}.")
 
 
 def _pages(found: list[int]) -> str:

@@ -1,1 +1,1 @@
-"""Merge: the parts of a guide become one PDF."""
+"""Merges the parts of a guide into one PDF."""

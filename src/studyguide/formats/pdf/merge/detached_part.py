@@ -1,6 +1,6 @@
-"""A part written by itself: its links to other parts stay, and its fonts are left out, to be put in once for all parts.
+"""Writes a part separately: it keeps its links to other parts, and omits its fonts, which are added once for all parts.
 
-WeasyPrint 70 drops a link whose anchor is not in the document, and embeds of each font what the document uses. So
+WeasyPrint 70 drops a link whose anchor is not in the document, and embeds the glyphs that the document uses. So
 ``weasyprint.pdf.resolve_links`` and ``weasyprint.pdf.build_fonts_dictionary`` are replaced while a part is written.
 tests/formats/test_pdf_private.py fails when they change.
 """
@@ -19,7 +19,7 @@ from studyguide.formats.pdf.weasy.replaced import Replaced
 from studyguide.formats.pdf.workers.messages import EmbeddedFace
 
 VERSION = "1.7"
-"""Of PDF, which PDF/UA-1 is based on."""
+"""The version of PDF that PDF/UA-1 is based on."""
 
 
 @contextmanager
@@ -34,7 +34,7 @@ _FONTS = Replaced(weasyprint.pdf, "build_fonts_dictionary")
 
 
 def faces(document: Document) -> tuple[EmbeddedFace, ...]:
-    """The fonts that a written document uses, in the order of first use."""
+    """The fonts that a written document uses, in order of first use."""
     return tuple(
         EmbeddedFace(
             font.hash, font.ascent, font.descent, tuple(sorted(font.widths.items())), tuple(font.to_unicode.items())
@@ -44,7 +44,7 @@ def faces(document: Document) -> tuple[EmbeddedFace, ...]:
 
 
 def embedded(font: Any, face: EmbeddedFace) -> bytes:
-    """A file that holds one font, cut down to the letters of `face`, as ``/Face`` in its catalog."""
+    """A PDF with one font, subset to the glyphs of `face`, as ``/Face`` in its catalog."""
     font = copy.copy(font)
     font.variations = dict(font.variations)
     font.ascent, font.descent = face.ascent, face.descent
@@ -59,7 +59,7 @@ def embedded(font: Any, face: EmbeddedFace) -> bytes:
 
 
 def _all_links(pages: Sequence[Page]) -> Iterator[tuple[list[Any], list[tuple[str, float, float]]]]:
-    """The links and the anchors of each page, as the original; of anchors with one name the first counts."""
+    """The links and anchors of each page, in WeasyPrint's format; of anchors with the same name, the first is kept."""
     known: set[str] = set()
     for page in pages:
         fresh = {name: place for name, place in page.anchors.items() if name not in known}

@@ -1,4 +1,4 @@
-"""The fonts of several parts as those of one: each once, with the letters of all parts that use it."""
+"""Merges the fonts of several parts: each font is used once, with the glyphs of all parts that use it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,14 +8,14 @@ from studyguide.formats.pdf.workers.messages import EmbeddedFace
 
 @dataclass
 class _Union:
-    """A font in the making. What was there first stays, as if the parts had been written one after the other."""
+    """A merged font. The text of a glyph is that of its first part, as if the parts had been written in order."""
 
     first: EmbeddedFace
     widths: dict[int, int] = field(default_factory=dict)
     letters: dict[int, str] = field(default_factory=dict)
 
     def take(self, face: EmbeddedFace) -> bool:
-        """Take in the letters of a part; False, and nothing done, where it measured one differently."""
+        """Add the glyphs of a part; False, without a change, if the part measured another width for one of them."""
         if any(self.widths.get(glyph, width) != width for glyph, width in face.widths):
             return False
         self.widths.update(face.widths)
@@ -24,15 +24,15 @@ class _Union:
         return True
 
     def face(self) -> EmbeddedFace:
-        """What it has become."""
+        """The merged font."""
         widths = tuple(sorted(self.widths.items()))
         return replace(self.first, widths=widths, letters=tuple(self.letters.items()))
 
 
 def union(parts: Sequence[Sequence[EmbeddedFace]]) -> list[Mapping[str, EmbeddedFace]]:
-    """For each part its fonts by name; a font of several parts has the letters of all of them.
+    """For each part, its fonts by name; a font of several parts has the glyphs of all of them.
 
-    Content is set by the widths that its part measured, so where parts differ in one, each keeps a font of its own.
+    Text is placed by the widths that its part measured, so parts with different widths for a glyph get separate fonts.
     """
     unions: dict[str, list[_Union]] = {}
     rows = [{face.name: _union(unions.setdefault(face.name, []), face) for face in faces} for faces in parts]

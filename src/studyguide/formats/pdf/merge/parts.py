@@ -1,7 +1,7 @@
 """Merges tagged PDFs, one for each part, into one (ISO 32000-1, 7.7.3, 12.3 and 14.7).
 
-The first is the book, with the metadata and the labels of its pages. The pages of the others follow its own; their
-structure, outline, destinations and fonts go into those of the book.
+The first PDF becomes the book, and provides the metadata and the page labels. The pages of the others are added after
+its own. Their structure, outline, destinations and fonts are merged into those of the book.
 """
 
 import io
@@ -17,9 +17,9 @@ from studyguide.formats.pdf.merge.tags import Outline, Structure
 
 
 def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: Path) -> None:
-    """Write parts as one file. `fonts` has for each part the files of its fonts, by their names in it.
+    """Write parts as one file. `fonts` has the font files of each part, by their names in it.
 
-    Same input, same bytes.
+    The same input gives the same bytes.
     """
     with ExitStack() as stack:
         opened = [stack.enter_context(pikepdf.open(io.BytesIO(part))) for part in parts]
@@ -27,7 +27,7 @@ def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: P
         for part, its_fonts in zip(opened, fonts, strict=True):
             book.add(part, its_fonts)
         book.finish()
-        written = io.BytesIO()  # on a full disk qpdf would end the process
+        written = io.BytesIO()  # if the disk is full, qpdf would end the process
         opened[0].save(
             written,
             deterministic_id=True,
@@ -38,7 +38,7 @@ def bind(parts: Sequence[bytes], fonts: Sequence[Mapping[str, bytes]], target: P
 
 
 class MergedPdf:
-    """A book in the making."""
+    """The book that parts are added to."""
 
     def __init__(self, pdf: pikepdf.Pdf, stack: ExitStack) -> None:
         self._pdf, self._stack = pdf, stack
@@ -48,7 +48,7 @@ class MergedPdf:
         self._fonts: dict[bytes, Any] = {}
 
     def add(self, part: pikepdf.Pdf, fonts: Mapping[str, bytes]) -> None:
-        """Take in the next part; the first is the book itself."""
+        """Add the next part; the first is the book itself."""
         if part is not self._pdf:
             for page in part.pages:
                 self._pdf.pages.append(page)
@@ -60,11 +60,11 @@ class MergedPdf:
             self._outline.add(self._own(part, part.Root.Outlines))
         names = part.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
         names = self._own(part, names)
-        for place in range(0, len(names), 2):  # of two with one name the first counts
+        for place in range(0, len(names), 2):  # the first of a name wins
             self._places.setdefault(bytes(names[place]), (names[place], names[place + 1]))
 
     def finish(self) -> None:
-        """Put what was gathered where it belongs."""
+        """Write the merged structure, outline and destinations."""
         self._structure.finish(self._pdf)
         self._outline.finish(self._pdf)
         names = [each for _, place in sorted(self._places.items(), key=lambda item: item[0]) for each in place]
@@ -72,7 +72,7 @@ class MergedPdf:
             self._pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
 
     def _own(self, part: pikepdf.Pdf, found: Any) -> Any:
-        """What belongs to a part, as the book's own. Pages must have been taken before what leads to them."""
+        """An object of a part, copied into the book. Add pages before you copy objects that refer to them."""
         if part is self._pdf:
             return found
         return self._pdf.copy_foreign(found if found.is_indirect else part.make_indirect(found))

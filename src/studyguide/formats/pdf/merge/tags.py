@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, String
 
 
 class Structure:
-    """One tree, with the tables that lead back to it from content and from the ids of notes."""
+    """The merged structure tree, with the tables that map content and the ids of notes to its elements."""
 
     def __init__(self, root: Any) -> None:
         self._root = root
@@ -18,7 +18,7 @@ class Structure:
         self._notes: list[Any] = []
 
     def add(self, root: Any, pages: Sequence[Any]) -> None:
-        """Put what is in the tree of a part behind what is here."""
+        """Append the tree of a part."""
         if root.objgen != self._root.objgen:
             for element in root.K[0].K:
                 element.P = self._document
@@ -33,7 +33,7 @@ class Structure:
         self._notes += sorted((notes[place] for place in range(1, len(notes), 2)), key=lambda note: _number(note.ID))
 
     def finish(self, pdf: pikepdf.Pdf) -> None:
-        """Write the tables: pages are counted first, then annotations; notes through all parts."""
+        """Write the tables: pages are numbered first, then annotations; notes are numbered through all parts."""
         for number, (page, _) in enumerate(self._pages):
             page.StructParents = number
         for number, (annotation, _) in enumerate(self._annotations, start=len(self._pages)):
@@ -51,19 +51,19 @@ class Structure:
 
 
 class Outline:
-    """One outline."""
+    """The merged outline."""
 
     def __init__(self) -> None:
         self._items: list[Any] = []
         self._count = 0
 
     def add(self, outline: Any) -> None:
-        """Put the entries of a part behind those that are here."""
+        """Append the outline of a part."""
         self._items += _siblings(outline.First)
         self._count += int(outline.Count)
 
     def finish(self, pdf: pikepdf.Pdf) -> None:
-        """Write the whole outline, if there is anything in it."""
+        """Write the merged outline, unless it is empty."""
         if not self._items:
             return
         ends = Dictionary(First=self._items[0], Last=self._items[-1], Count=self._count)

@@ -1,1 +1,1 @@
-"""Tagging: the structure tree, made from laid-out boxes (ISO 32000-1, 14.7)."""
+"""Tagging: builds the structure tree from laid-out boxes (ISO 32000-1, 14.7)."""

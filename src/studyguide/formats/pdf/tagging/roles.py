@@ -1,4 +1,4 @@
-"""From HTML elements to the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
+"""Maps HTML elements to the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
 
 from typing import Any
 
@@ -49,10 +49,10 @@ ROLES = {
     "ul": "L",
     SVG_ROOT: "Figure",
 }
-"""Elements that are not here have no meaning of their own: what is in them belongs to what they are in."""
+"""Other elements have no structure type: their content belongs to the element around them."""
 
 STACKED = {"table": "L", "tbody": None, "td": "P", "th": "P", "tr": "LI"}
-"""A table whose rows a theme turns into the items of a list is tagged as what it has become."""
+"""The types for a table that a theme lays out as blocks: it is tagged as a list, with its rows as items."""
 
 NUMBERING = {
     "circle": "Circle",
@@ -66,11 +66,11 @@ NUMBERING = {
     "upper-latin": "UpperAlpha",
     "upper-roman": "UpperRoman",
 }
-"""CSS list styles that PDF has a name for."""
+"""The CSS list styles that PDF has a name for, and that name (ISO 32000-1, table 347)."""
 
 
 def role(element: Element, box: Box) -> str | None:
-    """The structure type of an element laid out as `box`; None where it has no meaning of its own."""
+    """The structure type of an element laid out as `box`; None if it has none."""
     if element.tag in STACKED and boxes.is_plain_block(box):
         return STACKED[element.tag]
     found = ROLES.get(element.tag)
@@ -80,7 +80,7 @@ def role(element: Element, box: Box) -> str | None:
 
 
 def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
-    """Further entries of an element's dictionary. Lengths are CSS pixels, from the top of the page."""
+    """Further entries of an element's dictionary; `page_height` is in CSS pixels."""
     found: dict[str, Any] = {}
     if language := element.get("lang"):
         found["Lang"] = String(language)
@@ -95,7 +95,7 @@ def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
 
 
 def alternative(element: Element) -> str:
-    """The words that stand for a picture. Raises `BuildError` if there are none."""
+    """The text alternative of a picture. Raises `BuildError` if it has none."""
     if element.tag == SVG_ROOT:
         parts = [element.findtext(f"{{{SVG}}}{name}") or "" for name in ("title", "desc")]
         words = ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
@@ -118,7 +118,7 @@ def _cell(element: Element, box: Box) -> Dictionary:
 
 
 def _rectangle(box: Box, page_height: float) -> Array:
-    """In points, from the bottom of the page, as PDF counts."""
+    """The content box in points from the bottom left of the page, as PDF requires."""
     left, top = box.content_box_x(), box.content_box_y()
     corners = (left, page_height - top - box.height, left + box.width, page_height - top)
     return Array(round(length * 0.75, 2) for length in corners)

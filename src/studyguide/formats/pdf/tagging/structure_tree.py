@@ -1,4 +1,4 @@
-"""The structure tree of a tagged PDF: first as plain nodes, then as the objects of the file (ISO 32000-1, 14.7)."""
+"""The structure tree of a tagged PDF: first as plain nodes, then as PDF objects (ISO 32000-1, 14.7)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,18 +8,18 @@ from typing import Any, TypeAlias
 import pydyf
 
 GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
-"""Roles that hold blocks: text directly inside them gets a paragraph of its own."""
+"""Roles that hold blocks: text directly inside them is put into a paragraph."""
 
 CELLS = frozenset({"TH", "TD"})
-"""Roles that may be empty: without them the rest of the row would move."""
+"""Roles that may be empty: if empty cells were removed, the rest of the row would move."""
 
 INLINE = frozenset({"Link", "Reference", "Span", "Quote", "Code", "Form"})
-"""Roles that stand among text."""
+"""Roles of elements within text."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A run of marked content: its page (from 0) and its number there."""
+    """A marked-content sequence: its page (from 0) and its identifier (MCID) there."""
 
     page: int
     number: int
@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Annotation:
-    """A clickable rectangle or a field: its page (from 0) and its dictionary."""
+    """A link or a field: its page (from 0) and its annotation dictionary."""
 
     page: int
     dictionary: pydyf.Dictionary
@@ -35,7 +35,7 @@ class Annotation:
 
 @dataclass(eq=False)
 class Node:
-    """A structure element: its role, what it is in, what is in it, and further entries of its dictionary."""
+    """A structure element: its role, its parent, further entries of its dictionary, and its children (kids)."""
 
     role: str
     parent: "Node | None" = None
@@ -45,14 +45,14 @@ class Node:
     """Whether it is a paragraph that only wraps loose text."""
 
     def add(self, role: str, **entries: Any) -> "Node":
-        """Append a new element; inline ones join loose text in its paragraph."""
+        """Append a new element and return it; inline elements go into the same paragraph as loose text."""
         parent = self.paragraph() if role in INLINE else self
         node = Node(role, parent, entries)
         parent.kids.append(node)
         return node
 
     def paragraph(self) -> "Node":
-        """Where loose text goes: here, or into a paragraph at the end of a grouping element."""
+        """The node for loose text: this one, or a paragraph at the end of a grouping element."""
         if self.role not in GROUPING:
             return self
         last = self.kids[-1] if self.kids else None
@@ -62,12 +62,12 @@ class Node:
         return last
 
     def prune(self) -> bool:
-        """Take out elements without content, but for cells of a table; whether any is left."""
+        """Remove elements without content, except for table cells; return whether this one is to be kept."""
         self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.prune()]
         return bool(self.kids) or self.role in CELLS
 
     def wrap(self) -> None:
-        """Put text that stands among elements into spans, so that readers who take text first keep the order."""
+        """Put text between elements into spans, so that software that reads text before elements keeps the order."""
         inner = [kid for kid in self.kids if isinstance(kid, Node)]
         if inner and any(isinstance(kid, Mark) for kid in self.kids):
             runs = [list(run) for _, run in groupby(self.kids, lambda kid: isinstance(kid, Mark))]
@@ -81,11 +81,11 @@ class Node:
 
 Kid: TypeAlias = Node | Mark | Annotation
 Reference: TypeAlias = bytes
-"""As in ``12 0 R``."""
+"""A reference to a PDF object, such as ``12 0 R``."""
 
 
 class StructureWriter:
-    """Turns nodes into PDF objects and keeps the tables that lead back from content to structure."""
+    """Turns nodes into PDF objects, and collects the tables that map content to its structure elements."""
 
     def __init__(self, pdf: pydyf.PDF) -> None:
         self._pdf = pdf
@@ -95,7 +95,7 @@ class StructureWriter:
         self._ids: dict[str, Reference] = {}
 
     def write(self, document: Node) -> None:
-        """Add the tree below its root element, with parent tree and id tree, to the catalog."""
+        """Add the tree with the root element `document`, its parent tree and its id tree to the catalog."""
         document.prune()
         document.wrap()
         root = self._object({"Type": "/StructTreeRoot"})
@@ -137,7 +137,7 @@ class StructureWriter:
         return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[kid.page], "MCID": kid.number})
 
     def _parents(self) -> Iterator[Any]:
-        """Pages keep the elements of their content by number; annotations follow, one key each."""
+        """The items of the parent tree: each page with the elements of its content, then each annotation."""
         for page in range(len(self._pages)):
             found = self._content.get(page, {})
             yield page

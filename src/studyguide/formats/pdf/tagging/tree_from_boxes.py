@@ -1,7 +1,7 @@
-"""From laid-out boxes to structure nodes.
+"""Builds structure nodes from laid-out boxes.
 
-A box knows the element it was made from, and anonymous boxes share that of their parent. So one node stands for all
-boxes of an element, on however many lines and pages they are.
+A box refers to the element it was made from, and anonymous boxes to the element of their parent. So all boxes of an
+element share one node, on all their lines and pages.
 """
 
 from typing import Any
@@ -29,7 +29,7 @@ class Tagger:
         self._notes = 0
 
     def page(self, number: int, height: float, box: Box, marks: dict[Box, dict[str, Any]]) -> None:
-        """Take in a page: its number from 0, its height in CSS pixels, and the numbers of its marked content."""
+        """Add a page: its number from 0, its height in CSS pixels, its box, and the MCIDs of its marked content."""
         self._number, self._height, self._marks = number, height, marks
         self._walk(box, self.document)
 
@@ -51,7 +51,7 @@ class Tagger:
             self._walk(child, node)
 
     def _new(self, box: Box, node: Node) -> Node:
-        """The node for an element that was not met before; the one it is in, if it has no meaning of its own."""
+        """A new node for an element; the node it is in, if the element has no structure type."""
         element, pseudo = box.element, box.element_tag.removeprefix(box.element.tag)
         if pseudo == LIST_MARKER:
             return self._list_marker(box, self._nodes[element, element.tag])
@@ -75,7 +75,7 @@ class Tagger:
         return added.add("LBody") if role == "LI" else added
 
     def _list_part(self, element: Element, node: Node) -> Node:
-        """An item of a list, or a term or definition of a definition list; the node for its text."""
+        """Add a list item, or a term or definition of a definition list; return the node for its text."""
         if node.role == "TOC":
             return node.add("TOCI")
         if element.tag == "li":
@@ -90,7 +90,7 @@ class Tagger:
         return item.add("Lbl" if element.tag == "dt" else "LBody")
 
     def _list_marker(self, box: Box, node: Node) -> Node:
-        """The label of an item: its bullet or number, in front of its body."""
+        """The node for the label of a list item, its bullet or number, before the item's body."""
         item = node.parent
         if node.role != "LBody" or item is None or item.parent is None:
             return node
@@ -102,7 +102,7 @@ class Tagger:
         return label
 
     def _note(self) -> Node:
-        """A note: after the block with which the text of its page ends, so that reading follows the page."""
+        """A new note, after the last block of text on its page, so that the reading order follows the page."""
         block = self._last
         while block.parent is not None and block.parent.role not in SECTIONING:
             block = block.parent

@@ -1,1 +1,1 @@
-"""WeasyPrint: how it is called, and each place where a private part of it is replaced."""
+"""WeasyPrint: the code that calls it, and each patch that replaces a private part of it."""

@@ -1,8 +1,8 @@
-"""What stands where on a laid-out page.
+"""Reads and changes the boxes of a laid-out page.
 
-WeasyPrint keeps this to itself: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout that is
-made again from ``text`` when it is drawn. Only this module, `acroform`, `detached_part` and the modules named
-``patch_…`` touch such private things, and tests/formats/test_pdf_private.py fails when they change.
+WeasyPrint has no public access to them: ``Page._page_box`` is its tree of boxes, and text boxes hold a Pango layout
+that is rebuilt from ``text`` when it is drawn. Only this module, `acroform`, `detached_part` and the modules named
+``patch_…`` use such private parts, and tests/formats/test_pdf_private.py fails when they change.
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def page_box(page: Page) -> Box:
 
 
 def children(box: Box) -> Iterator[Box]:
-    """The boxes directly inside; a positioned box for the placeholder that stands for it."""
+    """The boxes directly inside; a placeholder is replaced by its positioned box."""
     for child in box.children:
         yield child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
 
@@ -72,12 +72,12 @@ def walk(box: Box) -> Iterator[Box]:
 
 
 def is_plain_block(box: Box) -> bool:
-    """Whether a box is laid out as a block, and is no table or part of one."""
+    """Whether a box is laid out as a block, and is neither a table nor part of one."""
     return isinstance(box, BlockBox) and not box.is_table_wrapper
 
 
 def with_attribute(page: Page, name: str) -> Iterator[Box]:
-    """The boxes on a page of elements with an attribute; no anonymous ones inside them or of pseudo-elements."""
+    """The boxes on a page of elements with an attribute, without anonymous boxes and those of pseudo-elements."""
     for box in walk(page_box(page)):
         element = box.element
         if element is not None and element.get(name) and box.element_tag == element.tag and not _is_inline(box):
@@ -90,14 +90,14 @@ def height(page: Page) -> float:
 
 
 def free_height(page: Page) -> float:
-    """The height at the foot of a page that is white, in CSS pixels."""
+    """The height of the white space at the foot of a page, in CSS pixels."""
     outer = page_box(page)
     text = (child for child in children(outer) if not isinstance(child, MarginBox | FootnoteAreaBox))
     return float(outer.content_box_y() + outer.height - max((_bottom(box) for box in text), default=0.0))
 
 
 def overflows(box: Box) -> bool:
-    """Whether something in a box stands below its inner edge."""
+    """Whether the content of a box extends below its padding edge."""
     return bool(_bottom(box) > box.padding_box_y() + box.padding_height())
 
 
@@ -106,7 +106,7 @@ def _is_inline(box: Box) -> bool:
 
 
 def _bottom(box: Box) -> float:
-    """Where what is seen in a box ends - words, pictures, ruled lines - in CSS pixels from the top of the page."""
+    """Where the visible content of a box (words, pictures, rules) ends, in CSS pixels from the top of the page."""
     inner = list(children(box)) if hasattr(box, "children") else []
     if not inner:
         return float(box.position_y + box.margin_height())
@@ -114,16 +114,16 @@ def _bottom(box: Box) -> float:
 
 
 def numbers(page: Page) -> Iterator[tuple[Box, str]]:
-    """Each printed page number that points somewhere: its text box, and the id it points to."""
+    """Each printed page reference: its text box, and the id it points to."""
     for box in walk(page_box(page)):
         if isinstance(box, TextBox) and box.element is not None and (target := box.element.get("data-ref")):
             yield box, target
 
 
 def print_over(box: Box, text: str, align: str) -> bool:
-    """Print another text in the only text box of a line; False, and nothing done, where its place would be uncertain.
+    """Print another text in the only text box of a line; False, without a change, if its position would be uncertain.
 
-    `align` is how the line is aligned: to the left, the right, or otherwise.
+    `align` is the line's ``text-align``. Only ``left``, ``start``, ``right`` and ``end`` allow a text of another width.
     """
     wider = _width(text, box.style) - _width(box.text, box.style) if text != box.text else 0.0
     if wider and align not in {"left", "start", "right", "end"}:
@@ -135,7 +135,7 @@ def print_over(box: Box, text: str, align: str) -> bool:
 
 
 def stamp(box: Box, number: int) -> bool:
-    """Print another number in a text box; False, and nothing done, where that would move anything else."""
+    """Print another number in a text box; False, without a change, if that would move anything else."""
     text = renumbered(box.text, number)
     wider = _width(text, box.style) - _width(box.text, box.style)
     if wider and not _has_room(box, wider):
@@ -148,7 +148,7 @@ def stamp(box: Box, number: int) -> bool:
 
 
 def _has_room(box: Box, wider: float) -> bool:
-    """Whether a number is set against the right of a room of its own (mechanics.css), and fits it before and after."""
+    """Whether a number is right-aligned in a space of its own (mechanics.css), and fits there before and after."""
     widest = max(box.width, box.width + wider)
     return "contents-page" in box.element.get("class", "").split() and widest <= 2 * box.style["font_size"]
 
@@ -167,16 +167,16 @@ def marks(page: Page) -> Iterator[Element]:
 
 
 def notes(page: Page) -> Iterator[Element]:
-    """The element of each note that is printed at the foot of the page, once for each time."""
+    """The element of each note that is printed at the foot of the page, once for each time it is printed."""
     for area in page_box(page).children:
         if isinstance(area, FootnoteAreaBox):
             yield from (box.element for box in children(area))
 
 
 def draw_markers_first(page: Page) -> None:
-    """Draw the bullet or number of a list item with its first line, as it is read; WeasyPrint draws it last.
+    """Draw the bullet or number of a list item with its first line, in reading order; WeasyPrint draws it last.
 
-    Boxes know their places on the page, so moving one to another parent moves nothing that is seen.
+    Each box stores its own position on the page, so moving it to another parent does not change how the page looks.
     """
     for box in list(walk(page_box(page))):
         markers = [child for child in children(box) if child.is_outside_marker]

@@ -1,4 +1,4 @@
-"""Lets one thread at a time lay out and write: all of WeasyPrint shares Pango and Fontconfig."""
+"""Allows one thread at a time to lay out and write, because all of WeasyPrint shares Pango and Fontconfig."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,11 +9,11 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 LOCK = RLock()
-"""Held by the thread that lays out or writes; it may take it again."""
+"""Held by the thread that lays out or writes. The same thread may acquire it again."""
 
 
 def exclusive(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """The function, called by one thread at a time, and by none while another such function is."""
+    """The function, limited to one thread at a time, together with all other functions decorated like it."""
 
     @wraps(function)
     def called(*arguments: Arguments.args, **options: Arguments.kwargs) -> Result:

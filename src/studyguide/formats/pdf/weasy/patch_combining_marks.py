@@ -1,10 +1,11 @@
-"""A letter and its combining marks are set in one font.
+"""Sets a letter and its combining marks in one font.
 
-Pango seeks a font for every character by itself, so a mark that the font of a label has goes to that font, although its
-letter is in another one, and stands beside the letter. So where WeasyPrint gives Pango a text, each letter with marks
-gets the first family of its style that has all of them. `stylesheets` notes the signs of each family on the font
-configuration; without them nothing changes. It is how Pango itemises text, and no fault of WeasyPrint's (so
-Kozea/WeasyPrint#547 was closed). tests/formats/test_pdf_letters.py shows marks that go astray without this.
+Pango looks for a font for each character separately. If the font of a label has a mark but not its letter, the two are
+set in different fonts, and the mark is drawn beside the letter. So when WeasyPrint gives Pango a text, this patch sets
+each letter with marks in the first family of its style that has all of them. `stylesheets` stores the characters of
+each family on the font configuration; without them nothing changes. Pango itemises text in this way, so it is not a
+WeasyPrint bug (Kozea/WeasyPrint#547 was closed). tests/formats/test_pdf_letters.py shows marks that are misplaced
+without this patch.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,12 +34,12 @@ def _set_text(layout: Any, text: str, justify: bool = False) -> None:  # noqa: F
 
 
 original = Layout.set_text
-"""WeasyPrint's own."""
+"""WeasyPrint's method."""
 Layout.set_text = _set_text
 
 
 def _shared(text: str, families: Sequence[str], signs: Mapping[str, frozenset[int]]) -> Iterator[tuple[int, int, str]]:
-    """The first and the last byte of each cluster that Pango would give to several fonts, and the family for it."""
+    """The start and end, in bytes, of each cluster that Pango would split between fonts, and the family for it."""
     for found in clusters(text):
         family = covering(families, signs, found[0])
         if family and any(covering(families, signs, sign) != family for sign in found[0]):

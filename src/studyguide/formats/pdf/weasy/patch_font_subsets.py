@@ -1,9 +1,10 @@
-"""Cut the faces of variable fonts in a tenth of the time.
+"""Subsets the faces of variable fonts in a tenth of the time.
 
-WeasyPrint gives every size of a variable font with optical sizes a face of its own: HarfBuzz cuts it down to the glyphs
-in use, and fontTools makes it static (``Font.clean`` in ``pdf/fonts.py``). Here HarfBuzz does both at once. Fonts of
-other kinds are left to WeasyPrint. Kozea/WeasyPrint#2120 brought HarfBuzz; no report asks for it to make faces static.
-tests/formats/test_pdf_faces.py shows that the outlines are the same, and fails when WeasyPrint needs fontTools no more.
+WeasyPrint makes a separate face for each size of a variable font with optical sizes: HarfBuzz subsets it to the glyphs
+in use, and fontTools makes it static (``Font.clean`` in ``pdf/fonts.py``). Here HarfBuzz does both at once. WeasyPrint
+still handles fonts of other kinds. Kozea/WeasyPrint#2120 introduced HarfBuzz; there is no report that asks for static
+faces from HarfBuzz. tests/formats/test_pdf_faces.py shows that the outlines are the same, and fails when WeasyPrint no
+longer needs fontTools.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,18 +18,18 @@ from weasyprint.pdf.fonts import Font
 from studyguide.formats.pdf.weasy.replaced import Replaced
 
 USELESS = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "PCLT", "STAT", "SVG ")
-"""Tables that choose and place glyphs, or the face, or are not for print: what a PDF says of each glyph is enough."""
+"""Tables that choose and place glyphs, choose the face, or are not for print: a PDF does not need them."""
 
 ITALIC = 2
-"""As Pango numbers styles."""
+"""Pango's number for the italic style."""
 
 
 @contextmanager
 def cutting_at_once() -> Iterator[None]:
-    """Within the block, faces of variable fonts are cut by HarfBuzz alone."""
+    """Within the block, HarfBuzz alone subsets the faces of variable fonts."""
 
     def clean(font: Any, letters: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 (WeasyPrint's parameters)
-        """`letters`: what each glyph in use stands for; none where all glyphs are kept."""
+        """Subset a font to `letters`, the text of each glyph in use; if it is empty, keep all glyphs."""
         if "fvar" in font.tables and not (font.png or font.svg or font.colr):
             font.file_content = _cut(font, letters, hinting=hinting)
         else:
@@ -56,7 +57,7 @@ def _cut(font: Any, letters: Mapping[int, str], *, hinting: bool) -> bytes:
 
 
 def _place(font: Any, face: uharfbuzz.Face) -> dict[str, float]:
-    """Where on each axis the face lies: as asked for, or else by its weight, size and slant, or where the font does."""
+    """The face's value on each axis: from its font variations, or its weight, size and style, or the axis default."""
     axes = {axis.tag: axis for axis in face.axis_infos}
     place = {tag: axis.default_value for tag, axis in axes.items()}
     place |= {"wght": font.weight, "opsz": font.font_size, "ital": int(font.style == ITALIC)}
@@ -66,5 +67,5 @@ def _place(font: Any, face: uharfbuzz.Face) -> dict[str, float]:
 
 
 def _number(tag: str) -> int:
-    """A tag as HarfBuzz counts them."""
+    """A table tag as HarfBuzz's 32-bit integer."""
     return int.from_bytes(tag.encode(), "big")

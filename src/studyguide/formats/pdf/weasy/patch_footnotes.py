@@ -1,10 +1,10 @@
-"""Keep every note on the page of its mark.
+"""Keeps every note on the page of its mark.
 
-Where the first lines of a paragraph do not fit on a page, WeasyPrint 70 makes room for them by sending notes of that
-page on to the next one, away from their marks (the loop over ``current_page_footnotes`` in ``layout/block.py``). The
-loop ends when no note is left; here the list says at once that it has none, and the paragraph moves on instead.
-That is meant (Kozea/WeasyPrint#2432): no report asks for notes to stay, and there is no setting for it.
-tests/formats/test_pdf_private.py shows a case that goes wrong without this.
+If the first lines of a paragraph do not fit on a page, WeasyPrint 70 makes room for them by moving notes of that page
+to the next one, away from their marks (the loop over ``current_page_footnotes`` in ``layout/block.py``). The loop ends
+when the list of notes is empty. Here the list always counts as empty, so the paragraph moves to the next page instead.
+WeasyPrint does this on purpose (Kozea/WeasyPrint#2432): there is no report that asks for notes to stay, and no setting
+for it. tests/formats/test_pdf_private.py shows a case that goes wrong without this patch.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from studyguide.formats.pdf.weasy.replaced import Replaced
 
 
 class Kept(list[Any]):
-    """The notes of a page, none of which may be sent on."""
+    """The notes of a page, which must all stay on it."""
 
     def __bool__(self) -> bool:
         return False
@@ -39,10 +39,10 @@ class Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
         self._page_notes = Kept(notes)
 
     def _update_footnote_area(self) -> bool:
-        """Lay the notes out; here an ordinary list is wanted, which is true if there are any.
+        """Lay out the notes, from an ordinary list, which is true if there are any.
 
-        WeasyPrint says whether they overflow a greatest height, and in some sizes of type a rounding error says so
-        too; we set no such height.
+        WeasyPrint returns whether they overflow a maximum height, and in some type sizes a rounding error makes that
+        true. We set no maximum height, so this always returns False.
         """
         kept, self._page_notes = self._page_notes, list(self._page_notes)
         try:

@@ -1,12 +1,12 @@
-"""Fill lines that WeasyPrint would break after one word.
+"""Fills lines that WeasyPrint would break after one word.
 
-Where a run of text before a link or an emphasis fits its line but for the space at its end, WeasyPrint 70 takes the
-whole run for too long and breaks it after its first word (``split_first_line`` in ``text/line_break.py``, "the line
-can't be split earlier"). Here the run is tried again without that space, which hangs at the end of a line anyway.
-The same happens to a line of spaced letters and words that fits its width but for a space of letters, which WeasyPrint
-adds to what Pango measured (``line_size``): such a line is tried again in a width that is less by so much.
+If a run of text before a link or an emphasis fits its line except for the space at its end, WeasyPrint 70 considers the
+whole run too long and breaks it after its first word (``split_first_line`` in ``text/line_break.py``, "the line can't
+be split earlier"). Here the run is tried again without that space, which hangs at the end of a line anyway.
+The same happens to a line with letter spacing that fits its width except for one letter space, which WeasyPrint adds
+to the width that Pango measured (``line_size``). Such a line is tried again in a width reduced by one letter space.
 Neither is reported; Kozea/WeasyPrint#1614 and #2025 are about other lines that break wrongly at an inline box.
-tests/formats/test_pdf_lines.py shows a line that goes wrong without this.
+tests/formats/test_pdf_lines.py shows a line that goes wrong without this patch.
 """
 
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ from studyguide.formats.pdf.weasy.replaced import Replaced
 
 @contextmanager
 def filling_lines() -> Iterator[None]:
-    """Within the block, a run that fits but for the space at its end is not broken."""
+    """Within the block, a run that fits except for the space at its end is not broken."""
 
     def split_first_line(text: str, *arguments: Any, **options: Any) -> tuple[Any, ...]:
-        """(layout, bytes of the line, bytes before the next one or None, width, height, baseline)."""
+        """Return (layout, bytes of the line, bytes before the next one or None, width, height, baseline)."""
         line = _spaced(text, *arguments, **options)
         run = text.rstrip(" ")
         if run != text and " " in run and line[2] is not None and line[1] <= len(text.partition(" ")[0].encode()):
@@ -42,7 +42,7 @@ _SPLIT = Replaced(inline, "split_first_line")
 
 
 def _spaced(text: str, style: Any, context: Any, width: Any, *rest: Any, **options: Any) -> tuple[Any, ...]:
-    """The first line of a text whose letters may be spaced out; `width` is None where lines do not end."""
+    """The first line of a text that may have letter spacing; `width` is None if the line length is unlimited."""
     line: tuple[Any, ...] = _SPLIT.original(text, style, context, width, *rest, **options)
     spacing = style["letter_spacing"]
     if spacing == "normal" or width is None or line[2] is None:

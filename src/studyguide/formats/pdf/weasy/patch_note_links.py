@@ -1,7 +1,7 @@
-"""Links from the mark of a note to the note, and from its number back: WeasyPrint 70 makes none of either.
+"""Adds links from the mark of a note to the note, and from its number back: WeasyPrint 70 makes neither.
 
-It waits for Kozea/WeasyPrint#1545. Nothing of WeasyPrint is replaced: the links are added to those of the pages.
-tests/formats/test_pdf_upstream.py fails when WeasyPrint makes its own.
+The module is needed until Kozea/WeasyPrint#1545 is resolved. It replaces no part of WeasyPrint: it adds the links to
+those of the pages. tests/formats/test_pdf_upstream.py fails when WeasyPrint makes its own.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from studyguide.formats.pdf.weasy.boxes import Box, Element
 
 CALL, MARKER = "::footnote-call", "::footnote-marker"
 AROUND = 3
-"""CSS pixels around a number that belong to its link: the number alone is too small for a finger."""
+"""CSS pixels around a number that its link covers: the number alone is too small for a finger."""
 
 
 def add(document: Document) -> None:
-    """Add to the links and anchors of each page those of its notes, named after their section."""
+    """Add links and anchors for the notes of each page, named after their section."""
     names = dict(_names(document))
     for page in document.pages:
         for box in boxes.walk(boxes.page_box(page)):
@@ -29,7 +29,7 @@ def add(document: Document) -> None:
 
 
 def description(box: Box) -> str | None:
-    """What the link in a box is called, if it is one of a note."""
+    """The description of the link in a box; None if it is not the link of a note."""
     number = "".join(inner.text for inner in boxes.walk(box) if isinstance(inner, boxes.TextBox)).strip(" .")
     if boxes.is_pseudo(box, CALL):
         return f"Note {number}"
@@ -37,7 +37,7 @@ def description(box: Box) -> str | None:
 
 
 def _names(document: Document) -> Iterator[tuple[Element, str]]:
-    """A name for each note whose mark is in the document. Ids of a guide never begin with an underscore."""
+    """A unique name for each note whose mark is in the document: the ids of a guide never begin with an underscore."""
     section, count = "", 0
     for page in document.pages:
         for box in boxes.walk(boxes.page_box(page)):

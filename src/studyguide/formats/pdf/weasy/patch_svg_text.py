@@ -1,9 +1,10 @@
-"""Text in drawings is set in the look's family for labels, and whole where letters are joined or reversed.
+"""Sets text in drawings in the look's label fonts, and in one piece where letters join or run from right to left.
 
-WeasyPrint 70 sets text of SVG in the family that the drawing names, or in one of the machine's, and letter by letter
-(``svg/text.py``): marks stand beside their letters, Arabic is not joined and Hebrew is read backwards. `stylesheets`
-notes the families for labels on the font configuration; without them, only ``font`` is read as CSS has it. It waits
-for Kozea/WeasyPrint#2249 (letters apart). tests/formats/test_pdf_letters.py shows it.
+WeasyPrint 70 sets SVG text in the family that the drawing names, or in a system font, and letter by letter
+(``svg/text.py``): marks are drawn beside their letters, Arabic is not joined and Hebrew is read backwards.
+`stylesheets` stores the label families on the font configuration; without them, this patch only makes ``font`` work as
+in CSS. It is needed until Kozea/WeasyPrint#2249 (letters apart) is resolved. tests/formats/test_pdf_letters.py shows
+the faults.
 """
 
 import re
@@ -26,7 +27,7 @@ FONT = re.compile(
 
 
 class Whole(str):
-    """A text that WeasyPrint sets in one piece."""
+    """A text that yields itself as one item, so that WeasyPrint sets it in one piece."""
 
     __slots__ = ()
 
@@ -43,20 +44,20 @@ def _text(svg: Any, node: Any, font_size: float) -> None:
 
 
 original: Callable[..., None] = TAGS["text"]
-"""WeasyPrint's own."""
+"""WeasyPrint's function."""
 
 
 def _declarations(*arguments: Any) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The normal and the important declarations of a style, with the parts of ``font`` in place of it.
+    """The normal and the important declarations of a style, with ``font`` replaced by its longhand properties.
 
-    WeasyPrint takes its first word for the size: ``bold 20px Arial`` would not be drawn at all.
+    WeasyPrint reads the first word of ``font`` as the size: text in ``bold 20px Arial`` would not be drawn at all.
     """
     normal, important = original_declarations(*arguments)
     return [*_longhands(normal)], [*_longhands(important)]
 
 
 original_declarations = weasyprint.svg.css.parse_declarations
-"""WeasyPrint's own."""
+"""WeasyPrint's function."""
 
 
 def _longhands(declarations: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

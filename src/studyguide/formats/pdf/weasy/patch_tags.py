@@ -1,11 +1,11 @@
-"""Our tags in place of WeasyPrint's: one element of the text is one element of the structure, over page breaks too.
+"""Replaces WeasyPrint's tags with ours: one HTML element is one structure element, even across page breaks.
 
-WeasyPrint 70 tags each page by itself, calls notes and their marks spans, leaves out scopes, list bodies and languages,
+WeasyPrint 70 tags each page separately, tags notes and their marks as spans, omits scopes, list bodies and languages,
 and tags running heads as text. So two of its private functions are replaced while a document is written:
 ``weasyprint.pdf.add_tags``, which builds the structure, and ``Stream.marked``, which numbers content as it is drawn.
-It waits for Kozea/WeasyPrint#2903 (one element over several pages), #1836 (running heads) and #2508 (scopes).
-tests/formats/test_pdf_private.py fails when the functions change, and tests/formats/test_pdf_upstream.py when
-WeasyPrint has mended these.
+The patch is needed until Kozea/WeasyPrint#2903 (one element on several pages), #1836 (running heads) and #2508 (scopes)
+are resolved. tests/formats/test_pdf_private.py fails when the functions change, and
+tests/formats/test_pdf_upstream.py when WeasyPrint has fixed these faults.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ Link: TypeAlias = tuple[str, str, Rectangle, Box]
 """Kind, target, area and box, as in ``Page.links``."""
 
 PRINT = 4
-"""The flag of an annotation that is printed (ISO 32000-1, table 165)."""
+"""The flag for annotations that are printed (ISO 32000-1, table 165)."""
 
 
 @contextmanager
@@ -48,7 +48,7 @@ _MARKED = Replaced(Stream, "marked")
 
 
 def finish(document: Document, pdf: pydyf.PDF) -> None:
-    """What WeasyPrint offers a hook for: page labels, and links that say where they lead."""
+    """Add page labels, and a description to each link. WeasyPrint calls this hook before it writes the file."""
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
     for page in document.pages:
         for _, target, _, box in page.links:
@@ -59,7 +59,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
 
 
 def _artifacts(document: Document) -> Iterator[Box]:
-    """The boxes that only furnish the page: running heads, repeated table heads, what is hidden from readers."""
+    """The boxes that are pagination artifacts: running heads, repeated table heads, elements hidden from readers."""
     heads: set[Element] = set()
     for page in document.pages:
         here: set[Element] = set()
@@ -82,7 +82,7 @@ def _furniture(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Bo
 
 
 def _distinct(links: list[Link]) -> list[Link]:
-    """Without the links that WeasyPrint makes of elements inside a link, over the link itself."""
+    """The links without the duplicates that WeasyPrint makes for elements inside a link."""
     own = [(target, rectangle) for _, target, rectangle, box in links if box.link]
     return [
         link
@@ -92,7 +92,7 @@ def _distinct(links: list[Link]) -> list[Link]:
 
 
 def _inside(inner: Rectangle, outer: Rectangle) -> bool:
-    """Whether one rectangle (left, top, right, bottom) lies within another, to half a pixel."""
+    """Whether one rectangle (left, top, right, bottom) is inside another, with a tolerance of half a pixel."""
     return all(
         a >= b - 0.5 if first else a <= b + 0.5
         for a, b, first in zip(inner, outer, (True, True, False, False), strict=True)

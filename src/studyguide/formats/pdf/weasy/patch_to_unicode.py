@@ -1,9 +1,9 @@
-"""What each glyph stands for, so that text can be copied out and read aloud.
+"""Maps each glyph to its text, so that text can be copied and read aloud.
 
-Where a letter and its marks are several glyphs, WeasyPrint 70 says of the last one that it stands for all of them, and
-of the others that they stand for nothing (``draw_first_line``); the next letter with the same mark is read wrongly.
-Here such a glyph stands for the character that the font has it for. It waits for Kozea/WeasyPrint#2841.
-tests/formats/test_pdf_letters.py shows it.
+If a letter and its marks are several glyphs, WeasyPrint 70 maps the last glyph to all of their text and the others to
+nothing (``draw_first_line``), so the next letter with the same mark is read wrongly. Here such a glyph is mapped to the
+character that the font uses it for. The patch is needed until Kozea/WeasyPrint#2841 is resolved.
+tests/formats/test_pdf_letters.py shows the fault.
 """
 
 import unicodedata
@@ -15,7 +15,7 @@ from weasyprint.pdf.fonts import Font
 
 
 class Letters(dict[int, str]):
-    """Glyph number to text, as WeasyPrint fills it in."""
+    """Glyph number to text. WeasyPrint adds the items, and each is corrected when it is added."""
 
     def __init__(self, font: Any) -> None:
         super().__init__()
@@ -29,11 +29,11 @@ class Letters(dict[int, str]):
         super().__setitem__(glyph, text)
 
     def _is_own(self, glyph: int, text: str) -> bool:
-        """Whether the font has this glyph for this one character."""
+        """Whether the text is one character, and this is the font's glyph for it."""
         return len(text) == 1 and self._shapes.get_nominal_glyph(ord(text)) == glyph
 
     def _marks(self, glyph: int, text: str) -> str:
-        """What a glyph that no character has stands for in such a text: the marks, if it has no width of its own."""
+        """The text of a glyph that is not in the font's character map: only the marks if the glyph has no width."""
         if self._shapes.get_glyph_h_advance(glyph):
             return text
         return "".join(filter(unicodedata.combining, unicodedata.normalize("NFD", text)))
@@ -44,7 +44,7 @@ class Letters(dict[int, str]):
 
     @cached_property
     def _characters(self) -> dict[int, str]:
-        """The character that the font's map has for each glyph, the first where there are several."""
+        """The character for each glyph in the font's character map; the first one if there are several."""
         signs = sorted(self._shapes.face.unicodes, reverse=True)
         found = ((self._shapes.get_nominal_glyph(code), chr(code)) for code in signs)
         return {glyph: sign for glyph, sign in found if glyph is not None}
@@ -56,5 +56,5 @@ def _init(font: Any, *arguments: Any) -> None:
 
 
 original = Font.__init__
-"""WeasyPrint's own."""
+"""WeasyPrint's method."""
 Font.__init__ = _init

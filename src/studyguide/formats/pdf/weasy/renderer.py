@@ -1,4 +1,4 @@
-"""WeasyPrint with our fonts, style sheets and closed fetcher; what it only logs becomes an error."""
+"""WeasyPrint with our fonts, style sheets and closed URL fetcher; its logged warnings become errors."""
 
 import io
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ VARIANT = "pdf/ua-1"
 
 CONTENTS, CLOSE_CONTENTS = '<nav class="contents"', '<nav class="contents close"'
 SPILT = 0.3
-"""The part of a last page of contents that is worth a page."""
+"""The share of the last page of the contents that must be filled for the page to be worthwhile."""
 
 
 class Renderer:
@@ -46,7 +46,7 @@ class Renderer:
     def lay_out(self, html: str) -> Document:
         """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about.
 
-        Contents that run on to another page by a few lines are set more closely, if they fit then.
+        If only a few lines of the contents run on to another page, they are set closer together if that saves the page.
         """
         document = self._laid_out(html)
         if CONTENTS in html and _spills(document):
@@ -63,24 +63,24 @@ class Renderer:
 
     @exclusive
     def write(self, book: Document, target: Path) -> None:
-        """Write what is laid out as one tagged PDF. A document can be written only once."""
+        """Write the laid-out pages as one tagged PDF. A document can be written only once."""
         with fillable(book, self._faces), self._strict(), cutting_at_once():
             self._write(book, target, sha256(repr(self.metadata).encode()).digest()[:16])
         self._check_fonts(book)
 
     @exclusive
     def write_part(self, document: Document) -> tuple[WrittenPart, Iterable[Any]]:
-        """Write one laid-out part as a PDF of its own without its fonts; and the fonts, as WeasyPrint has them."""
+        """Write one laid-out part as a separate PDF without its fonts; return it and WeasyPrint's font objects."""
         document.fonts = {}
         written = io.BytesIO()
         with self._strict(), detached():
-            self._write(document, written, None)  # other publications may share it
+            self._write(document, written, None)  # no identifier: other publications may share the part
         self._check_fonts(document)
         return WrittenPart(written.getvalue(), faces(document)), document.fonts.values()
 
     @exclusive
     def embed(self, font: Any, face: EmbeddedFace) -> bytes:
-        """A file that holds one font as several parts use it together."""
+        """A file that holds one font, with the glyphs that all parts together use."""
         with self._strict(), cutting_at_once():
             return embedded(font, face)
 
@@ -95,10 +95,10 @@ class Renderer:
         for page in document.pages:
             for kind, target, _, _ in page.links:
                 if kind != "internal" and not (kind == "external" and leads_out_well(target)):
-                    raise BuildError(f"A link leads to {target}. It may lead to the web or into the guide.")
+                    raise BuildError(f"A link leads to {target}. Links may lead only to the web or into the guide.")
 
     def _check_fonts(self, book: Document) -> None:
-        """Refuse fonts of the system: on another machine the pages would be different ones."""
+        """Refuse system fonts: on another machine the pages would look different."""
         for font in book.fonts.values():
             if font.family not in self._families:
                 letters = " ".join(dict.fromkeys("".join(font.to_unicode.values())))[:40]
@@ -106,6 +106,6 @@ class Renderer:
 
 
 def _spills(document: Document) -> bool:
-    """Whether only a little is on the last of several pages of contents, which the cover is in front of."""
+    """Whether the contents, after the cover, fill several pages and the last has little on it."""
     last = document.pages[-1]
     return len(document.pages) > 2 and 1 - boxes.free_height(last) / boxes.height(last) < SPILT  # noqa: PLR2004 (cover, contents)

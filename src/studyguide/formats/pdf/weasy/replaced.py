@@ -1,8 +1,8 @@
-"""Functions of WeasyPrint that are replaced: once in a process, and only for the thread that asks for it.
+"""Replaces functions of WeasyPrint: once in a process, and only for the thread that asks for it.
 
-Python's modules belong to all threads, so a function that is replaced and put back around a layout would change what
-another thread draws with WeasyPrint meanwhile. Here it is replaced by a switch when our module is imported, and the
-switch leads to ours where a `with` block of the same thread says so; everywhere else, to WeasyPrint's own.
+All threads share Python's modules. If a function were replaced for one layout and then restored, another thread that
+uses WeasyPrint at the same time would get the replacement too. So the function is replaced by a switch when our module
+is imported. Inside a `with` block of the same thread, the switch calls our function; elsewhere, WeasyPrint's.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ class Replaced:
 
     def __init__(self, owner: Any, name: str) -> None:
         self.original: Callable[..., Any] = getattr(owner, name)
-        """WeasyPrint's own."""
+        """WeasyPrint's function."""
         ours: ContextVar[Callable[..., Any]] = ContextVar(name, default=self.original)
 
         @wraps(self.original, updated=())
@@ -29,7 +29,7 @@ class Replaced:
 
     @contextmanager
     def by(self, ours: Callable[..., Any]) -> Iterator[None]:
-        """Within the block, this thread gets `ours`."""
+        """Within the block, the switch calls `ours` in this thread."""
         token = self._ours.set(ours)
         try:
             yield

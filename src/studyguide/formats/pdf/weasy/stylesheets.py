@@ -1,6 +1,6 @@
-"""The style sheets and fonts of a look, read once in a process: it takes a tenth of what a small PDF takes.
+"""The style sheets and fonts of a look, read once in a process: reading takes a tenth of the time of a small PDF.
 
-Fontconfig and Pango do not give back all of their memory either, a third of a megabyte for each time.
+Fontconfig and Pango also leak a third of a megabyte each time.
 """
 
 import logging
@@ -27,24 +27,24 @@ MECHANICS = Path(__file__).with_name("mechanics.css")
 EMOJI = """\
 <fontconfig><match target="pattern"><test name="family"><string>emoji</string></test>
 <edit name="family" mode="assign_replace" binding="strong">{}</edit></match></fontconfig>"""
-"""Pango seeks emoji in a family of this name, whatever the style says; here it finds those of the look."""
+"""Pango always looks for emoji in a family of this name. This rule directs it to the look's emoji fonts."""
 
 _in_use: WeakSet[FontConfiguration] = WeakSet()
 
 
 @lru_cache(maxsize=4)
 def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
-    """The fonts and the rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
+    """The fonts and the CSS rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
     fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
     _in_use.add(fonts)
-    Finalize(None, _tidy, exitpriority=0)  # which also runs in processes that multiprocessing began, as atexit does not
+    Finalize(None, _tidy, exitpriority=0)  # unlike atexit, this also runs in multiprocessing's processes
     css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
     with strict(fetcher.refused):
         return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
 
 
 def _configuration(look: Look) -> FontConfiguration:
-    """The fonts of a look, and what our patches of WeasyPrint ask of them."""
+    """The fonts of a look, with the attributes that our patches of WeasyPrint read."""
     fonts = FontConfiguration()
     fonts.signs, fonts.labels = look.signs, look.chain("label")
     names = "".join(f"<string>{name}</string>" for name in emoji(look.chain("label")))
@@ -54,7 +54,7 @@ def _configuration(look: Look) -> FontConfiguration:
 
 @contextmanager
 def strict(refused: Mapping[str, str]) -> Iterator[None]:
-    """Raise `BuildError` if WeasyPrint logs a warning in the block, or if there is what a fetcher `refused`."""
+    """Raise `BuildError` if WeasyPrint logs a warning in the block, or if a fetcher `refused` an address."""
     log = _Log()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(log)
@@ -68,7 +68,7 @@ def strict(refused: Mapping[str, str]) -> Iterator[None]:
 
 
 class _Log(logging.Handler):
-    """Keeps what this thread logs at WARNING and above; another may use WeasyPrint for itself."""
+    """Keeps what this thread logs at WARNING and above; other threads may use WeasyPrint at the same time."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -81,6 +81,6 @@ class _Log(logging.Handler):
 
 
 def _tidy() -> None:
-    """Remove WeasyPrint's copies of fonts: it does that when it lets go of them, and who ends does not let go."""
+    """Remove WeasyPrint's copies of fonts: it removes them in ``__del__``, which may not run when a process ends."""
     for fonts in _in_use:
         fonts.__del__()

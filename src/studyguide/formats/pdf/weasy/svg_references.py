@@ -1,7 +1,7 @@
-"""SVG as WeasyPrint 70 draws it right: what a gradient or a pattern has from another, by ``href``, it draws only once.
+"""Resolves the ``href`` of gradients and patterns in SVG: WeasyPrint 70 applies inherited content only once.
 
-`inherit_element` in ``svg/__init__.py`` hands the children on as an iterator, which is used up by the first shape.
-tests/formats/test_pdf_drawings.py shows what goes wrong without this.
+`inherit_element` in ``svg/__init__.py`` passes the children on as an iterator, which the first shape exhausts.
+tests/formats/test_pdf_drawings.py shows what goes wrong without this module.
 """
 
 import re
@@ -15,7 +15,7 @@ _KINDS = tuple(f"{{{SVG}}}{name}" for name in ("linearGradient", "radialGradient
 
 
 def complete(drawing: bytes) -> bytes:
-    """The SVG with what its gradients and patterns take from each other written into each. It must be sound."""
+    """The SVG with the content that gradients and patterns inherit copied into each. It must be well-formed."""
     if b"\0" not in drawing and not re.search(rb"<[\w:]*(?:Gradient|pattern)\b[^>]*href", drawing):
         return drawing
     root = xhtml.parse(drawing)
@@ -26,7 +26,7 @@ def complete(drawing: bytes) -> bytes:
 
 
 def _inherit(element: Element, named: dict[str, Element], below: tuple[Element, ...]) -> None:
-    """Take attributes and children from the element it names, which has them from others; circles end."""
+    """Copy attributes and children from the element that this one references, recursively; cycles are ignored."""
     target = next((element.get(name) for name in _HREFS if element.get(name)), "")
     for name in _HREFS:
         element.attrib.pop(name, None)

@@ -1,7 +1,7 @@
-"""Where the system's libraries are: WeasyPrint asks for each by short names first, and ldconfig, gcc and ld to find it.
+"""Finds the system's libraries faster: WeasyPrint first tries short names, which Python resolves by running programs.
 
-On Linux the loader knows all of them by the whole names that WeasyPrint tries afterwards. Asking for nothing else saves
-a third of a second of every start.
+These programs are ldconfig, gcc and ld. On Linux the loader finds all libraries by the full names that WeasyPrint tries
+next. Trying only these saves a third of a second at every start.
 """
 
 import ctypes
@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 WHOLE = ("libgobject-2.0.so.0", "libpango-1.0.so.0", "libharfbuzz.so.0", "libfontconfig.so.1", "libpangoft2-1.0.so.0")
-"""What WeasyPrint cannot do without."""
+"""The full names of the libraries that WeasyPrint requires."""
 
 
 @contextmanager
 def by_whole_names() -> Iterator[None]:
-    """Within the block, no program is asked where a library is, if it can be had without."""
+    """Within the block, no programs are run to find libraries, if the loader finds all of them by full name."""
     find = ctypes.util.find_library
     if sys.platform == "linux" and all(map(_is_there, WHOLE)):
         ctypes.util.find_library = _nowhere
@@ -26,7 +26,7 @@ def by_whole_names() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-def _nowhere(name: str) -> str | None:  # noqa: ARG001 (the name is part of what it stands for)
+def _nowhere(name: str) -> str | None:  # noqa: ARG001 (the signature of find_library)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What a layout may read: the publication's own files, the fonts of its look, small pictures in data URLs; no more."""
+"""The only files a layout may read: the publication's own, the fonts of its look, and small pictures in data URLs."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,46 +12,46 @@ from studyguide.support import images
 from studyguide.themes.theme import Font, Look
 
 BASE = "https://guide.invalid/"
-"""Where a publication pretends to live. `.invalid` is reserved: nothing can be there (RFC 2606)."""
+"""The base URL of a publication. The domain `.invalid` is reserved: no server can have it (RFC 2606)."""
 
 SVG = "image/svg+xml"
 MOST_BYTES = 20_000_000
-"""For one file."""
+"""The size limit for one file."""
 
 MOST_DATA = 100_000
-"""Characters of one data URL."""
+"""The length limit for one data URL, in characters."""
 
 SCHEMES = ("https", "http", "mailto")
-"""Where a link in the text may lead outside the publication."""
+"""The schemes of links that may lead outside the publication."""
 
 
 def font_url(font: Font) -> str:
-    """The address of a face; it says nothing about the folder that the file is in."""
+    """The address of a face; it does not reveal the folder of the file."""
     return f"{BASE}fonts/{quote(font.family)}-{font.weight}-{font.style}.ttf"
 
 
 def files(publication: Publication, look: Look) -> dict[str, tuple[Path, str]]:
-    """Address to file and media type, for everything that may be read."""
+    """Address to file and media type, for all files that may be read."""
     assets = {BASE + quote(asset.name): (asset.path, asset.media_type) for asset in publication.assets}
     return assets | font_files(look)
 
 
 def font_files(look: Look) -> dict[str, tuple[Path, str]]:
-    """The same for the fonts of a look alone, which are all that its style sheets need."""
+    """The same for the fonts of a look alone, the only files that its style sheets need."""
     return {font_url(font): (font.path, "font/ttf") for font in look.fonts}
 
 
 class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Hands out known files and refuses everything else; it never touches the network.
+    """Returns known files and refuses everything else; it never uses the network.
 
-    A refusal is raised and noted in ``refused`` as well, because WeasyPrint only logs some of them.
+    A refusal is raised and also recorded in ``refused``, because WeasyPrint only logs some of them.
     """
 
     def __init__(self, known: Mapping[str, tuple[Path, str]]) -> None:
         super().__init__(allowed_protocols=("data",))
         self.known = known
         self.refused: dict[str, str] = {}
-        """Address to reason."""
+        """Refused address to reason."""
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The content of an address. Raises `ValueError` for one that may not be read."""
@@ -63,7 +63,7 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
     def _data(self, url: str, headers: Mapping[str, str] | None) -> URLFetcherResponse:
         if len(url) > MOST_DATA or not url.lower().startswith("data:image/"):
-            raise ValueError(f"only a picture of at most {MOST_DATA} characters may stand in a data URL")
+            raise ValueError(f"a data URL may hold only a picture, in at most {MOST_DATA} characters")
         return super().fetch(url, headers)
 
     def _file(self, url: str) -> URLFetcherResponse:
@@ -82,7 +82,7 @@ def leads_out_well(url: str) -> bool:
 
 
 def _check(path: Path, media_type: str) -> None:
-    """Raise `ValueError` for what is no regular file, or a picture that is not safe to open."""
+    """Raise `ValueError` if the file is not regular, is too large, or is a picture that is not safe to open."""
     real = path.resolve(strict=True)
     if not real.is_file():
         raise ValueError("it is not a regular file")

@@ -1,1 +1,1 @@
-"""Workers: processes that lay out parts, and what they tell each other."""
+"""Workers: processes that lay out parts, and the messages between them."""

@@ -1,4 +1,4 @@
-"""What processes tell each other of a part, as plain data, and how it is kept between builds."""
+"""The messages about a part between processes, as plain data, and how they are stored between builds."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -17,79 +17,79 @@ class Job:
     place: int
     """Its place among the parts."""
     id: str | None
-    """Of its section; None for the front matter."""
+    """The id of its section; None for the front matter."""
     html: str
     skeleton: str
-    """A digest of the HTML without its numbers."""
+    """A digest of the HTML without its page numbers."""
     first: int
     """The number of its first page."""
     numbers: Mapping[str, int]
-    """The page of each id to which the part has a page reference."""
+    """The page of each id that the part has a page reference to."""
     located: tuple[tuple[int, ...], ...]
-    """The numbers in each entry of an index; where they change, others may be printed."""
+    """The page numbers in each entry of an index; when they change, the printed entry may change too."""
     notes: int
-    """How many it has."""
+    """How many notes it has."""
     blank: bool = False
     """Whether it begins with an empty left-hand page."""
     draft: bool = False
-    """Whether its numbers stand for others, which are not known yet."""
+    """Whether its page numbers are placeholders or estimates, because the real ones are not known yet."""
 
 
 @dataclass(frozen=True)
 class PartLayout:
-    """A part on its pages, which count from 0 here; an empty page in front of them does not count."""
+    """The layout of a part. Its pages are counted from 0, without an empty page before them."""
 
     pages: int
     anchors: Mapping[str, int]
     """The page of each id."""
     breaks: tuple[tuple[int, int], ...]
-    """Each page that shows something of its section, and the position there (`positions`)."""
+    """Each page with text of its section, and the position where the page begins (`text_positions`)."""
     away: tuple[str, ...]
-    """The ids to which it links and that are not in it, once for each link."""
+    """The ids in other parts that it links to, once for each link."""
 
     def numbers(self, first: int) -> dict[str, int]:
-        """The page of each id, where the part begins on page `first`."""
+        """The page of each id, if the part begins on page `first`."""
         return {name: first + page for name, page in self.anchors.items()}
 
     def pack(self) -> bytes:
-        """As bytes to keep."""
+        """The layout as bytes for the cache."""
         return json.dumps(asdict(self)).encode()
 
     @classmethod
     def unpack(cls, packed: bytes) -> "PartLayout":
-        """What `pack` made bytes of."""
+        """The layout from the bytes that `pack` returned."""
         found = json.loads(packed)
         return cls(found["pages"], found["anchors"], _pairs(found["breaks"]), tuple(found["away"]))
 
 
 @dataclass(frozen=True)
 class EmbeddedFace:
-    """A font as a part uses it: in one weight, style and optical size."""
+    """A font that a part uses, in one weight, style and optical size."""
 
     name: str
-    """What the part's content calls it, which is the same in every process."""
+    """Its name in the part's content, which is the same in every process."""
     ascent: int
     descent: int
     widths: tuple[tuple[int, int], ...]
-    """Each glyph in use, in order, and its width in thousandths of the size."""
+    """Each glyph in use, in order of number, and its width in thousandths of the type size."""
     letters: tuple[tuple[int, str], ...]
-    """Each glyph in the order of first use, and what it stands for."""
+    """Each glyph in order of first use, and its text."""
 
 
 @dataclass(frozen=True)
 class WrittenPart:
-    """A part as a tagged PDF of its own, whose fonts are yet to be put in."""
+    """A part as a separate tagged PDF, still without its fonts."""
 
     pdf: bytes
     faces: tuple[EmbeddedFace, ...]
 
     def pack(self) -> bytes:
-        """As bytes to keep."""
+        """The part as bytes for the cache."""
         return json.dumps([astuple(face) for face in self.faces]).encode() + b"\n" + self.pdf
 
     @classmethod
     def unpack(cls, packed: bytes) -> "WrittenPart":
-        """What `pack` made bytes of."""
+        """The part from the bytes that `pack` returned."""
         head, _, pdf = packed.partition(b"\n")
         return cls(pdf, tuple(EmbeddedFace(*plain[:3], *map(_pairs, plain[3:])) for plain in json.loads(head)))
 
@@ -99,6 +99,6 @@ def _pairs(found: Sequence[Sequence[Any]]) -> tuple[tuple[Any, Any], ...]:
 
 
 def complaint(messages: Sequence[str]) -> BuildError:
-    """What is wrong with a layout, the first few things of it."""
+    """An error that lists the first few faults of a layout."""
     more = f"\n... and {len(messages) - MOST_MESSAGES} more" if len(messages) > MOST_MESSAGES else ""
     return BuildError("The PDF could not be laid out:\n" + "\n".join(messages[:MOST_MESSAGES]) + more)

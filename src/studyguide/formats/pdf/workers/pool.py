@@ -1,7 +1,7 @@
-"""Processes that lay out parts. Each keeps its own parts, because a layout cannot be sent about.
+"""Processes that lay out parts. Each keeps its own parts, because a layout cannot be sent to another process.
 
-A pool of one works in this process. The others are forked from a server that has WeasyPrint loaded already, where the
-system has such servers.
+A pool of one worker works in this process. The workers of larger pools are forked from a server process that has loaded
+WeasyPrint already, if the system supports that.
 """
 
 import gc
@@ -34,26 +34,26 @@ The PDF needs the Pango library, which is not on this machine. Install it with
     Alpine            sudo apk add pango
     macOS             brew install pango
     Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
-EPUB needs nothing of the kind."""
+EPUB does not need it."""
 
 
 def prepare(also: Sequence[str] = ()) -> None:
-    """Begin to load WeasyPrint, and `also` some modules, in a process beside this one, which will be forked."""
+    """Start loading WeasyPrint and the modules in `also` in a server process, which is forked later."""
     processes.prepare([*also, PRELOAD])
 
 
 class WorkerHandle(Protocol):
-    """A process of the pool."""
+    """A worker of the pool."""
 
     def submit(self, task: str, argument: Any) -> "Future[Any]":
-        """Let it do a task."""
+        """Start a task; return its future result."""
 
     def close(self) -> None:
-        """Let it go."""
+        """Stop the worker."""
 
 
 class WorkerPool:
-    """So many workers for one publication in one look; a process is started when it gets its first task."""
+    """A number of workers for one publication in one look. A process is started when it gets its first task."""
 
     def __init__(self, publication: Publication, look: Look, workers: int) -> None:
         about = replace(publication, sections=(), breaks=())
@@ -66,10 +66,10 @@ class WorkerPool:
         task: Callable[[Item], Task],
         holder: Callable[[Item], int | None] = lambda _item: None,
     ) -> Iterator[tuple[Item, int, Any]]:
-        """Each item as its task is done, with the number of the worker that did it and what came of it.
+        """Each item when its task is done, with the number of the worker that did it and the result.
 
-        A task is made only when a worker is free, so that it can build on what is done. `holder` is the worker that
-        must do it, if that matters. Raises what went wrong with the first item with which anything did.
+        A task is made only when a worker is free, so that it can use earlier results. `holder` returns the number of
+        the worker that must do the task, or None. If tasks fail, raises the error of the first such item.
         """
         queues = [deque(item for item in items if holder(item) == number) for number in range(len(self._hands))]
         free = deque(item for item in items if holder(item) is None)
@@ -99,7 +99,7 @@ class WorkerPool:
             raise BuildError(processes.ENDED) if isinstance(fault, BrokenProcessPool) else fault
 
     def close(self) -> None:
-        """Let the processes end; another task starts new ones."""
+        """Stop the processes; another task starts new ones."""
         for hand in self._hands:
             hand.close()
 
@@ -112,45 +112,45 @@ class _Inside:
         self._worker: Worker | None = None
 
     def submit(self, task: str, argument: Any) -> "Future[Any]":
-        """See `Hand`; what goes wrong is raised at once."""
+        """See `WorkerHandle`; errors are raised at once."""
         self._worker = self._worker or _worker(*self._made_of)
         done: Future[Any] = Future()
         done.set_result(getattr(self._worker, task)(argument))
         return done
 
     def close(self) -> None:
-        """See `Hand`."""
+        """See `WorkerHandle`."""
         self._worker = None
 
 
 class _Outside:
-    """A worker in a process of its own, which is started with its first task."""
+    """A worker in a separate process, which is started with its first task."""
 
     def __init__(self, publication: Publication, look: Look) -> None:
         self._made_of = publication, look
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, task: str, argument: Any) -> "Future[Any]":
-        """See `Hand`."""
+        """See `WorkerHandle`."""
         if self._pool is None:
             prepare()
             self._pool = ProcessPoolExecutor(1, processes.context(), _begin, self._made_of)
         try:
             return self._pool.submit(_do, task, argument)
-        except BrokenProcessPool as error:  # it was ended while it had nothing to do
+        except BrokenProcessPool as error:  # the process was ended while it was idle
             broken: Future[Any] = Future()
             broken.set_exception(error)
             return broken
 
     def close(self) -> None:
-        """See `Hand`."""
+        """See `WorkerHandle`."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)  # and wait: a process that ends meanwhile can hang (Python 3.11)
+            self._pool.shutdown(cancel_futures=True)  # and wait, because without that a process can hang (Python 3.11)
             self._pool = None
 
 
 _own: dict[str, Any] = {}
-"""What a process of the pool has: what its worker is to be made of, and the worker."""
+"""The state of a worker process: the arguments for its worker, and the worker."""
 
 
 def _begin(publication: Publication, look: Look) -> None:
@@ -159,10 +159,10 @@ def _begin(publication: Publication, look: Look) -> None:
 
 
 def _do(task: str, argument: Any) -> Any:
-    """Do a task of the worker of this process.
+    """Do a task with the worker of this process; return the result.
 
-    A layout leaves garbage, a tenth of what it takes: that is thrown away at once. What is laid out stays until it is
-    written, and need not be searched for garbage again and again.
+    A tenth of the memory of a layout is garbage, which is collected at once. The laid-out pages stay until they are
+    written, so they are frozen, and not searched for garbage again and again.
     """
     if "worker" not in _own:
         _own["worker"] = _worker(*_own["made of"])
@@ -176,7 +176,7 @@ def _do(task: str, argument: Any) -> Any:
 
 
 def _worker(publication: Publication, look: Look) -> "Worker":
-    """Raises `NoPangoError`."""
+    """A new worker. Raises `NoPangoError`."""
     try:
         with by_whole_names():
             from studyguide.formats.pdf.workers.worker import (

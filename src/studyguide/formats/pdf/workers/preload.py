@@ -1,8 +1,7 @@
-"""Loaded once by the process from which the pool is forked: WeasyPrint, which then lays out a page that nobody sees.
+"""Loads WeasyPrint in the server process that the workers are forked from, and lays out a page that is discarded.
 
-What comes with a first layout (how words of a language are hyphenated, the types of the functions of libraries,
-patterns) takes a third of a second. So all processes have it, and this process has the time: the first one is still
-reading the guide.
+The first layout takes a third of a second longer, to load hyphenation dictionaries, the types of library functions, and
+regular expressions. Here this is done once for all workers, while the main process is still reading the guide.
 """
 
 import gc
@@ -27,7 +26,7 @@ NOTHING = Publication(
 
 
 def warm_up() -> None:
-    """Lay out and write a page, and forget it."""
+    """Lay out and write a page, and discard it."""
     from studyguide.formats.pdf.weasy.renderer import Renderer
     from studyguide.formats.pdf.weasy.stylesheets import font_and_rules
 
@@ -35,10 +34,10 @@ def warm_up() -> None:
     written, fonts = renderer.write_part(renderer.lay_out(PAGE))
     for font, face in zip(fonts, written.faces, strict=True):
         renderer.embed(font, face)
-    font_and_rules.cache_clear()  # with the copies of fonts, which belong to one process
+    font_and_rules.cache_clear()  # this removes the copies of fonts, which belong to one process
 
 
-with suppress(ImportError, OSError), by_whole_names():  # without Pango each process says so
+with suppress(ImportError, OSError), by_whole_names():  # without Pango, each worker reports it
     import studyguide.formats.pdf.workers.worker  # noqa: F401
 
     warm_up()

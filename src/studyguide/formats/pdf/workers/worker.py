@@ -1,4 +1,4 @@
-"""Where parts are laid out and written: one process, which keeps what it has laid out until it is written."""
+"""Lays out and writes parts in one process, which keeps laid-out pages until they are written."""
 
 import re
 from typing import Any
@@ -15,11 +15,11 @@ from studyguide.publication import Publication
 from studyguide.themes.theme import Look
 
 SIDED = re.compile(r"@page[^{]*:\s*(left|right)|break-(before|after|inside)\s*:\s*(left|right|recto|verso)")
-"""What a style sheet says where left and right pages differ."""
+"""The rules of a style sheet that make left and right pages different."""
 
 
 class Worker:
-    """Lays parts of one publication out in one look."""
+    """Lays out and writes parts of one publication in one look."""
 
     def __init__(self, publication: Publication, look: Look) -> None:
         self._renderer = Renderer(publication, look)
@@ -29,7 +29,7 @@ class Worker:
 
     @exclusive
     def lay_out(self, job: Job) -> PartLayout:
-        """Break a part into pages, or set the numbers right on those that it has. Raises `BuildError`."""
+        """Break a part into pages, or correct the numbers on the pages it already has. Raises `BuildError`."""
         document, laid = self.stamped(job) or self._new(job)
         self._held[job.place] = job, document, laid
         if not job.draft:
@@ -37,7 +37,7 @@ class Worker:
         return laid
 
     def write(self, job: Job) -> WrittenPart:
-        """Write a part, and let go of its pages. Raises `BuildError`."""
+        """Write a part, and discard its pages. Raises `BuildError`."""
         if job.place not in self._held or self._held[job.place][0] != job:
             self.lay_out(job)
         _, document, _ = self._held.pop(job.place)
@@ -46,7 +46,7 @@ class Worker:
         return written
 
     def embed(self, face: EmbeddedFace) -> bytes:
-        """The file of a font that a part written here uses."""
+        """The file of a font that a part written by this worker uses."""
         return self._renderer.embed(self._fonts[face.name], face)
 
     def _new(self, job: Job) -> tuple[Document, PartLayout]:
@@ -54,7 +54,7 @@ class Worker:
         return document, _laid(document, job)
 
     def stamped(self, job: Job) -> tuple[Document, PartLayout] | None:
-        """The pages of a part with other numbers; None where it has none, or where the numbers move something."""
+        """The renumbered pages of a part; None if it has no pages here, or if the new numbers would move something."""
         if job.place not in self._held:
             return None
         before, document, laid = self._held[job.place]
