@@ -35,6 +35,13 @@ def test_pages_of_every_kind_of_chapter_are_sound(look, paper, recipe, tmp_path)
     assert [f"{part}: {fault}" for part, pages in layouts(folder, look, paper) for fault in faults(pages)] == []
 
 
+@pytest.mark.parametrize(("look", "paper"), [("quiet", "a4"), ("large-print", "letter"), ("warm", "a5")])
+def test_no_words_lie_on_others_where_spoiler_levels_are_shown(look, paper):
+    """The specimen has a level on one of everything; made guides have none."""
+    found = [fault for _, pages in layouts(specimen_folder(), look, paper) for fault in faults(pages)]
+    assert [fault for fault in found if "overlap" in fault] == []
+
+
 @pytest.mark.parametrize(
     ("look", "paper", "least"),
     [
