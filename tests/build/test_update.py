@@ -8,7 +8,7 @@ from PIL import Image
 
 from studyguide.build import Request, build
 from studyguide.build.checked_guide import review, sound
-from studyguide.build.edition_publication import publish, update
+from studyguide.build.edition_publication import keep_of, publish, update
 from studyguide.formats import LayoutOptions
 from studyguide.guide.texts import SheetTexts
 from studyguide.render import coverage
@@ -177,3 +177,15 @@ def test_what_is_kept_on_disk_gives_the_same_bytes(folder, tmp_path, monkeypatch
 def test_the_publication_of_a_guide_read_without_a_keep_is_the_same(folder):
     guide = sound(folder)
     assert publish(guide, guide.info.editions[0]) == update(folder, Keep()).publication
+
+
+def test_another_thread_may_build_another_guide_at_any_moment(folder, monkeypatch):
+    class Disturbed(dict):
+        """A dictionary that another thread empties as soon as something is in it."""
+
+        def __setitem__(self, name, value):
+            super().__setitem__(name, value)
+            self.clear()
+
+    monkeypatch.setattr("studyguide.build.edition_publication._last", Disturbed())
+    assert isinstance(keep_of(folder, None), Keep)

@@ -54,10 +54,12 @@ def update(
 def keep_of(folder: Path, cache: Path | None) -> Keep:
     """This process's results for the guide in `folder`, if it was the last guide built; if not, a new `Keep`."""
     name = folder.absolute(), cache
-    if name not in _last:
-        _last.clear()
-        _last[name] = Keep(Cache(cache))
-    return _last[name]
+    keep = _last.get(name)
+    if keep is None:
+        keep = Keep(Cache(cache))
+        _last.clear()  # another thread may build another guide, so nothing is read from here again
+        _last[name] = keep
+    return keep
 
 
 _last: dict[tuple[Path, Path | None], Keep] = {}
