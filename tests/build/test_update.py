@@ -143,6 +143,17 @@ def test_a_guide_that_was_found_sound_is_not_checked_again_while_nothing_changes
         assert len(checked) == expected
 
 
+def test_a_guide_is_checked_again_when_the_styles_change(folder, tmp_path, monkeypatch):
+    styles, checked = tmp_path / "styles", []
+    shutil.copytree(paths.styles_folder(), styles)
+    monkeypatch.setattr("studyguide.support.up_to_date.styles_folder", lambda: styles)
+    monkeypatch.setattr("studyguide.build.checked_guide._problems", lambda draft: checked.append(draft) or ())
+    sound(folder, Keep(Cache(tmp_path / "cache")))
+    (styles / "themes/warm.css").unlink()  # an edition may have named it
+    sound(folder, Keep(Cache(tmp_path / "cache")))
+    assert len(checked) == 2
+
+
 def test_a_guide_that_is_not_sound_is_refused_each_time(folder, tmp_path):
     edit(folder, "chapters/plot.yaml", "#elizabeth", "#nobody")
     for _ in range(2):

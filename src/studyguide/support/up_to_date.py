@@ -45,8 +45,8 @@ def fingerprint(guide: Path) -> str:
 
 
 def content(guide: Path) -> str:
-    """A digest of all files of a guide that are read, and of its location."""
-    return file_digests.fingerprint(_parts(Path(os.path.abspath(guide))))
+    """A digest of what decides, besides the program, whether a guide is sound: its files and location, the styles."""
+    return file_digests.fingerprint([*_parts(Path(os.path.abspath(guide))), styles_folder()])
 
 
 def _parts(guide: Path) -> list[Path]:
