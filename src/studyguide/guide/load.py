@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from studyguide.guide import chapter_list, field_messages, read_file, source_files, wanted_values
+from studyguide.guide import chapter_file, chapter_list, field_messages, read_file, source_files, wanted_values
+from studyguide.guide.chapter_file import ChapterFile
 from studyguide.guide.chapter_list import Match
-from studyguide.guide.chapters import KINDS
 from studyguide.guide.field_messages import validated
 from studyguide.guide.info import GuideInfo, Work
-from studyguide.guide.model import Chapter, Guide, Place
+from studyguide.guide.model import Guide, Place
 from studyguide.guide.partial import partial
 from studyguide.guide.source_files import ReadSources
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
-from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
+from studyguide.support.errors import GuideError, Problem, UsageError
 from studyguide.support.keep import Keep
 
 _ID = re.compile(
@@ -42,14 +41,6 @@ class Draft:
     """False if the sources are unreadable."""
     unsure: frozenset[str] = frozenset()
     """The files that have problems: ``guide.yaml`` and ids of chapters."""
-
-
-@dataclass(frozen=True)
-class _ChapterFile:
-    """A file of the folder ``chapters``: its tree, and its chapter, reduced to the right parts."""
-
-    tree: Tree
-    chapter: Chapter | None
 
 
 @dataclass(frozen=True)
@@ -87,7 +78,7 @@ def read(folder: Path, keep: Keep | None = None) -> Draft:
     info_file = keep("guide.yaml", content, lambda: _info_file(*content))
     sources = source_files.read(folder, keep)
     match = chapter_list.match(folder, info_file.tree)
-    files = {stem: _chapter_file(folder, stem, name, keep) for stem, name in match.files.items()}
+    files = {stem: chapter_file.read(folder, stem, name, keep) for stem, name in match.files.items()}
     info = keep("guide", (info_file, *files), lambda: _completed(info_file.info, tuple(files)))
     found = _Files(folder, info_file.tree, info, sources, match, files)
     made_of = (folder, info, sources, tuple(files.items()), match.complete, tuple(map(str, match.problems)))
@@ -103,7 +94,7 @@ class _Files:
     info: GuideInfo
     sources: ReadSources
     match: Match
-    chapters: dict[str, _ChapterFile]
+    chapters: dict[str, ChapterFile]
 
     def joined(self, keep: Keep) -> Draft:
         trees = {stem: file.tree for stem, file in self.chapters.items()}
@@ -161,66 +152,6 @@ def _completed(info: GuideInfo, stems: tuple[str, ...]) -> GuideInfo:
     return info.model_copy(
         update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
     )
-
-
-def _chapter_file(folder: Path, stem: str, name: str, keep: Keep) -> _ChapterFile:
-    content = read_file.content(folder, name)
-
-    def parsed() -> _ChapterFile:
-        tree = read_file.parse(content, name)
-        chapter = _chapter(stem, tree)  # which adds its problems to the tree
-        return _ChapterFile(tree, chapter)
-
-    return keep(("chapter", stem), (name, content), parsed)
-
-
-def _chapter(stem: str, tree: Tree) -> Chapter | None:
-    """The chapter in a tree, if it is sound; its id is the file's stem."""
-    if not isinstance(tree.value, dict):
-        if tree.whole:
-            tree.refuse(
-                tree.places[()], "A chapter is made of keys. Write them one below the other, such as 'kind: prose'."
-            )
-        return None
-    kind = _kind(tree)
-    if kind is None:
-        return None
-    value = dict(tree.value)
-    if "id" in value:
-        message = f"A chapter's id is its file's name, here '{stem}'. Take the key out."
-        tree.refuse(tree.keys["id",], message)
-    if read_file.BODY in value:
-        _move_body(value, kind, tree)
-    chapter = field_messages.read(kind, tree, {**value, "id": "id"})
-    return chapter.model_copy(update={"id": stem})  # a stem that cannot be an id is a problem of the list in guide.yaml
-
-
-def _kind(tree: Tree) -> type[Chapter] | None:
-    """The class for the kind that a chapter names."""
-    if "kind" not in tree.value:
-        if tree.whole:
-            message = f"A chapter begins with its kind, such as 'kind: prose'. {suggestion('', KINDS)}"
-            tree.refuse(tree.places[()], message)
-        return None
-    if next(iter(tree.value)) != "kind":
-        tree.refuse(tree.keys["kind",], "'kind' is the first key of a chapter. Move this line to the top.")
-    kind = tree.value["kind"]
-    if not isinstance(kind, str) or kind not in KINDS:
-        message = f"There is no kind of chapter {field_messages.found(kind)}. {suggestion(str(kind), KINDS)}"
-        tree.refuse(tree.places["kind",], message)
-        return None
-    return KINDS[kind]
-
-
-def _move_body(value: dict[str, Any], kind: type[Chapter], tree: Tree) -> None:
-    """Give the text of a Markdown file to the field that holds it."""
-    body, place = value.pop(read_file.BODY), tree.places.pop((read_file.BODY,))
-    name = "text" if "text" in kind.model_fields else "intro"
-    if name in value:
-        message = f"The text under the front matter is '{name}', which the front matter has too. Keep one of them."
-        tree.refuse(tree.keys[name,], message)
-    value[name] = body
-    tree.places[name,] = place
 
 
 def _ids(*trees: Tree) -> frozenset[str]:
