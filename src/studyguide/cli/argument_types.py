@@ -7,7 +7,7 @@ from collections.abc import Callable
 def nonempty(text: str) -> str:
     """The text, or `argparse.ArgumentTypeError` for an empty one, which would count as the default."""
     if not text:
-        raise argparse.ArgumentTypeError("there is no name; leave the option out for the default")
+        raise argparse.ArgumentTypeError("the name is empty; leave the option out for the default")
     return text
 
 

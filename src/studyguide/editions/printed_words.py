@@ -12,7 +12,7 @@ from studyguide.guide.info import Edition, GuideInfo
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide, Path_, Place
 from studyguide.guide.texts import Findings
-from studyguide.guide.walk import items, strings
+from studyguide.guide.walk import items, named, strings
 
 _INFO = ("title", "subtitle", "description", "rights")
 _INFO_NAMES = ("name", "licence", "identifier")
@@ -35,7 +35,7 @@ def printed(guide: Guide, edition: Edition, selected: Guide) -> Iterator[Written
     if any(chapter.kind == "coverage" for chapter in selected.chapters):
         yield from (_text(findings, "guide.yaml", path, text) for path, text in _standards(guide.info))
     whole = {chapter.id: chapter for chapter in guide.chapters}
-    ids = {part.id for chapter in selected.chapters for _, part in items(chapter) if getattr(part, "id", None)}  # type: ignore[attr-defined]
+    ids = {name for chapter in selected.chapters for _, name, _ in named(chapter)}
     gone = hidden(guide, edition)
     for chapter in selected.chapters:
         number = guide.info.chapters.index(chapter.id)

@@ -9,7 +9,7 @@ from studyguide.editions.redact import Kept, raised, redacted, tells_of
 from studyguide.guide.info import ANSWERS, Edition
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
-from studyguide.guide.walk import items
+from studyguide.guide.walk import items, named
 from studyguide.support.errors import Problem, UsageError, suggestion
 from studyguide.support.keep import Keep
 
@@ -61,8 +61,8 @@ def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
 def _hidden(guide: Guide, edition: Edition) -> frozenset[str]:
     parts = [part for chapter in guide.chapters for _, part in items(_raised(guide, chapter))]
     above = (part for part in parts if getattr(part, "spoiler", Spoiler.SAFE).rank > edition.reveals.rank)
-    names = _names(above)
-    while more := _names(inner for part in parts if tells_of(part, names) for _, inner in items(part)) - names:
+    names = frozenset(name for part in above if (name := getattr(part, "id", None)))
+    while more := _ids(part for part in parts if tells_of(part, names)) - names:
         names |= more
     return names
 
@@ -154,10 +154,5 @@ def _at(place: Place, message: str) -> Problem:
     return Problem(place.file, place.line, place.column, message)
 
 
-def _ids(chapters: Iterable[Chapter]) -> frozenset[str]:
-    return _names(part for chapter in chapters for _, part in items(chapter))
-
-
-def _names(parts: Iterable[Any]) -> frozenset[str]:
-    found = (getattr(part, "id", None) for part in parts)
-    return frozenset(name for name in found if name)
+def _ids(models: Iterable[Any]) -> frozenset[str]:
+    return frozenset(name for model in models for _, name, _ in named(model))

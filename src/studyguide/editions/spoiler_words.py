@@ -12,7 +12,7 @@ from studyguide.guide.info import Edition
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Guide, Place
 from studyguide.guide.source_places import written
-from studyguide.guide.walk import items
+from studyguide.guide.walk import named
 from studyguide.publication import Publication
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError, Problem
@@ -173,7 +173,7 @@ def _ids(guide: Guide) -> Iterator[str]:
     """All names that become ids: of chapters, of items and of sources."""
     yield from (str(source["id"]) for source in guide.sources)
     for chapter in guide.chapters:
-        yield from (part.id for _, part in items(chapter) if getattr(part, "id", None))  # type: ignore[attr-defined]
+        yield from (name for _, name, _ in named(chapter))
 
 
 def problem(slip: Slip, edition: Edition) -> Problem:

@@ -1,5 +1,6 @@
 """A whole guide as it was written: guide.yaml, chapters and sources, with the place of every value. All is frozen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
@@ -62,6 +63,13 @@ class Place:
 
 Path_ = tuple[str | int, ...]
 """The path of a value: keys and list positions, such as ``("themes", 0, "title")``."""
+
+
+def nearest(places: Mapping[Path_, Place], path: Path_) -> Place:
+    """The place of a value in a file; of a default, which is not in the file, that of the nearest value around it."""
+    while path not in places:
+        path = path[:-1]
+    return places[path]
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from studyguide import markdown
 from studyguide.guide.info import GuideInfo
-from studyguide.guide.model import Chapter, Guide, Path_, Place
+from studyguide.guide.model import Chapter, Guide, Path_, Place, nearest
 from studyguide.guide.source_places import Seeker, written
 from studyguide.guide.text_types import Role
-from studyguide.guide.walk import items, strings
+from studyguide.guide.walk import named, strings
 from studyguide.markdown import Passage, Reference
 
 _Result = TypeVar("_Result")
@@ -54,16 +54,13 @@ class SheetTexts:
 
     def place(self, path: Path_) -> Place:
         """The place of a value; of a default, the place of the nearest value around it."""
-        while path not in self.places:
-            path = path[:-1]
-        return self.places[path]
+        return nearest(self.places, path)
 
     @cached_property
     def named(self) -> tuple[tuple[str, Place, type[object]], ...]:
         """The id of the chapter and of each item, with its place and the class that has it."""
-        parts = items(self.model) if isinstance(self.model, Chapter) else ()
-        found = [(getattr(part, "id", None), self.place((*path, "id")), type(part)) for path, part in parts]
-        return tuple((name, place, kind) for name, place, kind in found if name)
+        found = named(self.model) if isinstance(self.model, Chapter) else ()
+        return tuple((name, self.place((*path, "id")), type(part)) for path, name, part in found)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path_, Role, str], ...]:
@@ -173,10 +170,7 @@ class Findings:
 
     def place(self, key: str, path: Path_) -> Place:
         """The place of a value of a sheet (a key of `Guide.places`); of a default, the nearest value around it."""
-        places = self.guide.places[key]
-        while path not in places:
-            path = path[:-1]
-        return places[path]
+        return nearest(self.guide.places[key], path)
 
     def _sheet(self, name: str, model: GuideInfo | Chapter) -> SheetTexts:
         places = self.guide.places[name]

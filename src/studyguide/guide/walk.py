@@ -24,6 +24,12 @@ def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel
                     yield from items(part, (*path, key, number))
 
 
+def named(model: BaseModel) -> Iterator[tuple[Path_, str, BaseModel]]:
+    """Each model in the same order that has an id: its path, its id and itself."""
+    found = ((path, getattr(part, "id", None), part) for path, part in items(model))
+    return ((path, name, part) for path, name, part in found if name)
+
+
 def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
     """Every string in the model, at any depth, that has a role, with its path."""
     for path, part in items(model):

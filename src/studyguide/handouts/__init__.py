@@ -21,9 +21,9 @@ from typing import Protocol, cast
 from studyguide import markdown
 from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
+from studyguide.guide import walk
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide, Place
-from studyguide.guide.walk import items
 from studyguide.handouts import kinds, leaked_words
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
 from studyguide.publication import Publication, Section, answer_spaces
@@ -110,9 +110,8 @@ def named(guide: Guide) -> Iterator[tuple[str, Place]]:
     paths = ((name, ("chapters", number)) for number, name in enumerate(guide.info.chapters))
     yield from ((name, listed[path if path in listed else ()]) for name, path in paths)
     for chapter in guide.chapters:
-        for path, part in items(chapter):
-            if path and (name := getattr(part, "id", None)):
-                yield name, guide.places[chapter.id][*path, "id"]
+        inside = ((path, name) for path, name, _ in walk.named(chapter) if path)
+        yield from ((name, guide.places[chapter.id][*path, "id"]) for path, name in inside)
 
 
 def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: bool = False) -> Publication:

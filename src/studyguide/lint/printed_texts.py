@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from studyguide import markdown
 from studyguide.guide import cited
 from studyguide.guide.info import Allowance, Gate
-from studyguide.guide.model import Guide, Path_, Place
+from studyguide.guide.model import Guide, Path_, Place, nearest
 from studyguide.guide.walk import items, roles
 from studyguide.support import images, safe_files, svg
 
@@ -58,7 +58,7 @@ def _texts(model: BaseModel, places: Mapping[Path_, Place]) -> tuple[PrintedText
     """The texts of one file."""
     parts = [(path, part) for path, part in items(model) if not isinstance(part, Allowance | Gate)]
     found = ((path, *field) for path, part in parts for field in _fields(part))
-    return tuple(PrintedText(_place(places, (*path, *at)), text, kind) for path, at, text, kind in found)
+    return tuple(PrintedText(nearest(places, (*path, *at)), text, kind) for path, at, text, kind in found)
 
 
 def sources(guide: Guide) -> Iterator[PrintedText]:
@@ -68,7 +68,7 @@ def sources(guide: Guide) -> Iterator[PrintedText]:
         if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
             for path, text in _strings(shown, (number,)):
-                yield PrintedText(_place(guide.places["sources.yaml"], path), text)
+                yield PrintedText(nearest(guide.places["sources.yaml"], path), text)
 
 
 def drawings(guide: Guide) -> Iterator[PrintedText]:
@@ -106,10 +106,3 @@ def _pictures(guide: Guide) -> set[str]:
     found = (each for each in texts(guide) if each.is_block is not None and ".svg" in each.text.lower())
     references = (each for text in found for each in markdown.references(text.text, block=bool(text.is_block)))
     return {each.target for each in references if each.kind == "image" and each.target.lower().endswith(".svg")}
-
-
-def _place(places: Mapping[Path_, Place], path: Path_) -> Place:
-    """The place of a value; for a default, the place where it would be."""
-    while path not in places:
-        path = path[:-1]
-    return places[path]

@@ -13,7 +13,7 @@ from studyguide.guide import cited
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
-from studyguide.guide.walk import items, roles
+from studyguide.guide.walk import items, named, roles
 from studyguide.render import index_terms
 from studyguide.render.coverage import Coverage, coverage
 from studyguide.render.facts import Fact, sheet
@@ -148,10 +148,9 @@ class Asked:
 
 def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
     """Every id, and the plain title of its item, without which no link can print it."""
-    for _, item in items(chapter):
-        if name := getattr(item, "id", None):
-            label = next((field for field in _LABELS if getattr(item, field, None)), None)
-            yield name, _plain(item, label) if label else None
+    for _, name, item in named(chapter):
+        label = next((field for field in _LABELS if getattr(item, field, None)), None)
+        yield name, _plain(item, label) if label else None
 
 
 def _plain(item: BaseModel, label: str) -> str:
