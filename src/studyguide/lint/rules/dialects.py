@@ -56,7 +56,7 @@ _REMEDY = "Write [@key, p. 12; @other, p. 3]: after each ; comes another key, so
 
 
 def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """There is no markup from other programs’ Markdown, which would be printed as it is written.
+    """Texts have no markup that only other Markdown programs know: it is printed as it is written.
 
     Such markup is HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
     brackets, and any markup in titles. Lists are numbered as written; lines that begin with four spaces are code.
