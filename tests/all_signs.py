@@ -28,7 +28,7 @@ authors: [A tester]
 date: 2026-11-23
 rights: CC0
 works:
-- {{id: book, type: book, title: Small, by: Somebody, year: 1900}}
+- {{id: book, type: novel, title: Small, by: Somebody, year: 1900}}
 chapters: [text, people, made]
 editions:
 - {{id: student, title: Student edition}}

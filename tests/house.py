@@ -24,6 +24,7 @@ SEES_NO_GUIDE = {"formats": {"guide", "editions", "render"}}
 """What a package may not import although it is below: formats see a publication, and nothing of the guide."""
 
 HOMES = {
+    "babel": {"languages"},
     "PIL": {"support.images", "formats.epub.cover", "formats.epub.cover_text", "formats.pdf"},
     "distributed": {"build.dask"},
     "ebooklib": {"formats.epub"},
@@ -50,7 +51,7 @@ HOMES = {
     "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
-    "yaml": {"guide.yaml_reader"},
+    "yaml": {"guide.yaml_reader", "languages.labels"},
 }
 """The packages and modules that may know a foreign library."""
 

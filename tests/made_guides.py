@@ -26,7 +26,7 @@ SETTINGS = {
     "authors": ["A test"],
     "date": "2026-11-28",
     "rights": "Nobody's",
-    "works": [{"id": "film", "type": "film", "title": "A film", "by": "A maker", "year": 2010}],
+    "works": [{"id": "film", "type": "film", "title": "A film", "by": "A maker", "year": "2010"}],
     "editions": [{"id": "teacher", "title": "Teacher", "audience": "teacher"}],
 }
 

@@ -133,7 +133,7 @@ def _guide(name: str, ids: list[str], without: set[str]) -> dict[str, Any]:
         "authors": ["The generator"],
         "date": "2026-03-04",
         "rights": "Nobody's",
-        "works": [{"id": "film", "type": "film", "title": "A film", "by": "Nobody", "year": 2010}],
+        "works": [{"id": "film", "type": "film", "title": "A film", "by": "Nobody", "year": "2010"}],
         "chapters": ids,
         "editions": [
             {"id": "student", "title": "Student edition", "chapters": [*held]},

@@ -24,8 +24,8 @@ INFO = {
     "rights": "The rights",
     "licence": "https://licence.example",
     "works": [
-        {"id": "film", "type": "film", "title": "Work one", "by": "Maker", "year": 2000, "sources": ["source-work"]},
-        {"id": "novel", "type": "novel", "title": "Work two", "by": "Writer", "year": 1999},
+        {"id": "film", "type": "film", "title": "Work one", "by": "Maker", "year": "2000", "sources": ["source-work"]},
+        {"id": "novel", "type": "novel", "title": "Work two", "by": "Writer", "year": "1999"},
     ],
     "standards": [{"title": "Standard", "aims": [{"code": "AO1", "about": "About [aim](https://a.example)"}]}],
     "editions": [

@@ -66,7 +66,7 @@ def guide(tmp_path):
             "authors": ["X"],
             "date": "2026-01-01",
             "rights": "X",
-            "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": 2000}],
+            "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": "2000"}],
             "chapters": ["faq", "end", "questions"],
             "editions": [{"id": "full", "title": "Full"}, {"id": "safe", "title": "Safe", "reveals": "safe"}],
         }

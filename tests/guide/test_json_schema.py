@@ -81,7 +81,7 @@ CAST = {
     "title": "People",
     "groups": [{"id": "a", "title": "All", "people": [{"id": "b", "name": "Ann"}]}],
 }
-WORK = {"id": "a", "type": "film", "title": "A", "by": "B", "year": 1931}
+WORK = {"id": "a", "type": "film", "title": "A", "by": "B", "year": "1931"}
 
 
 @pytest.mark.parametrize(

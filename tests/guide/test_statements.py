@@ -58,7 +58,7 @@ def test_a_statement_has_the_short_fields():
     assert statements.statement(Topic(id="t", title="T", text="Long.")) == "T"
     assert statements.statement(Score(who="W", score=7.5, out_of=10)) == "W: score 7.5; out of 10"
     assert statements.statement(Item()) == ""
-    work = Work(id="w", type="film", title="T", by="B", year=2010)
+    work = Work(id="w", type="film", title="T", by="B", year="2010")
     assert statements.statement(work) == "type film: title T; by B; year 2010"
     change = Change(id="c", element="E", novel="N", film="F", effect="X")
     assert statements.statement(change) == "E: N; F; X; change altered"

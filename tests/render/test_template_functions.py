@@ -18,7 +18,7 @@ INFO = {
     "authors": ["X"],
     "date": "2026-01-01",
     "rights": "X",
-    "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": 2000, "sources": ["other"]}],
+    "works": [{"id": "w", "type": "film", "title": "W", "by": "B", "year": "2000", "sources": ["other"]}],
     "chapters": ["one", "two", "glossary", "works-cited"],
     "editions": [{"id": "full", "title": "Full"}],
 }

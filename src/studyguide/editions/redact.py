@@ -59,7 +59,7 @@ def redacted(model: M, kept: Kept) -> M | None:
         after = _sifted(before, roles(type(model))[name], kept)
         if after is before:
             continue
-        if field.is_required() and after in (None, ()):
+        if field.is_required() and after in (None, (), {}):
             return None
         changes[name] = after
     left = model.model_copy(update=changes) if changes else model
@@ -88,6 +88,10 @@ def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
         parts = [_sifted(part, role, kept) for part in value]
         same = all(after is before for after, before in zip(parts, value, strict=True))
         return value if same else tuple(part for part in parts if part is not None)
+    if isinstance(value, dict):
+        texts = {key: _sifted(text, role, kept) for key, text in value.items()}
+        same = all(texts[key] is text for key, text in value.items())
+        return value if same else {key: text for key, text in texts.items() if text is not None}
     if isinstance(value, Item | Chapter) and value.spoiler.rank > kept.level.rank:
         return None
     if isinstance(value, Model):

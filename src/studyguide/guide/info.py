@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Credit, Item, Model, Spoiler
 from studyguide.guide.text_types import WEB, Age, Id, Inline, Plain, address
+from studyguide.languages.labels import Labels
 
 
 def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
@@ -74,21 +75,64 @@ class Allowance(Model):
     """The reason, for people who read this next year."""
 
 
+WorkType = Literal[
+    "film",
+    "novel",
+    "short story",
+    "play",
+    "series",
+    "poem",
+    "collection",
+    "graphic novel",
+    "documentary",
+    "musical",
+    "opera",
+    "game",
+    "speech",
+    "memoir",
+    "essay",
+]
+"""The sorts of work; `works.TYPES` has what is usual for each."""
+
+Activity = Literal["reading", "viewing", "listening", "playing"]
+
+Division = Literal[
+    "act",
+    "act and scene",
+    "canto",
+    "chapter",
+    "episode",
+    "level",
+    "line",
+    "page",
+    "scene",
+    "section",
+    "stanza",
+    "text",
+]
+
+
 class Work(Item):
-    """A film, book, play or series that the guide studies.
+    """A film, book, play or other work that the guide studies.
 
     Its `sources` are the work itself. Items based on them need no citation, because the guide is about this work.
     """
 
     id: Id
-    type: Literal["film", "novel", "play", "series", "poem", "book"]
+    type: WorkType
     """The sort of work."""
     title: Plain
     """Its title."""
+    short: Annotated[Plain, Field(max_length=40)] | None = None
+    """A name for headings of tables, such as *Film of 1940*; if missing, the type, or what tells it from the others."""
     by: Plain
     """Its author or director."""
-    year: int = Field(ge=1, le=2999)
-    """The year it came out."""
+    year: Annotated[Plain, Field(max_length=40, pattern=r"\d")]
+    """The year it came out: 2010, c. 1606, 1860–61, 441 BC."""
+    activity: Activity | None = None
+    """How your class studies it; if missing, as is usual for its type: a film is viewed, a play is read."""
+    division: Division | None = None
+    """What it is divided into; if missing, as is usual for its type: a film into scenes, a novel into chapters."""
     credits: tuple[Credit, ...] = ()
     """Its makers and its details, such as its length."""
 
@@ -190,7 +234,14 @@ class GuideInfo(Model):
     """The most words that may be quoted from one source in the whole guide."""
     standards: tuple[Standards, ...] = ()
     """The curricula that the coverage chapter compares the questions with."""
+    words: dict[str, Any] = Field(default={})
+    """Your own words in place of labels that the program prints, such as `chapter.number: Unit {number}`."""
     accessibility: Accessibility = Accessibility()
     """Statements about accessibility. Without them, the e-book does not claim a standard."""
     allow: tuple[Allowance, ...] = ()
     """Remarks that `studyguide check` leaves out."""
+
+    @property
+    def labels(self) -> Labels:
+        """What the program prints of its own accord, in the language and the own words of the guide."""
+        return Labels.of(self.language, self.words)

@@ -135,6 +135,8 @@ def _nothing(field: FieldInfo) -> Any:
         return field.get_default(call_default_factory=True)
     if any(_entries(field.annotation)):
         return ()
+    if get_origin(field.annotation) is dict:
+        return {}
     return "" if field.annotation is str else None
 
 

@@ -18,7 +18,7 @@ _DEEP = 3
 
 def stated(part: BaseModel) -> str | None:
     """The first field that states a fact, if one is filled in."""
-    return next((name for name in getattr(part, "sourced", ()) if getattr(part, name) not in (None, (), "")), None)
+    return next((name for name in getattr(part, "sourced", ()) if getattr(part, name) not in (None, (), {}, "")), None)
 
 
 def value(item: Item) -> str:
@@ -49,7 +49,8 @@ def cites(part: BaseModel) -> Iterator[str]:
 
 def own_texts(part: BaseModel) -> dict[Path_, str]:
     """The texts of a part, without those of the parts in it, by their paths."""
-    own = ((path, role, text) for path, role, text in strings(part) if all(isinstance(step, int) for step in path[1:2]))
+    inside = {path for path, _ in items(part) if path}
+    own = ((path, role, text) for path, role, text in strings(part) if not {path[:1], path[:2]} & inside)
     return {path: text for path, role, text in own if role.name in {"inline", "prose"} and len(path) < _DEEP}
 
 
@@ -77,7 +78,7 @@ def inherited(sheet: BaseModel, path: Path_) -> Iterator[str]:
 def _said(item: Item, name: str) -> Iterator[str]:
     """A field in plain text: running text is left out, numbers and choices are named."""
     role, found = roles(type(item))[name], getattr(item, name)
-    if found in (None, ()):
+    if found in (None, (), {}):
         return
     if role is not None and role.name == "inline":
         yield _plain(found)
@@ -89,6 +90,6 @@ def _said(item: Item, name: str) -> Iterator[str]:
 
 
 def _plain(found: Any) -> str:
-    if isinstance(found, tuple):
-        return ", ".join(map(_plain, found))
+    if isinstance(found, tuple | dict):
+        return ", ".join(map(_plain, found.values() if isinstance(found, dict) else found))
     return markdown.plain(found) if isinstance(found, str) else figure(found)

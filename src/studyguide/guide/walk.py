@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from studyguide.guide.model import Path_
 from studyguide.guide.text_types import Role
+
+_Found = tuple[Path_, Role, str]
 
 
 def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:
@@ -41,6 +43,24 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
                 yield (*path, key), role, value
             elif role and isinstance(value, tuple):
                 yield from (((*path, key, number), role, text) for number, text in enumerate(value) if text)
+            elif role and isinstance(value, dict):
+                yield from _of_mapping((*path, key), role, _role_of_keys(type(part), name), value)
+
+
+def _of_mapping(path: Path_, role: Role, of_keys: Role | None, value: Mapping[str, str]) -> Iterator[_Found]:
+    """The keys of a mapping that name something, such as works, and its texts."""
+    for key, text in value.items():
+        if of_keys:
+            yield (*path, key), of_keys, key
+        if text:
+            yield (*path, key), role, text
+
+
+@cache
+def _role_of_keys(kind: type[BaseModel], name: str) -> Role | None:
+    annotation = kind.model_fields[name].annotation
+    mapping = next((part for part in (annotation, *get_args(annotation)) if get_origin(part) is dict), None)
+    return _role(get_args(mapping)[0], []) if mapping else None
 
 
 @cache
@@ -50,7 +70,9 @@ def roles(kind: type[BaseModel]) -> Mapping[str, Role | None]:
 
 
 def _role(annotation: Any, metadata: list[Any]) -> Role | None:
-    """The `Role` in an annotation such as ``Inline``, ``Inline | None`` or ``tuple[Inline, ...]``."""
+    """The `Role` in an annotation: ``Inline``, ``Inline | None``, ``tuple[Inline, ...]``, ``dict[WorkId, Inline]``."""
+    if get_origin(annotation) is dict:
+        return _role(get_args(annotation)[1], [])
     for mark in (*metadata, *getattr(annotation, "__metadata__", ())):
         if isinstance(mark, Role):
             return mark

@@ -208,4 +208,6 @@ def _publication(made: _MadeSheet, body: str) -> Publication:
         subtitle=None,
     )
     section = Section("sheet", made.kind, "doc-chapter", title, title, (), body)
-    return Publication(sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True)
+    return Publication(
+        sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True, labels=info.labels
+    )

@@ -32,12 +32,13 @@ filled in.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from studyguide.languages.labels import Labels
 from studyguide.support.errors import BuildError
 
 _FILE_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -159,6 +160,8 @@ class Publication:
     """The breaks of the printed pages, in order, for formats without pages; a page without text here has none."""
     printed_as: str = ""
     """The name of the printed edition with these breaks, such as ``Never Let Me Go, Student edition, PDF on A4``."""
+    labels: Labels = field(default_factory=Labels.of, compare=False, repr=False)
+    """What formats print of their own accord, in the language of the publication."""
 
     def __post_init__(self) -> None:
         """Raise `BuildError` if a section's id cannot name a file, or if its body has markup that is not allowed."""

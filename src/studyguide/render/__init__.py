@@ -2,6 +2,7 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
+from studyguide.guide import works
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Accessibility, Metadata, Publication
@@ -17,7 +18,14 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
     """
     sections = SectionWriter(guide, edition.id, drawing).write()
     assets = template_functions.assets(guide)
-    return Publication(guide.info.name, metadata(guide, edition), tuple(sections), assets, openings=edition.openings)
+    return Publication(
+        guide.info.name,
+        metadata(guide, edition),
+        tuple(sections),
+        assets,
+        openings=edition.openings,
+        labels=guide.info.labels,
+    )
 
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:
@@ -35,7 +43,7 @@ def metadata(guide: Guide, edition: Edition) -> Metadata:
         rights=info.rights,
         licence=info.licence,
         subjects=info.subjects,
-        works=tuple(f"{work.title} ({work.type}, {work.year}), {_by(work.type)} {work.by}" for work in info.works),
+        works=tuple(works.line(work, info.labels) for work in info.works),
         accessibility=Accessibility(**info.accessibility.model_dump()),
     )
 
@@ -46,7 +54,3 @@ def _identifier(guide: Guide, edition: Edition) -> str:
     if edition == info.editions[0]:
         return info.identifier
     return uuid5(NAMESPACE_URL, f"{info.identifier}#{edition.id}").urn
-
-
-def _by(work_type: str) -> str:
-    return "directed by" if work_type == "film" else "by"

@@ -8,6 +8,7 @@ from typing import Any
 from studyguide import markdown
 from studyguide.citations import Form, mark, works
 from studyguide.guide import cited
+from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
 from studyguide.markdown import Cite
@@ -30,6 +31,8 @@ class TemplateFunctions:
     def __init__(self, whole: WholeGuide, chapter: str = "") -> None:
         self.asked = Asked(whole)
         self._chapter = chapter
+        self._info = whole.guide.info
+        self._labels = self._info.labels
         self._own = {key for work in whole.guide.info.works for key in work.sources}
 
     @property
@@ -41,6 +44,10 @@ class TemplateFunctions:
     def functions(self) -> Mapping[str, Callable[..., Any]]:
         """Functions for templates."""
         return {
+            "say": self._labels.markup,
+            "work_heads": lambda: works_.heads(self._info.works, self._labels),
+            "work_line": lambda work: works_.line(work, self._labels),
+            "phase_of": self._phase,
             "cite": self.sources_of,
             "label_lines": label_lines,
             "dispute": self.dispute,
@@ -121,6 +128,10 @@ class TemplateFunctions:
         """See `markdown.Links`."""
         owed = f'<span class="credit">{escape(credit)}</span>' if credit else ""
         return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
+
+    def _phase(self, name: works_.Phase, work: str | None = None) -> str:
+        """When a class does something: *Before viewing* the work with an id, or the guide's first work."""
+        return works_.phase(name, works_.found(self._info.works, work), self._labels)
 
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""

