@@ -14,7 +14,7 @@ def guide(folder: Path) -> Path:
     """A copy of the specimen whose editions hold these chapters alone."""
     shutil.copytree(specimen_folder(), folder)
     settings = (folder / "guide.yaml").read_text("utf-8")
-    held = rf"\1    chapters: [{', '.join(CHAPTERS)}]\n"
+    held = rf"\1    openings: any\n    chapters: [{', '.join(CHAPTERS)}]\n"
     cut, editions = re.subn(r"(?m)^(  - id: [\w-]+\n    title: .*\n)", held, settings)
     assert editions > 3, "guide.yaml of the specimen is no longer as it was"
     (folder / "guide.yaml").write_text(cut, "utf-8")

@@ -27,7 +27,7 @@ SETTINGS = {
     "date": "2026-11-28",
     "rights": "Nobody's",
     "works": [{"id": "film", "type": "film", "title": "A film", "by": "A maker", "year": "2010"}],
-    "editions": [{"id": "teacher", "title": "Teacher", "audience": "teacher"}],
+    "editions": [{"id": "teacher", "title": "Teacher", "audience": "teacher", "openings": "any"}],
 }
 
 

@@ -144,4 +144,4 @@ def layouts(folder, theme_name, paper):
     publication = publish(guide, guide.info.editions[0], theme_name=theme_name)
     press = Renderer(publication, theme.look("pdf", theme=theme_name, paper=paper))
     for part in parts(publication):
-        yield part.id or "contents", press.lay_out(part.html(_AnyPage(), 3))
+        yield "+".join(part.ids) or "contents", press.lay_out(part.html(_AnyPage(), 3))

@@ -29,7 +29,7 @@ for edition in guide.info.editions:
     pages = defaultdict(lambda: 1)
     for part in parts(inked(publication, look)):
         pages.update(dict.fromkeys(part.targets, 1))
-        print(edition.id, part.id, digest(part.html(pages, 1).encode()))
+        print(edition.id, part.ids, digest(part.html(pages, 1).encode()))
     print(edition.id, page_cache.key(publication, look, "program"), look.digest())
 """
 

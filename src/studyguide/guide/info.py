@@ -42,8 +42,12 @@ class Edition(Model):
     """Its theme: one of `studyguide list themes`."""
     paper: Plain | None = None
     """Its paper: one of `studyguide list papers`."""
-    openings: Literal["any", "right"] = "any"
-    """Where chapters begin in print: on the next page, or on the next right-hand page."""
+    openings: Literal["any", "right", "run-on"] | None = None
+    """Where chapters begin in print: on any new page, on a right-hand page, or (run-on) below the chapter before.
+
+    A guide that runs on has its title on its first page, and neither a cover nor contents. If you choose nothing, an
+    edition of up to six sections and about five pages runs on.
+    """
     page_maps: tuple[Id, ...] = ()
     """Other editions whose page numbers are compared with its own, in a table at the end."""
 

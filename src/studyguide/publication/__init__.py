@@ -154,8 +154,8 @@ class Publication:
     """Whether it is a handout: one section, without cover and contents."""
     overruns: bool = False
     """Whether a sheet may take more paper than intended."""
-    openings: Literal["any", "right"] = "any"
-    """The pages on which sections may begin in print."""
+    openings: Literal["any", "right", "run-on"] = "any"
+    """The pages on which sections may begin in print: any, right-hand pages, or the middle of any page."""
     breaks: tuple[Break, ...] = ()
     """The breaks of the printed pages, in order, for formats without pages; a page without text here has none."""
     printed_as: str = ""

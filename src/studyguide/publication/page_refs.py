@@ -48,6 +48,16 @@ def extent(markup: str) -> Extent:
     return Extent(length, offsets)
 
 
+def joined(extents: Sequence[Extent]) -> Extent:
+    """The measure of pieces that follow each other without a new page."""
+    offsets: dict[str, int] = {}
+    length = 0
+    for piece in extents:
+        offsets |= {name: length + offset for name, offset in piece.offsets.items() if name not in offsets}
+        length += piece.length
+    return Extent(length, offsets)
+
+
 def estimate(extents: Sequence[Extent], first: int, scale: float = TYPICAL) -> dict[str, int]:
     """Estimate the page of every id; each piece begins a page, and the first begins page `first`."""
     numbers: dict[str, int] = {}

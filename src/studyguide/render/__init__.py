@@ -1,14 +1,19 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
+from collections.abc import Sequence
+from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from studyguide.guide import works
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.publication import Accessibility, Metadata, Publication
+from studyguide.publication import Accessibility, Metadata, Publication, Section, page_refs
 from studyguide.render import template_functions
 from studyguide.render.sections import SectionWriter
 from studyguide.themes.theme import USUAL, Drawing
+
+FEW, SHORT = 6, 5
+"""The most sections, and the most pages, of a guide whose chapters run on if its author chooses nothing."""
 
 
 def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publication:
@@ -23,9 +28,15 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
         metadata(guide, edition),
         tuple(sections),
         assets,
-        openings=edition.openings,
+        openings=edition.openings or usual_openings(sections),
         labels=guide.info.labels,
     )
+
+
+def usual_openings(sections: Sequence[Section]) -> Literal["any", "run-on"]:
+    """Whether chapters begin on new pages: in a short guide, cover, contents and white space would be most of it."""
+    length = page_refs.joined([page_refs.extent(section.body) for section in sections]).length
+    return "run-on" if len(sections) <= FEW and length <= SHORT * page_refs.TYPICAL else "any"
 
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:

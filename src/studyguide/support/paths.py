@@ -17,8 +17,13 @@ def templates_folder() -> Path:
 
 
 def specimen_folder() -> Path:
-    """A very small guide with one of everything, to show a theme and to begin a new guide with."""
+    """A very small guide with one of everything, to show a theme."""
     return PACKAGE / "specimen"
+
+
+def starter_folder() -> Path:
+    """A guide of three chapters, to copy and to change."""
+    return PACKAGE / "starter"
 
 
 def style_names(folder: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studyguide.formats import LayoutOptions
 from studyguide.formats.pdf.layout.estimate import scale
-from studyguide.formats.pdf.layout.html import Body, parts
+from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.layout.page_numbers import NumberedParts
 from studyguide.formats.pdf.layout.part import PartState
 from studyguide.formats.pdf.merge.fonts import union
@@ -38,16 +38,14 @@ class PartedDocument:
     def breaks(self) -> tuple[Break, ...]:
         """Where each page begins."""
         return tuple(
-            Break(str(first + page), sheet.part.id, position)
+            Break(str(first + page), name, position)
             for sheet, first in zip(self._setting.sheets, self._setting.firsts(), strict=False)
-            if sheet.part.id
-            for page, position in sheet.pages.breaks
+            for page, name, position in sheet.pages.breaks
         )
 
     def replace_last(self, section: Section) -> None:
         """Replace the last section, and lay it out."""
-        last = self._setting.sheets[-1].part
-        self._setting.sheets[-1] = PartState(Body(last.metadata, section, opens_right=last.opens_right))
+        self._setting.sheets[-1] = PartState(self._setting.sheets[-1].part.with_last(section))
         with self._closing_after_a_fault():
             self._setting.run()
 

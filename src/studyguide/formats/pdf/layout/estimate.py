@@ -21,7 +21,7 @@ def guesses(sheets: Sequence[PartState], scale: float) -> dict[str, int]:
     first = 1
     for sheet in sheets:
         first += blank_before(sheet.part, first)
-        extent, much = sheet.part.extent, scale if sheet.part.id else page_refs.TYPICAL  # contents count typical pages
+        extent, much = sheet.part.extent, scale if sheet.part.ids else page_refs.TYPICAL  # contents count typical pages
         numbers = sheet.laid.numbers(first) if sheet.laid else page_refs.estimate([extent], first, much)
         for name, number in numbers.items():
             found.setdefault(name, number)

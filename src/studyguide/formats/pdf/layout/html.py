@@ -1,9 +1,13 @@
-"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part for each section."""
+"""The HTML to lay out, in parts that each begin on a new page: the front matter, then one part for each section.
+
+The sections of a guide that runs on are one part, below its title: it has no cover, and no contents.
+"""
 
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from studyguide.formats.pdf.layout.break_points import let_parts_break, let_rows_break
 from studyguide.publication import Heading, Metadata, Publication, Section, long_words, page_refs
@@ -42,7 +46,7 @@ class ContentsEntry:
 class Front:
     """The cover and the contents."""
 
-    id = None
+    ids: tuple[str, ...] = ()
     notes = 0
     opens_right = False
     has_locators = False
@@ -65,6 +69,10 @@ class Front:
         """See `Body`."""
         return ()
 
+    def with_last(self, _section: Section) -> "Front":
+        """See `Body`; the front matter is never last."""
+        return self
+
     def _listed(self, section: Section) -> Sequence[Heading]:
         return section.headings if self._deep else section.headings[:1]
 
@@ -81,7 +89,7 @@ class Body:
     def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
         self.metadata = metadata
         self.opens_right = opens_right
-        self.id = section.id
+        self.ids: tuple[str, ...] = (section.id,)
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
         page_refs.prepare(self.root)
@@ -98,19 +106,57 @@ class Body:
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """The part as a complete HTML document, with its page numbers."""
+        blank = self.opens_right and first_page % 2 == 0
+        return _document(self.metadata, first_page, body=self.filled(numbers), blank=blank)
+
+    def filled(self, numbers: page_refs.PageMap) -> str:
+        """The HTML of the section, with its page numbers."""
         root = deepcopy(self.root) if self.has_locators else self.root  # locators are removed and joined
         page_refs.fill(root, numbers)
         page_refs.locate(root, numbers)
-        blank = self.opens_right and first_page % 2 == 0
-        return _document(self.metadata, first_page, body=xhtml.serialise(root, method="html"), blank=blank)
+        return xhtml.serialise(root, method="html")
+
+    def with_last(self, section: Section) -> "Body":
+        """Another section in its place."""
+        return Body(self.metadata, section, opens_right=self.opens_right)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """The page numbers of each entry of an index: they decide which are printed. Empty for other sections."""
         return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
 
 
-def parts(publication: Publication) -> Sequence[Front | Body]:
+class RunOn:
+    """All sections of a guide whose chapters run on, below its title."""
+
+    opens_right = False
+
+    def __init__(self, metadata: Metadata, bodies: Sequence[Body]) -> None:
+        self.metadata = metadata
+        self._bodies = bodies
+        self.ids = tuple(name for body in bodies for name in body.ids)
+        self.extent = page_refs.joined([body.extent for body in bodies])
+        self.has_locators = any(body.has_locators for body in bodies)
+        self.notes = sum(body.notes for body in bodies)
+        self.targets = tuple(dict.fromkeys(name for body in bodies for name in body.targets))
+
+    def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
+        """See `Body`."""
+        body = "\n".join(body.filled(numbers) for body in self._bodies)
+        return _document(self.metadata, first_page, body=body, runs_on=True)
+
+    def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
+        """See `Body`."""
+        return tuple(entry for body in self._bodies for entry in body.located(numbers))
+
+    def with_last(self, section: Section) -> "RunOn":
+        """The part with another last section."""
+        return RunOn(self.metadata, [*self._bodies[:-1], self._bodies[-1].with_last(section)])
+
+
+def parts(publication: Publication) -> Sequence[Front | Body | RunOn]:
     """The parts of a guide, in reading order."""
+    if publication.openings == "run-on":
+        return [RunOn(publication.metadata, bodies(publication))]
     return [Front(publication), *bodies(publication)]
 
 
@@ -120,16 +166,11 @@ def bodies(publication: Publication) -> Sequence[Body]:
     return [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
 
 
-def _document(
-    metadata: Metadata, first_page: int, *, body: str = "", entries: Sequence[ContentsEntry] = (), blank: bool = False
-) -> str:
+def _document(metadata: Metadata, first_page: int, body: str = "", **more: Any) -> str:
+    """The document of a part; `more` is what `document.html.j2` says beside its body."""
+    given = {"entries": (), "blank": False, "runs_on": False, **more}
     return templates.render(
-        "pdf/document.html.j2",
-        metadata=metadata,
-        first_page=first_page,
-        entries=entries,
-        blank=blank,
-        body=templates.Markup(body),
+        "pdf/document.html.j2", metadata=metadata, first_page=first_page, body=templates.Markup(body), **given
     )
 
 

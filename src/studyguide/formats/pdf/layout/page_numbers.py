@@ -82,7 +82,7 @@ class NumberedParts:
         skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
         return Job(
             place=self.sheets.index(sheet),
-            id=part.id,
+            ids=part.ids,
             html=part.html(numbers, first),
             skeleton=digest(skeleton.encode()),
             first=first,

@@ -6,7 +6,7 @@ head that a theme hides, does not matter.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from weasyprint import Document
@@ -18,24 +18,32 @@ from studyguide.publication import text_positions
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
+OUTSIDE = text_positions.APART | {"guide-head", "rights"}
+"""Classes of elements whose words have no position in a section."""
 
-def breaks(document: Document, name: str) -> Iterator[tuple[int, int]]:
-    """For each page with text of the section with the id `name`: the page's index, and the position of its first word.
+
+def breaks(document: Document, names: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+    """For each page with text of the sections with these ids: the page's index, a section, the place of its first word.
 
     If a word is divided between two pages, the second page begins with the whole word. Raises `BuildError` if a page
     prints text that is not in the section.
     """
-    root = _section(document, name)
-    reader = Reader(root)
+    readers = [Reader(name, _section(document, name)) for name in names]
     heads: set[Element] = set()
     for number, page in enumerate(document.pages):
         here: set[Element] = set()
-        places = [reader.read(box) for box in _flow(boxes.page_box(page), heads, here)]
+        flow = _flow(boxes.page_box(page), heads, here) if readers else ()
+        read = [(reader, reader.read(box)) for box in flow for reader in (_reader(readers, box),)]
         heads |= here
-        opening = next((place for place in places if place is not None), None)
+        opening = next(((reader, place) for reader, place in read if place is not None), None)
         if opening is not None:
-            position, divided = opening
-            yield number, text_positions.word_start(root, position) if divided else position
+            reader, (position, divided) = opening
+            yield number, reader.name, text_positions.word_start(reader.root, position) if divided else position
+
+
+def _reader(readers: Sequence["Reader"], box: Box) -> "Reader":
+    """The reader of the section that a box is in; in doubt the last, which refuses it."""
+    return next((reader for reader in readers if box.element in reader), readers[-1])
 
 
 def _section(document: Document, name: str) -> Element:
@@ -49,7 +57,7 @@ def _flow(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Box]:
     is_head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
     if isinstance(box, boxes.MarginBox | boxes.FootnoteAreaBox) or (is_head and element in heads):
         return
-    if element is not None and ("::" in box.element_tag or not text_positions.APART.isdisjoint(xhtml.classes(element))):
+    if element is not None and ("::" in box.element_tag or not OUTSIDE.isdisjoint(xhtml.classes(element))):
         return
     if is_head:
         here.add(element)
@@ -72,7 +80,9 @@ class Own:
 class Reader:
     """Matches the text of a section with its boxes."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, name: str, root: Element) -> None:
+        self.name = name
+        self.root = root
         self._own: dict[Element, Own] = defaultdict(Own)
         self._divided = False
         at = 0
@@ -81,6 +91,10 @@ class Reader:
             own.text += found
             own.places += range(at, at + len(found))
             at += len(found)
+
+    def __contains__(self, element: Element) -> bool:
+        """Whether the section has counted text directly in an element."""
+        return element in self._own
 
     def read(self, box: Box) -> tuple[int, bool] | None:
         """The position where a box begins, and whether it is inside a word that the previous box divides.

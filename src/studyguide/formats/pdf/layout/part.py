@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from studyguide.formats.pdf.layout.html import Body, Front
+from studyguide.formats.pdf.layout.html import Body, Front, RunOn
 from studyguide.formats.pdf.workers.messages import Job, PartLayout
 
 Known = TypeVar("Known")
@@ -13,7 +13,7 @@ Known = TypeVar("Known")
 class PartState:
     """A part with its last layout: the result, the job with its page numbers, and the worker that did it."""
 
-    part: Front | Body
+    part: Front | Body | RunOn
     laid: PartLayout | None = None
     job: Job | None = None
     holder: int | None = None
@@ -30,7 +30,7 @@ class PartState:
         return _there(self.laid)
 
 
-def blank_before(part: Front | Body, first: int) -> bool:
+def blank_before(part: Front | Body | RunOn, first: int) -> bool:
     """Whether an empty left-hand page is inserted before a part that would begin on page `first`."""
     return part.opens_right and first % 2 == 0
 

@@ -16,8 +16,8 @@ class Job:
 
     place: int
     """Its place among the parts."""
-    id: str | None
-    """The id of its section; None for the front matter."""
+    ids: tuple[str, ...]
+    """The ids of its sections; none for the front matter."""
     html: str
     skeleton: str
     """A digest of the HTML without its page numbers."""
@@ -42,8 +42,8 @@ class PartLayout:
     pages: int
     anchors: Mapping[str, int]
     """The page of each id."""
-    breaks: tuple[tuple[int, int], ...]
-    """Each page with text of its section, and the position where the page begins (`text_positions`)."""
+    breaks: tuple[tuple[int, str, int], ...]
+    """Each page with text of a section, the section's id, and the position where the page begins (`text_positions`)."""
     away: tuple[str, ...]
     """The ids in other parts that it links to, once for each link."""
 
@@ -59,7 +59,8 @@ class PartLayout:
     def unpack(cls, packed: bytes) -> "PartLayout":
         """The layout from the bytes that `pack` returned."""
         found = json.loads(packed)
-        return cls(found["pages"], found["anchors"], _pairs(found["breaks"]), tuple(found["away"]))
+        breaks = tuple((page, name, position) for page, name, position in found["breaks"])
+        return cls(found["pages"], found["anchors"], breaks, tuple(found["away"]))
 
 
 @dataclass(frozen=True)

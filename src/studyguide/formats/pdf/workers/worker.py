@@ -73,5 +73,5 @@ def _laid(document: Document, job: Job) -> PartLayout:
             anchors.setdefault(anchor, number)
     links = [target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"]
     away = tuple(target for target in links if target not in anchors)
-    opening = tuple((page - job.blank, position) for page, position in breaks(document, job.id)) if job.id else ()
+    opening = tuple((page - job.blank, name, position) for page, name, position in breaks(document, job.ids))
     return PartLayout(len(document.pages) - job.blank, anchors, opening, away)
