@@ -4,11 +4,14 @@ Every guide made here has all kinds. The tests that are not `long` are a part of
 each theme meets each number of items, each way to count them, and each of the two ways with optional fields.
 """
 
+import json
+
 import pytest
 from made_guides import Recipe, optional_fields, write
 from page_faults import faults, layouts, small
 
-from studyguide.support.paths import style_names
+from studyguide.guide.chapters import KINDS
+from studyguide.support.paths import starter_folder, style_names
 from studyguide.themes import theme
 
 LOOKS = style_names("themes")
@@ -30,6 +33,7 @@ SIZES = [
     for way, (optional, deep) in enumerate(WAYS)  # a thousand pages say no more than five hundred
     for is_long in [way != (row + column) % len(WAYS)]
 ]
+TRIPLES = [tuple(KINDS)[first : first + 3] for first in range(0, len(KINDS), 3)]
 FIELDS = [
     case(look, name, is_long=look != sampled)
     for place, name in enumerate(optional_fields())
@@ -58,6 +62,23 @@ def test_every_optional_field_may_be_the_only_one(look, name, tmp_path):
     assert _found(tmp_path, look, "a4", Recipe(5, optional=name)) == []
 
 
+@pytest.mark.parametrize(
+    ("look", "paper"),
+    [(look, paper) for look in LOOKS for paper in ("a4", "a5") if theme.unsuitable(look, paper) is None],
+)
+def test_a_short_guide_that_runs_on_has_sound_pages(look, paper):
+    assert _faults(starter_folder(), look, paper) == []
+
+
+@pytest.mark.parametrize("place", range(len(TRIPLES)), ids=map("-".join, TRIPLES))
+def test_chapters_of_any_kind_may_run_on(place, tmp_path):
+    folder = write(tmp_path / "guide", Recipe(5, optional="all"))
+    settings = json.loads((folder / "guide.yaml").read_text("utf-8"))
+    settings["editions"][0] |= {"openings": "run-on", "chapters": TRIPLES[place]}
+    (folder / "guide.yaml").write_text(json.dumps(settings), "utf-8")
+    assert _faults(folder, LOOKS[place % len(LOOKS)], "a4") == []
+
+
 def test_a_part_of_all_is_tried_in_every_run():
     """Each theme with each number of items, each way to count them, with all optional fields and none."""
     quick = [each.values for each in SIZES if not each.marks]
@@ -69,10 +90,11 @@ def test_a_part_of_all_is_tried_in_every_run():
 
 
 def _found(folder, look, paper, recipe):
-    written = write(folder / "guide", recipe)
+    return _faults(write(folder / "guide", recipe), look, paper)
+
+
+def _faults(folder, look, paper):
     found = [
-        (part, fault)
-        for part, pages in layouts(written, look, paper)
-        for fault in (*faults(pages), *small(pages, look))
+        (part, fault) for part, pages in layouts(folder, look, paper) for fault in (*faults(pages), *small(pages, look))
     ]
     return [f"{part}: {fault}" for part, fault in found]
