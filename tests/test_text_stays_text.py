@@ -163,7 +163,7 @@ def test_in_web_pages(files):
     assert len(pages) > 15
     for name, page in pages.items():
         root = html.fromstring(page)
-        assert {script.get("src") for script in root.iter("script")} <= {*SCRIPTS, "index.js"}
+        assert {script.get("src") for script in root.iter("script")} <= {*SCRIPTS, "index.js", "labels.js"}
         assert not [(name, wrong) for text in spoken(root) for wrong in guide.wrong(text)]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from studyguide.build import page_map
 from studyguide.build.page_map import Paged, compare, with_map, with_room
+from studyguide.languages.labels import Labels
 from studyguide.publication import Break, Heading, Metadata, Publication, Section
 from studyguide.support import xhtml
 
@@ -110,5 +111,5 @@ def test_an_edition_with_the_same_numbers_needs_no_column():
 def test_room_for_a_map_has_the_headings_of_the_map():
     found = compare(OWN, [OWN])
     empty = with_room(OWN.publication, ["Own"])
-    assert empty.sections[-1].headings == (Heading("page-map--title", 1, page_map.TITLE),)
+    assert empty.sections[-1].headings == (Heading("page-map--title", 1, Labels.of().say("page-map.title")),)
     assert empty.sections[-1].headings == with_map(empty, found).sections[-1].headings

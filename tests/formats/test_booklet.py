@@ -8,6 +8,7 @@ from PIL import ImageChops
 
 from studyguide.formats import pdf
 from studyguide.formats.booklet import impose
+from studyguide.languages.labels import Labels
 from studyguide.support import signatures
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
@@ -39,13 +40,13 @@ def written(folder, paper, *chapters):
 @pytest.fixture(scope="module", params=SIZES)
 def bound(request, tmp_path_factory):
     """A source with pictures, links and notes, the same on sheets, and the paper of these."""
-    folder = tmp_path_factory.mktemp(request.param)
+    folder = tmp_path_factory.mktemp(request.param, Labels.of())
     long = "<p>" + "Many words make a long paragraph. " * 120 + "</p>"
     chapters = [CHAPTER.format(number) for number in range(1, 7)]
     chapters[2] += f'<div class="figure" role="figure">{STRIPES}</div>'
     source, pages = written(folder, request.param, *chapters, STRIPES + long)
     assert pages == 10
-    impose(source, folder / "sheets.pdf", request.param)
+    impose(source, folder / "sheets.pdf", request.param, Labels.of())
     return source, folder / "sheets.pdf", request.param
 
 
@@ -203,7 +204,7 @@ def test_no_old_page_stays_in_the_file(bound):
 
 def test_same_input_same_bytes(bound, tmp_path):
     source, sheets, paper = bound
-    impose(source, tmp_path / "again.pdf", paper)
+    impose(source, tmp_path / "again.pdf", paper, Labels.of())
     assert (tmp_path / "again.pdf").read_bytes() == sheets.read_bytes()
 
 
@@ -211,7 +212,7 @@ def test_a_file_can_become_its_own_sheets(bound, tmp_path):
     source, sheets, paper = bound
     file = tmp_path / "same.pdf"
     file.write_bytes(source.read_bytes())
-    impose(file, file, paper)
+    impose(file, file, paper, Labels.of())
     assert file.read_bytes() == sheets.read_bytes()
 
 
@@ -224,7 +225,7 @@ def test_the_last_good_file_stays(bound, tmp_path, monkeypatch):
 
     monkeypatch.setattr(pikepdf.Pdf, "save", full)
     with pytest.raises(BuildError, match="No space left"):
-        impose(bound[0], target, bound[2])
+        impose(bound[0], target, bound[2], Labels.of())
     assert target.read_text() == "good"
     assert [path.name for path in Path(tmp_path).iterdir()] == ["good.pdf"]
 
@@ -232,6 +233,6 @@ def test_the_last_good_file_stays(bound, tmp_path, monkeypatch):
 def test_one_page_is_a_booklet_too(tmp_path):
     source, pages = written(tmp_path, "a4", "<p>Alone</p>")
     assert pages == 3
-    impose(source, source, "a4")
+    impose(source, source, "a4", Labels.of())
     with pikepdf.open(source) as file:
         assert len(file.pages) == 2

@@ -10,6 +10,7 @@ from PIL import Image
 
 from studyguide.formats.epub import cover
 from studyguide.formats.epub.cover_text import TextStyle, fitted, upright
+from studyguide.languages.labels import Labels
 from studyguide.publication import Metadata
 from studyguide.themes.theme import look
 
@@ -70,7 +71,10 @@ def test_nothing_runs_over_the_frame(metadata):
 
 
 def test_the_words_of_the_cover():
-    assert cover.description(METADATA) == "Cover: Emma. A guide. Emma (novel, 1815), by Jane Austen. Student edition."
+    assert (
+        cover.description(METADATA, Labels.of())
+        == "Cover: Emma. A guide. Emma (novel, 1815), by Jane Austen. Student edition."
+    )
 
 
 def test_what_is_cut_ends_in_an_ellipsis_and_what_is_whole_does_not():

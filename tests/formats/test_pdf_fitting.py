@@ -10,6 +10,7 @@ from studyguide.formats.pdf.fit import answer_lines, fill_page, shrink
 from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.renderer import Renderer
+from studyguide.languages.labels import Labels
 from studyguide.publication import Publication, Section, answer_spaces
 from studyguide.support import xhtml
 from studyguide.support.errors import FitError
@@ -43,7 +44,7 @@ def sheet():
         )
         section = Section("sheet", "sheet", "doc-chapter", "Sheet", "Sheet", (), markup)
         publication = Publication("sheet", pdf_samples.METADATA, (section,), (), is_sheet=True)
-        return Body(publication.metadata, section), Renderer(publication, theme.look("pdf", is_sheet=True))
+        return Body(publication, section), Renderer(publication, theme.look("pdf", is_sheet=True))
 
     return made
 
@@ -149,5 +150,5 @@ def test_a_field_that_is_higher_than_a_page_becomes_several(tmp_path, theme_, pa
 
 def test_the_parts_of_a_field_have_all_its_lines():
     root = xhtml.parse(f"<div>{field(1, 61)}</div>")
-    answer_spaces.divide(root, 17)
+    answer_spaces.divide(root, 17, Labels.of())
     assert [int(each.get("data-lines")) for each in root.iter("textarea")] == [15, 15, 15, 16]

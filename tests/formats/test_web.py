@@ -46,7 +46,7 @@ def test_the_folder_has_a_page_for_each_section_and_all_that_they_need(tmp_path)
     folder = build(tmp_path)
     names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
     assert {f"{name}.html" for name in ("first", "second", "answers", "glossary", "works")} < names
-    assert {START, "index.js", "style.css", *web.SCRIPTS, "images/dot.png"} < names
+    assert {START, "index.js", "labels.js", "style.css", *web.SCRIPTS, "images/dot.png"} < names
     for name in (name for name in names if name.endswith(".html")):
         for needed in page(folder, name).xpath("//@src | //link/@href"):
             assert needed in names

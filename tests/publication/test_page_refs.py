@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyguide.languages.labels import Labels
 from studyguide.publication import page_refs
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
@@ -34,8 +35,8 @@ def test_an_estimate_counts_on_from_piece_to_piece():
 def test_references_are_filled_with_one_space_in_front(before, after):
     root = xhtml.parse(before)
     page_refs.prepare(root)
-    page_refs.fill(root, {"a": 9})
-    page_refs.fill(root, {"a": 12})
+    page_refs.fill(root, {"a": 9}, Labels.of())
+    page_refs.fill(root, {"a": 12}, Labels.of())
     assert "".join(root.itertext()) == after
 
 

@@ -16,6 +16,7 @@ from studyguide.editions.select import find, select
 from studyguide.guide.chapters.reception import Score
 from studyguide.guide.items import Spoiler
 from studyguide.guide.text_types import figure
+from studyguide.languages.labels import Labels
 from studyguide.render import render
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.geometry import Box
@@ -164,7 +165,7 @@ def all_of(name, edition):
 @pytest.mark.parametrize("score", [7.5, 12.25, 9999.99])
 def test_a_long_figure_shortens_the_scales_and_stays_in_the_picture(score):
     made = Score(who="A paper", score=score, out_of=10_000)
-    (drawn,) = dots([made], USUAL)
+    (drawn,) = dots([made], USUAL, Labels.of())
     (dot,) = drawn.dots
     assert drawn.right + GAP + text_width.width(dot.figure, SIZE, bold=True) <= USUAL.width
     assert LEFT <= dot.x <= drawn.right

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from studyguide.guide.chapters.cast import Cast
+from studyguide.languages.labels import Labels
 from studyguide.render.diagrams.people_map import people_maps
 from studyguide.support.keep import Keep
 from studyguide.themes.theme import USUAL, drawing
@@ -31,7 +32,7 @@ def cast(pairs, name="Person {}"):
 )
 @pytest.mark.parametrize(("room", "times"), [(USUAL, 1), (drawing("large-print-24"), 4)], ids=["usual", "narrow"])
 def test_every_tie_is_on_one_map(pairs, least, most, room, times):
-    drawn = people_maps(cast(pairs), room, Keep())
+    drawn = people_maps(cast(pairs), room, Labels.of(), Keep())
     lines = [line for each in drawn.maps for line in each.network.lines]
     numbers = [int(number) for line in lines for number in re.findall(r"\d+", "".join(line.lines))]
     assert sorted(numbers) == list(range(1, len(pairs) + 1))
@@ -40,16 +41,16 @@ def test_every_tie_is_on_one_map(pairs, least, most, room, times):
 
 
 def test_circles_of_people_stay_together():
-    drawn = people_maps(cast(CIRCLES), USUAL, Keep())
+    drawn = people_maps(cast(CIRCLES), USUAL, Labels.of(), Keep())
     shown = [len(each.network.names) for each in drawn.maps]
     assert sum(shown) == 16  # nobody stands on two
 
 
 def test_names_that_no_sheet_has_room_for_are_said():
-    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600), USUAL, Keep())
+    drawn = people_maps(cast([(0, 1), (1, 2)], "W{}" + "w" * 600), USUAL, Labels.of(), Keep())
     assert drawn.maps == ()
     assert len(drawn.missing) == 2
 
 
 def test_a_crowd_has_no_map():
-    assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL, Keep()).maps == ()
+    assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL, Labels.of(), Keep()).maps == ()

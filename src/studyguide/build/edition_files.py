@@ -128,7 +128,7 @@ class EditionFiles:
         with atomic_write.replacing(target) as unfolded:
             try:
                 number = pages.write(unfolded)
-                impose(unfolded, unfolded, signatures.WHOLES[self._paper.pages])
+                impose(unfolded, unfolded, signatures.WHOLES[self._paper.pages], self._publication.labels)
             except BuildError as error:  # it names the temporary file
                 raise BuildError(str(error).replace(str(unfolded), str(target))) from error
         return number

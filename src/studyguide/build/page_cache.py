@@ -12,7 +12,14 @@ from studyguide.themes.theme import Look
 def key(publication: Publication, look: Look, program: str) -> str:
     """A digest of all that decides where pages begin: a publication, its pictures, a look and the program."""
     assets = [(asset.name, digest(asset.path.read_bytes())) for asset in publication.assets]
-    content = (publication.metadata, publication.sections, publication.openings, publication.is_sheet, assets)
+    content = (
+        publication.metadata,
+        publication.sections,
+        publication.openings,
+        publication.is_sheet,
+        assets,
+        publication.labels,
+    )
     return f"pages-{digest(*map(str.encode, (program, repr(content), look.digest())))}"
 
 

@@ -10,7 +10,6 @@ from studyguide.support import xhtml
 from studyguide.support.templates import render
 
 ID = "page-map"
-TITLE = "Page numbers in other editions"
 IN_A_BLOCK = 30
 """Pages in each of the tables that are side by side."""
 
@@ -81,16 +80,18 @@ def _agree(rows: Sequence[MapRow], number: int) -> bool:
 def _section(
     publication: Publication, titles: Sequence[str], rows: Sequence[MapRow], same: Sequence[str] = ()
 ) -> Section:
+    title = publication.labels.say("page-map.title")
     body = render(
         "page-map.html.j2",
         id=ID,
-        title=TITLE,
+        say=publication.labels.markup,
+        title=title,
         guide=publication.metadata.title,
         names=titles,
         same=same,
         blocks=[rows[start : start + IN_A_BLOCK] for start in range(0, len(rows), IN_A_BLOCK)],
     )
-    return Section(ID, ID, "doc-appendix", TITLE, TITLE, (Heading(f"{ID}--title", 1, TITLE),), body)
+    return Section(ID, ID, "doc-appendix", title, title, (Heading(f"{ID}--title", 1, title),), body)
 
 
 class _Finder:

@@ -10,8 +10,6 @@ from studyguide.guide.info import Edition
 from studyguide.publication import Break, Publication
 from studyguide.themes.theme import Look
 
-PAPERS = {"a4": "A4", "letter": "US Letter", "a5": "A5", "half-letter": "half US Letter"}
-
 
 @dataclass(frozen=True)
 class PrintedEdition:
@@ -23,8 +21,14 @@ class PrintedEdition:
 
     def with_breaks(self, breaks: tuple[Break, ...]) -> Publication:
         """The publication with its printed page breaks, and the name of the printed edition."""
-        about, paper = self.publication.metadata, PAPERS.get(self.look.paper, self.look.paper)
-        printed_as = f"{about.title}, {about.edition}, PDF on {paper}, {about.date.isoformat()}"
+        about, labels = self.publication.metadata, self.publication.labels
+        printed_as = labels.say(
+            "pdf.printed-as",
+            title=about.title,
+            edition=about.edition,
+            paper=labels.say("pdf.paper", by=self.look.paper),
+            date=about.date.isoformat(),
+        )
         return replace(self.publication, breaks=breaks, printed_as=printed_as)
 
 

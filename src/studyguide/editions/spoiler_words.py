@@ -106,7 +106,7 @@ def prove(publication: Publication, guide: Guide, edition: Edition) -> None:
         return
     texts = told(publication, guide, pattern)
     found = {(match[0], name) for name, text in texts.items() for match in pattern.finditer(plainly(text))}
-    leaks = sorted(f"'{word}' in {name}" for word, name in found if not is_ours(word))
+    leaks = sorted(f"'{word}' in {name}" for word, name in found if not is_ours(word, guide.info.language))
     if leaks:
         raise BuildError(f"The edition '{edition.id}' would give something away: {', '.join(leaks)}.")
 

@@ -42,7 +42,9 @@ def printed_slips(
     words = {match[0] for match in pattern.finditer(text)}
     kept = [slip for slip in found if _even(slip.word) in words and _is_in(slip, text)]
     placed = {_even(slip.word) for slip in kept}
-    kept += [slip for slip in found if _even(slip.word) in words - placed and not is_ours(slip.word)]
+    kept += [
+        slip for slip in found if _even(slip.word) in words - placed and not is_ours(slip.word, guide.info.language)
+    ]
     return tuple(dict.fromkeys(spoiler_words.problem(slip, edition) for slip in kept))
 
 

@@ -9,6 +9,7 @@ have placeholders (``{n}``). It may also be a mapping of forms, chosen by a word
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -50,11 +51,28 @@ class Labels:
         parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
         return Markup("").join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
 
+    def month(self, day: date) -> str:
+        """The month of a day, in the language of the guide: ``November 2026``."""
+        return str(_locales().month(self.language, day.year, day.month))
+
+    def day(self, day: date) -> str:
+        """A day, in the language of the guide: ``28 November 2026``."""
+        return str(_locales().day(self.language, day))
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months in all forms that `month` and `day` print."""
+        return tuple(_locales().months(self.language))
+
+    def is_english(self, key: str) -> bool:
+        """Whether a label is in English because neither the guide's language nor its own words have it."""
+        return self.table[key] == table()[key]
+
     def _chosen(self, key: str, by: str, number: Any) -> str:
         form = self.table[key]
         while not isinstance(form, str):
             plural = isinstance(number, int) and form.keys() <= {*CATEGORIES}
-            name = _category(self.language, number) if plural else by
+            name = _locales().category(self.language, number) if plural else by
             form = form[name] if name in form else form["other"]
         return form
 
@@ -62,6 +80,11 @@ class Labels:
 def placeholders(form: Form) -> frozenset[str]:
     """The names of all placeholders in a label."""
     return frozenset(name for text in texts(form) for name in _PLACEHOLDER.findall(text))
+
+
+def without_placeholders(text: str) -> str:
+    """A text of a label with a line break in place of each placeholder."""
+    return _PLACEHOLDER.sub("\n", text)
 
 
 def texts(form: Form) -> Iterator[str]:
@@ -80,11 +103,10 @@ def table() -> Mapping[str, Form]:
     return found
 
 
-@cache
-def _category(language: str, number: int) -> str:
-    from babel import Locale  # late: most labels have no plural
+def _locales() -> Any:
+    from studyguide.languages import locales  # late: Babel takes 20 ms, and many commands print no plural and no date
 
-    return str(Locale.parse(language.partition("-")[0]).plural_form(number))
+    return locales
 
 
-__all__ = ["CATEGORIES", "Form", "Labels", "placeholders", "table", "texts"]
+__all__ = ["CATEGORIES", "Form", "Labels", "placeholders", "table", "texts", "without_placeholders"]

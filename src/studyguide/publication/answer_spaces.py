@@ -6,6 +6,7 @@ Templates write them as form fields: ``<textarea class="room" data-lines="4">``,
 
 from math import ceil
 
+from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -59,7 +60,7 @@ def rule(root: Element) -> None:
             element.set("data-lines", lines)
 
 
-def divide(root: Element, most: int) -> None:
+def divide(root: Element, most: int, labels: Labels) -> None:
     """Divide each field of more than `most` lines into several: a field cannot continue on the next page."""
     for field in list(root.iter("textarea")):
         lines = int(field.get("data-lines", "0"))
@@ -67,7 +68,7 @@ def divide(root: Element, most: int) -> None:
         for part in range(parts, 1, -1):
             more = field.makeelement("textarea", dict(field.attrib))
             more.set("name", f"{field.get('name')}--part-{part}")
-            more.set("aria-label", f"{field.get('aria-label')}, part {part}")
+            more.set("aria-label", labels.say("handout.field-part", field=field.get("aria-label"), number=part))
             more.set("data-lines", str(lines * part // parts - lines * (part - 1) // parts))
             field.addnext(more)
         if parts > 1:

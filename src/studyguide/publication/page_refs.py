@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
@@ -76,10 +77,10 @@ def prepare(root: xhtml.Element) -> None:
             xhtml.append_text_before(mark, " ")
 
 
-def fill(root: xhtml.Element, numbers: PageMap) -> None:
+def fill(root: xhtml.Element, numbers: PageMap, labels: Labels) -> None:
     """Write ``(p. 12)``, unbreakable, into every page reference."""
     for mark in xhtml.with_class(root, "page-ref"):
-        mark.text = f"(p.\N{NO-BREAK SPACE}{number_of(mark.get('data-ref'), numbers)})"
+        mark.text = labels.say("page.reference", page=number_of(mark.get("data-ref"), numbers))
 
 
 def locate(root: xhtml.Element, numbers: PageMap) -> tuple[tuple[int, ...], ...]:

@@ -1,6 +1,5 @@
 """The functions that templates of chapters and handouts may call."""
 
-import calendar
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -79,8 +78,8 @@ class TemplateFunctions:
         An item is labelled a judgement only if its author says so, not if all items of its class are judgements.
         """
         judged = item.status == "opinion" != type(item).model_fields["status"].default
-        parts = ["a judgement"] if judged else []
-        parts += [f"seen {_month(item.seen)}"] if item.seen else []
+        parts = [str(self._labels.markup("source.judgement"))] if judged else []
+        parts += [self._seen(item.seen)] if item.seen else []
         cites = self._mark([Cite(key) for key in item.sources if key not in self._own], "part")
         apart = bool(cites) and self.asked(WholeGuide.cites_apart)
         if cites and not apart:
@@ -93,12 +92,13 @@ class TemplateFunctions:
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
         """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
-        return Markup("; ".join([*filter(None, [cites]), *([f"seen {_month(seen)}"] if seen else [])]))
+        return Markup("; ".join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])]))
 
     def dispute(self, item: Item) -> Markup:
         """A note with each account of a disputed item; empty for other items."""
-        accounts = "; ".join(map(self._account, item.claims))
-        return Markup(f'<span class="note">Sources differ: {accounts}.</span>' if accounts else "")
+        accounts = Markup("; ".join(map(self._account, item.claims)))
+        note = self._labels.markup("source.differ", accounts=accounts)
+        return Markup(f'<span class="note">{note}</span>' if accounts else "")
 
     def link_open(self, target: str, *, empty: bool) -> str:
         """See `markdown.Links`."""
@@ -133,6 +133,9 @@ class TemplateFunctions:
         """When a class does something: *Before viewing* the work with an id, or the guide's first work."""
         return works_.phase(name, works_.found(self._info.works, work), self._labels)
 
+    def _seen(self, day: date) -> str:
+        return str(self._labels.markup("source.seen", month=self._labels.month(day)))
+
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""
         return f"{self.inline(claim.value)} ({self._mark(map(Cite, claim.sources), 'part')}){note}"
@@ -144,11 +147,6 @@ class TemplateFunctions:
         """The mark of a citation; empty for sources that do not exist."""
         known = tuple((each.key, each.locator) for each in cites if self.asked(WholeGuide.is_source, each.key))
         return mark(known, form) if known else ""
-
-
-def _month(day: date) -> str:
-    """``November 2026``."""
-    return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def assets(guide: Guide) -> tuple[Asset, ...]:

@@ -12,6 +12,7 @@ import pikepdf
 
 from studyguide.formats.booklet import tree
 from studyguide.formats.booklet.sides import PagePosition, PaperSheet, Side
+from studyguide.languages.labels import Labels
 from studyguide.support import signatures
 from studyguide.support.atomic_write import replacing
 
@@ -22,17 +23,17 @@ SHEETS = {"a4": PaperSheet(297 * MILLIMETRE, 210 * MILLIMETRE), "letter": PaperS
 """The papers that are folded, on their long side."""
 
 
-def impose(source: Path, target: Path, paper: str) -> None:
+def impose(source: Path, target: Path, paper: str, labels: Labels) -> None:
     """Write the pages of `source`, which have half the size of `paper`, to `target` in the order of `signatures.sides`.
 
-    `paper` is a4 or letter; the two may be one file. Same input, same bytes. Raises `BuildError` if it cannot be
+    `paper` is a4 or letter; the two files may be one. Same input, same bytes. Raises `BuildError` if it cannot be
     written, and leaves the last good file in place.
     """
     with replacing(target) as temporary, pikepdf.open(source) as pdf:
         order = list(signatures.sides(len(pdf.pages)))
         sides, places = _sides(pdf, order, SHEETS[paper])
         tree.move(pdf, sides, places)
-        tree.label(pdf, order)
+        tree.label(pdf, order, labels.say("pdf.blank-side"))
         _replace_pages(pdf, sides)
         written = io.BytesIO()  # qpdf would end the process if the disk is full
         pdf.save(

@@ -30,9 +30,9 @@ def move(pdf: pikepdf.Pdf, sides: Sequence[Any], places: Places) -> None:
         names[number] = _destination(names[number], sides, places)
 
 
-def label(pdf: pikepdf.Pdf, order: Sequence[Side]) -> None:
-    """Name each side by the numbers printed on it, from left to right, such as ``28, 1``."""
-    names = [", ".join(str(page) for page in side if page) or "blank" for side in order]
+def label(pdf: pikepdf.Pdf, order: Sequence[Side], blank: str) -> None:
+    """Name each side by the numbers printed on it, from left to right, such as ``28, 1``; or `blank`."""
+    names = [", ".join(str(page) for page in side if page) or blank for side in order]
     labels = (part for number, name in enumerate(names) for part in (number, Dictionary(P=pikepdf.String(name))))
     pdf.Root.PageLabels = Dictionary(Nums=Array(labels))
 

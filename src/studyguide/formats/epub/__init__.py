@@ -37,21 +37,23 @@ def write(publication: Publication, look: Look, target: Path) -> None:
 
 def _pages(publication: Publication) -> Iterator[Page]:
     """Every page in reading order."""
-    about = publication.metadata
+    about, labels = publication.metadata, publication.labels
     yield page(
         "cover",
         navigation.COVER,
         image=COVER_IMAGE,
-        alt=cover.description(about),
+        alt=cover.description(about, labels),
         language=about.language,
+        say=labels.markup,
     )
-    yield page("title", navigation.TITLE, about=about, day=f"{about.date.day} {about.date:%B %Y}")
+    yield page("title", navigation.TITLE, about=about, day=labels.day(about.date))
     yield page(
         "nav",
         navigation.CONTENTS,
         language=about.language,
+        say=labels.markup,
         stops=navigation.stops(publication.sections),
-        landmarks=navigation.landmarks(publication.sections),
+        landmarks=navigation.landmarks(publication.sections, labels),
         pages=navigation.page_list(publication.breaks),
     )
     yield from section_pages(publication)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from PIL import Image, ImageColor, ImageDraw
 
 from studyguide.formats.epub.cover_text import Draw, TextStyle, fitted, put, upright
+from studyguide.languages.labels import Labels
 from studyguide.publication import Metadata
 from studyguide.themes.theme import Look
 
@@ -36,10 +37,10 @@ SHADE = 0.78
 """The brightness of the spine relative to the field."""
 
 
-def description(metadata: Metadata) -> str:
+def description(metadata: Metadata, labels: Labels) -> str:
     """The cover in words, for readers who do not see it."""
     parts = (metadata.title, metadata.subtitle, *metadata.works, metadata.edition)
-    return f"Cover: {'. '.join(part.rstrip('.') for part in parts if part)}."
+    return labels.say("epub.cover-image", words=". ".join(part.rstrip(".") for part in parts if part))
 
 
 def draw(metadata: Metadata, properties: Mapping[str, str], look: Look) -> bytes:

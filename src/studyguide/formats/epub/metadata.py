@@ -17,14 +17,6 @@ FEATURES = (
 )
 """The accessible features of every book: the program ensures them, or refuses the guide."""
 PAGE_FEATURES = ("pageBreakMarkers", "pageNavigation")
-SUMMARY = (
-    "The text is real text with headings, lists, tables with header cells, and marked languages. "
-    "Pictures and diagrams have text alternatives; there is no sound, and nothing moves or flashes. "
-    "Notes and glossary words link to their explanations and back, questions to their answers and back, "
-    "and the table of contents leads to every chapter and its parts. "
-    "{pages}Size, typeface, spacing and colours of the text follow the reader's own settings."
-)
-PAGES = "The page numbers are those of the printed guide. "
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PICTURE = re.compile(r"<(img|svg)[ />]")
 
@@ -91,9 +83,10 @@ def _accessibility(publication: Publication) -> Iterator[MetadataEntry]:
     yield from (_meta("schema:accessModeSufficient", each) for each in dict.fromkeys((",".join(modes), "textual")))
     yield from (_meta("schema:accessibilityFeature", each) for each in (*FEATURES, *(PAGE_FEATURES if paged else ())))
     yield _meta("schema:accessibilityHazard", "none")
-    summary = metadata.accessibility.summary or SUMMARY.format(pages=PAGES if paged else "")
-    ours = not metadata.accessibility.summary and metadata.language.partition("-")[0] != "en"
-    yield _meta("schema:accessibilitySummary", summary, **({XML_LANG: "en"} if ours else {}))
+    labels, own = publication.labels, metadata.accessibility.summary
+    summary = own or labels.say("epub.summary", by="paged" if paged else "plain")
+    foreign = not own and labels.is_english("epub.summary") and metadata.language.partition("-")[0] != "en"
+    yield _meta("schema:accessibilitySummary", summary, **({XML_LANG: "en"} if foreign else {}))
 
 
 def _claim(claim: Accessibility) -> Iterator[MetadataEntry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studyguide.formats.epub.page_markers import marker_id
+from studyguide.languages.labels import Labels
 from studyguide.publication import Break, Section
 
 COVER = "cover_page.xhtml"
@@ -51,10 +52,10 @@ def stops(sections: Iterable[Section]) -> tuple[Stop, ...]:
     return tuple(stop for section in sections for stop in _chapter(section))
 
 
-def landmarks(sections: Iterable[Section]) -> Iterator[Landmark]:
+def landmarks(sections: Iterable[Section], labels: Labels) -> Iterator[Landmark]:
     """Cover, contents, the start of the text, and each part of the back matter."""
-    yield Landmark("cover", "Cover", COVER)
-    yield Landmark("toc", "Contents", f"{CONTENTS}#contents")
+    yield Landmark("cover", labels.say("epub.cover"), COVER)
+    yield Landmark("toc", labels.say("epub.contents"), f"{CONTENTS}#contents")
     body = False
     for section in sections:
         kind = BACK.get(section.role)
@@ -62,7 +63,7 @@ def landmarks(sections: Iterable[Section]) -> Iterator[Landmark]:
             yield Landmark(kind, section.title, file_name(section.id))
         elif not body:
             body = True
-            yield Landmark("bodymatter", "Start of the guide", file_name(section.id))
+            yield Landmark("bodymatter", labels.say("epub.start"), file_name(section.id))
 
 
 def page_list(breaks: Iterable[Break]) -> tuple[PageStop, ...]:

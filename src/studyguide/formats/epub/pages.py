@@ -10,6 +10,7 @@ from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages
 from studyguide.formats.html.bodies import prepare
 from studyguide.formats.html.links import homes_of, lead, meanings
 from studyguide.formats.html.notes import Definition
+from studyguide.languages.labels import Labels
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
 from studyguide.support.templates import Markup, render
@@ -35,7 +36,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
         tree = trees[section.id]
         place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
         outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
-        _transform(tree, section, outside)
+        _transform(tree, section, outside, publication.labels)
         lead(tree, section.id, homes, file_name)
         svg = next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None
         yield page(
@@ -61,8 +62,8 @@ def _parsed(section: Section) -> Element:
     return xhtml.parse(f'<body xmlns:epub="{OPS}" epub:type="{matter}">{section.body}</body>')
 
 
-def _transform(tree: Element, section: Section, definitions: Mapping[str, Definition]) -> None:
+def _transform(tree: Element, section: Section, definitions: Mapping[str, Definition], labels: Labels) -> None:
     root = tree[0]
-    prepare(root, section, definitions)
+    prepare(root, section, definitions, labels)
     add_types(root)
     repeat_languages(root)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
+from studyguide.languages.labels import Labels
 from studyguide.publication import Section, long_words
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
@@ -11,7 +12,7 @@ ROLES = {"cite": "doc-biblioref", "back-link": "doc-backlink"}
 """The roles of links that templates do not set."""
 
 
-def prepare(root: Element, section: Section, definitions: Mapping[str, Definition]) -> None:
+def prepare(root: Element, section: Section, definitions: Mapping[str, Definition], labels: Labels) -> None:
     """Change the element of a section; `definitions` are the glossary entries."""
     if not root.get("role"):
         root.set("role", section.role)
@@ -24,8 +25,8 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_repeated_locators(root)
     long_words.mark(root)
     frame_tables(root)
-    place_notes(root)
-    place_definitions(root, definitions)
+    place_notes(root, labels)
+    place_definitions(root, definitions, labels)
 
 
 def drop_page_references(root: Element) -> None:

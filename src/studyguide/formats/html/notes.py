@@ -9,22 +9,23 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
+from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 
-def place_notes(section: Element) -> None:
+def place_notes(section: Element, labels: Labels) -> None:
     """Number each ``span.note``, put a link in its place, and move the note to the end of the section."""
     asides = []
     for number, note in enumerate(xhtml.with_class(section, "note"), 1):
         aside = _aside(section, f"_note_{number}")
         paragraph = _child(aside, "p")
-        paragraph.append(_back_link(section, f"_noteref_{number}", str(number), f"{number}, back to the text"))
+        paragraph.append(_back_link(section, f"_noteref_{number}", str(number), labels.say("notes.back", mark=number)))
         paragraph[0].tail = " " + (note.text or "").lstrip()
         paragraph.extend(list(note))
         _replace(note, _mark(section, number))
         asides.append(aside)
-    _gather(section, asides, "notes", "Notes")
+    _gather(section, asides, "notes", labels.say("notes.title"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Definition:
     meaning: Element
 
 
-def place_definitions(section: Element, definitions: Mapping[str, Definition]) -> None:
+def place_definitions(section: Element, definitions: Mapping[str, Definition], labels: Labels) -> None:
     """Give each glossary word a pop-up, if `definitions` has an entry for the id it leads to."""
     asides: dict[str, Element] = {}
     for link in xhtml.with_class(section, "term"):
@@ -44,18 +45,18 @@ def place_definitions(section: Element, definitions: Mapping[str, Definition]) -
             continue
         if term not in asides:
             link.set("id", f"_termref_{term}")
-            asides[term] = _definition(section, term, definitions[term])
+            asides[term] = _definition(section, term, definitions[term], labels)
         link.set("href", f"#_term_{term}")
         link.set("role", "doc-noteref")
-    _gather(section, list(asides.values()), "definitions", "Words from the glossary")
+    _gather(section, list(asides.values()), "definitions", labels.say("notes.words"))
 
 
-def _definition(section: Element, name: str, definition: Definition) -> Element:
+def _definition(section: Element, name: str, definition: Definition, labels: Labels) -> Element:
     """The aside for a term: the word, its meaning, and a link to the glossary."""
     aside = _aside(section, f"_term_{name}")
     opening = _child(aside, "p")
     word = definition.term
-    opening.append(_back_link(section, f"_termref_{name}", word, f"{word}, back to the text"))
+    opening.append(_back_link(section, f"_termref_{name}", word, labels.say("notes.back", mark=word)))
     copy = _bare_copy(definition.meaning)
     if copy.find("p") is None:  # inline text only
         opening[0].tail = ": " + (copy.text or "").lstrip()
@@ -63,7 +64,7 @@ def _definition(section: Element, name: str, definition: Definition) -> Element:
     else:
         aside.extend(list(copy))
     onward = section.makeelement("a", {"href": f"#{name}"})
-    onward.text = "Glossary"
+    onward.text = labels.say("notes.glossary")
     onward.set("role", "doc-glossref")
     _child(aside, "p", "onward").append(onward)
     return aside

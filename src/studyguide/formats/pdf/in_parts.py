@@ -23,6 +23,7 @@ class PartedDocument:
     """See `formats.Pages`."""
 
     def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
+        self._publication = publication
         self._part_cache = PartCache(publication, look, layout_options)
         self._pool = WorkerPool(publication, look, layout_options.workers)
         self._setting = NumberedParts([*map(PartState, parts(publication))], self._part_cache, self._pool, scale(look))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formats.web import search_index, style
+from studyguide.formats.web import script_labels, search_index, style
 from studyguide.formats.web.pages import Page, section_pages, start_page
 from studyguide.publication import Publication
 from studyguide.support.atomic_write import replacing_folder
@@ -33,6 +33,7 @@ def _files(publication: Publication, look: Look) -> Iterator[tuple[str, bytes]]:
     yield from map(_file, pages)
     yield "index.js", search_index.script(pages).encode()
     faces = style.faces(look, "".join(page.content for page in pages))
+    yield "labels.js", script_labels.script(publication.labels).encode()
     yield "style.css", style.sheet(look, faces).encode()
     yield from style.files(faces)
     yield from ((name, (Path(__file__).parent / name).read_bytes()) for name in SCRIPTS)

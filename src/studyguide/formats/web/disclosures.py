@@ -1,15 +1,16 @@
 """Answers that readers open one by one, so they do not see the next answer."""
 
+from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
+from studyguide.support.templates import Markup
 from studyguide.support.xhtml import Element
 
-ALL = (
-    '<p class="scripted-only"><button type="button" class="tool" id="_all-answers" aria-pressed="false">'
-    "Show all answers</button></p>"
+ALL = Markup(
+    '<p class="scripted-only"><button type="button" class="tool" id="_all-answers" aria-pressed="false">{}</button></p>'
 )
 
 
-def fold_answers(root: Element) -> None:
+def fold_answers(root: Element, labels: Labels) -> None:
     """Turn each answer into a ``details`` with its heading as the summary.
 
     The id moves to the content, so that a browser opens the target of a link.
@@ -19,7 +20,7 @@ def fold_answers(root: Element) -> None:
         if heading is not None:
             _fold(entry, heading)
     if next(root.iter("details"), None) is not None:
-        _opening(root).addnext(xhtml.parse(ALL))
+        _opening(root).addnext(xhtml.parse(ALL.format(labels.say("web.all-answers"))))
 
 
 def _opening(root: Element) -> Element:

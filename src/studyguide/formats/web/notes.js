@@ -2,6 +2,7 @@
 // links lead to the notes at the end of the page, and back.
 'use strict'
 {
+    const say = globalThis.sayLabel
     const box = document.createElement('div')
     box.className = 'beside'
     box.id = '_beside'
@@ -20,7 +21,7 @@
         const close = document.createElement('button')
         close.type = 'button'
         close.className = 'tool close'
-        close.textContent = 'Close'
+        close.textContent = say('web.close')
         close.addEventListener('click', () => box.hidePopover())
         box.replaceChildren(...copy.childNodes, close)
     }
@@ -40,7 +41,7 @@
         if (!note || !box.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
         fill(note)
-        box.setAttribute('aria-label', `Note: ${link.textContent.trim()}`)
+        box.setAttribute('aria-label', say('web.note', { mark: link.textContent.trim() }))
         link.after(box)
         link.focus({ preventScroll: true }) // where the browser goes back to when the note is closed
         box.showPopover()

@@ -52,16 +52,16 @@ def start_page(publication: Publication) -> Page:
 
 def section_pages(publication: Publication) -> Iterator[Page]:
     """A page for each section, in order."""
-    sections = publication.sections
+    sections, labels = publication.sections, publication.labels
     trees = {section.id: xhtml.parse(section.body) for section in sections}
     homes = homes_of(trees)
     definitions = meanings(trees.values())
     for section, before, after in zip(sections, (None, *sections), (*sections[1:], None), strict=False):
         root = trees[section.id]
-        prepare(root, section, {term: each for term, each in definitions.items() if homes[term] != section.id})
+        prepare(root, section, {term: each for term, each in definitions.items() if homes[term] != section.id}, labels)
         lead(root, section.id, homes, file_name)
         if section.kind == "answers":
-            fold_answers(root)
+            fold_answers(root, labels)
         body = Markup(xhtml.serialise(root, method="html"))
         name = file_name(section.id)
         yield _page("page", name, publication, root, here=section, before=before, after=after, body=body)
@@ -73,9 +73,10 @@ def _page(template: str, name: str, publication: Publication, root: Element | No
     text = render(
         f"web/{template}.html.j2",
         about=about,
-        day=f"{about.date.day} {about.date:%B %Y}",
+        day=publication.labels.day(about.date),
         file_name=file_name,
         policy=POLICY,
+        say=publication.labels.markup,
         sections=publication.sections,
         **context,
     )

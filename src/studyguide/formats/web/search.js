@@ -2,6 +2,7 @@
 // The index (index.js) is loaded when it is first wanted, as a script, because a page on a disk may load nothing else.
 'use strict'
 {
+    const say = globalThis.sayLabel
     const MOST = 40
     const AROUND = 70
     const $ = id => document.getElementById(id)
@@ -76,16 +77,15 @@
         return row
     }
 
-    const say = (number, shown) => {
-        if (!number) return 'Nothing found. Try the beginning of a word.'
-        const places = number === 1 ? '1 place' : `${number} places`
-        return shown < number ? `${places}; the best ${shown} are shown.` : `${places}.`
+    const counted = (n, shown) => {
+        if (!n) return say('web.search-none')
+        return shown < n ? say('web.search-best', { n, shown }) : say('web.search-found', { n })
     }
     const search = async () => {
         const asked = fold(words.value).split(/\s+/).filter(Boolean)
         if (asked.join('').length < 2) {
             list.replaceChildren()
-            count.textContent = 'Results appear as you type.'
+            count.textContent = say('web.search-hint')
             return
         }
         const patterns = asked.map(pattern)
@@ -94,7 +94,7 @@
         ranked.sort(([a], [b]) => b - a)
         const shown = ranked.slice(0, MOST)
         list.replaceChildren(...shown.map(([, passage]) => item(passage, patterns)))
-        count.textContent = say(ranked.length, shown.length)
+        count.textContent = counted(ranked.length, shown.length)
     }
 
     // What is typed is looked for after a short rest, or at once when a key asks for the results.

@@ -16,7 +16,6 @@ GROUP = "flashcards"
 TIERS = (Tier.CORE,)
 MADE_OF = ("glossary", "questions")
 
-TARGET = "I can say what is on the back before I turn the card."
 COLUMNS, ROWS = 2, 4
 
 SMALLEST = 7.0
@@ -42,7 +41,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
     cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
     if cards:
         parts = {"leaves": _leaves(cards), "items": (*terms, *asked)}
-        yield Sheet("flashcards", "Flashcards", TARGET, parts, left_out=_left_out(quizzed))
+        title, target = (guide.info.labels.say(f"flashcards.{name}") for name in ("title", "target"))
+        yield Sheet("flashcards", markdown.escaped(title), markdown.escaped(target), parts, left_out=_left_out(quizzed))
 
 
 def _quiz(chapter: Questions) -> Iterator[Question]:

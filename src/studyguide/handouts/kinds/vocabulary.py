@@ -13,9 +13,6 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("glossary",)
 
-TARGET = "I know these words, and can use them."
-TARGET_OF_ONE = "I know this word, and can use it."
-
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One sheet. Support has first letters, extension no list of words."""
@@ -27,7 +24,9 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "letters": tier == Tier.SUPPORT,
             "own": min(len(terms), 5 if tier == Tier.EXTENSION else 3),
         }
-        yield Sheet("vocabulary", "Vocabulary", TARGET if terms[1:] else TARGET_OF_ONE, parts)
+        labels = guide.info.labels
+        title, target = labels.say("vocabulary.title"), labels.say("vocabulary.target", n=len(terms))
+        yield Sheet("vocabulary", markdown.escaped(title), markdown.escaped(target), parts)
 
 
 def _mixed(terms: list[Term]) -> tuple[Term, ...]:

@@ -21,9 +21,10 @@ def left_out(findings: Findings) -> Iterator[tuple[Place, str]]:
     A map has room for 64 people with relationships, and for names no wider than the map; the chart of themes has room
     for eight themes. Items that do not fit are only in the list or table.
     """
-    drawing = _narrowest(findings.guide.info.editions)
-    for chapter in findings.guide.chapters:
-        if isinstance(chapter, Cast) and (drawn := people_map.people_maps(chapter, drawing, findings.guide.keep)):
+    guide = findings.guide
+    drawing, labels = _narrowest(guide.info.editions), guide.info.labels
+    for chapter in guide.chapters:
+        if isinstance(chapter, Cast) and (drawn := people_map.people_maps(chapter, drawing, labels, guide.keep)):
             place = findings.place(chapter.id, ("relationships",))
             if len(drawn.maps) == 0:
                 yield place, f"There is no map of these people: it has room for {people_map.MOST}, with shorter names."

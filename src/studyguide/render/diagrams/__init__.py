@@ -34,13 +34,13 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
         "drawing": drawing,
         "divided": lambda rows, height: divided(rows, height, drawing),
         "sum_height": lambda money: 26 + 14.4 * len(text_width.wrapped(plain(money.label), drawing.width, 12)),
-        "people_maps": lambda cast: people_maps(cast, drawing, guide.keep),
+        "people_maps": lambda cast: people_maps(cast, drawing, guide.info.labels, guide.keep),
         "tracker": lambda chapter: asked(_tracker, chapter.id, drawing),
         "crowded": lambda chapter: MOST if len(chapter.themes) > MOST and asked(_has_plots) else 0,
         "strips": lambda chapter: strips(chapter, drawing),
         "change_counts": lambda chapter: counts(chapter, drawing),
         "lanes": lambda events: lanes(events, guide.info.works, drawing),
-        "dots": lambda scores: dots(scores, drawing),
+        "dots": lambda scores: dots(scores, drawing, guide.info.labels),
     }
 
 

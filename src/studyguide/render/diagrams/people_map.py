@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from studyguide.guide.chapters.cast import Cast
+from studyguide.languages.labels import Labels
 from studyguide.markdown import plain
 from studyguide.render.diagrams import split_people, text_width
 from studyguide.render.diagrams.geometry import Number
@@ -54,15 +55,16 @@ class PeopleMaps:
     """Pairs that are on no map, because their names are too long for a sheet."""
 
 
-def people_maps(cast: Cast, drawing: Drawing, keep: Keep) -> PeopleMaps | None:
+def people_maps(cast: Cast, drawing: Drawing, labels: Labels, keep: Keep) -> PeopleMaps | None:
     """The maps of relationships; None if there are none. They take long to compute, so they are cached."""
     groups = [(group.title, [(person.id, person.name) for person in group.people]) for group in cast.groups]
     ties = [(tie.source, tie.target, tie.both_ways) for tie in cast.relationships]
-    make = partial(_people_maps, cast, drawing)
-    return keep.on_disk("people-maps", (groups, ties, drawing), make, PeopleMaps | None)
+    words = labels.language, [labels.table[key] for key in ("people.description", "people.tie")]
+    make = partial(_people_maps, cast, drawing, labels)
+    return keep.on_disk("people-maps", (groups, ties, drawing, words), make, PeopleMaps | None)
 
 
-def _people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
+def _people_maps(cast: Cast, drawing: Drawing, labels: Labels) -> PeopleMaps | None:
     ids = list(dict.fromkeys(name for tie in cast.relationships for name in (tie.source, tie.target)))
     groups = [group for group in cast.groups if any(person.id in ids for person in group.people)]
     people = {person.id: (plain(person.name), number) for number, group in enumerate(groups) for person in group.people}
@@ -70,8 +72,8 @@ def _people_maps(cast: Cast, drawing: Drawing) -> PeopleMaps | None:
         return None
     names = [people[name] for name in ids]
     sheets = list(_sheets(names, _bonds(cast, ids), drawing)) if len(ids) <= MOST else []
-    missing = [_words([name for name, _ in names], bond) for bonds, drawn in sheets if not drawn for bond in bonds]
-    maps = tuple(_map(names, bonds, drawn) for bonds, drawn in sheets if drawn)
+    missing = [_tie(names, bond, labels) for bonds, drawn in sheets if not drawn for bond in bonds]
+    maps = tuple(_map(names, bonds, drawn, labels) for bonds, drawn in sheets if drawn)
     key = [_group(number, plain(group.title), drawing) for number, group in enumerate(groups)]
     used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
     keys = divided(key, lambda group: group.height, drawing)
@@ -83,9 +85,9 @@ def _group(number: int, title: str, drawing: Drawing) -> Group:
     return Group(number, title, lines, 20 + (len(lines) - 1) * SIZE * text_width.LEADING)
 
 
-def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network) -> PeopleMap:
-    words = "; ".join(_words([name for name, _ in names], bond) for bond in bonds) + "."
-    return PeopleMap(drawn, f"{len(drawn.names)} people; the numbers lead to the list below. {words}")
+def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network, labels: Labels) -> PeopleMap:
+    ties = "; ".join(_tie(names, bond, labels) for bond in bonds) + "."
+    return PeopleMap(drawn, labels.say("people.description", n=len(drawn.names), ties=ties))
 
 
 def _sheets(
@@ -123,5 +125,6 @@ def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:
     return tuple(found.values())
 
 
-def _words(names: list[str], bond: Bond) -> str:
-    return f"{names[bond.pair[0]]} and {names[bond.pair[1]]}: {', '.join(map(str, bond.numbers))}"
+def _tie(names: Sequence[tuple[str, int]], bond: Bond, labels: Labels) -> str:
+    one, other = (names[number][0] for number in bond.pair)
+    return labels.say("people.tie", one=one, other=other, numbers=", ".join(map(str, bond.numbers)))

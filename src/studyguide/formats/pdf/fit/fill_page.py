@@ -73,7 +73,7 @@ def _divided(body: Body, renderer: Renderer, found: Sequence[Room]) -> list[Room
     for room in found:
         for element in room.elements:
             element.set("data-lines", str(room.asked))
-    answer_spaces.divide(body.root, max(1, most))
+    answer_spaces.divide(body.root, max(1, most), body.publication.labels)
     return answer_lines.rooms_in(body.root)
 
 

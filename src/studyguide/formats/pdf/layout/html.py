@@ -10,7 +10,8 @@ from math import ceil
 from typing import Any
 
 from studyguide.formats.pdf.layout.break_points import let_parts_break, let_rows_break
-from studyguide.publication import Heading, Metadata, Publication, Section, long_words, page_refs
+from studyguide.languages.labels import Labels
+from studyguide.publication import Heading, Publication, Section, long_words, page_refs
 from studyguide.support import templates, xhtml
 from studyguide.support.errors import BuildError
 
@@ -52,7 +53,7 @@ class Front:
     has_locators = False
 
     def __init__(self, publication: Publication) -> None:
-        self.metadata = publication.metadata
+        self._publication = publication
         self._sections = publication.sections
         entries = sum(len(section.headings) for section in publication.sections)
         self._deep = entries <= MOST_ENTRIES
@@ -63,7 +64,7 @@ class Front:
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """The part as a complete HTML document, with its page numbers."""
         entries = [self._entry(self._listed(section), numbers) for section in self._sections]
-        return _document(self.metadata, first_page, entries=entries)
+        return _document(self._publication, first_page, entries=entries)
 
     def located(self, _numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """See `Body`."""
@@ -86,9 +87,9 @@ class Front:
 class Body:
     """One section."""
 
-    def __init__(self, metadata: Metadata, section: Section, *, opens_right: bool = False) -> None:
-        self.metadata = metadata
-        self.opens_right = opens_right
+    def __init__(self, publication: Publication, section: Section) -> None:
+        self.publication = publication
+        self.opens_right = publication.openings == "right"
         self.ids: tuple[str, ...] = (section.id,)
         self.root = xhtml.parse(section.body)
         _refuse_foreign(self.root)
@@ -101,24 +102,24 @@ class Body:
         _label_bookmarks(self.root, section.headings)
         self.extent = page_refs.extent(section.body)
         self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
-        self.notes = len(list(xhtml.with_class(self.root, "note")))
+        self.notes = _label_notes(self.root, publication.labels)
         self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """The part as a complete HTML document, with its page numbers."""
         blank = self.opens_right and first_page % 2 == 0
-        return _document(self.metadata, first_page, body=self.filled(numbers), blank=blank)
+        return _document(self.publication, first_page, body=self.filled(numbers), blank=blank)
 
     def filled(self, numbers: page_refs.PageMap) -> str:
         """The HTML of the section, with its page numbers."""
         root = deepcopy(self.root) if self.has_locators else self.root  # locators are removed and joined
-        page_refs.fill(root, numbers)
+        page_refs.fill(root, numbers, self.publication.labels)
         page_refs.locate(root, numbers)
         return xhtml.serialise(root, method="html")
 
     def with_last(self, section: Section) -> "Body":
         """Another section in its place."""
-        return Body(self.metadata, section, opens_right=self.opens_right)
+        return Body(self.publication, section)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """The page numbers of each entry of an index: they decide which are printed. Empty for other sections."""
@@ -130,8 +131,8 @@ class RunOn:
 
     opens_right = False
 
-    def __init__(self, metadata: Metadata, bodies: Sequence[Body]) -> None:
-        self.metadata = metadata
+    def __init__(self, publication: Publication, bodies: Sequence[Body]) -> None:
+        self.publication = publication
         self._bodies = bodies
         self.ids = tuple(name for body in bodies for name in body.ids)
         self.extent = page_refs.joined([body.extent for body in bodies])
@@ -142,7 +143,7 @@ class RunOn:
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """See `Body`."""
         body = "\n".join(body.filled(numbers) for body in self._bodies)
-        return _document(self.metadata, first_page, body=body, runs_on=True)
+        return _document(self.publication, first_page, body=body, runs_on=True)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """See `Body`."""
@@ -150,27 +151,30 @@ class RunOn:
 
     def with_last(self, section: Section) -> "RunOn":
         """The part with another last section."""
-        return RunOn(self.metadata, [*self._bodies[:-1], self._bodies[-1].with_last(section)])
+        return RunOn(self.publication, [*self._bodies[:-1], self._bodies[-1].with_last(section)])
 
 
 def parts(publication: Publication) -> Sequence[Front | Body | RunOn]:
     """The parts of a guide, in reading order."""
     if publication.openings == "run-on":
-        return [RunOn(publication.metadata, bodies(publication))]
+        return [RunOn(publication, bodies(publication))]
     return [Front(publication), *bodies(publication)]
 
 
 def bodies(publication: Publication) -> Sequence[Body]:
     """The sections as parts, without the front matter; a handout has one."""
-    opens_right = publication.openings == "right"
-    return [Body(publication.metadata, section, opens_right=opens_right) for section in publication.sections]
+    return [Body(publication, section) for section in publication.sections]
 
 
-def _document(metadata: Metadata, first_page: int, body: str = "", **more: Any) -> str:
+def _document(publication: Publication, first_page: int, body: str = "", **more: Any) -> str:
     """The document of a part; `more` is what `document.html.j2` says beside its body."""
-    given = {"entries": (), "blank": False, "runs_on": False, **more}
     return templates.render(
-        "pdf/document.html.j2", metadata=metadata, first_page=first_page, body=templates.Markup(body), **given
+        "pdf/document.html.j2",
+        metadata=publication.metadata,
+        say=publication.labels.markup,
+        first_page=first_page,
+        body=templates.Markup(body),
+        **{"entries": (), "blank": False, "runs_on": False, **more},
     )
 
 
@@ -191,6 +195,15 @@ def _number_lists(root: xhtml.Element) -> None:
     for element in root.iter("ol"):
         if start := element.get("start"):
             element.set("style", f"counter-reset: list-item {int(start) - 1}")
+
+
+def _label_notes(root: xhtml.Element, labels: Labels) -> int:
+    """Give each note the descriptions of the links to it and back; return the number of notes."""
+    notes = list(xhtml.with_class(root, "note"))
+    for note in notes:
+        note.set("data-note", labels.say("notes.mark", number="{number}"))
+        note.set("data-note-back", labels.say("notes.back", mark="{number}"))
+    return len(notes)
 
 
 def _label_bookmarks(root: xhtml.Element, headings: Sequence[Heading]) -> None:

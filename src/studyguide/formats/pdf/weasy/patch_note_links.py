@@ -12,6 +12,9 @@ from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.boxes import Box, Element
 
 CALL, MARKER = "::footnote-call", "::footnote-marker"
+NOTE, BACK = "data-note", "data-note-back"
+"""The attributes of a note with the descriptions of its links, in which `NUMBER` stands for its number."""
+NUMBER = "{number}"
 AROUND = 3
 """CSS pixels around a number that its link covers: the number alone is too small for a finger."""
 
@@ -32,8 +35,13 @@ def description(box: Box) -> str | None:
     """The description of the link in a box; None if it is not the link of a note."""
     number = "".join(inner.text for inner in boxes.walk(box) if isinstance(inner, boxes.TextBox)).strip(" .")
     if boxes.is_pseudo(box, CALL):
-        return f"Note {number}"
-    return f"{number}, back to the text" if boxes.is_pseudo(box, MARKER) else None
+        return _said(box, NOTE, number)
+    return _said(box, BACK, number) if boxes.is_pseudo(box, MARKER) else None
+
+
+def _said(box: Box, name: str, number: str) -> str:
+    """The label that the note has for one of its links; the number itself if there is none."""
+    return str(box.element.get(name, NUMBER)).replace(NUMBER, number)
 
 
 def _names(document: Document) -> Iterator[tuple[Element, str]]:
