@@ -8,10 +8,8 @@ from studyguide.editions.program_words import is_ours
 @pytest.mark.parametrize(
     "words",
     [
-        *("Scene", "scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Key scenes"),
+        *("Scene", "scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Results appear"),
         *(
-            "Knowledge organiser",
-            "Changes by kind",
             "Scores on one scale",
             "I can say what is on the back",
             "Before and after",
@@ -20,7 +18,7 @@ from studyguide.editions.program_words import is_ours
         ),
     ],
 )
-def test_words_of_templates_labels_and_months_are_program_words(words):
+def test_words_of_labels_and_months_are_program_words(words):
     assert is_ours(words)
 
 
@@ -34,8 +32,15 @@ def test_words_of_templates_labels_and_months_are_program_words(words):
             "the whole guide on one page.\n\n",
             "leaf_number",
             "data-name",
+            "fact-sheet",
+            "reception.money",
         ),
     ],
 )
-def test_what_is_said_of_them_in_comments_is_not(words):
+def test_other_words_and_keys_are_not(words):
     assert not is_ours(words)
+
+
+def test_months_are_those_of_the_language():
+    assert is_ours("listopadu", "cs") and is_ours("listopad", "cs")
+    assert not is_ours("listopadu")

@@ -13,6 +13,7 @@ from studyguide.guide.chapters.questions import Level, Question
 from studyguide.guide.chapters.reception import BoxOffice, Money, Reception, Score
 from studyguide.guide.info import Work
 from studyguide.guide.items import Credit, Item
+from studyguide.languages.labels import Labels
 
 PLOT = Plot.model_validate(
     {
@@ -74,10 +75,10 @@ def test_a_task_is_not_stated_by_its_marks():
 def test_a_line_has_the_currency_of_what_it_stands_in():
     office = BoxOffice(currency="US$ million", sums=(MONEY,))
     reception = Reception(kind="reception", id="r", title="R", box_office=office, scores=())
-    assert statements.line(reception, ("box_office", "sums", 0), MONEY) == "Cost: 15 (US$ million)"
+    assert statements.line(reception, ("box_office", "sums", 0), MONEY, Labels.of()) == "Cost: 15 (US$ million)"
     credit = Credit(label="L", value="V")
-    assert statements.line(reception, ("scores", 0), credit) == "L: V"
-    assert statements.line(reception, (), Item()) is None
+    assert statements.line(reception, ("scores", 0), credit, Labels.of()) == "L: V"
+    assert statements.line(reception, (), Item(), Labels.of()) is None
 
 
 def test_own_texts_are_not_those_of_parts_inside():

@@ -13,6 +13,7 @@ from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide, Path_, Place
 from studyguide.guide.texts import Findings
 from studyguide.guide.walk import items, named, strings
+from studyguide.languages.labels import without_placeholders
 
 _INFO = ("title", "subtitle", "description", "rights")
 _INFO_NAMES = ("name", "licence", "identifier")
@@ -56,6 +57,8 @@ def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
     for number, work in enumerate(info.works):
         for name in ("title", "by"):  # credits are only compared as facts, and not printed
             yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name))
+    for path, text in _values(info.words, ("words",)):
+        yield Written(findings.place("guide.yaml", path), tuple(without_placeholders(text).split("\n")))
     for name in ("summary", "certified_by"):
         yield _text(findings, "guide.yaml", ("accessibility", name), getattr(info.accessibility, name) or "")
     named = {edition.id, *edition.page_maps}

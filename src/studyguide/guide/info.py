@@ -140,9 +140,9 @@ class Work(Item):
     credits: tuple[Credit, ...] = ()
     """Its makers and its details, such as its length."""
 
-    def statement(self) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.title} ({self.type}, {self.year}): {self.by}"
+        return f"{self.title} ({labels.inline('work.type', by=self.type)}, {self.year}): {self.by}"
 
 
 class Aim(Model):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.guide.text_types import Id, Inline, Key, WorkId
+from studyguide.languages.labels import Labels
 
 
 class Spoiler(StrEnum):
@@ -76,7 +77,7 @@ class Item(Model):
     fact: Id | None = None
     """The name of a fact that several places state, such as running-time, so that `check` can compare them."""
 
-    def statement(self) -> str | None:
+    def statement(self, _labels: Labels) -> str | None:
         """The statement in a line of inline Markdown; None for items with a longer text."""
         return None
 
@@ -122,7 +123,7 @@ class Credit(Item):
     value: Inline
     """The value, such as a name."""
 
-    def statement(self) -> str:
+    def statement(self, _labels: Labels) -> str:
         """See `Item`."""
         return f"{self.label}: {self.value}"
 
@@ -143,6 +144,6 @@ class Event(Item):
     phase: Annotated[Inline, Field(max_length=60)] | None = None
     """The stage of the story, such as *School*; the diagram puts events of the same stage side by side."""
 
-    def statement(self) -> str:
+    def statement(self, _labels: Labels) -> str:
         """See `Item`."""
         return f"{self.when}: {self.what}"

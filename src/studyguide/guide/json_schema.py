@@ -19,6 +19,7 @@ from pydantic_core import core_schema
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.sources import Source
+from studyguide.languages import own_words
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 """The folder of the schemas in the package; a guide's files can point to it."""
@@ -27,7 +28,7 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema by the name ``guide``, ``sources`` or that of a kind of chapter."""
     chapters = {name: _without_id(_schema(kind)) for name, kind in KINDS.items()}
-    return {"guide": _schema(GuideInfo), "sources": _schema(list[Source]), **chapters}
+    return {"guide": _with_labels(_schema(GuideInfo)), "sources": _schema(list[Source]), **chapters}
 
 
 def write(folder: Path = FOLDER) -> None:
@@ -46,6 +47,13 @@ def _schema(kind: Any) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(schema_generator=_Generator)
     parts = dict(sorted(schema.pop("$defs", {}).items()))  # pydantic lists them as they were built
     return {"$schema": _Generator.schema_dialect, **schema, **({"$defs": parts} if parts else {})}
+
+
+def _with_labels(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of guide.yaml with every label that own words can replace."""
+    words = schema["properties"]["words"]
+    properties = {**schema["properties"], "words": {**own_words.schema(), "description": words["description"]}}
+    return {**schema, "properties": properties, "$defs": dict(sorted({**schema["$defs"], **own_words.SCHEMAS}.items()))}
 
 
 def _without_id(schema: dict[str, Any]) -> dict[str, Any]:

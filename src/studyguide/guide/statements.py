@@ -10,6 +10,7 @@ from studyguide.guide.items import Item, Task
 from studyguide.guide.model import Path_
 from studyguide.guide.text_types import figure
 from studyguide.guide.walk import items, roles, strings
+from studyguide.languages.labels import Labels
 from studyguide.languages.sentences import blocks, split, without_marker, without_notes
 
 _DEEP = 3
@@ -27,9 +28,9 @@ def value(item: Item) -> str:
     return _plain(getattr(item, name)) if name else statement(item)
 
 
-def line(sheet: BaseModel, path: Path_, item: Item) -> str | None:
+def line(sheet: BaseModel, path: Path_, item: Item, labels: Labels) -> str | None:
     """The statement of the item at `path` in a line of Markdown; sums get the currency of the item around them."""
-    said = item.statement()
+    said = item.statement(labels)
     units = [part.currency for above, part in items(sheet) if path[: len(above)] == above and hasattr(part, "currency")]
     return f"{said} ({units[-1]})" if said and units else said
 

@@ -40,7 +40,8 @@ class Labels:
     @classmethod
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
         """The labels of a language (English if there is no file for it), with a guide's own words in their place."""
-        return cls(language, {**table(), **(words or {})})
+        own = {key: _joined(table()[key], form) for key, form in (words or {}).items() if key in table()}
+        return cls(language, {**table(), **own})
 
     def say(self, key: str, /, by: str = "", **values: Any) -> str:
         """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
@@ -50,6 +51,13 @@ class Labels:
         """The same as HTML: the label and its values are escaped, except values that are `Markup`."""
         parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
         return Markup("").join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
+
+    def inline(self, key: str, /, by: str = "", **values: Any) -> str:
+        """The same as inline Markdown: the label is escaped, and its values are Markdown."""
+        from studyguide import markdown  # late: it loads markdown-it
+
+        parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
+        return "".join(str(values[part]) if odd % 2 else markdown.escaped(part) for odd, part in enumerate(parts))
 
     def month(self, day: date) -> str:
         """The month of a day, in the language of the guide: ``November 2026``."""
@@ -101,6 +109,15 @@ def table() -> Mapping[str, Form]:
     """The labels in English. The file is ours, and is tested, so it needs no strict reader."""
     found: Mapping[str, Form] = yaml.load((_FOLDER / "en.yaml").read_bytes(), _LOADER)  # noqa: S506 (a safe loader)
     return found
+
+
+def _joined(ours: Form, own: Any) -> Form:
+    """An own text or own forms in place of a label; forms that are missing, or are not texts, stay as they were."""
+    if isinstance(own, str):
+        return own
+    if isinstance(ours, str) or not isinstance(own, Mapping):
+        return ours
+    return {**ours, **{name: _joined(ours.get(name, ours.get("other", "")), form) for name, form in own.items()}}
 
 
 def _locales() -> Any:

@@ -10,6 +10,7 @@ from studyguide.guide.model import Guide, Place
 from studyguide.guide.text_types import WEB
 from studyguide.guide.texts import Findings
 from studyguide.lint.lost_text import printed_texts
+from studyguide.lint.own_words import fitting_words
 from studyguide.lint.pointers import fitting_targets, known_sources, known_targets, known_works
 from studyguide.lint.shown_images import described_images, sound_images
 from studyguide.lint.unique_names import unique_codes, unique_entries, unique_ids, unique_numbers, unique_terms
@@ -154,6 +155,7 @@ RULES = (
     known_works,
     known_ages,
     known_style,
+    fitting_words,
     safe_links,
     worded_texts,
     worded_links,

@@ -80,7 +80,7 @@ def _fact(findings: Findings, named: tuple[str, BaseModel], path: Path_, item: I
     claimed = (key for claim in item.claims for key in claim.sources)
     sources = tuple(dict.fromkeys((*around, *item.sources, *claimed, *statements.cites(item))))
     place = findings.place(name, path)
-    line = statements.line(whole, path, item)
+    line = statements.line(whole, path, item, findings.guide.info.labels)
     said = markdown.plain(line) if line else statements.statement(item)
     return Fact(name, item.id, place, line, said, item.status, sources, item.seen, item)
 

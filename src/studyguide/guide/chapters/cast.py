@@ -7,6 +7,7 @@ from pydantic import Field
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Id, Inline, PersonRef, Prose
+from studyguide.languages.labels import Labels
 
 
 class Person(Item):
@@ -24,7 +25,7 @@ class Person(Item):
     text: Prose | None = None
     """More about the character."""
 
-    def statement(self) -> str | None:
+    def statement(self, _labels: Labels) -> str | None:
         """See `Item`."""
         return f"{self.name}: {', '.join(self.played_by)}" if self.played_by else None
 

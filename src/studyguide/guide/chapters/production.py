@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from studyguide.guide.items import Credit, Event, Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Id, Inline, Prose
+from studyguide.languages.labels import Labels
 
 
 class Topic(Item):
@@ -31,7 +32,7 @@ class Location(Item):
     note: Inline | None = None
     """Anything else about it."""
 
-    def statement(self) -> str:
+    def statement(self, _labels: Labels) -> str:
         """See `Item`."""
         return f"{self.place}: {self.stands_for}"
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Inline, Prose, figure
+from studyguide.languages.labels import Labels
 
 Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
 """A larger figure is a mistake: sums are given in thousands or millions."""
@@ -29,9 +30,10 @@ class Score(Item):
     note: Inline | None = None
     """Anything else about it."""
 
-    def statement(self) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.who}: {figure(self.score)} out of {figure(self.out_of)}"
+        score, most = figure(self.score), figure(self.out_of)
+        return labels.inline("reception.score-fact", who=self.who, score=score, most=most)
 
     @model_validator(mode="after")
     def _within_scale(self) -> Self:
@@ -72,7 +74,7 @@ class Money(Item):
     note: Inline | None = None
     """Anything else about it."""
 
-    def statement(self) -> str:
+    def statement(self, _labels: Labels) -> str:
         """See `Item`."""
         most = "" if self.high in {None, self.low} else f"–{figure(self.high or 0)}"
         return f"{self.label}: {figure(self.low)}{most}"
@@ -113,9 +115,16 @@ class Award(Item):
     result: Literal["won", "nominated", "shortlisted"]
     """Whether it was won, or how far it got."""
 
-    def statement(self) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.body}, {self.year}, {self.category}: {self.who} ({self.result})"
+        return labels.inline(
+            "reception.award-fact",
+            by=self.result,
+            body=self.body,
+            year=self.year,
+            category=self.category,
+            who=self.who,
+        )
 
 
 class Reception(Chapter):

@@ -41,8 +41,9 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
     cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
     if cards:
         parts = {"leaves": _leaves(cards), "items": (*terms, *asked)}
-        title, target = (guide.info.labels.say(f"flashcards.{name}") for name in ("title", "target"))
-        yield Sheet("flashcards", markdown.escaped(title), markdown.escaped(target), parts, left_out=_left_out(quizzed))
+        labels = guide.info.labels
+        title, target = labels.inline("flashcards.title"), labels.inline("flashcards.target")
+        yield Sheet("flashcards", title, target, parts, left_out=_left_out(quizzed))
 
 
 def _quiz(chapter: Questions) -> Iterator[Question]:

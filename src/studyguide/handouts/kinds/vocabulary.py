@@ -25,8 +25,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "own": min(len(terms), 5 if tier == Tier.EXTENSION else 3),
         }
         labels = guide.info.labels
-        title, target = labels.say("vocabulary.title"), labels.say("vocabulary.target", n=len(terms))
-        yield Sheet("vocabulary", markdown.escaped(title), markdown.escaped(target), parts)
+        title, target = labels.inline("vocabulary.title"), labels.inline("vocabulary.target", n=len(terms))
+        yield Sheet("vocabulary", title, target, parts)
 
 
 def _mixed(terms: list[Term]) -> tuple[Term, ...]:

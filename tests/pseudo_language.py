@@ -1,0 +1,85 @@
+"""The specimen in a pseudo-language: each Latin letter of its texts and of all labels is another sign.
+
+What is left in Latin letters in a built file is a word that stands in the program instead of the table of labels. The
+language is Greek, whose months and citations have no Latin letters either.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from studyguide.languages.labels import Form, table
+from tests.filled_guide import Filled
+
+SIGN = "ω"
+LANGUAGE = "el"
+LETTERS = "абвгдежзиклмнопрстуфхцчшщы"
+"""As many as the letters that number options."""
+LATIN = re.compile("[A-Za-z]")
+PLACEHOLDER = re.compile(r"(\{[a-z_]+\})")
+ADDRESS = re.compile(r"(?:https?://|www\.|urn:)\S+")
+
+
+def turned(form: Form) -> Form:
+    """A label with other signs in place of its letters; placeholders stay."""
+    if isinstance(form, str):
+        return "".join(part if odd % 2 else LATIN.sub(SIGN, part) for odd, part in enumerate(PLACEHOLDER.split(form)))
+    return {name: turned(each) for name, each in form.items()}
+
+
+def words() -> dict[str, Form]:
+    """Own words in place of every label."""
+    return {**{key: turned(form) for key, form in table().items()}, "choice.letters": LETTERS}
+
+
+class PseudoGuide(Filled):
+    """The specimen on a disk. `chapters` are those that its first edition, for teachers, has."""
+
+    def __init__(self, folder: Path, without: Sequence[str]) -> None:
+        self._without = without
+        super().__init__(folder, [SIGN * 3])
+        for picture in folder.glob("images/*.svg"):
+            title = re.compile("<title>.*</title>")
+            picture.write_text(title.sub(f"<title>{SIGN}</title>", picture.read_text("utf-8")), "utf-8")
+
+    def _write(self, name: str, data: Any) -> None:
+        if name == "guide.yaml":
+            data["editions"] = [self._edition(data), *data["editions"][1:]]
+            data |= {"language": LANGUAGE, "words": words(), "allow": []}
+            data["spoilers"] = dict.fromkeys(data["spoilers"], SIGN)
+        if name == "chapters/viewing.yaml":
+            data["where"] = SIGN  # a remark has a field of the same name, which is not filled
+        super()._write(name, without_codes(data))
+
+    def _edition(self, data: dict[str, Any]) -> dict[str, Any]:
+        chapters = [name for name in data["chapters"] if name not in self._without]
+        return {**data["editions"][0], "audience": "teacher", "answers": "all", "chapters": chapters}
+
+    def _next(self, where: str, part: str = "", *, markdown: bool = False) -> str:
+        number = len(self.fields)
+        super()._next(where)
+        return f"{SIGN * 3} {number}"
+
+
+def without_codes(data: Any) -> Any:
+    """The same data with numbers for the codes of standards, which are printed as they are."""
+    if isinstance(data, dict):
+        return {
+            key: coded(value) if key in {"code", "standards"} else without_codes(value) for key, value in data.items()
+        }
+    return [without_codes(each) for each in data] if isinstance(data, list) else data
+
+
+def coded(value: Any) -> Any:
+    """A code, or several, without letters; longer data without codes in it."""
+    if isinstance(value, str):
+        return str(len(value))
+    if isinstance(value, list):
+        return [coded(each) if isinstance(each, str) else without_codes(each) for each in value]
+    return value
+
+
+def left(texts: Sequence[str]) -> list[str]:
+    """The texts that still have Latin letters, apart from addresses and placeholders that a script fills in."""
+    return [text.strip() for text in dict.fromkeys(texts) if LATIN.search(PLACEHOLDER.sub("", ADDRESS.sub("", text)))]
