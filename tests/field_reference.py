@@ -13,6 +13,7 @@ from studyguide.guide import json_schema
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.items import Claim, Credit, Event, Item, Model, Task
+from studyguide.guide.media import Media
 from studyguide.guide.model import Chapter
 from studyguide.guide.sources import Source
 from studyguide.guide.text_types import Role
@@ -37,11 +38,12 @@ This page is made from the content model. Change a field's description in `src/s
 | known id | the id of an item or a chapter in the guide |
 | work id | the id of one of the `works` in guide.yaml |
 | source key | the `id` of a source in sources.yaml |
+| web address | an address that begins with https://, at most 400 characters |
 | date | a day, such as 2026-11-23 |
 
 A field with a value after “no” has that value if you leave it out.
 """
-SHARED = (Item, Task, Claim, Credit, Event)
+SHARED = (Item, Task, Claim, Credit, Event, Media)
 """The types that several kinds of chapter use, each shown once."""
 ROLES = {
     "plain": "plain text",
@@ -51,6 +53,7 @@ ROLES = {
     "key": "source key",
     "id": "id",
     "work": "work id",
+    "address": "web address",
 }
 SIMPLE = {bool: "yes or no", date: "date", str: "plain text"}
 

@@ -47,6 +47,7 @@ HOMES = {
     },
     "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
+    "segno": {"render.qr_codes"},
     "syllapy": {"lint.rules"},
     "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},

@@ -16,6 +16,8 @@ UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "numb
 
 SHORT = "A word or two"
 LONG = "They look at each other for a while, and nobody in the room says what everybody there is thinking of."
+WRITTEN = {"address": "https://example.org/page", "length": "4:05"}
+"""Texts that have a form of their own."""
 CHOICES = {"type": "discussion", "status": "confirmed"}
 SETTINGS = {
     "identifier": "urn:uuid:6a0c5c0e-5d0b-5c55-9a52-2f3c1c7f1899",
@@ -97,8 +99,8 @@ class Maker:
         role = self.role(annotation, metadata)
         if role in {"ref", "key"}:
             return self.reference(name) if role == "ref" else None
-        if role == "work":
-            return "film"
+        if role == "work" or name in WRITTEN:
+            return WRITTEN.get(name, "film")
         if annotation is str:
             is_long = role == "prose" or name in {"view", "detail", "answer", "what", "text"}
             return LONG if is_long else f"{SHORT} {next(self.numbers)}" if name == "term" else SHORT

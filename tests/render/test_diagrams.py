@@ -40,7 +40,7 @@ def pictures(name, edition, room=USUAL):
 def drawings(guide, edition, room):
     chosen = find(guide, edition)
     roots = [xhtml.parse(section.body) for section in render(select(guide, chosen), chosen, drawing=room).sections]
-    found = [svg for root in roots for svg in root.iter(f"{SVG}svg") if svg.get("role") == "img"]
+    found = [svg for root in roots for svg in root.iter(f"{SVG}svg") if svg.get("class", "").startswith("picture-")]
     return {svg.get("aria-labelledby").split()[0].removesuffix("-title"): svg for svg in found}
 
 

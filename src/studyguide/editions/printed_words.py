@@ -124,8 +124,10 @@ def _of_chapter(
             if stays in left:
                 visible = markdown.visible(stays, block=role.name == "prose")
                 yield Written(place, tuple(visible.runs), tuple(visible.names))
-        elif role.name == "plain" and path in {("title",), ("short",)}:  # an index lists only words of other texts
-            yield Written(place, (text,))
+        elif role.name == "plain" and text in left and (path in {("title",), ("short",)} or whole.kind != "index"):
+            yield Written(place, (text,))  # an index lists only words of other texts
+        elif role.name == "address" and text in left:
+            yield Written(place, (text,), (text,))
         elif role.name == "id" and path != ("id",) and text in ids:
             yield Written(place, (), (text,))
 

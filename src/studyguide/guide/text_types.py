@@ -21,7 +21,7 @@ from studyguide.support.portable_names import is_device
 class Role:
     """The meaning of a string field; `walk.strings` finds it in the annotations."""
 
-    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work"]
+    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work", "address"]
     of: tuple[str, ...] = ()
     """The targets that a ``ref`` may have: names of classes of items, or ``Chapter``."""
 
@@ -129,6 +129,11 @@ Age = Annotated[int, Field(ge=5, le=25)]
 
 WEB = r"[\w.-]+(:\d{1,5})?([/?][^\s#]*)?(#[^\s#]*)?"
 """The rest of a web address after the scheme: a host and, optionally, a port, a path, a query and a fragment."""
+
+WebAddress = Annotated[
+    str, Role("address"), Field(pattern=rf"^https://{WEB}$", max_length=400), AfterValidator(address)
+]
+"""An address on the web that is printed."""
 
 
 def figure(number: float) -> str:

@@ -13,6 +13,7 @@ _LIST = "write each entry on a line of its own, indented and after '- '"
 _PATTERNS = {  # beginning of a pattern: the expected value, and an example
     "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
     r"\d": "a year such as 1818, c. 1606, 1860–61 or 441 BC",
+    r"^\d{1,3}:": "minutes and seconds, such as 4:05",
     "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
     "^EPUB Accessibility": "a standard such as 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'",

@@ -12,6 +12,7 @@ from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
 from studyguide.markdown import Cite
 from studyguide.publication import Asset
+from studyguide.render import qr_codes
 from studyguide.render.label_lines import label_lines
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support.sorting import sort_key
@@ -37,7 +38,13 @@ class TemplateFunctions:
     @property
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """Jinja filters for text fields."""
-        return {"inline": self.inline, "prose": self.prose, "plain": markdown.plain, "collated": collated}
+        return {
+            "inline": self.inline,
+            "prose": self.prose,
+            "plain": markdown.plain,
+            "escaped": markdown.escaped,
+            "collated": collated,
+        }
 
     @property
     def functions(self) -> Mapping[str, Callable[..., Any]]:
@@ -47,6 +54,7 @@ class TemplateFunctions:
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
             "work_line": lambda work: works_.line(work, self._labels),
             "phase_of": self._phase,
+            "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
             "cite": self.sources_of,
             "label_lines": label_lines,
             "dispute": self.dispute,

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from studyguide.guide.items import Task
+from studyguide.guide.media import Media
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Id, Inline, Prose
 
@@ -33,6 +34,8 @@ class Activity(Task):
     """How to make it harder."""
     outcome: Inline | None = None
     """The product of the activity, such as a poster."""
+    media: tuple[Media, ...] = ()
+    """Films, sounds and pages on the web that go with it."""
 
 
 class Activities(Chapter):

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from studyguide.guide.items import Credit, Event, Item
+from studyguide.guide.media import Media
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Id, Inline, Prose
 from studyguide.languages.labels import Labels
@@ -18,6 +19,8 @@ class Topic(Item):
     """The subject of the story."""
     text: Prose
     """What happened."""
+    media: tuple[Media, ...] = ()
+    """Films, sounds and pages on the web that go with it."""
 
 
 class Location(Item):

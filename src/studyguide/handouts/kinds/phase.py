@@ -34,7 +34,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     for phase, title in titles.items():
         written = for_tier((q for q in questions(guide) if q.phase == phase and _is_here(q, topics)), tier)
         activities = [a for chapter in of_kind(guide, Activities) for a in chapter.activities if a.phase == phase]
-        parts = {"questions": written, "activities": for_tier(activities, tier)}
+        media = tuple(each for activity in activities for each in activity.media)
+        parts = {"questions": written, "activities": for_tier(activities, tier), "media": media}
         reveals = Spoiler.SAFE if phase == "before" else Spoiler.ENDING
         if any(parts.values()):
             yield Sheet(phase, title, TARGETS[phase], parts, reveals)
