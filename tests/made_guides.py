@@ -81,7 +81,8 @@ class Maker:
         if origin is tuple:
             return self.items(inside[0], name, depth)
         if origin is typing.Literal:
-            return CHOICES.get(name, inside[next(self.numbers) % len(inside)])
+            given = CHOICES.get(name)
+            return given if given in inside else inside[next(self.numbers) % len(inside)]
         if isinstance(annotation, type) and issubclass(annotation, Model):
             return self.model(annotation, depth)
         return self.leaf(annotation, name, metadata)
@@ -116,7 +117,9 @@ class Maker:
 
     def reference(self, name):
         """An id that fits, each in turn."""
-        of = {"source": "Person", "target": "Person", "motifs": "Motif", "about": "Theme"}.get(name, "Scene")
+        of = {"source": "Person", "target": "Person", "motifs": "Motif", "about": "Theme", "themes": "Theme"}.get(
+            name, "Scene"
+        )
         known = self.ids.get(of, [])
         return known[next(self.numbers) % len(known)] if known else None
 

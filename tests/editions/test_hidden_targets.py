@@ -7,6 +7,7 @@ from studyguide.editions.redact import Kept, redacted
 from studyguide.editions.select import hidden, select
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.chapters.cast import Relationship
+from studyguide.guide.chapters.further_works import FurtherWork
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.chapters.themes import Evidence, Theme
 from studyguide.guide.info import Edition
@@ -16,6 +17,7 @@ from studyguide.guide.walk import items, roles
 from tests.filled_guide import OF_GIVEN, Filled
 
 THEME = {"id": "t", "title": "T", "question": "?", "text": "T.", "evidence": [{"point": "P."}]}
+FURTHER = {"title": "W", "by": "A", "type": "play", "why": "W."}
 QUESTION = {
     "id": "q",
     "type": "essay",
@@ -25,7 +27,7 @@ QUESTION = {
 }
 
 TELLS = {(Evidence, "scene"), (Relationship, "source"), (Relationship, "target")}
-MENTIONS = {(Theme, "motifs"), (Theme, "key_scenes"), (Question, "about")}
+MENTIONS = {(Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (FurtherWork, "themes")}
 """A question is printed on the sheets of what it is `about`, and has a level of its own."""
 
 WRITTEN = {
@@ -35,6 +37,7 @@ WRITTEN = {
     (Theme, "motifs"): {**THEME, "motifs": ["gone", "here"]},
     (Theme, "key_scenes"): {**THEME, "key_scenes": ["gone", "here"]},
     (Question, "about"): {**QUESTION, "about": ["gone", "here"]},
+    (FurtherWork, "themes"): {**FURTHER, "themes": ["gone", "here"]},
 }
 
 

@@ -111,6 +111,10 @@ SceneRef = Annotated[str, Role("ref", ("Scene",)), Field(min_length=1)]
 
 MotifRef = Annotated[str, Role("ref", ("Motif",)), Field(min_length=1)]
 
+DivisionRef = Annotated[str, Role("ref", ("Scene", "Part")), Field(min_length=1)]
+
+ThemeRef = Annotated[str, Role("ref", ("Theme",)), Field(min_length=1)]
+
 TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter")), Field(min_length=1)]
 
 Key = Annotated[str, Role("key"), Field(min_length=1)]
