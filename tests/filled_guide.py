@@ -33,9 +33,12 @@ OF_GIVEN = ("<script>xy</script>", "&amp;&lt;", "*xy*>&<_ab_", "<img src=xy oner
 
 NAMES = {
     *("theme", "paper", "citation_style", "kind"),  # of style sheets and the like
-    *("code", "where", "why"),  # of remarks that are not made; and codes of standards, which questions repeat
+    "code",  # of remarks that are not made; and codes of standards, which questions repeat
 }
 """Plain fields whose text is not printed."""
+
+UNPRINTED = {"Allowance", "Gate"}
+"""Parts that are not printed."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Filled:
             key, role = info.alias or name, roles(type(part))[name]
             markdown = role is not None and role.name in {"inline", "prose"}
             plain = (role is None or role.name == "plain") and is_plain(info)
-            if name in NAMES or not (markdown or plain):
+            if name in NAMES or type(part).__name__ in UNPRINTED or not (markdown or plain):
                 continue
             several = "tuple" in str(info.annotation)
             count = max(1, len(inside.get(key, ())))

@@ -48,8 +48,6 @@ class PseudoGuide(Filled):
             data["editions"] = [self._edition(data), *data["editions"][1:]]
             data |= {"language": LANGUAGE, "words": words(), "allow": []}
             data["spoilers"] = dict.fromkeys(data["spoilers"], SIGN)
-        if name == "chapters/viewing.yaml":
-            data["where"] = SIGN  # a remark has a field of the same name, which is not filled
         super()._write(name, without_codes(data))
 
     def _edition(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ TYPES: dict[str, Usual] = {
     "memoir": Usual("reading", "chapter"),
     "essay": Usual("reading", "section"),
 }
-"""For each type of work, what is usual; a work in guide.yaml can say otherwise."""
+"""For each type of work, what is usual; a work in guide.yaml can set another."""
 
 WATCHED = ("viewing",)
 

@@ -1,1 +1,1 @@
-"""Languages: where sentences end, by language."""
+"""Languages: labels, plurals and dates, and where sentences end, by language."""
