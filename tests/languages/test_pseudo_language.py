@@ -112,7 +112,7 @@ def test_no_word_of_the_program_is_in_web_pages(publication, tmp_path):
     assert {name: found for name, root in pages.items() if (found := left(list(seen(root))))} == {}
     index = (tmp_path / "web/index.js").read_text("utf-8")
     assert left(re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r'"[\w-]+(\.html)?"|\[\d+,"[\w-]*",', "", index))) == []
-    labels = json.loads((tmp_path / "web/labels.js").read_text("utf-8").partition("= ")[2].partition("\n")[0])
+    labels = json.loads((tmp_path / "web/labels.js").read_text("utf-8").rpartition("GUIDE_LABELS = ")[2])
     forms = [[form] if isinstance(form, str) else form.values() for form in labels.values()]
     assert left([text for texts in forms for text in texts]) == []
 

@@ -21,4 +21,4 @@ _SAY = Path(__file__).parent / "say.js"
 def script(labels: Labels) -> str:
     """``GUIDE_LABELS``, the labels by their keys, and ``sayLabel``, which fills one in."""
     data = json.dumps({key: labels.table[key] for key in KEYS}, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.GUIDE_LABELS = {data}\n{_SAY.read_text('utf-8')}"
+    return f"{_SAY.read_text('utf-8')}globalThis.GUIDE_LABELS = {data}\n"
