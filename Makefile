@@ -20,8 +20,7 @@ $(error FILLABLE is "$(FILLABLE)" and LONG is "$(LONG)"; each can be yes or no)
 endif
 
 # The shell puts the values in, so that nothing in them is a command; the program refuses the wrong ones.
-GUIDE ?= guide
-export GUIDE
+export GUIDE ?= guide
 WHICH = $${EDITION+--edition "$$EDITION"}
 OUTPUT = --output "build$${THEME:+/$$THEME}"
 OPTIONS = $(WHICH) $${PAPER+--paper "$$PAPER"} $${THEME+--theme "$$THEME"} $${CLASS+--class "$$CLASS"} $(OUTPUT)
@@ -40,7 +39,8 @@ worksheets: .venv/pango ## build worksheets in three tiers, with keys: build/<na
 worksheets: OPTIONS += $(if $(filter yes,$(FILLABLE)),--fillable)
 organiser: .venv/pango ## build a knowledge organiser, the guide on one page: build/<name>-organiser.pdf
 flashcards: .venv/pango ## build flashcards to cut out: build/<name>-flashcards.pdf
-booklet worksheets organiser flashcards:
+bookmark: .venv/pango ## build bookmarks with the reading schedule: build/<name>-bookmark.pdf
+booklet worksheets organiser flashcards bookmark:
 	$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
 all: WHICH = --all-editions
 all: .venv/pango ## build every edition, as PDF and EPUB
@@ -64,7 +64,7 @@ bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed agains
 	@.ci/setup peers && .venv/bin/python -m tests.bench $$MEASURE
 clean: ## remove what was built (the .venv stays)
 	rm -rf build
-.PHONY: help pdf epub web booklet worksheets organiser flashcards all facts check
+.PHONY: help pdf epub web booklet worksheets organiser flashcards bookmark all facts check
 .PHONY: test mutants lint judge bench clean FORCE
 .NOTPARALLEL: # two installations into one .venv would meet
 

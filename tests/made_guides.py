@@ -117,9 +117,14 @@ class Maker:
 
     def reference(self, name):
         """An id that fits, each in turn."""
-        of = {"source": "Person", "target": "Person", "motifs": "Motif", "about": "Theme", "themes": "Theme"}.get(
-            name, "Scene"
-        )
+        of = {
+            "source": "Person",
+            "target": "Person",
+            "motifs": "Motif",
+            "about": "Theme",
+            "themes": "Theme",
+            "scenes": "Scene",
+        }.get(name, "Scene")
         known = self.ids.get(of, [])
         return known[next(self.numbers) % len(known)] if known else None
 

@@ -19,7 +19,7 @@ from studyguide.support.errors import BuildError, GuideError
 from tests import few_chapters, leaks
 
 ROOT = Path(__file__).parents[1]
-GROUPS = ("worksheets", "organiser", "flashcards")
+GROUPS = handouts.groups()
 
 
 @pytest.fixture(scope="module")

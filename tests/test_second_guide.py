@@ -36,6 +36,7 @@ def test_every_handout_is_built(tmp_path):
         ("worksheets", ["--tier", "core", "--paper", "letter"]),
         ("organiser", []),
         ("flashcards", []),
+        ("bookmark", []),
     ):
         assert main([group, str(SECOND), "--output", str(tmp_path), *options]) == 0
     sheets = {path.stem for path in (tmp_path / "frankenstein-worksheets-letter").glob("*.pdf")}
@@ -43,4 +44,5 @@ def test_every_handout_is_built(tmp_path):
     assert {path.name for path in tmp_path.glob("*.pdf")} == {
         "frankenstein-organiser.pdf",
         "frankenstein-flashcards.pdf",
+        "frankenstein-bookmark.pdf",
     }

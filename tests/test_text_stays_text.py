@@ -71,7 +71,7 @@ def printed(guide: Guide) -> Iterator[Publication]:
     """All that can be printed of a guide."""
     for edition in guide.info.editions[:2]:
         yield publish(guide, edition)
-        for group in ("worksheets", "organiser", "flashcards"):
+        for group in handouts.groups():
             for name, tiers in handouts.names(guide, edition, group).items():
                 yield from (handouts.publish(guide, edition, name, tier, fillable=True) for tier in tiers)
 

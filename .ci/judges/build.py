@@ -30,6 +30,7 @@ organiser guide
 organiser guide --paper letter
 flashcards guide
 flashcards guide --paper letter
+bookmark src/studyguide/specimen
 """
 
 PAGED = ("build", "specimen", "booklet")

@@ -9,6 +9,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.chapters.cast import Relationship
 from studyguide.guide.chapters.further_works import FurtherWork
 from studyguide.guide.chapters.questions import Question
+from studyguide.guide.chapters.reading_schedule import Sitting
 from studyguide.guide.chapters.themes import Evidence, Theme
 from studyguide.guide.info import Edition
 from studyguide.guide.items import Spoiler
@@ -27,7 +28,10 @@ QUESTION = {
 }
 
 TELLS = {(Evidence, "scene"), (Relationship, "source"), (Relationship, "target")}
-MENTIONS = {(Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (FurtherWork, "themes")}
+MENTIONS = {
+    *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about")),
+    *((FurtherWork, "themes"), (Sitting, "scenes")),
+}
 """A question is printed on the sheets of what it is `about`, and has a level of its own."""
 
 WRITTEN = {
@@ -37,6 +41,7 @@ WRITTEN = {
     (Theme, "motifs"): {**THEME, "motifs": ["gone", "here"]},
     (Theme, "key_scenes"): {**THEME, "key_scenes": ["gone", "here"]},
     (Question, "about"): {**QUESTION, "about": ["gone", "here"]},
+    (Sitting, "scenes"): {"when": "W.", "what": "W.", "scenes": ["gone", "here"]},
     (FurtherWork, "themes"): {**FURTHER, "themes": ["gone", "here"]},
 }
 

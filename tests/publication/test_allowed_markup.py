@@ -134,7 +134,7 @@ def test_all_that_the_specimen_prints_is_on_the_list():
     guide = load(specimen_folder())
     for edition in guide.info.editions:
         assert publish(guide, edition).sections
-        for group in ("worksheets", "organiser", "flashcards"):
+        for group in handouts.groups():
             for name, tiers in handouts.names(guide, edition, group).items():
                 for tier, fillable in ((tier, fillable) for tier in tiers for fillable in (False, True)):
                     assert handouts.publish(guide, edition, name, Tier(tier), fillable=fillable).sections

@@ -148,7 +148,7 @@ def shown():
     guide = sound(specimen_folder())
     editions = [find(guide, name) for name in (None, "teacher")]
     bodies = [section.body for edition in editions for section in publish(guide, edition).sections]
-    for group in ("worksheets", "organiser", "flashcards"):
+    for group in handouts.groups():
         for name, tiers in handouts.names(guide, editions[0], group).items():
             bodies += [handouts.publish(guide, editions[0], name, tier).sections[0].body for tier in tiers]
     classes = re.findall(r'class="([^"]*)"', " ".join(bodies))

@@ -120,6 +120,7 @@ COMMANDS = {
     "worksheets": _building(build_commands.hand_out),
     "organiser": _building(build_commands.hand_out),
     "flashcards": _building(build_commands.hand_out),
+    "bookmark": _building(build_commands.hand_out),
     "check": _check,
     "facts": _facts,
     "list": _list,

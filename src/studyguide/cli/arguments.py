@@ -34,6 +34,7 @@ FLASHCARDS = (
     "Write flashcards to print on both sides and cut out: glossary words, and the quiz questions whose answers the "
     "edition prints."
 )
+BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
@@ -225,6 +226,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "worksheets": (_first(WORKSHEETS), WORKSHEETS, _add_worksheets),
     "organiser": (_first(ORGANISER), ORGANISER, _add_one_sheet),
     "flashcards": (_first(FLASHCARDS), FLASHCARDS, _add_one_sheet),
+    "bookmark": (_first(BOOKMARK), BOOKMARK, _add_one_sheet),
     "check": ("look for problems, and write nothing", CHECK, _add_check),
     "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
     "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),

@@ -2,7 +2,7 @@
 
 A kind of handout is a module in ``kinds`` and templates of the same name. The module has
 
-- ``GROUP``: the command that makes it, ``worksheets``, ``organiser`` or ``flashcards``;
+- ``GROUP``: the command that makes it, such as ``worksheets`` or ``organiser``;
 - ``TIERS``: its tiers (only ``CORE`` if it does not have any);
 - ``MADE_OF``: the kinds of chapter that it is made from;
 - ``sheets(guide, tier)``: its sheets, made from a guide that `editions.select` returned.
@@ -42,6 +42,11 @@ class Handout(Protocol):
 
     def sheets(self, guide: Guide, tier: Tier) -> Iterator[Sheet]:
         """The sheets that can be made from a guide, with the content of one tier."""
+
+
+def groups() -> tuple[str, ...]:
+    """The groups of handouts: the commands that make them."""
+    return tuple(dict.fromkeys(module.GROUP for module in modules().values()))
 
 
 def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
