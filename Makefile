@@ -15,9 +15,8 @@ TYPED := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin
 ifneq ($(filter-out $(SETTINGS) MAKE%,$(TYPED)),)
 $(error There is no setting $(filter-out $(SETTINGS) MAKE%,$(TYPED)). Choose one of: $(SETTINGS), in capitals)
 endif
-ifneq ($(filter-out yes no,$(FILLABLE) $(LONG)),)
-$(error FILLABLE is "$(FILLABLE)" and LONG is "$(LONG)"; each can be yes or no)
-endif
+BAD := $(filter-out yes no,$(FILLABLE) $(LONG))
+$(if $(BAD),$(error FILLABLE is "$(FILLABLE)" and LONG is "$(LONG)"; each can be yes or no))
 
 # The shell puts the values in, so that nothing in them is a command; the program refuses the wrong ones.
 export GUIDE ?= guide
@@ -40,7 +39,8 @@ worksheets: OPTIONS += $(if $(filter yes,$(FILLABLE)),--fillable)
 organiser: .venv/pango ## build a knowledge organiser, the guide on one page: build/<name>-organiser.pdf
 flashcards: .venv/pango ## build flashcards to cut out: build/<name>-flashcards.pdf
 bookmark: .venv/pango ## build bookmarks with the reading schedule: build/<name>-bookmark.pdf
-booklet worksheets organiser flashcards bookmark:
+lessons: .venv/pango ## build lesson plans and overviews, for teachers: build/<name>-<edition>-lessons/
+booklet worksheets organiser flashcards bookmark lessons:
 	$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
 all: WHICH = --all-editions
 all: .venv/pango ## build every edition, as PDF and EPUB
@@ -64,7 +64,7 @@ bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed agains
 	@.ci/setup peers && .venv/bin/python -m tests.bench $$MEASURE
 clean: ## remove what was built (the .venv stays)
 	rm -rf build
-.PHONY: help pdf epub web booklet worksheets organiser flashcards bookmark all facts check
+.PHONY: help pdf epub web booklet worksheets organiser flashcards bookmark lessons all facts check
 .PHONY: test mutants lint judge bench clean FORCE
 .NOTPARALLEL: # two installations into one .venv would meet
 

@@ -124,6 +124,7 @@ class Maker:
             "about": "Theme",
             "themes": "Theme",
             "scenes": "Scene",
+            "lessons": "Lesson",
         }.get(name, "Scene")
         known = self.ids.get(of, [])
         return known[next(self.numbers) % len(known)] if known else None

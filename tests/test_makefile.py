@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TARGETS = [
-    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "all"),
+    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons", "all"),
     *("facts", "check", "test", "mutants", "lint", "judge", "bench", "clean"),
 ]
 
@@ -106,7 +106,7 @@ def test_the_makefile_is_short():
     assert max(map(len, lines)) <= WIDEST
 
 
-@pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards", "bookmark"])
+@pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards", "bookmark", "lessons"])
 def test_handouts_are_built_with_all_settings(project, make, group):
     make(project, group, "PAPER=letter", "EDITION=whole", "CLASS=28", "FILLABLE=yes")
     fillable = " --fillable" if group == "worksheets" else ""
@@ -128,6 +128,7 @@ def test_worksheets_are_for_paper_unless_they_are_wanted_fillable(project, make)
         ("organiser", "organiser guide"),
         ("flashcards", "flashcards guide"),
         ("bookmark", "bookmark guide"),
+        ("lessons", "lessons guide"),
         ("worksheets", "worksheets guide"),
         ("all", "build guide --all-editions"),
         ("facts", "facts guide"),
@@ -206,6 +207,7 @@ def test_judges_see_what_is_built_for_them_alone(project, make):
         "organiser",
         "flashcards",
         "bookmark",
+        "lessons",
     }
 
 

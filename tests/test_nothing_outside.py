@@ -59,7 +59,7 @@ COMMANDS = (
     *(["build", "guide", "--output", "out", "--workers", "1", "--format", name] for name in ("pdf", "epub", "web")),
     ["booklet", "guide", "--output", "out", "--workers", "1"],
     *([name, "guide", "--output", "out", "--workers", "1"] for name in ("organiser", "flashcards")),
-    ["bookmark", str(specimen_folder()), "--output", "out", "--workers", "1"],
+    *([name, str(specimen_folder()), "--output", "out", "--workers", "1"] for name in ("bookmark", "lessons")),
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--tier", "core"],
     ["check", "guide"],
     ["facts", "guide", "--output", "out"],

@@ -37,10 +37,13 @@ def test_every_handout_is_built(tmp_path):
         ("organiser", []),
         ("flashcards", []),
         ("bookmark", []),
+        ("lessons", []),
     ):
         assert main([group, str(SECOND), "--output", str(tmp_path), *options]) == 0
     sheets = {path.stem for path in (tmp_path / "frankenstein-worksheets-letter").glob("*.pdf")}
     assert {"while-core", "after-core", "theme-care-core", "quiz-core", "viewing-log-core"} <= sheets
+    plans = {path.name for path in (tmp_path / "frankenstein-teacher-lessons").glob("*.pdf")}
+    assert {"lesson-storm.pdf", "route-two.pdf"} <= plans
     assert {path.name for path in tmp_path.glob("*.pdf")} == {
         "frankenstein-organiser.pdf",
         "frankenstein-flashcards.pdf",

@@ -31,6 +31,7 @@ organiser guide --paper letter
 flashcards guide
 flashcards guide --paper letter
 bookmark src/studyguide/specimen
+lessons src/studyguide/specimen
 """
 
 PAGED = ("build", "specimen", "booklet")

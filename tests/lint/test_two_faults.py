@@ -84,7 +84,7 @@ FAULTS = {
     "images: the folder is gone": lambda guide: shutil.rmtree(guide / "images"),
     "a stray file": lambda guide: (guide / "chapters/notes.txt").write_text("Notes."),
 }
-_HINT = re.compile(r" here, nor in \d+ other places?| (Did you mean|Choose one of:|None of the).*")
+_HINT = re.compile(r" here, nor in \d+ other places?| (Did you mean|Choose one of|None of the).*")
 """What may differ: suggestions, and in how many places a picture is."""
 
 

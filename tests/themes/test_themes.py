@@ -149,8 +149,9 @@ def shown():
     editions = [find(guide, name) for name in (None, "teacher")]
     bodies = [section.body for edition in editions for section in publish(guide, edition).sections]
     for group in handouts.groups():
-        for name, tiers in handouts.names(guide, editions[0], group).items():
-            bodies += [handouts.publish(guide, editions[0], name, tier).sections[0].body for tier in tiers]
+        edition = handouts.usual_edition(guide, group)
+        for name, tiers in handouts.names(guide, edition, group).items():
+            bodies += [handouts.publish(guide, edition, name, tier).sections[0].body for tier in tiers]
     classes = re.findall(r'class="([^"]*)"', " ".join(bodies))
     around = [
         (PACKAGE / "templates" / name).read_text("utf-8") for name in ("pdf/document.html.j2", "page-map.html.j2")

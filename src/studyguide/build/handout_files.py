@@ -44,12 +44,13 @@ class HandoutRequest:
 
 def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
     """One request for each file to make of a sound guide. Raises `UsageError` for an unknown name."""
-    edition = find(guide, asked.edition)
+    edition = _edition(guide, asked)
     theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
     known = handouts.names(guide, edition, asked.group)
     for name in asked.sheets:
         if name not in known:
-            raise UsageError(f"There is no worksheet '{name}'. {suggestion(name, known)}")
+            what = "worksheet" if asked.group == "worksheets" else "handout"
+            raise UsageError(f"There is no {what} '{name}'. {suggestion(name, known)}")
     if not known:
         raise UsageError(f"The edition '{edition.id}' has nothing to make {asked.group} from.{_why(asked)}")
     return [
@@ -61,8 +62,15 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
     ]
 
 
+def _edition(guide: Guide, asked: HandoutOptions) -> Edition:
+    """The edition asked for."""
+    return find(guide, asked.edition) if asked.edition else handouts.usual_edition(guide, asked.group)
+
+
 def _why(asked: HandoutOptions) -> str:
     """A hint that some handouts depend on the answers that an edition prints."""
+    if handouts.is_for_teachers(asked.group):
+        return " They are for teachers: name an edition with 'audience: teacher'."
     return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
 
 
@@ -71,7 +79,7 @@ def notice(guide: Guide, asked: HandoutOptions) -> str:
 
     Keys are for teachers, and are made unless tiers are named; teachers who hand out a folder should know.
     """
-    edition = find(guide, asked.edition)
+    edition = _edition(guide, asked)
     keyed = asked.group == "worksheets" and edition.audience == "student" and not asked.tiers
     keys = "the files *-key.pdf have the answers, for teachers; name other tiers with --tier to leave them out"
     left_out = handouts.left_out(guide, edition, asked.group)
@@ -85,7 +93,7 @@ def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
     Raises `GuideError` if it gives too much away or does not fit its pages, `BuildError` for layout and disk.
     """
     asked, tier, writer = request.asked, request.tier, formats.load("pdf")
-    edition = find(guide, asked.edition)
+    edition = _edition(guide, asked)
     paper = file_names.paper(edition, asked.paper)
     look = theme.look("pdf", theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
     fillable = asked.fillable and tier != Tier.KEY
@@ -109,7 +117,8 @@ def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request:
     if request.sheet == request.asked.group:
         return Path(file_names.file(guide, edition, group, ".pdf"))
     fillable = "-fillable" if request.asked.fillable and request.tier != Tier.KEY else ""
-    return Path(file_names.file(guide, edition, group, ""), f"{request.sheet}-{request.tier}{fillable}.pdf")
+    tier = f"-{request.tier}" if handouts.is_tiered(request.asked.group) else ""
+    return Path(file_names.file(guide, edition, group, ""), f"{request.sheet}{tier}{fillable}.pdf")
 
 
 def _placed(error: FitError, guide: Guide, edition: Edition, what: str = "") -> Problem:

@@ -77,7 +77,7 @@ def _list(options: argparse.Namespace) -> int:
     """Print names, one on each line."""
     from studyguide.cli import listing
 
-    if options.what in {"editions", "worksheets"}:
+    if options.what in {"editions", "worksheets", "lessons"}:
         build_options.require_folder(options.guide)
     print("\n".join(listing.names(options.what, options.guide)))
     return 0
@@ -121,6 +121,7 @@ COMMANDS = {
     "organiser": _building(build_commands.hand_out),
     "flashcards": _building(build_commands.hand_out),
     "bookmark": _building(build_commands.hand_out),
+    "lessons": _building(build_commands.hand_out),
     "check": _check,
     "facts": _facts,
     "list": _list,

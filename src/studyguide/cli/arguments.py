@@ -35,6 +35,7 @@ FLASHCARDS = (
     "edition prints."
 )
 BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
+LESSONS = "Write lesson plans, and an overview of each route: for teachers, one file for each."
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
@@ -98,6 +99,13 @@ def _add_one_sheet(sheet: argparse.ArgumentParser) -> None:
     sheet.set_defaults(sheet=(), tier=(), fillable=False)
 
 
+def _add_lessons(lessons: argparse.ArgumentParser) -> None:
+    """Handouts for teachers, in one tier."""
+    _add_choices(lessons, editions=False)
+    _add_sheet(lessons, "lessons")
+    lessons.set_defaults(tier=(), fillable=False)
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
     _add_guide(check)
     check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks as well")
@@ -109,14 +117,14 @@ def _add_facts(facts: argparse.ArgumentParser) -> None:
 
 
 def _add_list(names: argparse.ArgumentParser) -> None:
-    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets")
+    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets", "lessons")
     names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
         "guide",
         type=Path,
         nargs="?",
         default=Path("guide"),
-        help="the folder whose editions or worksheets to list (default: guide)",
+        help="the folder whose editions, worksheets or lessons to list (default: guide)",
     )
 
 
@@ -136,14 +144,18 @@ def _add_formats(parser: argparse.ArgumentParser) -> None:
     _add_workshop(parser)
 
 
-def _add_tiers(parser: argparse.ArgumentParser) -> None:
+def _add_sheet(parser: argparse.ArgumentParser, group: str) -> None:
     parser.add_argument(
         "--sheet",
         action="append",
         default=[],
         metavar="NAME",
-        help="one of `studyguide list worksheets` (repeatable; default: all)",
+        help=f"one of `studyguide list {group}` (repeatable; default: all)",
     )
+
+
+def _add_tiers(parser: argparse.ArgumentParser) -> None:
+    _add_sheet(parser, "worksheets")
     parser.add_argument(
         "--tier", action="append", default=[], choices=TIERS, help="the tier to write (repeatable; default: all four)"
     )
@@ -227,6 +239,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "organiser": (_first(ORGANISER), ORGANISER, _add_one_sheet),
     "flashcards": (_first(FLASHCARDS), FLASHCARDS, _add_one_sheet),
     "bookmark": (_first(BOOKMARK), BOOKMARK, _add_one_sheet),
+    "lessons": (_first(LESSONS), LESSONS, _add_lessons),
     "check": ("look for problems, and write nothing", CHECK, _add_check),
     "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
     "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),

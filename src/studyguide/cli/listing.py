@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from studyguide import formats, handouts
-from studyguide.editions.select import find
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.load import information, load
 from studyguide.lint import rules
@@ -46,7 +45,7 @@ def stems(guide: Path) -> tuple[str, ...]:
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:
-    """The kinds, formats, themes, papers or codes of the program, or the editions or worksheets of a guide."""
+    """The kinds, formats, themes, papers or codes of the program, or the editions, worksheets or lessons of a guide."""
     match what:
         case "kinds":
             return tuple(KINDS)
@@ -56,9 +55,9 @@ def names(what: str, guide: Path) -> tuple[str, ...]:
             return tuple(f"{code} {text.splitlines()[0]}" for code, text in rules.catalogue().items())
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
-        case "worksheets":
+        case "worksheets" | "lessons":
             whole = load(guide)
-            return tuple(handouts.names(whole, find(whole, None), "worksheets"))
+            return tuple(handouts.names(whole, handouts.usual_edition(whole, what), what))
         case _:
             return paths.style_names(what)
 

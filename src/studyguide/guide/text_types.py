@@ -113,6 +113,8 @@ MotifRef = Annotated[str, Role("ref", ("Motif",)), Field(min_length=1)]
 
 DivisionRef = Annotated[str, Role("ref", ("Scene", "Part")), Field(min_length=1)]
 
+LessonRef = Annotated[str, Role("ref", ("Lesson",)), Field(min_length=1)]
+
 ThemeRef = Annotated[str, Role("ref", ("Theme",)), Field(min_length=1)]
 
 TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter")), Field(min_length=1)]

@@ -22,6 +22,7 @@ from studyguide import markdown
 from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
 from studyguide.guide import walk
+from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide, Place
 from studyguide.handouts import kinds, leaked_words
@@ -49,13 +50,33 @@ def groups() -> tuple[str, ...]:
     return tuple(dict.fromkeys(module.GROUP for module in modules().values()))
 
 
+def is_tiered(group: str) -> bool:
+    """Whether sheets of a group have several tiers."""
+    return any(len(module.TIERS) > 1 for module in _of_group(group))
+
+
+def is_for_teachers(group: str) -> bool:
+    """Whether the sheets of a group are made from chapters that only teachers have."""
+    return all(KINDS[module.MADE_OF[0]].audience == "teacher" for module in _of_group(group))
+
+
+def usual_edition(guide: Guide, group: str) -> Edition:
+    """The edition that a group of handouts is made for: the first, or the first for teachers."""
+    editions = guide.info.editions
+    meant = [each for each in editions if each.audience == "teacher"] if is_for_teachers(group) else []
+    return (meant or editions)[0]
+
+
+def _of_group(group: str) -> list[Handout]:
+    return [module for module in modules().values() if group == module.GROUP]
+
+
 def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
     """Each sheet of a group that an edition of a guide has, and its tiers."""
     selected = select(guide, edition)
-    of_group = [module for module in modules().values() if group == module.GROUP]
     return {
         sheet.id: module.TIERS
-        for module in of_group
+        for module in _of_group(group)
         for sheet in module.sheets(selected, Tier.CORE)
         if not _is_lower(sheet, edition) or any(sheet.id == each.id for each in _lower(guide, edition, module, sheet))
     }
@@ -64,8 +85,7 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
 def left_out(guide: Guide, edition: Edition, group: str) -> str:
     """A list of parts that a group's sheets lack because the edition prints few or no answers; empty if complete."""
     selected = select(guide, edition)
-    of_group = [module for module in modules().values() if group == module.GROUP]
-    found = (sheet.left_out for module in of_group for sheet in module.sheets(selected, Tier.CORE))
+    found = (sheet.left_out for module in _of_group(group) for sheet in module.sheets(selected, Tier.CORE))
     return ", ".join(filter(None, found))
 
 

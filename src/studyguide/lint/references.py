@@ -10,6 +10,7 @@ from studyguide.guide.model import Guide, Place
 from studyguide.guide.text_types import WEB
 from studyguide.guide.texts import Findings
 from studyguide.lint.lost_text import printed_texts
+from studyguide.lint.own_lessons import own_lessons
 from studyguide.lint.own_words import fitting_words
 from studyguide.lint.pointers import fitting_targets, known_sources, known_targets, known_works
 from studyguide.lint.shown_images import described_images, sound_images
@@ -151,6 +152,7 @@ RULES = (
     unique_entries,
     known_targets,
     fitting_targets,
+    own_lessons,
     known_sources,
     known_works,
     known_ages,
