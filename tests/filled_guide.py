@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from studyguide.guide.load import load
+from studyguide.guide.questions.types import OWN
 from studyguide.guide.walk import items, roles
 from studyguide.support.paths import specimen_folder
 
@@ -108,14 +109,19 @@ class Filled:
             several = "tuple" in str(info.annotation)
             count = max(1, len(inside.get(key, ())))
             where = f"{file}: {type(part).__name__}.{name}"
-            if (type(part).__name__, name) == ("Question", "options"):
-                count = len(inside.get(key, ()))
+            if type(part).__name__ == "Question" and name in OWN and (key not in inside or name == "answers"):
+                continue  # it belongs to another type of question, or is among the options
+            if (type(part).__name__, name) == ("Question", "gapped"):
+                inside[key] = f"{self._next(where, markdown=True)} {{{self._next(where, markdown=True)}}}"
+                continue
             if (type(part).__name__, name) == ("Question", "answer") and (key not in inside or inside.get("options")):
                 continue  # one with an answer is asked in a quiz
             filled = [self._next(where, markdown=markdown) for _ in range(count if several else 1)]
             if filled:
                 inside[key] = filled if several else filled[0]
-        if inside.get("type") == "choice":
+        if "answers" in inside and "options" in inside:
+            inside["answers"] = inside["options"][:2]
+        elif inside.get("type") == "choice":
             inside["answer"] = inside["options"][0]
 
     def _source(self, source: dict[str, Any]) -> dict[str, Any]:

@@ -187,7 +187,7 @@ def test_in_the_text_of_a_pdf_and_in_its_outline(files):
     assert "plot: Plot.title" not in guide.missing("\n".join(outline))
     pages = flat("".join(page.get_textpage().get_text_bounded() for page in book))
     there = {n for n, field in enumerate(guide.fields) if f"m{n}q{bare(field.text)}q{n}m" in bare(pages)}
-    begun = {int(number) for number in re.findall(r"m(\d+)q", pages)}
+    begun = {int(number) for number in re.findall(r"m(\d+)q(?!uestions)", pages)}
     assert len(there) > 200
     assert begun <= there, [guide.fields[number] for number in begun - there]
 

@@ -30,7 +30,7 @@ QUESTION = {
 
 TELLS = {(Evidence, "scene"), (Clip, "scene"), (Relationship, "source"), (Relationship, "target")}
 MENTIONS = {
-    *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about")),
+    *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (Question, "compare")),
     *((FurtherWork, "themes"), (Sitting, "scenes"), (Route, "lessons")),
 }
 """A question is printed on the sheets of what it is `about`, and has a level of its own."""

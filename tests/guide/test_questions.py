@@ -31,7 +31,7 @@ def letters(count):
         (question(kind="choice", options=["A", "B"], answer="C"), "answer_not_an_option", "one of the options"),
         (question(kind="choice", options=["A b", "a  B", "C"], answer="C"), "options_alike", "are the same"),
         (question(kind="short"), "short_without_answer", "needs an 'answer'"),
-        (question(options=["A", "B"]), "options_without_choice", "only a choice question"),
+        (question(options=["A", "B"]), "options_without_choice", "only a question of the type 'choice'"),
         (question(kind="choice", options=letters(27), answer="Option 3"), "too_long", "26"),
         (question(level={"bloom": "apply", "dok": 0}), "greater_than_equal", "1"),
         (question(level={"bloom": "apply", "dok": 5}), "less_than_equal", "4"),

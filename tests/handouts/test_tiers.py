@@ -211,7 +211,7 @@ def test_a_phase_has_what_is_answered_in_writing_and_its_activities():
 
 @pytest.mark.parametrize(
     ("kind", "verb", "noun"),
-    [("film", "watch", "film"), ("play", "watch", "play"), ("novel", "read", "novel")],
+    [("film", "watch", "film"), ("series", "watch", "series"), ("novel", "read", "novel")],
 )
 def test_phases_are_called_after_the_work(kind, verb, noun):
     found = sheets("phase", Tier.CORE, guide(QUESTIONS, kind=kind))

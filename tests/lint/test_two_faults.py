@@ -63,7 +63,7 @@ FAULTS = {
     "cast: an id is none": change("chapters/cast.yaml", "- id: creature", "- id: Creature"),
     "cast: a source is unknown": change("chapters/cast.yaml", "sources: [film]", "sources: [flim]"),
     "questions: there is no such level": change("chapters/questions.yaml", "bloom: analyse", "bloom: analyze"),
-    "questions: a topic is a scene": change("chapters/questions.yaml", "[theme-care, ", "[scene-mill, "),
+    "questions: a topic is a set": change("chapters/questions.yaml", "[theme-care, ", "[set-types, "),
     "questions: a phase is none": change("chapters/questions.yaml", "phase: before", "phase: during"),
     "questions: an answer is no option": change("chapters/questions.yaml", "answer: ", "answer: 19"),
     "glossary: an entry is a text": change(
@@ -84,7 +84,7 @@ FAULTS = {
     "images: the folder is gone": lambda guide: shutil.rmtree(guide / "images"),
     "a stray file": lambda guide: (guide / "chapters/notes.txt").write_text("Notes."),
 }
-_HINT = re.compile(r" here, nor in \d+ other places?| (Did you mean|Choose one of|None of the).*")
+_HINT = re.compile(r" here, nor in \d+ other places?| (Did you mean|Choose one of\b|None of the).*")
 """What may differ: suggestions, and in how many places a picture is."""
 
 

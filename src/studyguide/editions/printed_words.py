@@ -9,7 +9,7 @@ from studyguide.editions.dangling import without_dangling
 from studyguide.editions.select import hidden
 from studyguide.guide.cited import cited
 from studyguide.guide.info import Edition, GuideInfo
-from studyguide.guide.items import Item
+from studyguide.guide.items import Hideable, Item
 from studyguide.guide.model import Chapter, Guide, Path_, Place
 from studyguide.guide.texts import Findings
 from studyguide.guide.walk import items, named, strings
@@ -113,7 +113,9 @@ def _of_chapter(
     left = {text for _, _, text in strings(shown)}
     ids, gone = known
     above_level = [
-        path for path, part in items(whole) if isinstance(part, Item) and part.spoiler.rank > edition.reveals.rank
+        path
+        for path, part in items(whole)
+        if isinstance(part, Item | Hideable) and part.spoiler.rank > edition.reveals.rank
     ]
     for path, role, text in strings(whole):
         if any(path[: len(above)] == above for above in above_level):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from studyguide.editions.dangling import without_dangling
-from studyguide.guide.items import Item, Model, Spoiler
+from studyguide.guide.items import Hideable, Item, Model, Spoiler
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Role
 from studyguide.guide.walk import roles
@@ -30,6 +30,8 @@ class Kept:
     hidden: Collection[str] = frozenset()
     """The ids that its level hides, in all chapters. Ids of chapters that it does not have are not among them."""
     language: str = "en"
+    works: Collection[str] = frozenset()
+    """The ids of the works in guide.yaml, which no edition hides."""
 
 
 def raised(model: M, level: Spoiler = Spoiler.SAFE) -> M:
@@ -63,7 +65,15 @@ def redacted(model: M, kept: Kept) -> M | None:
             return None
         changes[name] = after
     left = model.model_copy(update=changes) if changes else model
-    return left if left is model or _is_whole(left) else None
+    return left if left is model or _is_whole(left) else _without_unfit(left, changes)
+
+
+def _without_unfit(model: M, changed: Collection[str]) -> M | None:
+    """The model without optional fields that lost a part, such as a mark scheme; None if it cannot do without them."""
+    fields = type(model).model_fields
+    gone = {name: fields[name].get_default() for name in changed if not fields[name].is_required()}
+    left = model.model_copy(update=gone)
+    return left if _is_whole(left) else None
 
 
 def tells_of(model: Any, hidden: Collection[str]) -> bool:
@@ -92,7 +102,7 @@ def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
         texts = {key: _sifted(text, role, kept) for key, text in value.items()}
         same = all(texts[key] is text for key, text in value.items())
         return value if same else {key: text for key, text in texts.items() if text is not None}
-    if isinstance(value, Item | Chapter) and value.spoiler.rank > kept.level.rank:
+    if isinstance(value, Item | Hideable | Chapter) and value.spoiler.rank > kept.level.rank:
         return None
     if isinstance(value, Model):
         return redacted(value, kept)
@@ -102,7 +112,7 @@ def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
 def _sifted_text(text: str, role: Role, kept: Kept) -> str | None:
     ids = kept.ids or ()
     if role.name == "ref":
-        return text if text in ids else None
+        return text if text in ids or ("Work" in role.of and text in kept.works) else None
     if role.name in {"inline", "prose"} and text:
         return without_dangling(text, ids, kept.language, kept.hidden) or None
     return text

@@ -41,7 +41,8 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
     chapters = [_raised(guide, each, printed) for each in held]
-    kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language)
+    works = frozenset(work.id for work in guide.info.works)
+    kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)
     steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
     return replace(guide, chapters=tuple(steps.settled(chapters, kept)))
 
@@ -84,7 +85,7 @@ class _Steps:
         return chapters
 
     def _redacted(self, chapters: list[Chapter], kept: Kept, step: int) -> list[Chapter]:
-        made_of = kept.level, kept.ids, kept.hidden, kept.language
+        made_of = kept.level, kept.ids, kept.hidden, kept.language, kept.works
         seen = (chapter for chapter in chapters if chapter.spoiler.rank <= kept.level.rank)
         found = [
             self.keep(("redact", self.edition, each.id, step), (each, made_of), partial(redacted, each, kept))

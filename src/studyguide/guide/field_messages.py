@@ -9,6 +9,7 @@ from pydantic_core.core_schema import ErrorType
 
 from studyguide.guide.model import Path_, Place
 from studyguide.guide.partial import broken_rules, partial
+from studyguide.guide.questions.refusals import FIELDS
 from studyguide.guide.wanted_values import WANTED, choice, fields
 from studyguide.guide.yaml_messages import UNSEEN, unseen
 from studyguide.guide.yaml_reader import Tree
@@ -18,9 +19,9 @@ _Some = TypeVar("_Some", bound=BaseModel)
 _BUILT_IN = frozenset(get_args(ErrorType))
 _FIELDS = {
     "answer_not_an_option": "answer",
-    "options_without_choice": "options",
     "options_alike": "options",
     "short_without_answer": "type",
+    **FIELDS,
     "score_above_scale": "score",
     "high_below_low": "high",
     "dispute_without_claims": "status",

@@ -42,6 +42,13 @@ class Model(BaseModel):
     """
 
 
+class Hideable(Model):
+    """A piece of an item that can give away more than the rest of it, but has no id and no sources of its own."""
+
+    spoiler: Spoiler = Spoiler.SAFE
+    """How much this piece gives away."""
+
+
 class Claim(Model):
     """One account of a disputed fact: a statement, and its sources."""
 

@@ -117,7 +117,9 @@ LessonRef = Annotated[str, Role("ref", ("Lesson",)), Field(min_length=1)]
 
 ThemeRef = Annotated[str, Role("ref", ("Theme",)), Field(min_length=1)]
 
-TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter")), Field(min_length=1)]
+TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter", "Scene", "Part", "Person")), Field(min_length=1)]
+
+ComparedRef = Annotated[str, Role("ref", ("Work", "Item", "Chapter")), Field(min_length=1)]
 
 Key = Annotated[str, Role("key"), Field(min_length=1)]
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.items import Item, Spoiler, Task
 from studyguide.guide.model import Chapter, Guide
+from studyguide.guide.questions.pairs import Pair
 
 C = TypeVar("C", bound=Chapter)
 T = TypeVar("T", bound=Task)
@@ -16,6 +17,9 @@ DEFAULT_LINES = 4
 """Ruled lines under a question that sets no length for its answer."""
 
 LINES_A_MARK = 2
+
+ROOMY = ("choice", "true-false", "matching", "ordering", "gap", "extract")
+"""Types of questions that are answered in boxes and blanks, or part by part."""
 
 
 class Tier(StrEnum):
@@ -47,7 +51,7 @@ class Sheet:
     @property
     def gives_away(self) -> Spoiler:
         """The highest level of anything on it."""
-        levels = [item.spoiler for item in every_item(self.parts.values())]
+        levels = [part.spoiler for item in every_item(self.parts.values()) for part in _asked(item)]
         return max(levels, key=lambda level: level.rank, default=Spoiler.SAFE)
 
 
@@ -63,7 +67,7 @@ def questions(guide: Guide) -> list[Question]:
 
 def about(guide: Guide, topic: str) -> list[Question]:
     """The open questions about a theme or a chapter: all except quiz questions."""
-    return [question for question in questions(guide) if topic in question.about and not question.answer]
+    return [question for question in questions(guide) if topic in question.about and not question.is_quiz]
 
 
 def for_tier(tasks: Iterable[T], tier: Tier) -> tuple[T, ...]:
@@ -74,16 +78,30 @@ def for_tier(tasks: Iterable[T], tier: Tier) -> tuple[T, ...]:
         gone |= dict.fromkeys(helps, ())
     if tier != Tier.EXTENSION:
         gone["challenge"] = None
-    return tuple(task.model_copy(update=gone) for task in tasks)
+    return tuple(task.model_copy(update=gone | _parts_for(task, tier)) for task in tasks)
+
+
+def _parts_for(task: Task, tier: Tier) -> dict[str, Any]:
+    """The parts of a question about an extract, which have additions of their own."""
+    return {"parts": for_tier(task.parts, tier)} if isinstance(task, Question) and task.parts else {}
 
 
 def lines_of(task: Task) -> int:
-    """The number of ruled lines for a task: its own, or by its marks, or a few; none under a list of options."""
+    """The number of ruled lines for a task: its own, or by its marks, or a few; none where answers have other room."""
     if task.lines is not None:
         return task.lines
-    if getattr(task, "options", ()):
+    if getattr(task, "type", "") in ROOMY:
         return 0
-    return LINES_A_MARK * task.marks if task.marks else DEFAULT_LINES
+    few = 0 if getattr(task, "type", "") == "comparison" else DEFAULT_LINES  # it has a table to plan in
+    return LINES_A_MARK * task.marks if task.marks else few
+
+
+def _asked(item: Item) -> Iterator[Item | Pair]:
+    """An item, and those parts of it that are printed for students and may have a higher level."""
+    yield item
+    if isinstance(item, Question):
+        yield from item.pairs
+        yield from item.parts
 
 
 def every_item(values: Iterable[Any]) -> Iterator[Item]:

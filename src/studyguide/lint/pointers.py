@@ -60,6 +60,9 @@ def _kinds(findings: Findings) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, _, kind in findings.named:
         found[name].update(each.__name__ for each in kind.__mro__)
+    for work in findings.guide.info.works:
+        found[work.id].add("Work")
+        found[wanted_values.slug(work.id)].add("Work")  # the id may be wrong itself
     return found
 
 
@@ -70,7 +73,8 @@ def _is_unsure(findings: Findings, target: str) -> bool:
 
 def _misfit(target: str, kinds: Mapping[str, set[str]], wanted: tuple[str, ...]) -> str:
     """A message about a target that does not exist, or is of another kind."""
-    what = " or ".join(map(_words, wanted))
+    *some, last = map(_words, wanted)
+    what = f"{', '.join(some)} or {last}" if some else last
     if target not in kinds:
         return f"There is no {what} with the id '{target}'."
     return f"The id '{target}' is not that of a {what}."

@@ -3,58 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from studyguide import markdown
-from studyguide.guide.chapters.questions import Level, Question, Questions
+from studyguide.guide import works
+from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.chapters.themes import Theme
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Guide, Path_
 from studyguide.guide.walk import items
-
-BLOOM: tuple[str, ...] = get_args(Level.model_fields["bloom"].annotation)
-DEPTHS = (1, 2, 3, 4)
-PHASES: tuple[str, ...] = get_args(Question.model_fields["phase"].annotation)
-
-
-@dataclass(frozen=True)
-class CountedQuestion:
-    """A question, by its id and by a short name such as ``Q12``."""
-
-    id: str
-    name: str
-    question: Question
-
-
-@dataclass(frozen=True)
-class CoverageRow:
-    """A level, topic or standard, and for each column the questions that cover it."""
-
-    label: str
-    """Inline Markdown."""
-    cells: tuple[tuple[CountedQuestion, ...], ...]
-    sheet: str
-    path: Path_
-    """The place of its declaration: a key of `Guide.places`, and a path."""
-    why_none: str | None = None
-    """The author's reason why no question covers it."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether no question covers it."""
-        return not any(self.cells)
-
-
-@dataclass(frozen=True)
-class CoverageTable:
-    """Rows under a heading. `columns` are depths of knowledge or phases."""
-
-    id: str
-    caption: str
-    first: str
-    """The heading of the column of labels."""
-    columns: tuple[str, ...]
-    rows: tuple[CoverageRow, ...]
+from studyguide.render.coverage_levels import levels
+from studyguide.render.coverage_tables import PHASES, CountedQuestion, CoverageRow, CoverageTable, by_phase
 
 
 @dataclass(frozen=True)
@@ -64,7 +22,10 @@ class Coverage:
     prefixes: dict[str, str]
     """The title of each chapter of questions to the prefix of its questions' numbers."""
     asked: tuple[CountedQuestion, ...]
-    levels: CoverageTable
+    home: str
+    """The chapter of the first question."""
+    levels: CoverageTable | None
+    """None if no question has a level."""
     topics: CoverageTable
     standards: tuple[CoverageTable, ...]
 
@@ -76,16 +37,18 @@ def coverage(guide: Guide) -> Coverage | None:
         return None
     prefixes = _prefixes([chapter.short or chapter.title for chapter in chapters])
     asked = tuple(each for chapter in chapters for each in _asked(chapter, prefixes))
-    return Coverage(
-        prefixes, asked, _levels(asked, chapters[0].id), _topics(guide, asked), tuple(_standards(guide.info, asked))
-    )
+    home, phases = chapters[0].id, _phases(guide.info, asked)
+    found = levels(guide.info.labels, asked, home, phases)
+    standards = tuple(_standards(guide.info, asked, phases))
+    return Coverage(prefixes, asked, home, found, _topics(guide, asked, phases), standards)
 
 
 def serves(question: Question, code: str) -> bool:
-    """Whether the standards of a question include a code, as a whole word."""
-    return any(
-        re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", markdown.plain(text)) for text in question.standards
-    )
+    """Whether the standards of a question, or the objectives of its marks, include a code, as a whole word."""
+    schemes = [each.scheme for each in (question, *question.parts) if each.scheme]
+    objectives = [objective.code for scheme in schemes for objective in scheme.objectives]
+    texts = [*objectives, *map(markdown.plain, question.standards)]
+    return any(re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", text) for text in texts)
 
 
 def _prefixes(titles: Sequence[str]) -> dict[str, str]:
@@ -103,24 +66,18 @@ def _asked(chapter: Questions, prefixes: dict[str, str]) -> Iterator[CountedQues
     yield from (CountedQuestion(q.id, f"{prefix}{q.number or n}", q) for n, q in enumerate(questions, start=1))
 
 
-def _levels(asked: Sequence[CountedQuestion], home: str) -> CoverageTable:
-    rows = []
-    for bloom in BLOOM:
-        some = [each for each in asked if each.question.level.bloom == bloom]
-        cells = tuple(tuple(each for each in some if each.question.level.dok == depth) for depth in DEPTHS)
-        rows.append(CoverageRow(bloom.capitalize(), cells, home, ("kind",)))
-    return CoverageTable(
-        "levels",
-        "Questions by Bloom’s levels and depth of knowledge (DOK)",
-        "Bloom",
-        tuple(f"DOK {depth}" for depth in DEPTHS),
-        tuple(rows),
-    )
+def _phases(info: GuideInfo, asked: Sequence[CountedQuestion]) -> tuple[str, ...]:
+    """The names of the phases: *Before viewing*, or only *Before* if some questions are about another activity."""
+    found = {work.id: work for work in (works.found(info.works, each.question.work) for each in asked)}
+    if len({works.activity(work) for work in found.values()}) == 1:
+        return tuple(works.phase(phase, next(iter(found.values())), info.labels) for phase in PHASES)
+    return tuple(info.labels.say("coverage.phase", by=phase) for phase in PHASES)
 
 
-def _topics(guide: Guide, asked: Sequence[CountedQuestion]) -> CoverageTable:
+def _topics(guide: Guide, asked: Sequence[CountedQuestion], phases: tuple[str, ...]) -> CoverageTable:
     """Every theme, and every other chapter that a question is about; and the questions about neither."""
-    named = {name for each in asked for name in each.question.about}
+    say = guide.info.labels.say
+    named, topics = {name for each in asked for name in each.question.about}, set[str]()
     rows = []
     for chapter in guide.chapters:
         themes = [(path, part) for path, part in items(chapter) if isinstance(part, Theme)]
@@ -129,13 +86,14 @@ def _topics(guide: Guide, asked: Sequence[CountedQuestion]) -> CoverageTable:
             found.append((markdown.escaped(chapter.title), chapter.id, ("kind",)))
         for title, name, path in found:
             some = [each for each in asked if name in each.question.about]
-            rows.append(CoverageRow(title, _by_phase(some), chapter.id, path))
-    if free := [each for each in asked if not each.question.about]:
-        rows.append(CoverageRow("None named", _by_phase(free), "guide.yaml", ()))
-    return CoverageTable("topics", "Questions by theme and phase", "Theme", PHASES, tuple(rows))
+            rows.append(CoverageRow(title, by_phase(some), chapter.id, path))
+            topics.add(name)
+    if free := [each for each in asked if topics.isdisjoint(each.question.about)]:
+        rows.append(CoverageRow(guide.info.labels.inline("coverage.no-theme"), by_phase(free), "guide.yaml", ()))
+    return CoverageTable("topics", say("coverage.themes-caption"), say("coverage.theme"), phases, tuple(rows))
 
 
-def _standards(info: GuideInfo, asked: Sequence[CountedQuestion]) -> Iterator[CoverageTable]:
+def _standards(info: GuideInfo, asked: Sequence[CountedQuestion], phases: tuple[str, ...]) -> Iterator[CoverageTable]:
     for number, group in enumerate(info.standards):
         rows = []
         for place, aim in enumerate(group.aims):
@@ -143,15 +101,11 @@ def _standards(info: GuideInfo, asked: Sequence[CountedQuestion]) -> Iterator[Co
             code = markdown.escaped(aim.code)
             label = f"{code}: {aim.about}" if aim.about else code
             path = ("standards", number, "aims", place)
-            rows.append(CoverageRow(label, _by_phase(some), "guide.yaml", path, aim.why_none))
+            rows.append(CoverageRow(label, by_phase(some), "guide.yaml", path, aim.why_none))
         yield CoverageTable(
             f"standards-{number + 1}",
-            f"{group.title}: questions by statement and phase",
-            "Statement",
-            PHASES,
+            info.labels.say("coverage.standards-caption", curriculum=group.title),
+            info.labels.say("coverage.statement"),
+            phases,
             tuple(rows),
         )
-
-
-def _by_phase(some: Sequence[CountedQuestion]) -> tuple[tuple[CountedQuestion, ...], ...]:
-    return tuple(tuple(each for each in some if each.question.phase == phase) for phase in PHASES)

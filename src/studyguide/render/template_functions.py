@@ -10,6 +10,7 @@ from studyguide.guide import cited
 from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
+from studyguide.guide.questions.gaps import with_blanks
 from studyguide.markdown import Cite
 from studyguide.publication import Asset
 from studyguide.render import qr_codes
@@ -19,6 +20,8 @@ from studyguide.support.sorting import sort_key
 from studyguide.support.templates import Markup, escape
 
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+_GAP = "\ufdd0"
+"""Stands for a gap while the text around it is rendered: a noncharacter, which no guide can print."""
 _ABSOLUTE = ("https://", "http://", "mailto:")
 
 
@@ -44,6 +47,7 @@ class TemplateFunctions:
             "plain": markdown.plain,
             "escaped": markdown.escaped,
             "collated": collated,
+            "around_gaps": self._around_gaps,
         }
 
     @property
@@ -56,6 +60,7 @@ class TemplateFunctions:
             "phase_of": self._phase,
             "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
             "cite": self.sources_of,
+            "compared": self._compared,
             "label_lines": label_lines,
             "dispute": self.dispute,
             "name_sources": self.name_sources,
@@ -71,6 +76,10 @@ class TemplateFunctions:
     def inline(self, text: str) -> Markup:
         """One run of inline Markdown."""
         return Markup(markdown.inline(text, self))
+
+    def _around_gaps(self, text: str) -> list[Markup]:
+        """The pieces of a text before, between and after its gaps, which together are well-formed."""
+        return list(map(Markup, self.inline(with_blanks(text, _GAP)).split(_GAP)))
 
     def prose(self, text: str, headings: str | None = None) -> Markup:
         """Paragraphs, lists and footnotes; with `headings`, headings from ``h2`` with ids that begin so."""
@@ -143,6 +152,11 @@ class TemplateFunctions:
 
     def _seen(self, day: date) -> str:
         return str(self._labels.markup("source.seen", month=self._labels.month(day)))
+
+    def _compared(self, targets: Iterable[str]) -> list[str]:
+        """The plain names of works, items and chapters."""
+        heads = works_.heads(self._info.works, self._labels)
+        return [heads.get(target) or self._title(target) or "" for target in targets]
 
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""

@@ -1,75 +1,29 @@
-"""Questions: for discussion, quiz, short answer and essay, with the content of a good answer."""
+"""Questions: to discuss, answer, match, mark and argue about, with the content of a good answer."""
 
 from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from studyguide.guide.info import ANSWERS, Edition
-from studyguide.guide.items import Item, Model, Task
+from studyguide.guide.items import Item, Model
 from studyguide.guide.model import Chapter
-from studyguide.guide.text_types import Id, Inline, Prose, TopicRef
+from studyguide.guide.questions.question import Level, Question
+from studyguide.guide.questions.refusals import refuse
+from studyguide.guide.text_types import Id, Inline, Prose
+
+__all__ = ["Exam", "Level", "Question", "QuestionSet", "Questions"]
 
 
-class Level(Model):
-    """How demanding a question is: Bloom's verb (revised taxonomy) and Webb's depth of knowledge."""
+class Exam(Model):
+    """An exam paper: its sections are the sets of questions with `exam: true`."""
 
-    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-    """The level of Bloom's revised taxonomy."""
-    dok: int = Field(ge=1, le=4)
-    """The depth of knowledge, from 1 (recall) to 4 (extended thinking)."""
-
-
-class Question(Task):
-    """One question; `type` decides which other fields make sense."""
-
-    id: Id
-    type: Literal["discussion", "choice", "short", "essay"]
-    """How students answer it: in discussion, by choosing an option, in a few words, or in an essay."""
-    question: Inline
-    """The question itself."""
-    phase: Literal["before", "while", "after"]
-    """When it is asked: before, while or after reading or viewing."""
-    strand: Inline | None = None
-    """What it is about: character, theme, film form, ethics, adaptation, plot."""
-    level: Level
-    """How hard it makes readers think."""
-    options: tuple[Inline, ...] = Field(default=(), max_length=26)
-    """For multiple choice: the options in order; letters are added."""
-    answer: Inline | None = None
-    """The right answer; for multiple choice, exactly one of the options."""
-    points: tuple[Inline, ...] = ()
-    """Points that a good answer may contain; for an essay, the steps of a plan."""
-    evidence: Inline | None = None
-    """Where in the work to look."""
-    standards: tuple[Inline, ...] = ()
-    """Curriculum statements that this question supports."""
-    number: int | None = Field(default=None, ge=1)
-    """Its number in the chapter, the same in every edition. If you give none, the program counts."""
-    about: tuple[TopicRef, ...] = ()
-    """Ids of themes, or of chapters such as the adaptation, whose worksheets also have this question."""
-
-    @model_validator(mode="after")
-    def _options_fit(self) -> Self:
-        if self.type == "choice" and len(self.options) in {0, 1}:
-            raise PydanticCustomError(
-                "choice_without_options", "a choice question needs at least two options. Add them"
-            )
-        if self.type == "choice" and self.answer not in self.options:
-            raise PydanticCustomError(
-                "answer_not_an_option", "the answer must be one of the options; write it word for word"
-            )
-        if len({" ".join(option.casefold().split()) for option in self.options}) < len(self.options):
-            raise PydanticCustomError("options_alike", "two of the options are the same. Change one, or take it out")
-        if self.type == "short" and not self.answer:
-            raise PydanticCustomError("short_without_answer", "a short question needs an 'answer'. Write it")
-        if self.type != "choice" and self.options:
-            raise PydanticCustomError(
-                "options_without_choice",
-                "only a choice question may have options. Take them out, or write 'type: choice'",
-            )
-        return self
+    title: Inline
+    """The title of the paper."""
+    minutes: int = Field(ge=1, le=600)
+    """The time that candidates have."""
+    instructions: tuple[Inline, ...] = ()
+    """What candidates must know or do, such as how many questions to answer."""
 
 
 class QuestionSet(Item):
@@ -80,8 +34,16 @@ class QuestionSet(Item):
     """The heading of the set."""
     intro: Prose | None = None
     """An introduction, printed before the questions."""
+    exam: bool = False
+    """Whether it is a section of the chapter's exam paper. Each of its questions then needs marks."""
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions, in order."""
+
+    @model_validator(mode="after")
+    def _exam_has_marks(self) -> Self:
+        if self.exam and not all(question.worth for question in self.questions):
+            refuse("exam_without_marks", "each question of an exam needs 'marks'. Add them, or take 'exam' out")
+        return self
 
 
 class Questions(Chapter):
@@ -90,6 +52,8 @@ class Questions(Chapter):
     kind: Literal["questions"]
     sets: tuple[QuestionSet, ...] = Field(min_length=1)
     """The sets of questions, in order."""
+    exam: Exam | None = None
+    """An exam paper, made from the sets with `exam: true`."""
     answers_title: Inline = "Answers and pointers"
     """The heading of the answers at the back."""
     answers_intro: Prose | None = None
@@ -110,25 +74,31 @@ class Questions(Chapter):
     @property
     def answered(self) -> str:
         """See `Chapter`."""
-        if self.notes and any(question.answer or question.points for question in self._questions()):
+        if self.notes and any(question.has_answer for question in self._questions()):
             return "all"
         return self.answers if any(map(self.prints, self._questions())) else "none"
 
     def prints(self, question: Question) -> bool:
         """Whether the answers at the back have this question."""
-        return bool(question.answer or question.points) if self.answers == "all" else self._quizzes(question)
+        return question.has_answer if self.answers == "all" else self.answers == "quiz" and question.is_quiz
 
     def notable(self, question: Question) -> bool:
         """Whether the notes for teachers have this question: they have those that the answers at the back omit."""
+        further = bool(question.points or question.scheme or question.samples or question.evidence)
         if self.prints(question):
-            return self.answers != "all" and bool(question.points or question.evidence or question.standards)
-        return bool(question.answer or question.points or question.evidence or question.standards)
-
-    def _quizzes(self, question: Question) -> bool:
-        return self.answers == "quiz" and bool(question.answer)
+            return self.answers != "all" and (further or bool(question.standards))
+        return question.has_answer or bool(question.evidence or question.standards)
 
     def _questions(self) -> Iterator[Question]:
         return (question for each in self.sets for question in each.questions)
+
+    @model_validator(mode="after")
+    def _exam_has_sections(self) -> Self:
+        if self.exam and not any(each.exam for each in self.sets):
+            refuse("exam_without_sets", "an exam needs sets of questions with 'exam: true'. Mark them, or take it out")
+        if not self.exam and any(each.exam for each in self.sets):
+            refuse("sets_without_exam", "'exam: true' on a set needs 'exam' with the title and the time. Add it above")
+        return self
 
     def for_edition(self, edition: Edition) -> Self:
         """The chapter with the answers and notes that the edition prints; numbered before questions are removed."""

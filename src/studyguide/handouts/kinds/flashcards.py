@@ -9,6 +9,7 @@ from studyguide.guide.chapters.glossary import Glossary
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.items import Item
 from studyguide.guide.model import Guide
+from studyguide.guide.questions.gaps import with_blanks
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
 from studyguide.render.diagrams import text_width
 
@@ -47,8 +48,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
 
 
 def _quiz(chapter: Questions) -> Iterator[Question]:
-    """The questions of a chapter that have one answer."""
-    return (question for each in chapter.sets for question in each.questions if question.answer)
+    """The questions of a chapter that have a right answer."""
+    return (question for each in chapter.sets for question in each.questions if question.is_quiz)
 
 
 def _without_points(question: Question) -> Question:
@@ -93,8 +94,20 @@ def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
         yield [(item.term, 1.5 * SMALLEST)]
         yield [(item.definition, SMALLEST)]
     else:
-        yield [(item.question, SMALLEST), *((f"A {option}", SMALLEST) for option in item.options)]
-        yield [(f"A. {item.answer}", 1.5 * SMALLEST), *((point, SMALLEST) for point in item.points[:1])]
+        lettered = [f"A {text}" for text in (*item.options, *item.steps, *item.matches)]
+        numbered = [f"1 {pair.left}" for pair in item.pairs]
+        gapped = [with_blanks(item.gapped, "(1) ________")] if item.gapped else []
+        yield [(text, SMALLEST) for text in (item.question, *lettered, *numbered, *gapped)]
+        yield [*((text, 1.5 * SMALLEST) for text in _right(item)), *((point, SMALLEST) for point in item.points[:1])]
+
+
+def _right(question: Question) -> list[str]:
+    """The lines of a right answer, as long as they are on a card."""
+    if question.options:
+        return [f"A. {option}" for option in question.right_options]
+    if question.pairs or question.order:
+        return [", ".join("1 A" for _ in question.right_places)]
+    return [" / ".join(words) for words in question.gap_words] or [f"A. {question.answer}"]
 
 
 def _plain(texts: list[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -1,4 +1,4 @@
-"""Quiz: all questions with one right answer."""
+"""Quiz: all questions with a right answer."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,12 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("questions",)
 
-TARGET = "I know what happens, in what order, and to whom."
-
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One quiz. Extension gives a reason for each answer."""
-    asked = for_tier((q for q in questions(guide) if q.answer), tier)
+    asked = for_tier((q for q in questions(guide) if q.is_quiz), tier)
     if asked:
         total = sum(question.marks or 1 for question in asked)
         parts = {"questions": asked, "total": total, "reasons": tier == Tier.EXTENSION}
-        yield Sheet("quiz", "Quiz", TARGET, parts)
+        labels = guide.info.labels
+        yield Sheet("quiz", labels.inline("quiz.title"), labels.inline("quiz.target"), parts)

@@ -1,29 +1,34 @@
-"""Coverage: levels, phases, themes and standards without a question."""
+"""Coverage: levels, phases, themes and standards without a question, in guides that have a chapter of coverage."""
 
 from collections.abc import Iterator, Mapping
 
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings
 from studyguide.lint.rules import Rule
-from studyguide.render.coverage import DEPTHS, PHASES, Coverage, CoverageRow, coverage
+from studyguide.render.coverage import Coverage, coverage
+from studyguide.render.coverage_levels import unused
+from studyguide.render.coverage_tables import PHASES, CoverageRow
 
 
 def levels_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Every level of thinking has a question: Bloom's six levels, and the four depths of knowledge (DOK)."""
+    """Every level of thinking has a question: Bloom's six levels, and the four depths of knowledge (DOK).
+
+    Levels that no question of the guide uses at all, such as Bloom's if there are only depths, are not missed.
+    """
     for found in _coverage(findings):
-        rows = found.levels.rows
-        missing = [f"No question asks to {row.label.lower()} (Bloom)" for row in rows if row.empty]
-        depths = (f"No question has the depth of knowledge {d}" for n, d in enumerate(DEPTHS) if not _any(rows, n))
-        for message in (*missing, *depths):
-            yield _place(findings, rows[0]), f"{message}. Write one, or change the level of another."
+        blooms, depths = unused(found.asked)
+        missing = [f"No question asks to {bloom} (Bloom)" for bloom in blooms]
+        missing += [f"No question has the depth of knowledge {depth}" for depth in depths]
+        for message in missing:
+            yield _home(findings, found), f"{message}. Write one, or change the level of another."
 
 
 def phases_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
     """There are questions for before, during and after reading or viewing."""
     for found in _coverage(findings):
-        for number, phase in enumerate(PHASES):
-            if not _any(found.topics.rows, number):
-                yield _place(findings, found.levels.rows[0]), f"No question has the phase '{phase}'. Write one."
+        for phase in PHASES:
+            if not any(each.question.phase == phase for each in found.asked):
+                yield _home(findings, found), f"No question has the phase '{phase}'. Write one."
 
 
 def themes_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -43,13 +48,14 @@ def standards_without_questions(findings: Findings) -> Iterator[tuple[Place, str
 
 
 def _coverage(findings: Findings) -> Iterator[Coverage]:
-    """The coverage of a guide, if it has questions."""
-    if found := findings.once(coverage):
+    """The coverage of a guide that has questions, and asks for coverage by a chapter of that kind."""
+    asks = any(chapter.kind == "coverage" for chapter in findings.guide.chapters)
+    if asks and (found := findings.once(coverage)):
         yield found
 
 
-def _any(rows: tuple[CoverageRow, ...], column: int) -> bool:
-    return any(row.cells[column] for row in rows)
+def _home(findings: Findings, found: Coverage) -> Place:
+    return findings.place(found.home, ("kind",))
 
 
 def _place(findings: Findings, row: CoverageRow) -> Place:

@@ -1,0 +1,85 @@
+"""Comprehension: for each part of the work, the questions about it and its scenes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studyguide.guide.chapters.plot import Part, Plot
+from studyguide.guide.chapters.questions import Question
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
+
+GROUP = "worksheets"
+TIERS = tuple(Tier)
+MADE_OF = ("plot", "questions")
+
+ENOUGH = 3
+"""The fewest questions of a sheet; a division with fewer shares one with the next division."""
+
+MOST = 12
+"""The most questions of a part on one sheet. If there are more, each scene has its own."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The questions about a scene, or about a part as a whole; `before` is how many are on the sheet before them."""
+
+    id: str
+    heading: str
+    part: str
+    """The title of the part."""
+    questions: tuple[Question, ...]
+    before: int = 0
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
+    """A sheet for each part of the story with questions about it; parts with few of them share one."""
+    asked, used = questions(guide), set[str]()
+    divisions = [
+        division
+        for chapter in of_kind(guide, Plot)
+        for part in chapter.parts
+        for division in _divisions(list(_groups(part, asked, used)))
+    ]
+    for groups in _joined(divisions):
+        yield _sheet(guide, groups, tier)
+
+
+def _groups(part: Part, asked: Sequence[Question], used: set[str]) -> Iterator[Group]:
+    """The questions about a part, then those about each of its scenes; each question once, where it comes first."""
+    for name, title in ((part.id, part.title), *((scene.id, scene.title) for scene in part.scenes)):
+        found = tuple(question for question in asked if name in question.about and question.id not in used)
+        used.update(question.id for question in found)
+        if found:
+            yield Group(name, title, part.title, found)
+
+
+def _divisions(groups: list[Group]) -> list[list[Group]]:
+    """The groups of a part together; each of them apart, if they are too many for a sheet."""
+    if sum(len(group.questions) for group in groups) > MOST:
+        return [[group] for group in groups]
+    return [groups] if groups else []
+
+
+def _joined(divisions: list[list[Group]]) -> list[list[Group]]:
+    """The divisions, where those with few questions are joined to the next one, or the last to the one before."""
+    sheets_: list[list[Group]] = []
+    for division in divisions:
+        if sheets_ and _count(sheets_[-1]) < ENOUGH:
+            sheets_[-1] = [*sheets_[-1], *division]
+        else:
+            sheets_.append(division)
+    if len(sheets_) > 1 and _count(sheets_[-1]) < ENOUGH:
+        sheets_[-2:] = [[*sheets_[-2], *sheets_[-1]]]
+    return sheets_
+
+
+def _count(groups: Sequence[Group]) -> int:
+    return sum(len(group.questions) for group in groups)
+
+
+def _sheet(guide: Guide, groups: Sequence[Group], tier: Tier) -> Sheet:
+    numbered = [replace(group, before=_count(groups[:place])) for place, group in enumerate(groups)]
+    tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in numbered)
+    parts = {"groups": tiered, "questions": tuple(q for group in tiered for q in group.questions)}
+    title = "; ".join(dict.fromkeys(group.part for group in groups))
+    return Sheet(f"comprehension-{groups[0].id}", title, guide.info.labels.inline("comprehension.target"), parts)
