@@ -23,10 +23,10 @@ from studyguide.support.paths import PACKAGE
 from studyguide.themes import theme
 from tests.pseudo_language import SIGN, PseudoGuide, left
 
-NOT_YET = ("plot", "themes", "adaptation", "questions", "coverage")
+NOT_YET = ("plot", "themes", "adaptation")
 """Chapters whose labels are not in the table yet."""
 
-SHEETS_NOT_YET = ("phase", "viewing-log", "comparison", "adaptation", "organiser", "theme", "quiz")
+SHEETS_NOT_YET = ("viewing-log", "comparison", "adaptation", "organiser", "theme")
 """Kinds of handout whose labels are not in the table yet."""
 
 SPOKEN = ("alt", "aria-label", "aria-description", "title", "placeholder", "data-label", "data-short", "data-guide")
