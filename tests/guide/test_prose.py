@@ -39,6 +39,9 @@ def built(tmp_path_factory):
     folder = tmp_path_factory.mktemp("prose")
     guide = Path(shutil.copytree(BASE, folder / "guide"))
     (guide / "chapters/text.md").write_text(TEXT, "utf-8")
+    settings = (guide / "guide.yaml").read_text("utf-8")
+    apart = settings.replace("title: Student edition}", "title: Student edition, openings: any}")
+    (guide / "guide.yaml").write_text(apart, "utf-8")  # with a cover and contents, although it is short
     build(guide, Request(formats=("pdf", "epub", "web"), output=folder))
     return folder
 
