@@ -9,6 +9,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.chapters.cast import Relationship
 from studyguide.guide.chapters.further_works import FurtherWork
 from studyguide.guide.chapters.lessons import Clip, Route
+from studyguide.guide.chapters.permissions import ContentNote
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.chapters.reading_schedule import Sitting
 from studyguide.guide.chapters.themes import Evidence, Theme
@@ -28,7 +29,13 @@ QUESTION = {
     "level": {"bloom": "apply", "dok": 1},
 }
 
-TELLS = {(Evidence, "scene"), (Clip, "scene"), (Relationship, "source"), (Relationship, "target")}
+TELLS = {
+    (Evidence, "scene"),
+    (ContentNote, "scene"),
+    (Clip, "scene"),
+    (Relationship, "source"),
+    (Relationship, "target"),
+}
 MENTIONS = {
     *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (Question, "compare")),
     *((FurtherWork, "themes"), (Sitting, "scenes"), (Route, "lessons")),
@@ -42,11 +49,16 @@ WRITTEN = {
     (Theme, "motifs"): {**THEME, "motifs": ["gone", "here"]},
     (Theme, "key_scenes"): {**THEME, "key_scenes": ["gone", "here"]},
     (Question, "about"): {**QUESTION, "about": ["gone", "here"]},
+    (ContentNote, "scene"): {"topic": "P.", "scene": "gone"},
     (Clip, "scene"): {"text": "P.", "scene": "gone"},
     (Route, "lessons"): {"id": "r", "title": "R", "minutes": 60, "lessons": ["gone", "here"]},
     (Sitting, "scenes"): {"when": "W.", "what": "W.", "scenes": ["gone", "here"]},
     (FurtherWork, "themes"): {**FURTHER, "themes": ["gone", "here"]},
 }
+
+
+TEXTS = {Evidence: "point", Clip: "text", ContentNote: "topic"}
+"""The text of an item about a scene."""
 
 
 def models(kind):
@@ -82,7 +94,7 @@ def test_items_about_hidden_items_are_removed_and_mentions_lose_the_name(model, 
         assert left is None, "a tie needs both of its ends"
     else:
         assert (left is None) == secret
-        assert left is None or (left.scene, getattr(left, "point", None) or left.text) == (None, "P.")
+        assert left is None or (left.scene, getattr(left, TEXTS[model])) == (None, "P.")
 
 
 @pytest.fixture(scope="module")

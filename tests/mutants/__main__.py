@@ -51,6 +51,7 @@ TESTS = {
     "handouts.kinds.viewing_log": ("handouts/test_tiers",),
     "handouts.kinds.lesson_overview": ("handouts/test_lessons",),
     "handouts.kinds.lesson_plan": ("handouts/test_lessons",),
+    "handouts.kinds.letter": ("handouts/test_letter",),
     "handouts.kinds.organiser": ("handouts/test_tiers",),
     "handouts.kinds.adaptation": ("handouts/test_tiers",),
     "formats.html.notes": ("formats/test_html_notes",),

@@ -35,7 +35,7 @@ FLASHCARDS = (
     "edition prints."
 )
 BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
-LESSONS = "Write lesson plans, and an overview of each route: for teachers, one file for each."
+LESSONS = "Write lesson plans, overviews of routes, and letters home: for teachers, one file for each."
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
