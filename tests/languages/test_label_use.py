@@ -16,14 +16,10 @@ from studyguide.support import templates
 from studyguide.support.paths import PACKAGE, templates_folder
 
 PHASES = ("before", "while", "after")
-SCALES = ("bloom", "depth")
 COMPUTED = {
     "phase.": PHASES,
-    "phase-sheet.": PHASES,
+    "phase-title.": PHASES,
     "lessons.": ("starter", "main", "plenary", "homework", "support", "stretch"),
-    "coverage.": SCALES,
-    "coverage.no-": SCALES,
-    "question.": SCALES,
 }
 """The beginnings of keys that are computed, with their ends."""
 

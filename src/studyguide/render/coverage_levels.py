@@ -16,16 +16,39 @@ _Step = tuple[str, Sequence[CountedQuestion]]
 
 @dataclass(frozen=True)
 class _Scale:
-    """A scale of levels: the key of its labels, its levels from low to high, and the level of a question."""
+    """A scale of levels from low to high, the level of a question, and the labels that a table of them needs."""
 
     name: str
     levels: Sequence[str | int]
     of: Callable[[CountedQuestion], str | int | None]
+    head: Callable[[Labels], str]
+    label: Callable[[Labels, str | int | None], str]
+    """The name of a level, or of having none."""
+
+
+def _bloom(labels: Labels, level: str | int | None) -> str:
+    return labels.say("question.bloom", by=str(level)) if level else labels.say("coverage.no-bloom")
+
+
+def _depth(labels: Labels, level: str | int | None) -> str:
+    return labels.say("question.depth", level=level) if level else labels.say("coverage.no-depth")
 
 
 _SCALES = (
-    _Scale("bloom", BLOOM, lambda each: each.question.level.bloom if each.question.level else None),
-    _Scale("depth", DEPTHS, lambda each: each.question.level.dok if each.question.level else None),
+    _Scale(
+        "bloom",
+        BLOOM,
+        lambda each: each.question.level.bloom if each.question.level else None,
+        lambda labels: labels.say("coverage.bloom"),
+        _bloom,
+    ),
+    _Scale(
+        "depth",
+        DEPTHS,
+        lambda each: each.question.level.dok if each.question.level else None,
+        lambda labels: labels.say("coverage.depth"),
+        _depth,
+    ),
 )
 
 
@@ -41,7 +64,7 @@ def levels(
     return CoverageTable(
         "levels",
         labels.say("coverage.levels-caption", by="both" if across else used[0].name),
-        labels.say(f"coverage.{used[0].name}"),
+        used[0].head(labels),
         tuple(name for name, _ in across) or phases,
         tuple(CoverageRow(name, _cells(some, across), home, ("kind",)) for name, some in rows),
     )
@@ -63,8 +86,7 @@ def _steps(
     for level in (*scale.levels, None):
         some = [each for each in asked if scale.of(each) == level]
         if some or level is not None:
-            key = f"question.{scale.name}" if level is not None else f"coverage.no-{scale.name}"
-            steps.append((labels.say(key, by=str(level), level=level), some))
+            steps.append((scale.label(labels, level), some))
     return steps
 
 

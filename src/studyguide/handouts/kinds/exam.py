@@ -34,7 +34,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     labels = guide.info.labels
     for chapter in chapters:
         sections = list(_sections([each for each in chapter.sets if each.exam], tier))
-        marks = labels.say("exam.marks", n=sum(section.marks for section in sections))
+        marks = labels.inline("exam.marks", n=sum(section.marks for section in sections))
         if chapter.exam and sections:
             target = labels.inline("exam.target", n=chapter.exam.minutes, marks=marks)
             asked = tuple(question for section in sections for question in section.questions)

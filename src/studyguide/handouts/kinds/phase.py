@@ -43,7 +43,7 @@ def _title(guide: Guide, phase: works.Phase, asked: Iterable[Question]) -> str:
     about = {work.id: work for work in (works.found(known, question.work) for question in asked)} or {"": known[0]}
     of = "type" if phase == "after" else "activity"
     kinds = {work.type if of == "type" else works.activity(work) for work in about.values()}
-    return guide.info.labels.inline(f"phase-sheet.{phase}", by=kinds.pop() if len(kinds) == 1 else "other")
+    return guide.info.labels.inline(f"phase-title.{phase}", by=kinds.pop() if len(kinds) == 1 else "other")
 
 
 def _topics(guide: Guide) -> frozenset[str]:
