@@ -63,6 +63,7 @@ COMMANDS = (
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--tier", "core"],
     ["check", "guide"],
     ["facts", "guide", "--output", "out"],
+    ["questions", "guide", "--output", "out"],
     ["list", "editions", "guide"],
     ["list", "themes"],
     ["schema", "guide"],

@@ -73,6 +73,21 @@ def _facts(options: argparse.Namespace) -> int:
     return 0
 
 
+def _questions(options: argparse.Namespace) -> int:
+    """Write the questions of an edition as data."""
+    build_options.require_folder(options.guide)
+    from studyguide import build
+    from studyguide.build.checked_guide import sound
+    from studyguide.editions.select import find, select
+    from studyguide.exports import question_list
+
+    guide = sound(options.guide)
+    selected = select(guide, find(guide, options.edition))
+    build.make(options.output)
+    print(f"{question_list.write(selected, options.output)} written")
+    return 0
+
+
 def _list(options: argparse.Namespace) -> int:
     """Print names, one on each line."""
     from studyguide.cli import listing
@@ -124,6 +139,7 @@ COMMANDS = {
     "lessons": _building(build_commands.hand_out),
     "check": _check,
     "facts": _facts,
+    "questions": _questions,
     "list": _list,
     "schema": _schema,
 }

@@ -25,6 +25,10 @@ FACTS = (
     "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
     "teachers. They contain the ending, even if editions hide it: do not hand them to students."
 )
+QUESTIONS = (
+    "Write questions.json: the questions of an edition with their right answers and mark schemes, for other programs. "
+    "Do not hand it to students."
+)
 LIST = "List names, one on each line."
 SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
 
@@ -114,6 +118,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 def _add_facts(facts: argparse.ArgumentParser) -> None:
     _add_guide(facts)
     _add_output(facts)
+
+
+def _add_questions(questions: argparse.ArgumentParser) -> None:
+    _add_guide(questions)
+    questions.add_argument("--edition", help="the edition whose questions are written (default: the first)")
+    _add_output(questions)
 
 
 def _add_list(names: argparse.ArgumentParser) -> None:
@@ -242,6 +252,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "lessons": (_first(LESSONS), LESSONS, _add_lessons),
     "check": ("look for problems, and write nothing", CHECK, _add_check),
     "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
+    "questions": ("write the questions with their answers, as data", QUESTIONS, _add_questions),
     "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),
     "schema": ("print or write the JSON Schemas of guide files", SCHEMA, _add_schema),
 }

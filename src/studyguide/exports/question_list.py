@@ -1,0 +1,147 @@
+"""The questions of an edition as plain data, with their right answers and mark schemes, for other programs.
+
+`questions` returns one mapping for each question, in the guide's order. Texts are plain, without markup. Keys that
+make no sense for a type are left out:
+
+- ``id``, ``number``, ``chapter``, ``set``, ``type``, ``question``, ``phase``, ``work``, ``spoiler``, ``about``;
+- ``marks``, ``strand``, ``bloom``, ``dok``, ``standards``, ``evidence``, if there are any;
+- ``options`` and ``right``, the places of the right ones, from 0: choice;
+- ``is_true``: true-false;
+- ``pairs`` (``left``, ``right``) and ``distractors``: matching;
+- ``order``, the steps in the right order, and ``printed``, the same as students see them: ordering;
+- ``text``, with ``___`` for each gap, and ``gaps``, the right words of each: gap;
+- ``extract``, ``source`` and ``parts``, each with ``question``, ``answer`` and so on: extract;
+- ``compare`` and ``aspects``: comparison;
+- ``answer`` and ``points``, the content of a good answer;
+- ``scheme``: ``points`` (``text``, ``marks``, ``accept``), ``levels`` (``level``, ``from``, ``to``, ``descriptor``) and
+  ``objectives`` (``code``, ``marks``); ``samples``: ``level``, ``marks``, ``text``, ``comment``.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from studyguide import markdown
+from studyguide.guide.chapters.questions import Question, Questions
+from studyguide.guide.model import Guide
+from studyguide.guide.questions.extracts import ExtractPart
+from studyguide.guide.questions.gaps import with_blanks
+from studyguide.guide.questions.schemes import Marked, Sample, Scheme
+from studyguide.support.atomic_write import replacing
+
+FILE = "questions.json"
+BLANK = "___"
+_GAP = "\ufdd0"
+"""Stands for a gap while markup is removed: underscores are markup."""
+
+
+def questions(guide: Guide) -> list[dict[str, Any]]:
+    """The questions of a guide, which `editions.select` has reduced to what an edition may show."""
+    chapters = [chapter for chapter in guide.chapters if isinstance(chapter, Questions)]
+    return [
+        _present({"chapter": chapter.id, "set": each.id, **_question(question)})
+        for chapter in chapters
+        for each in chapter.sets
+        for question in each.questions
+    ]
+
+
+def as_json(guide: Guide) -> bytes:
+    """An object with ``title`` and ``date`` of the guide, and its ``questions``."""
+    whole = {"title": guide.info.title, "date": guide.info.date.isoformat(), "questions": questions(guide)}
+    return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def write(guide: Guide, folder: Path) -> Path:
+    """Write the file. Raises `BuildError` if it cannot be written."""
+    target = folder / FILE
+    with replacing(target) as temporary:
+        temporary.write_bytes(as_json(guide))
+    return target
+
+
+def _question(question: Question) -> dict[str, Any]:
+    level = question.level
+    return {
+        "id": question.id,
+        "number": question.number,
+        "type": question.type,
+        "question": _plain(question.question),
+        "phase": question.phase,
+        "work": question.work,
+        "spoiler": question.spoiler.value,
+        "about": list(question.about),
+        "strand": _plain(question.strand),
+        "bloom": level.bloom if level else None,
+        "dok": level.dok if level else None,
+        "standards": _texts(question.standards),
+        "evidence": _plain(question.evidence),
+        **_of_type(question),
+        **_marked(question, question.answer, question.points),
+    }
+
+
+def _of_type(question: Question) -> dict[str, Any]:
+    """What one type of question has."""
+    return {
+        "options": _texts(question.options),
+        "right": list(question.right_places) if question.options else None,
+        "is_true": question.is_true,
+        "pairs": [{"left": _plain(pair.left), "right": _plain(pair.right)} for pair in question.pairs],
+        "distractors": _texts(question.distractors),
+        "order": _texts(question.order),
+        "printed": _texts(question.steps),
+        "text": markdown.plain(with_blanks(question.gapped or "", _GAP)).replace(_GAP, BLANK) or None,
+        "gaps": [_texts(words) for words in question.gap_words],
+        "extract": markdown.printed(question.extract, block=True).strip() if question.extract else None,
+        "source": _plain(question.source),
+        "parts": [_part(part) for part in question.parts],
+        "compare": list(question.compare),
+        "aspects": _texts(question.aspects),
+    }
+
+
+def _part(part: ExtractPart) -> dict[str, Any]:
+    return _present({"question": _plain(part.question), **_marked(part, part.answer, part.points)})
+
+
+def _marked(marked: Marked, answer: str | None, points: Iterable[str]) -> dict[str, Any]:
+    """Marks, and what earns them."""
+    return {
+        "marks": marked.marks,
+        "answer": _plain(answer),
+        "points": _texts(points),
+        "scheme": _scheme(marked.scheme) if marked.scheme else None,
+        "samples": [_sample(sample) for sample in marked.samples],
+    }
+
+
+def _scheme(scheme: Scheme) -> dict[str, Any]:
+    points = [{"text": _plain(p.text), "marks": p.marks, "accept": _texts(p.accept)} for p in scheme.points]
+    levels = [
+        {"level": _plain(each.level), "from": each.low, "to": each.high, "descriptor": _plain(each.descriptor)}
+        for each in scheme.levels
+    ]
+    objectives = [{"code": each.code, "marks": each.marks} for each in scheme.objectives]
+    return _present({"points": points, "levels": levels, "objectives": objectives})
+
+
+def _sample(sample: Sample) -> dict[str, Any]:
+    text = markdown.printed(sample.text, block=True).strip()
+    return _present(
+        {"level": _plain(sample.level), "marks": sample.marks, "text": text, "comment": _plain(sample.comment)}
+    )
+
+
+def _plain(text: str | None) -> str | None:
+    return markdown.plain(text) if text else None
+
+
+def _texts(texts: Iterable[str]) -> list[str]:
+    return [markdown.plain(text) for text in texts]
+
+
+def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that have a value."""
+    return {name: value for name, value in fields.items() if value not in (None, [], {})}
