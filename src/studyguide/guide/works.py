@@ -39,13 +39,13 @@ WATCHED = ("viewing",)
 
 
 def activity(work: Work) -> Activity:
-    """How the class studies a work."""
-    return work.activity or TYPES[work.type].activity
+    """How the class studies a work; in a guide with problems, the type may be missing."""
+    return work.activity or TYPES.get(work.type, TYPES["novel"]).activity
 
 
 def division(work: Work) -> Division:
-    """What a work is divided into."""
-    return work.division or TYPES[work.type].division
+    """What a work is divided into; see `activity`."""
+    return work.division or TYPES.get(work.type, TYPES["novel"]).division
 
 
 def found(works: Sequence[Work], name: str | None) -> Work:
