@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
+from textwrap import shorten
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import BaseModel
@@ -36,8 +37,12 @@ _LABELS = (
     "what",
     "point",
     "currency",
+    "words",
 )
 """The fields that can serve as an item's title; the first that is filled in is used."""
+
+_LONGEST = 60
+"""The most characters of a quotation that serves as its own title."""
 
 
 class WholeGuide:
@@ -155,4 +160,5 @@ def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
 
 def _plain(item: BaseModel, label: str) -> str:
     role, text = roles(type(item))[label], str(getattr(item, label))
-    return markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
+    said = markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
+    return shorten(said, _LONGEST, placeholder=" …") if role and role.exact else said
