@@ -71,6 +71,7 @@ class TemplateFunctions:
             "coverage": lambda: self.asked(WholeGuide.coverage),
             "fact_sheet": lambda: self.asked(WholeGuide.fact_sheet),
             "index": lambda: self.asked(WholeGuide.index),
+            "year_table": lambda chapter: self.asked(WholeGuide.year_table, chapter.id),
         }
 
     def inline(self, text: str) -> Markup:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from studyguide import markdown
 from studyguide.citations import Citations
 from studyguide.guide import cited
+from studyguide.guide.chapters.context import Context
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
@@ -19,6 +20,7 @@ from studyguide.render import index_terms
 from studyguide.render.coverage import Coverage, coverage
 from studyguide.render.facts import Fact, sheet
 from studyguide.render.index_terms import IndexEntry
+from studyguide.render.year_table import YearTable, year_table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,6 +90,11 @@ class WholeGuide:
     def plots(self) -> tuple[Plot, ...]:
         """The chapters that tell a plot."""
         return tuple(chapter for chapter in self.guide.chapters if isinstance(chapter, Plot))
+
+    def year_table(self, name: str) -> YearTable | None:
+        """The years of a chapter of context, beside those of the plots."""
+        chapter = next(each for each in self.guide.chapters if each.id == name and isinstance(each, Context))
+        return year_table(chapter, self.plots(), self.guide.info.works)
 
     def coverage(self) -> Coverage | None:
         """The coverage of the guide's questions."""
