@@ -7,6 +7,7 @@ from studyguide.editions.redact import Kept, redacted
 from studyguide.editions.select import hidden, select
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.chapters.cast import Relationship
+from studyguide.guide.chapters.close_reading import Sequence
 from studyguide.guide.chapters.further_works import FurtherWork
 from studyguide.guide.chapters.lessons import Clip, Route
 from studyguide.guide.chapters.questions import Question
@@ -33,7 +34,7 @@ QUOTATION = {"id": "q", "words": "W.", "where": "P.", "sources": ["k"]}
 
 TELLS = {
     *((Evidence, "scene"), (Clip, "scene"), (Relationship, "source"), (Relationship, "target")),
-    *((Quotation, "speaker"), (Quotation, "scene")),
+    *((Quotation, "speaker"), (Quotation, "scene"), (Sequence, "scene")),
 }
 MENTIONS = {
     *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (Question, "compare")),
@@ -54,6 +55,7 @@ WRITTEN = {
     (FurtherWork, "themes"): {**FURTHER, "themes": ["gone", "here"]},
     (Quotation, "speaker"): {**QUOTATION, "speaker": "gone"},
     (Quotation, "scene"): {**QUOTATION, "scene": "gone"},
+    (Sequence, "scene"): {"id": "s", "title": "S", "scene": "gone", "steps": [{"label": "L"}]},
     (Quotation, "themes"): {**QUOTATION, "themes": ["gone", "here"]},
 }
 
