@@ -3,6 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
+from studyguide.editions.dangling import without_dangling
 from studyguide.editions.redact import Kept, redacted
 from studyguide.editions.select import hidden, select
 from studyguide.guide.chapters import KINDS
@@ -161,3 +162,9 @@ def test_items_about_hidden_items_are_hidden_in_every_chapter(filled):
         (shown,) = select(guide, edition).chapters
         assert [each.point for each in shown.themes[0].evidence] == ["It rains. They dig."]
     assert hidden(guide, Edition(id="x", title="X")) == set()
+
+
+def test_a_mark_that_numbers_verse_goes_with_the_last_line():
+    verse = "A.\n\n{verse from=3}\n| See [it](#gone).\n"
+    assert without_dangling(f"{verse}\nEnd.", {"x"}, "en", {"gone"}) == "A.\n\nEnd."
+    assert without_dangling(f"{verse}| Two.", {"x"}, "en", {"gone"}) == "A.\n\n{verse from=3}\n| Two."
