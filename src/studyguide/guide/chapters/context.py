@@ -7,6 +7,7 @@ from pydantic import Field
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Id, Inline, Prose, WorkId
+from studyguide.languages.labels import Labels
 
 
 class ContextPerson(Item):
@@ -24,7 +25,7 @@ class ContextPerson(Item):
     works: tuple[Inline, ...] = ()
     """Other works by this person, each with its year."""
 
-    def statement(self) -> str | None:
+    def statement(self, _labels: Labels) -> str | None:
         """See `Item`."""
         return f"{self.name}: {self.dates}" if self.dates else None
 
@@ -57,7 +58,7 @@ class ContextEvent(Item):
     meanwhile: Inline | None = None
     """What happens at the same time in the `work`, or in the guide's first work; `what` is then about the world."""
 
-    def statement(self) -> str:
+    def statement(self, _labels: Labels) -> str:
         """See `Item`."""
         return f"{self.when or self.year}: {self.what}"
 
