@@ -18,9 +18,17 @@ UNASKED |= {"aspects", "scheme", "samples", "exam"}
 
 SHORT = "A word or two"
 LONG = "They look at each other for a while, and nobody in the room says what everybody there is thinking of."
-WRITTEN = {"address": "https://example.org/page", "length": "4:05"}
+WRITTEN = {"address": "https://example.org/page", "length": "4:05", "lang": "fr"}
 """Texts that have a form of their own."""
 CHOICES = {"type": "discussion", "status": "confirmed"}
+OF = {
+    **dict.fromkeys(("source", "target", "speaker"), "Person"),
+    **dict.fromkeys(("about", "themes"), "Theme"),
+    "lessons": "Lesson",
+    "motifs": "Motif",
+}
+"""The class that fields with an id point to, where that is not a scene."""
+SOURCE = {"id": "made-source", "type": "book", "title": "A source"}
 SETTINGS = {
     "identifier": "urn:uuid:6a0c5c0e-5d0b-5c55-9a52-2f3c1c7f1899",
     "name": "made",
@@ -64,6 +72,8 @@ class Maker:
             if name == "id" and (field.is_required() or self.wants("id")) and issubclass(cls, Item):
                 found[key] = identity
                 self.ids.setdefault(cls.__name__, []).append(identity)
+            elif name == "sources" and field.is_required():
+                found[key] = [SOURCE["id"]]
             elif name not in {"id", "kind"} and (field.is_required() or self.wants(name)):
                 made = self.value(field.annotation, name, depth, field.metadata)
                 if made not in (None, []):
@@ -119,15 +129,7 @@ class Maker:
 
     def reference(self, name):
         """An id that fits, each in turn."""
-        of = {
-            "source": "Person",
-            "target": "Person",
-            "motifs": "Motif",
-            "about": "Theme",
-            "themes": "Theme",
-            "scenes": "Scene",
-            "lessons": "Lesson",
-        }.get(name, "Scene")
+        of = OF.get(name, "Scene")
         known = self.ids.get(of, [])
         return known[next(self.numbers) % len(known)] if known else None
 
@@ -153,6 +155,7 @@ def write(folder, recipe):
     kinds = sorted(KINDS, key=lambda kind: (kind not in {"plot", "cast"}, kind))
     for kind in kinds:
         (folder / "chapters" / f"{kind}.yaml").write_text(json.dumps(chapter(maker, kind)), "utf-8")
+    (folder / "sources.yaml").write_text(json.dumps([SOURCE]), "utf-8")
     (folder / "guide.yaml").write_text(json.dumps(SETTINGS | {"chapters": kinds}), "utf-8")
     return folder
 

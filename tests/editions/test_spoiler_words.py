@@ -121,6 +121,8 @@ def test_ids_and_file_names_are_named_at_their_place(changed):
         *("chapters/themes.yaml", "scene-storm", "scene-zebra"),
         *(3 * ("chapters/questions.yaml", "scene-storm", "scene-zebra")),
         *("chapters/lessons.yaml", "scene-storm", "scene-zebra"),
+        *("chapters/quotations.yaml", "scene-storm", "scene-zebra"),
+        *("chapters/close-reading.yaml", "scene-storm", "scene-zebra"),
     )
     assert slips(guide, "zebra") == [line(guide, "chapters/plot.yaml", "id: scene-zebra")]
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +11,12 @@ import pypdfium2
 import pytest
 
 from studyguide.build import Request, build
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find, select
+from studyguide.guide.items import Item
+from studyguide.guide.walk import roles
+from studyguide.render import render
+from studyguide.support.paths import specimen_folder
 
 BASE = Path(__file__).parents[1] / "lint/problems/base"
 TEXT = """---
@@ -28,6 +35,10 @@ Table: Who earns what
 
 | First line of verse^[A note in verse.]
 |   second line of verse
+
+{verse from=3094}
+| third line of verse
+| fourth line of verse
 
 5. five
 6. six
@@ -87,3 +98,44 @@ def test_lists_begin_with_the_number_that_was_written(printed):
 @pytest.mark.parametrize("words", ["Who earns what", "Ann 1,000", "First line of verse", "second line of verse"])
 def test_tables_and_verse_are_printed(printed, words):
     assert words in printed[2]
+
+
+def test_numbers_of_lines_are_seen_and_neither_read_out_nor_copied(built, printed):
+    assert "third line of verse fourth line of verse 5. five" in printed[2]
+    with pikepdf.open(built / "small.pdf") as pdf:
+        drawn = pikepdf.parse_content_stream(pdf.pages[2])
+    begun = [(str(each.operands[0]), each.operands[1]) for each in drawn if str(each.operator) == "BDC"]
+    at = next(n for n, (name, entries) in enumerate(begun) if name == "/Span" and entries.get("/ActualText") == " ")
+    assert begun[at - 1][0] == "/Artifact"
+    book = zipfile.ZipFile(built / "small.epub")
+    pages = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))
+    web = "".join(path.read_text("utf-8") for path in (built / "small-web").glob("*.html"))
+    for text in (pages, web):
+        assert 'data-line="3095"' in text
+        assert ">3095<" not in text
+
+
+def test_a_table_in_any_text_is_a_table():
+    """In each field of the type `Prose` of any kind, and with a label in each cell, for narrow screens."""
+    guide = sound(specimen_folder())
+    edition = find(guide, "teacher")
+    table = "Words.\n\n| Head q | B |\n| --- | --- |\n| c | d |\n\nTable: In a text"
+    chapters = tuple(with_tables(chapter, table) for chapter in guide.chapters)
+    assert (wanted := sum(chapter.model_dump_json().count("Head q") for chapter in chapters)) > 20
+    sections = render(select(replace(guide, chapters=chapters), edition), edition).sections
+    bodies = "".join(section.body for section in sections)
+    assert bodies.count('<table class="data">') >= wanted
+    assert bodies.count('data-label="Head q"') >= wanted
+    assert "| Head" not in bodies
+
+
+def with_tables(model, table):
+    """A copy whose texts of several paragraphs are a table."""
+    changes = {}
+    for name, role in roles(type(model)).items():
+        value = getattr(model, name)
+        if isinstance(value, tuple):
+            changes[name] = tuple(with_tables(part, table) if isinstance(part, Item) else part for part in value)
+        elif value and role and role.name == "prose":
+            changes[name] = table
+    return model.model_copy(update=changes)

@@ -12,14 +12,25 @@ from jinja2 import nodes
 from studyguide.formats.web import script_labels
 from studyguide.languages import own_words
 from studyguide.languages.labels import Form, Labels, placeholders, table, texts
+from studyguide.render.diagrams.film_frames import TERMS
 from studyguide.support import templates
 from studyguide.support.paths import PACKAGE, templates_folder
 
 PHASES = ("before", "while", "after")
+FILM = {
+    *TERMS,
+    *(f"{group}.{name}{part}" for group, names in TERMS.items() for name in names for part in ("", ".means")),
+    *(f"{group}.{name}.drawn" for group in ("size", "angle") for name in TERMS[group]),
+}
+"""The ends of the labels of film terms."""
 COMPUTED = {
     "phase.": PHASES,
     "phase-title.": PHASES,
     "lessons.": ("starter", "main", "plenary", "homework", "support", "stretch"),
+    "close-reading.": ("camera", "see", "hear", "words", "notice"),
+    "film-terms.": tuple(FILM),
+    "film-terms-sheet.": ("name", "effect"),
+    "quotation-cards.": ("title", "target"),
 }
 """The beginnings of keys that are computed, with their ends."""
 

@@ -149,8 +149,47 @@ def test_lines_of_verse_keep_their_ends_and_their_indents():
     )
 
 
+def numbered(text):
+    return re.findall('verse-line"(?: data-line="(.*?)")?>(.*?)<', block(text))
+
+
+def test_every_fifth_line_of_numbered_verse_has_its_number_and_the_ends_of_stanzas_have_none():
+    text = "Prose\n{verse from=9}\n| nine\n| ten\n|\n| eleven\n| twelve\n| thirteen\n| fourteen\n| fifteen\n\n| one"
+    words = ["nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "one"]
+    assert numbered(text) == [({"ten": "10", "fifteen": "15"}.get(word, ""), word) for word in words]
+    assert block(text).count('<p class="verse numbered">') == 2
+    assert block(text).count('<p class="verse">') == 1
+    assert "{" not in block(text)
+    assert markdown.plain(text) == f"Prose {' '.join(words)}"
+
+
+def test_the_author_says_which_lines_have_numbers():
+    assert numbered("{verse from=1 every=2}\n| a\n| b\n| c\n| d") == [("", "a"), ("2", "b"), ("", "c"), ("4", "d")]
+
+
+@pytest.mark.parametrize("mark", ["{verse}", "{verse from=x}", "{verse from=1 every=0}", "{verse from=1} a"])
+def test_another_mark_is_printed_as_it_is(mark):
+    assert mark in block(f"{mark}\n| a")
+
+
+def test_a_mark_without_verse_is_printed():
+    assert block("{verse from=1}\n\nWords") == "<p>{verse from=1}</p>\n<p>Words</p>"
+    assert block("{verse from=1}") == "<p>{verse from=1}</p>"
+
+
 @pytest.mark.parametrize(
-    "text", ["|", "a\n| b", "|no space", "| *a\n| b*", "- | a\n  | b", "> | a\n| b", "|\n|\n| a\n|"]
+    "text",
+    [
+        "|",
+        "a\n| b",
+        "|no space",
+        "| *a\n| b*",
+        "- | a\n  | b",
+        "> | a\n| b",
+        "|\n|\n| a\n|",
+        "- {verse from=1}\n  | a",
+        "> {verse from=1}\n| a",
+    ],
 )
 def test_whatever_begins_with_a_bar_is_well_formed(text):
     xhtml.parse(f"<div>{block(text)}</div>")

@@ -77,10 +77,9 @@ def _change(random: Random, holder: dict[str, Any], values: dict[str, tuple[Any,
 
 
 KINDS = (
-    "activities", "adaptation", "cast", "coverage", "fact-sheet", "faq", "glossary", "index", "overview", "plot",
-    "production", "prose",
-    "questions", "reception", "themes", "viewing", "works-cited", "Plot", "plots", "quiz", "", "[plot]", "{plot: x}",
-    "'plot '", "~",
+    "activities", "adaptation", "cast", "close-reading", "context", "coverage", "fact-sheet", "faq", "film-terms",
+    "glossary", "index", "overview", "plot", "production", "prose", "questions", "quotations", "reception", "themes",
+    "viewing", "works-cited", "Plot", "plots", "quiz", "", "[plot]", "{plot: x}", "'plot '", "~",
 )  # fmt: skip
 
 

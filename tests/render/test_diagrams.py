@@ -85,8 +85,9 @@ def test_no_number_of_items_is_too_many_for_a_drawing(recipe, room, tmp_path):
 def assert_legible(drawn, room):
     for name, svg in drawn.items():
         _, _, width, height = map(float, svg.get("viewBox").split())
-        assert (width, height <= room.height) == (room.width, True), (name, height)
         boxes = [box_of(text) for text in svg.iter(f"{SVG}text")]
+        assert height <= room.height, (name, height)
+        assert width == room.width or not boxes, "a drawing without words may have any size"
         for text, box in boxes:
             assert box.x - box.width / 2 >= -0.5, (name, text)
             assert box.x + box.width / 2 <= width + 0.5, (name, text)

@@ -12,7 +12,7 @@ from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.handouts.kinds import flashcards
+from studyguide.handouts.kinds import flashcards, quotation_cards
 from studyguide.support.errors import Problem
 
 
@@ -57,7 +57,7 @@ def handout_words(held: Held) -> Iterator[Problem]:
 def crowded_cards(held: Held) -> Iterator[Problem]:
     """Flashcards whose words do not fit, even in the smallest letters."""
     places = dict(handouts.named(held.guide))
-    for name in flashcards.crowded(held.selected):
+    for name in (*flashcards.crowded(held.selected), *quotation_cards.crowded(held.selected)):
         if name not in places:  # an item without an id has a problem already
             continue
         place = places[name]

@@ -35,8 +35,8 @@ SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and
 WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."
 ORGANISER = "Write a knowledge organiser: the whole guide on one page."
 FLASHCARDS = (
-    "Write flashcards to print on both sides and cut out: glossary words, and the quiz questions whose answers the "
-    "edition prints."
+    "Write flashcards to print on both sides and cut out: glossary words, quotations, and the quiz questions whose "
+    "answers the edition prints."
 )
 BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
 LESSONS = "Write lesson plans, overviews of routes, and letters home: for teachers, one file for each."

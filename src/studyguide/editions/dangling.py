@@ -13,6 +13,8 @@ _TITLED_LINK = re.compile(r"\[\s{0,99}\]\(\s{0,99}<?#([^)\s>]{1,99})>?(?:\s[^)]{
 _LABEL = r"\[((?:\\.|[^\[\]\\]){1,999})\]"
 """CommonMark 0.31.2, 6.3: at most 999 characters."""
 _LABELS = re.compile(_LABEL)
+_LONE_MARK = re.compile(r"(?m)^[ \t]*\{verse from=[^{}\n]*\}[ \t]*$(?!\n[ \t]*\|)\n*")
+"""What numbers lines of verse that are all gone."""
 _DEFINITION = re.compile(rf"{_LABEL}:\s*(\S+)")
 
 
@@ -23,7 +25,8 @@ def without_dangling(
 
     Notes are searched separately. Other links with words of their own stay: they are printed as plain words.
     """
-    return _without(text, _Targets(ids, hidden, language, _hidden_labels(text, hidden)))
+    kept = _without(text, _Targets(ids, hidden, language, _hidden_labels(text, hidden)))
+    return kept if kept is text else _LONE_MARK.sub("", kept)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Types of text fields: their markup, their limits, and the values they refuse.
 
-A text field names its markup in its type: `Inline` (one run of inline Markdown) or `Prose` (paragraphs, lists,
-footnotes). `PersonRef` and the like hold the id of an item or chapter, `Key` the key of a source, `WorkId` the id of a
-work in guide.yaml.
+A text field names its markup in its type: `Inline` (one run of inline Markdown), `Prose` (paragraphs, lists,
+footnotes) or `Words` (the same, for the exact words of a source). `PersonRef` and the like hold the id of an item or
+chapter, `Key` the key of a source, `WorkId` the id of a work in guide.yaml.
 """
 
 import re
@@ -24,6 +24,8 @@ class Role:
     name: Literal["inline", "prose", "plain", "ref", "key", "id", "work", "address"]
     of: tuple[str, ...] = ()
     """The targets that a ``ref`` may have: names of classes of items, or ``Chapter``."""
+    exact: bool = False
+    """Whether the text has the exact words of a source: they count as quoted, and no editor would change them."""
 
 
 MOST_LINES = 5_000
@@ -130,6 +132,16 @@ Inline = Annotated[str, Role("inline"), Field(min_length=1, max_length=4_000), A
 Prose = Annotated[
     str, Role("prose"), Field(min_length=1, max_length=200_000), AfterValidator(sparse), AfterValidator(_closed)
 ]
+
+Words = Annotated[
+    str,
+    Role("prose", exact=True),
+    Field(min_length=1, max_length=4_000),
+    AfterValidator(sparse),
+    AfterValidator(_closed),
+]
+
+Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
 

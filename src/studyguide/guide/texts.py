@@ -31,6 +31,8 @@ class Text:
     path: Path_
     start: Place
     passage: Passage
+    exact: bool = False
+    """Whether it has the exact words of a source."""
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
         """Every match in its words, with its place."""
@@ -93,7 +95,7 @@ class SheetTexts:
             if role.name in {"inline", "prose"}:
                 start = self.place(path)
                 found = markdown.passages(text, block=role.name == "prose")
-                yield from (Text(self.sheet, path, start, passage) for passage in found)
+                yield from (Text(self.sheet, path, start, passage, role.exact) for passage in found)
 
     def _references(self) -> Iterator[tuple[Place, Reference]]:
         for path, role, text in self.texts:
@@ -151,6 +153,11 @@ class Findings:
     def passages(self) -> tuple[Text, ...]:
         """Every paragraph, heading, item and note of the guide, titles first."""
         return (*self._joined(lambda sheet: sheet.titles), *self._joined(lambda sheet: sheet.passages))
+
+    @property
+    def own_passages(self) -> Iterator[Text]:
+        """The same without the exact words of sources, which are not the author's to change."""
+        return (text for text in self.passages if not text.exact)
 
     def fields(self, role: str) -> Iterator[tuple[Place, str]]:
         """Every value of the fields with a role, such as ``ref``."""

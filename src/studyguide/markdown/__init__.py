@@ -20,7 +20,7 @@ from studyguide.markdown import visible as visible_
 from studyguide.markdown.passages import HIDDEN, Passage
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
-from studyguide.markdown.tokens import Cite
+from studyguide.markdown.tokens import Cite, direction
 from studyguide.markdown.visible import Visible
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Passage",
     "Reference",
     "block",
+    "direction",
     "escaped",
     "inline",
     "passages",

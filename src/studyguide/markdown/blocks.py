@@ -8,6 +8,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _CAPTION = re.compile(r"(?:Table)?: +(?=\S)")
+_NUMBERED = re.compile(r"\{verse from=(\d{1,5})(?: every=([1-9]\d{0,2}))?\}$")
+_EVERY = 5
+"""Which lines of numbered verse show their numbers, if the mark does not say."""
 _LINE = re.compile(r"\|(?: (?P<indent> *)(?P<words>.*))?$")
 
 
@@ -35,21 +38,29 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 def verse_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 (markdown-it's signature)
-    """Lines that begin with ``| `` are lines of verse; a ``|`` alone ends a stanza. Spaces at the start are kept."""
-    if state.is_code_block(start) or not _LINE.match(_source(state, start)):
+    """Lines that begin with ``| `` are lines of verse; a ``|`` alone ends a stanza. Spaces at the start are kept.
+
+    ``{verse from=12}`` on the line above numbers them: every fifth line, or as ``every=10`` says, has its number.
+    """
+    mark = _NUMBERED.match(_source(state, start))
+    first = start + bool(mark)
+    if state.is_code_block(start) or first >= end or not _LINE.match(_source(state, first)):
         return False
     if silent:
         return True
-    line, opened = start, False
+    number, every = (int(mark[1]), int(mark[2] or _EVERY)) if mark else (0, 0)
+    line, opened = first, False
     while line < end and state.sCount[line] >= state.blkIndent and (match := _LINE.match(_source(state, line))):
         words = match["words"] or ""
         if opened and not words.strip():
             state.push("verse_close", "p", -1)
         elif words.strip() and not opened:
-            state.push("verse_open", "p", 1).map = [line, line + 1]
+            opening = state.push("verse_open", "p", 1)
+            opening.map, opening.meta = [line, line + 1], {"numbered": bool(mark)}
         opened = bool(words.strip())
         if opened:
-            _push_line(state, line, len(match["indent"]), words)
+            _push_line(state, line, match, number if every and number % every == 0 else 0)
+            number += 1
         line += 1
     if opened:
         state.push("verse_close", "p", -1)
@@ -85,10 +96,10 @@ def _move_caption(tokens: list[Token], paragraph: int, table_open: int) -> None:
     tokens[at:at] = caption
 
 
-def _push_line(state: StateBlock, line: int, indent: int, words: str) -> None:
-    state.push("verse_line_open", "span", 1).meta = {"indent": indent}
+def _push_line(state: StateBlock, line: int, found: re.Match[str], number: int) -> None:
+    state.push("verse_line_open", "span", 1).meta = {"indent": len(found["indent"]), "number": number}
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = words.strip(), [line, line + 1], []
+    inline.content, inline.map, inline.children = found["words"].strip(), [line, line + 1], []
     state.push("verse_line_close", "span", -1)
 
 

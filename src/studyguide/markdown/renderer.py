@@ -104,13 +104,14 @@ class Renderer(RendererHTML):
         label = f' data-label="{escapeHtml(head)}"' if head else ""
         return f"<td{label}{_aligned(tokens[idx])}>"
 
-    def verse_open(self, _tokens: Sequence[Token], _idx: int, _options: Any, _env: Any) -> str:
+    def verse_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """A stanza."""
-        return '<p class="verse">'
+        return '<p class="verse numbered">' if tokens[idx].meta["numbered"] else '<p class="verse">'
 
     def verse_line_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """A line of verse; leading spaces are kept."""
-        return '<span class="verse-line">' + "\N{NO-BREAK SPACE}" * int(tokens[idx].meta["indent"])
+        """A line of verse; leading spaces are kept. Its number is no part of the text: style sheets show it."""
+        number = f' data-line="{tokens[idx].meta["number"]}"' if tokens[idx].meta["number"] else ""
+        return f'<span class="verse-line"{number}>' + "\N{NO-BREAK SPACE}" * int(tokens[idx].meta["indent"])
 
     def verse_line_close(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """The end of a line of verse, with a line break for readers without style sheets."""

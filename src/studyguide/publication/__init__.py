@@ -12,7 +12,8 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
 - ``<span class="note">``: a footnote, at the place of its mark; the format numbers and places it;
 - ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
-  aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``;
+  aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``, whose
+  ``data-line`` has a number that is to be seen, but not read out or copied;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
 - ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
   many lines; a paged format may add or take a few, so that a sheet fills its pages;

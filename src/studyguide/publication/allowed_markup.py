@@ -19,7 +19,7 @@ EVERYWHERE = frozenset(
     {
         *("id", "class", "lang", "{http://www.w3.org/XML/1998/namespace}lang", "dir", "role"),
         *("aria-label", "aria-labelledby", "aria-describedby", "aria-hidden"),
-        *("data-ref", "data-name", "data-fit", "data-lines", "data-label"),
+        *("data-ref", "data-name", "data-fit", "data-line", "data-lines", "data-label"),
         *("data-short", "data-guide", "data-sheet", "data-tier"),
     }
 )
@@ -74,6 +74,7 @@ VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "id": re.compile(_NAME),
         "name": re.compile(_NAME),
+        "data-line": re.compile("[0-9]+"),
         "data-ref": re.compile(_NAME),
         "class": re.compile(r"[\w -]*"),
         "lang": re.compile(r"[A-Za-z0-9-]+"),

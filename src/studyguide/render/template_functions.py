@@ -14,6 +14,7 @@ from studyguide.guide.questions.gaps import with_blanks
 from studyguide.markdown import Cite
 from studyguide.publication import Asset
 from studyguide.render import qr_codes
+from studyguide.render.diagrams import film_frames
 from studyguide.render.label_lines import label_lines
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support.sorting import sort_key
@@ -51,8 +52,8 @@ class TemplateFunctions:
         }
 
     @property
-    def functions(self) -> Mapping[str, Callable[..., Any]]:
-        """Functions for templates."""
+    def functions(self) -> Mapping[str, Any]:
+        """Functions and lists for templates."""
         return {
             "say": self._labels.markup,
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
@@ -71,6 +72,9 @@ class TemplateFunctions:
             "coverage": lambda: self.asked(WholeGuide.coverage),
             "fact_sheet": lambda: self.asked(WholeGuide.fact_sheet),
             "index": lambda: self.asked(WholeGuide.index),
+            "film_terms": film_frames.TERMS,
+            "film_frame_of": film_frames.film_frame,
+            "year_table": lambda chapter: self.asked(WholeGuide.year_table, chapter.id),
         }
 
     def inline(self, text: str) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
+from textwrap import shorten
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import BaseModel
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 from studyguide import markdown
 from studyguide.citations import Citations
 from studyguide.guide import cited
+from studyguide.guide.chapters.context import Context
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
@@ -18,6 +20,7 @@ from studyguide.render import index_terms
 from studyguide.render.coverage import Coverage, coverage
 from studyguide.render.facts import Fact, sheet
 from studyguide.render.index_terms import IndexEntry
+from studyguide.render.year_table import YearTable, year_table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,8 +39,12 @@ _LABELS = (
     "what",
     "point",
     "currency",
+    "words",
 )
 """The fields that can serve as an item's title; the first that is filled in is used."""
+
+_LONGEST = 60
+"""The most characters of a quotation that serves as its own title."""
 
 
 class WholeGuide:
@@ -83,6 +90,11 @@ class WholeGuide:
     def plots(self) -> tuple[Plot, ...]:
         """The chapters that tell a plot."""
         return tuple(chapter for chapter in self.guide.chapters if isinstance(chapter, Plot))
+
+    def year_table(self, name: str) -> YearTable | None:
+        """The years of a chapter of context, beside those of the plots."""
+        chapter = next(each for each in self.guide.chapters if each.id == name and isinstance(each, Context))
+        return year_table(chapter, self.plots(), self.guide.info.works)
 
     def coverage(self) -> Coverage | None:
         """The coverage of the guide's questions."""
@@ -155,4 +167,5 @@ def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
 
 def _plain(item: BaseModel, label: str) -> str:
     role, text = roles(type(item))[label], str(getattr(item, label))
-    return markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
+    said = markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
+    return shorten(said, _LONGEST, placeholder=" …") if role and role.exact else said

@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from studyguide import markdown
 from studyguide.guide import statements
 from studyguide.guide.cited import cited
-from studyguide.guide.model import Place
+from studyguide.guide.info import GuideInfo
+from studyguide.guide.model import Chapter, Path_, Place
+from studyguide.guide.quoted import quoted
 from studyguide.guide.source_places import written
 from studyguide.guide.texts import Findings
 from studyguide.guide.walk import strings
@@ -30,17 +33,17 @@ def unused(findings: Findings) -> Iterator[tuple[Place, str]]:
 def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
     """No source is quoted at greater length than `quotations` in guide.yaml allows (50 words, if it does not say).
 
-    Words between curly quotation marks count, in a sentence, before the citation that names their source.
+    Words between curly quotation marks count, in a sentence, before the citation that names their source. So do the
+    `words` in a bank of quotations and in a close reading.
     """
     most, counts = findings.guide.info.quotations, Counter[str]()
     for chapter in findings.guide.chapters:
-        for path, role, text in strings(chapter):
-            for key, words in _quoted(text, findings.guide.info.language) if role.name in {"inline", "prose"} else ():
-                counts[key] += len(words)
-                if counts[key] > most >= counts[key] - len(words):
-                    place = written(findings.place(chapter.id, path), 0, " ".join(words[:5]), 0)
-                    said = f"With this, {counts[key]} words are quoted from '{key}'; at most {most} are allowed"
-                    yield place, f"{said}. Quote less."
+        for path, key, words in _all_quoted(chapter, findings.guide.info):
+            counts[key] += len(words)
+            if counts[key] > most >= counts[key] - len(words):
+                place = written(findings.place(chapter.id, path), 0, " ".join(words[:5]), 0)
+                said = f"With this, {counts[key]} words are quoted from '{key}'; at most {most} are allowed"
+                yield place, f"{said}. Quote less."
 
 
 def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -49,6 +52,14 @@ def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
         if reference.kind == "image" and not reference.credit.strip():
             name = reference.target
             yield place, f'The image has no credit. Write one after its address: ({name} "Drawn by ...").'
+
+
+def _all_quoted(chapter: Chapter, info: GuideInfo) -> Iterator[tuple[Path_, str, list[str]]]:
+    """The path, the source and the words of everything that a chapter quotes."""
+    for path, role, text in strings(chapter):
+        if role.name in {"inline", "prose"} and not role.exact:
+            yield from ((path, key, words) for key, words in _quoted(text, info.language))
+    yield from ((path, key, markdown.plain(text).split()) for path, key, text in quoted(chapter, info))
 
 
 def _quoted(text: str, language: str) -> Iterator[tuple[str, list[str]]]:

@@ -21,6 +21,7 @@ _MEANINGS = (
     (r"==[^=\s](?:[^=]*[^=\s])?==", "is marked in other programs. Here the signs would be printed. Write *italics*."),
     (r"^\[[ xX]\](?= )", "is a box to tick in other programs. Write ☐, or take it out."),
     (r"(?:^|\s):{3,}(?:\s?\{?[\w.-]*\}?)", "begins or ends a block in other programs. Take it out."),
+    (r"\{verse\b[^{}]*\}", "numbers lines of verse. Write {verse from=1}, on a line of its own directly above them."),
     (r"\{[#.][\w-][^{}]*\}|\{[\w-]+=[^{}]*\}", "gives attributes in other programs. Only [words]{lang=fr} does here."),
     (
         r"\$(?=[^$]*[\\^_={}])[^\s$](?:[^$]*[^\s$])?\$(?!\d)",

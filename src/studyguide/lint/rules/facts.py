@@ -12,7 +12,7 @@ from studyguide.lint.rules import Rule
 
 
 def unsourced(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """In chapters about the cast, the production, the adaptation and the reception, every stated fact has a source.
+    """In chapters about the cast, production, adaptation, reception and context, every stated fact has a source.
 
     An item gets its source from its `sources`, its `claims`, a citation in its text, or the sources of the item that
     contains it; a text of the chapter needs a citation. An opinion needs a source too: somebody holds it.

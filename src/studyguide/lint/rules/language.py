@@ -103,7 +103,7 @@ def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     film. Names, and words that have become English such as *café*, need no mark. English guides only.
     """
     if findings.guide.info.language.partition("-")[0] == "en":
-        for text in findings.passages:
+        for text in findings.own_passages:
             if text.passage.kind != "title":  # a title has no markup
                 yield from _unmarked(text)
 
@@ -122,7 +122,7 @@ def _unmarked(text: Text) -> Iterator[tuple[Place, str]]:
 def _spelt(findings: Findings, words: Mapping[str, str]) -> Iterator[tuple[Place, str, str]]:
     """The places of words, as they are written, with the other spelling."""
     pattern = re.compile(rf"(?<![\w-])({'|'.join(words)})({_ENDINGS})(?!\w)")
-    for text in findings.passages:
+    for text in findings.own_passages:
         for place, match in text.find(pattern):
             yield place, match[0], words[match[1]] + match[2]
 

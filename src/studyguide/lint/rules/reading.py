@@ -28,7 +28,7 @@ def reading_age(findings: Findings) -> Iterator[tuple[Place, str]]:
         return
     youngest, oldest = min(info.reading_age), max(info.reading_age)
     for chapter in findings.guide.chapters:
-        said = _sentences(text.passage.words for text in findings.passages if text.sheet == chapter.id)
+        said = _sentences(text.passage.words for text in findings.own_passages if text.sheet == chapter.id)
         if sum(map(len, said)) >= SAMPLE and not youngest <= (age := _age(said)) <= oldest:
             advice = "Make sentences and words shorter" if age > oldest else "Join sentences that are chopped up"
             message = f"This chapter has a reading age of {age}, where {youngest} to {oldest} is wanted. {advice}."

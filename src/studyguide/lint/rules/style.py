@@ -20,7 +20,7 @@ def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
 
     A series divided by semicolons counts as one sentence; make it a real list.
     """
-    for text in findings.passages:
+    for text in findings.own_passages:
         said = text.passage.words
         for start, end in spans(said, findings.guide.info.language):
             sentence = said[start:end]
@@ -33,7 +33,7 @@ def repeated_words(findings: Findings) -> Iterator[tuple[Place, str]]:
 
     It ignores a few that may be right, such as *had had* and *that that*, and names (*Duran Duran*).
     """
-    for text in findings.passages:
+    for text in findings.own_passages:
         for place, match in text.find(_TWICE):
             if match[1].islower() and match[1] not in _MAY_BE_TWICE:
                 yield place, f"'{match[0]}' says a word twice. Take one out."

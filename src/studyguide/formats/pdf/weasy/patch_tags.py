@@ -9,7 +9,7 @@ tests/formats/test_pdf_upstream.py when WeasyPrint has fixed these faults.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, TypeAlias
 
 import pydyf
@@ -71,7 +71,7 @@ def _artifacts(document: Document) -> Iterator[Box]:
 def _furniture(box: Box, heads: set[Element], here: set[Element]) -> Iterator[Box]:
     element = box.element
     is_head = isinstance(box, boxes.TableRowGroupBox) and box.is_header
-    is_hidden = element is not None and _is_hidden(element)
+    is_hidden = element is not None and (_is_hidden(element) or _is_line_number(box))
     if isinstance(box, boxes.MarginBox) or is_hidden or (is_head and element in heads):
         yield box
     else:
@@ -103,18 +103,32 @@ def _is_hidden(element: Element) -> bool:
     return bool(element.get("aria-hidden") == "true") or (element.tag == "img" and element.get("alt") == "")
 
 
+def _is_line_number(box: Box) -> bool:
+    """Whether a box is the number of a line of verse, which style sheets show."""
+    return (box.element_tag or "").endswith("::before") and box.element.get("data-line") is not None
+
+
 def _marked(hidden: frozenset[Box]) -> Callable[..., Any]:
     @contextmanager
     def marked(self: Stream, box: Box, tag: str) -> Iterator[None]:
         if box in hidden:
             self.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
-            yield
+            with _not_copied(self) if _is_line_number(box) else nullcontext():
+                yield
             self.end_marked_content()
         else:
             with _MARKED.original(self, box, tag):
                 yield
 
     return marked
+
+
+@contextmanager
+def _not_copied(stream: Stream) -> Iterator[None]:
+    """Content that is replaced by a space where text is copied or searched (ISO 32000-1, 14.9.4)."""
+    stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(" ")}))
+    yield
+    stream.end_marked_content()
 
 
 def _add_tags(pdf: pydyf.PDF, document: Document, _pdf_version: object, page_streams: list[Stream]) -> None:

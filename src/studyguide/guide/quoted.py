@@ -1,0 +1,27 @@
+"""The exact words of sources that a chapter holds in fields of their own, and the source that each is quoted from."""
+
+from collections.abc import Iterator, Mapping
+
+from studyguide.guide.info import GuideInfo
+from studyguide.guide.model import Chapter, Path_
+from studyguide.guide.walk import items, strings
+
+
+def quoted(chapter: Chapter, info: GuideInfo) -> Iterator[tuple[Path_, str, str]]:
+    """The path of each quoted text, its source, and the text.
+
+    The source is the first that the item names, or an item around it, or the work that an item around it is about, or
+    the first work; a work without sources in guide.yaml goes by its id.
+    """
+    works = {work.id: next(iter(work.sources), work.id) for work in info.works}
+    for path, role, text in strings(chapter):
+        if role.exact:
+            yield path, _source(chapter, path, works), text
+
+
+def _source(chapter: Chapter, path: Path_, works: Mapping[str, str]) -> str:
+    around = [part for above, part in items(chapter) if path[: len(above)] == above][::-1]
+    named: list[tuple[str, ...]] = [getattr(part, "sources", ()) for part in around]
+    about: list[str] = [getattr(part, "work", None) or "" for part in around]
+    found = (*(keys[0] for keys in named if keys), *(works.get(name, name) for name in about if name))
+    return next(iter((*found, *works.values())))
