@@ -5,41 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyguide import __version__
+from studyguide.cli import descriptions
 from studyguide.cli.argument_types import nonempty, number
 from studyguide.support import paths
-
-BUILD = "Build a guide. If nothing has changed, nothing is built; if a build fails, the last good files stay."
-BOOKLET = (
-    "Write a PDF to print on both sides (flip on the short edge), fold in the middle and staple. Each side has two "
-    "pages, in the order that folding needs. A long guide becomes several booklets in one file."
-)
-SPECIMEN = (
-    "Build a very small guide that shows everything a theme sets: every kind of chapter, box, table and picture. "
-    "It goes into a folder named after the theme, in `specimen` in the output folder."
-)
-CHECK = (
-    "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
-    "remarks on what could be better, each with a code (see `studyguide list codes`)."
-)
-FACTS = (
-    "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
-    "teachers. They contain the ending, even if editions hide it: do not hand them to students."
-)
-QUESTIONS = (
-    "Write questions.json: the questions of an edition with their right answers and mark schemes, for other programs. "
-    "Do not hand it to students."
-)
-LIST = "List names, one on each line."
-SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
-
-WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."
-ORGANISER = "Write a knowledge organiser: the whole guide on one page."
-FLASHCARDS = (
-    "Write flashcards to print on both sides and cut out: glossary words, quotations, and the quiz questions whose "
-    "answers the edition prints."
-)
-BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
-LESSONS = "Write lesson plans, overviews of routes, and letters home: for teachers, one file for each."
 
 TIERS = ("support", "core", "extension", "key")
 LARGEST_CLASS = 1000
@@ -242,18 +210,18 @@ def _first(text: str) -> str:
 
 
 COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
-    "build": ("write a guide as PDF, EPUB, ...", BUILD, _add_build),
-    "specimen": ("show everything a theme sets", SPECIMEN, _add_specimen),
-    "booklet": ("write a PDF to print, fold and staple", BOOKLET, _add_booklet),
-    "worksheets": (_first(WORKSHEETS), WORKSHEETS, _add_worksheets),
-    "organiser": (_first(ORGANISER), ORGANISER, _add_one_sheet),
-    "flashcards": (_first(FLASHCARDS), FLASHCARDS, _add_one_sheet),
-    "bookmark": (_first(BOOKMARK), BOOKMARK, _add_one_sheet),
-    "lessons": (_first(LESSONS), LESSONS, _add_lessons),
-    "check": ("look for problems, and write nothing", CHECK, _add_check),
-    "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
-    "questions": ("write the questions with their answers, as data", QUESTIONS, _add_questions),
-    "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),
-    "schema": ("print or write the JSON Schemas of guide files", SCHEMA, _add_schema),
+    "build": ("write a guide as PDF, EPUB, ...", descriptions.BUILD, _add_build),
+    "specimen": ("show everything a theme sets", descriptions.SPECIMEN, _add_specimen),
+    "booklet": ("write a PDF to print, fold and staple", descriptions.BOOKLET, _add_booklet),
+    "worksheets": (_first(descriptions.WORKSHEETS), descriptions.WORKSHEETS, _add_worksheets),
+    "organiser": (_first(descriptions.ORGANISER), descriptions.ORGANISER, _add_one_sheet),
+    "flashcards": (_first(descriptions.FLASHCARDS), descriptions.FLASHCARDS, _add_one_sheet),
+    "bookmark": (_first(descriptions.BOOKMARK), descriptions.BOOKMARK, _add_one_sheet),
+    "lessons": (_first(descriptions.LESSONS), descriptions.LESSONS, _add_lessons),
+    "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
+    "facts": ("write every fact with its sources, as data", descriptions.FACTS, _add_facts),
+    "questions": ("write the questions with their answers, as data", descriptions.QUESTIONS, _add_questions),
+    "list": ("list kinds, formats, themes, editions, ...", descriptions.LIST, _add_list),
+    "schema": ("print or write the JSON Schemas of guide files", descriptions.SCHEMA, _add_schema),
 }
 """In the order of the help: a short and a full description, and the function that adds the arguments."""

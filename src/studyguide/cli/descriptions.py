@@ -1,0 +1,34 @@
+"""Descriptions: what the help of each command says that it does."""
+
+BUILD = "Build a guide. If nothing has changed, nothing is built; if a build fails, the last good files stay."
+BOOKLET = (
+    "Write a PDF to print on both sides (flip on the short edge), fold in the middle and staple. Each side has two "
+    "pages, in the order that folding needs. A long guide becomes several booklets in one file."
+)
+SPECIMEN = (
+    "Build a very small guide that shows everything a theme sets: every kind of chapter, box, table and picture. "
+    "It goes into a folder named after the theme, in `specimen` in the output folder."
+)
+CHECK = (
+    "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
+    "remarks on what could be better, each with a code (see `studyguide list codes`)."
+)
+FACTS = (
+    "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
+    "teachers. They contain the ending, even if editions hide it: do not hand them to students."
+)
+QUESTIONS = (
+    "Write questions.json: the questions of an edition with their right answers and mark schemes, for other programs. "
+    "Do not hand it to students."
+)
+LIST = "List names, one on each line."
+SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
+
+WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."
+ORGANISER = "Write a knowledge organiser: the whole guide on one page."
+FLASHCARDS = (
+    "Write flashcards to print on both sides and cut out: glossary words, quotations, and the quiz questions whose "
+    "answers the edition prints."
+)
+BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
+LESSONS = "Write lesson plans, overviews of routes, and letters home: for teachers, one file for each."
