@@ -27,7 +27,7 @@ EDITS = {
     "a term": ("chapters/glossary.yaml", "term: Sublime", "term: The sublime"),
     "a name in the index": ("chapters/plot.yaml", "The villagers burn", "Elizabeth and the villagers burn"),
     "a source": ("sources.yaml", "publisher: Lackington", "publisher: Oxford"),
-    "the order of chapters": ("guide.yaml", "  - viewing\n  - plot\n", "  - plot\n  - viewing\n"),
+    "the order of chapters": ("guide.yaml", "  - plot\n  - cast\n", "  - cast\n  - plot\n"),
     "a chapter taken out": ("guide.yaml", "  - faq\n", ""),
     "the title of the guide": ("guide.yaml", "title: Frankenstein\nsub", "title: The new Prometheus\nsub"),
     "what an edition shows": ("guide.yaml", "reveals: premise", "reveals: safe"),

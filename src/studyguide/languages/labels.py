@@ -81,7 +81,8 @@ class Labels:
         while not isinstance(form, str):
             plural = isinstance(number, int) and form.keys() <= {*CATEGORIES}
             name = _locales().category(self.language, number) if plural else by
-            form = form[name] if name in form else form["other"]
+            first = next(iter(form.values()))  # for a wrong value in a guide that `check` reads, and nobody prints
+            form = form[name] if name in form else form.get("other", first)
         return form
 
 

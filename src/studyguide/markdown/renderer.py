@@ -109,7 +109,7 @@ class Renderer(RendererHTML):
         return '<p class="verse numbered">' if tokens[idx].meta["numbered"] else '<p class="verse">'
 
     def verse_line_open(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
-        """A line of verse; leading spaces are kept. Its number is no part of the text: style sheets show it."""
+        """A line of verse; leading spaces are kept. Style sheets print its number, which is not part of the text."""
         number = f' data-line="{tokens[idx].meta["number"]}"' if tokens[idx].meta["number"] else ""
         return f'<span class="verse-line"{number}>' + "\N{NO-BREAK SPACE}" * int(tokens[idx].meta["indent"])
 

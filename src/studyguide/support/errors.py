@@ -115,7 +115,7 @@ class UsageError(StudyguideError):
     """A requested edition, format, theme or paper does not exist."""
 
 
-MAX_NAMES = 20
+MAX_NAMES = 30
 """The most names in a list: nobody would read more."""
 
 CLOSE = 0.65

@@ -17,7 +17,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter with drawings. Support has a word bank, extension asks for the effect."""
     target = markdown.escaped(guide.info.labels.say("film-terms-sheet.target"))
     for chapter in of_kind(guide, FilmTerms):
-        drawn = [(group, name) for group in chapter.groups for name in TERMS[group] if film_frame(group, name)]
+        drawn = [(group, name) for group in chapter.groups for name in TERMS.get(group, ()) if film_frame(group, name)]
         mixed = drawn[::2] + drawn[1::2][::-1]
         parts = {
             "chapter": chapter,
