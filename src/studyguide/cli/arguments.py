@@ -21,6 +21,7 @@ CHECK = (
     "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
     "remarks on what could be better, each with a code (see `studyguide list codes`)."
 )
+UPGRADE = "Change a guide of an earlier version. Each change is shown with its place; all else stays as you wrote it."
 FACTS = (
     "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
     "teachers. They contain the ending, even if editions hide it: do not hand them to students."
@@ -251,6 +252,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "bookmark": (_first(BOOKMARK), BOOKMARK, _add_one_sheet),
     "lessons": (_first(LESSONS), LESSONS, _add_lessons),
     "check": ("look for problems, and write nothing", CHECK, _add_check),
+    "upgrade": ("change a guide of an earlier version", UPGRADE, _add_guide),
     "facts": ("write every fact with its sources, as data", FACTS, _add_facts),
     "questions": ("write the questions with their answers, as data", QUESTIONS, _add_questions),
     "list": ("list kinds, formats, themes, editions, ...", LIST, _add_list),
