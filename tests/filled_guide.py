@@ -106,9 +106,13 @@ class Filled:
             plain = (role is None or role.name == "plain") and is_plain(info)
             if name in NAMES or type(part).__name__ in UNPRINTED or not (markdown or plain):
                 continue
+            if get_origin(info.annotation) is dict:
+                keys = inside.get(key, {})
+                inside[key] = {each: self._next(where_of(file, part, name), markdown=markdown) for each in keys}
+                continue
             several = "tuple" in str(info.annotation)
             count = max(1, len(inside.get(key, ())))
-            where = f"{file}: {type(part).__name__}.{name}"
+            where = where_of(file, part, name)
             if type(part).__name__ == "Question" and name in OWN and (key not in inside or name == "answers"):
                 continue  # it belongs to another type of question, or is among the options
             if (type(part).__name__, name) == ("Question", "gapped"):
@@ -146,6 +150,11 @@ class Filled:
         self.fields.append(Field(where, text))
         written = SIGNS.sub(r"\\\1", text) if markdown else text
         return f"m{number}q{written}q{number}m"
+
+
+def where_of(file: str, part: BaseModel, name: str) -> str:
+    """The name of a field in reports."""
+    return f"{file}: {type(part).__name__}.{name}"
 
 
 PEOPLE = {"author", "editor", "director", "translator", "composer", "guest", "interviewer", "script-writer"}

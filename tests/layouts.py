@@ -16,6 +16,7 @@ from studyguide.formats.pdf.workers import pool
 
 FILES = (
     "formats/test_pdf_*.py",
+    "works/test_work_guides.py",
     *("build/test_dask.py", "build/test_edition_check.py", "build/test_page_numbers.py", "build/test_paging.py"),
     *("build/test_parallel.py", "cli/test_environment.py", "cli/test_many_guides.py", "cli/test_output.py"),
     *("cli/test_print_cost.py", "formats/test_booklet.py", "guide/test_prose.py", "lint/test_two_faults.py"),

@@ -90,8 +90,10 @@ class Maker:
             return self.value(inside[0], name, depth, annotation.__metadata__)
         if origin in {typing.Union, types.UnionType}:
             return self.value(inside[0], name, depth, metadata)
-        if origin is tuple:
-            return self.items(inside[0], name, depth)
+        if origin in {dict, tuple}:
+            return (
+                {"film": self.value(inside[1], name, depth)} if origin is dict else self.items(inside[0], name, depth)
+            )
         if origin is typing.Literal:
             given = CHOICES.get(name)
             return given if given in inside else inside[next(self.numbers) % len(inside)]

@@ -36,8 +36,7 @@ def words() -> dict[str, Form]:
 class PseudoGuide(Filled):
     """The specimen on a disk. `chapters` are those that its first edition, for teachers, has."""
 
-    def __init__(self, folder: Path, without: Sequence[str]) -> None:
-        self._without = without
+    def __init__(self, folder: Path) -> None:
         super().__init__(folder, [SIGN * 3])
         for picture in folder.glob("images/*.svg"):
             title = re.compile("<title>.*</title>")
@@ -45,14 +44,10 @@ class PseudoGuide(Filled):
 
     def _write(self, name: str, data: Any) -> None:
         if name == "guide.yaml":
-            data["editions"] = [self._edition(data), *data["editions"][1:]]
+            data["editions"][0] |= {"audience": "teacher", "answers": "all"}
             data |= {"language": LANGUAGE, "words": words(), "allow": []}
             data["spoilers"] = dict.fromkeys(data["spoilers"], SIGN)
         super()._write(name, without_codes(data))
-
-    def _edition(self, data: dict[str, Any]) -> dict[str, Any]:
-        chapters = [name for name in data["chapters"] if name not in self._without]
-        return {**data["editions"][0], "audience": "teacher", "answers": "all", "chapters": chapters}
 
     def _next(self, where: str, part: str = "", *, markdown: bool = False) -> str:
         number = len(self.fields)

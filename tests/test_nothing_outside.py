@@ -62,6 +62,7 @@ COMMANDS = (
     *([name, str(specimen_folder()), "--output", "out", "--workers", "1"] for name in ("bookmark", "lessons")),
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--tier", "core"],
     ["check", "guide"],
+    ["upgrade", "guide"],
     ["facts", "guide", "--output", "out"],
     ["questions", "guide", "--output", "out"],
     ["list", "editions", "guide"],

@@ -114,6 +114,9 @@ def marked(model, change):
     changes = {}
     for name, role in roles(type(model)).items():
         value = getattr(model, name)
+        if isinstance(value, dict):
+            changes[name] = {key: change(text) if role else text for key, text in value.items()}
+            continue
         each = value if isinstance(value, tuple) else (value,)
         if role and role.name in {"inline", "prose"}:
             each = tuple(part and change(part) for part in each)

@@ -76,9 +76,9 @@ def test_every_text_has_the_place_where_it_stands(folder):
     sheets = {"guide.yaml": guide.info, **{chapter.id: chapter for chapter in guide.chapters}}
     seen = 0
     for key, sheet in sheets.items():
-        for path, _, text in strings(sheet):
+        for path, role, text in strings(sheet):
             place = guide.places[key].get(path)
-            if place:  # a default has none
+            if place and (role.name, path[-1]) != ("work", text):  # a default has none; and a key is before its value
                 line = (folder / place.file).read_text("utf-8").split("\n")[place.line - 1]
                 assert line[place.column - 1 :].replace("''", "'").startswith(text.split()[0]), place
                 seen += 1

@@ -61,8 +61,8 @@ def test_a_statement_has_the_short_fields():
     assert statements.statement(Item()) == ""
     work = Work(id="w", type="film", title="T", by="B", year="2010")
     assert statements.statement(work) == "type film: title T; by B; year 2010"
-    change = Change(id="c", element="E", novel="N", film="F", effect="X")
-    assert statements.statement(change) == "E: N; F; X; change altered"
+    change = Change(id="c", element="E", works={"novel": "N", "film": "F"}, effect="X")
+    assert statements.statement(change) == "E: N, F; X; change altered"
 
 
 def test_a_task_is_not_stated_by_its_marks():

@@ -66,7 +66,7 @@ def test_a_vocabulary_sheet_asks_for_no_more_words_than_it_has(count, tier):
 
 def one(kind):
     """A guide with one thing of a kind, and its sheet."""
-    change = {"id": "a", "element": "E", "novel": "N", "film": "F", "effect": "E"}
+    change = {"id": "a", "element": "E", "works": {"novel": "N", "film": "F"}, "effect": "E"}
     help_ = {"words": ["W"], "hints": ["H."]}
     activity = {"id": "act", "title": "A", "phase": "before", "minutes": 5, "purpose": "P", "steps": ["S"], **help_}
     made = {

@@ -162,7 +162,7 @@ def test_ids_that_name_another_sheet_or_a_group_are_clashes():
         scenes = [{**part["scenes"][0], "id": name}]
         assert clashes(asked(QUIZ), {**PLOT, "parts": [{**part, "scenes": scenes}]}) == []
     adaptation = {"kind": "adaptation", "id": "quiz", "title": "A", "rows": []}
-    rows = [{"id": "row", "element": "E", "novel": "N", "film": "F", "effect": "E", "change": "cut"}]
+    rows = [{"id": "row", "element": "E", "works": {"novel": "N", "film": "F"}, "effect": "E", "change": "cut"}]
     assert clashes(*ALL, {**adaptation, "rows": rows}) == [("guide.yaml.chapters.3", "quiz")]
 
 

@@ -1,5 +1,6 @@
 """Handouts: every sheet has its key with the same numbers, tiers differ in help alone, and nothing is given away."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def numbers(root):
     found = [int(xhtml.text(element)) for element in xhtml.with_class(root, "number")]
     for tasks in xhtml.with_class(root, "tasks"):
         before = int(tasks.get("style", "counter-reset: list-item 0").split()[-1])
-        found += range(before + 1, before + 1 + len(tasks.findall("li")))
+        counted = enumerate(tasks.findall("li"), start=before + 1)
+        found += [int(re.search(r"\d+", task.get("style", str(number)))[0]) for number, task in counted]
     tables = (table for table in root.iter("table") if "scheme" not in xhtml.classes(table))
     rows = (row for table in tables for row in table.iter("tr") if row.getparent().tag == "tbody")
     return sorted([*found, *(int(xhtml.text(row).partition(".")[0]) for row in rows)])

@@ -85,7 +85,9 @@ CHANGE = {
     "kind": "adaptation",
     "id": "change",
     "title": "C",
-    "rows": [{"id": n, "element": n, "novel": "N", "film": "F", "effect": "E", "change": c} for n, c in ROWS],
+    "rows": [
+        {"id": n, "element": n, "works": {"novel": "N", "film": "F"}, "effect": "E", "change": c} for n, c in ROWS
+    ],
 }
 TERMS = ("zeta", "alpha", "Beta", "gamma", "delta", "eta", "theta", "iota", "kappa")
 GLOSSARY = {
@@ -216,8 +218,10 @@ def test_a_phase_has_what_is_answered_in_writing_and_its_activities():
 def test_phases_are_called_after_the_work(kind, verb, noun):
     found = sheets("phase", Tier.CORE, guide(QUESTIONS, kind=kind))
     assert [sheet.title for sheet in found.values()] == [f"Before you {verb}", f"While you {verb}", f"After the {noun}"]
-    log = sheets("viewing-log", Tier.CORE, guide(PLOT, kind=kind))["viewing-log"]
-    assert log.title == ("Viewing log" if verb == "watch" else "Reading log")
+    (log,) = sheets("viewing-log", Tier.CORE, guide(PLOT, kind=kind)).values()
+    named = {"viewing-log": "Viewing log", "reading-log": "Reading log"}
+    assert (log.id, log.title) in named.items()
+    assert (log.id == "viewing-log") == (kind in {"film", "series"})
 
 
 @pytest.mark.parametrize("tier", Tier)
@@ -261,14 +265,14 @@ def test_a_comparison_has_one_side_filled_in_for_support_and_room_of_ones_own_fo
 def test_a_log_says_what_to_notice_where_that_helps_or_answers(tier):
     sheet = sheets("viewing-log", tier)["viewing-log"]
     assert [bool(s.notice) for s in sheet.parts["scenes"]] == [tier in {Tier.SUPPORT, Tier.KEY}] * 2
-    assert ids(sheet.parts["divisions"]) == ["part"]
-    assert ids(sheet.parts["scenes"]) == ids(sheet.parts["divisions"][0].scenes) == ["scene-a", "scene-b"]
+    assert ids(sheet.parts["parts"]) == ["part"]
+    assert ids(sheet.parts["scenes"]) == ids(sheet.parts["parts"][0].scenes) == ["scene-a", "scene-b"]
     assert sheet.parts["points"]["scene-b"] == [("Theme", "First."), ("Theme", "Third.")]
     assert set(sheet.parts["points"]) == {"scene-a", "scene-b", "gone", ""}
     assert len(sheet.parts["columns"]) == 2
     assert list(sheets("viewing-log", tier, guide(PLOT, {**PLOT, "id": "other"}))) == [
-        "viewing-log-plot",
-        "viewing-log-other",
+        "log-plot",
+        "log-other",
     ]
 
 
@@ -375,9 +379,9 @@ def test_a_notice_says_where_answers_are_and_where_they_are_not():
 
 def test_an_organiser_has_something_of_everything_and_first_sentences():
     parts = sheets("organiser", Tier.CORE)["organiser"].parts
-    names = ("divisions", "scenes", "people", "themes", "motifs", "changes", "essays")
+    names = ("parts", "scenes", "people", "themes", "motifs", "changes", "essays")
     assert {name: ids(parts[name]) for name in names} == {
-        "divisions": ["part"],
+        "parts": ["part"],
         "scenes": ["scene-a", "scene-b"],
         "people": ["p", "o"],
         "themes": ["theme"],

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from studyguide.cli import build_commands, build_options, console, output
+from studyguide.cli import build_commands, build_options, console, output, upgrade
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
@@ -138,6 +138,7 @@ COMMANDS = {
     "bookmark": _building(build_commands.hand_out),
     "lessons": _building(build_commands.hand_out),
     "check": _check,
+    "upgrade": upgrade.upgrade,
     "facts": _facts,
     "questions": _questions,
     "list": _list,

@@ -219,6 +219,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "bookmark": (_first(descriptions.BOOKMARK), descriptions.BOOKMARK, _add_one_sheet),
     "lessons": (_first(descriptions.LESSONS), descriptions.LESSONS, _add_lessons),
     "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
+    "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, _add_guide),
     "facts": ("write every fact with its sources, as data", descriptions.FACTS, _add_facts),
     "questions": ("write the questions with their answers, as data", descriptions.QUESTIONS, _add_questions),
     "list": ("list kinds, formats, themes, editions, ...", descriptions.LIST, _add_list),

@@ -13,6 +13,7 @@ CHECK = (
     "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
     "remarks on what could be better, each with a code (see `studyguide list codes`)."
 )
+UPGRADE = "Change a guide of an earlier version. Each change is shown with its place; all else stays as you wrote it."
 FACTS = (
     "Write facts.json and facts.csv: every fact of a guide with its status, sources and place, for authors and "
     "teachers. They contain the ending, even if editions hide it: do not hand them to students."

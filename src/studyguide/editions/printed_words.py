@@ -16,6 +16,7 @@ from studyguide.guide.walk import items, named, strings
 from studyguide.languages.labels import without_placeholders
 
 _INFO = ("title", "subtitle", "description", "rights")
+_PLAIN = {("title",), ("short",)}
 _INFO_NAMES = ("name", "licence", "identifier")
 
 
@@ -55,8 +56,8 @@ def _of_guide(findings: Findings, edition: Edition) -> Iterator[Written]:
         texts = enumerate(getattr(info, name))
         yield from (_text(findings, "guide.yaml", (name, number), text) for number, text in texts)
     for number, work in enumerate(info.works):
-        for name in ("title", "by"):  # credits are only compared as facts, and not printed
-            yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name))
+        for name in ("title", "short", "by", "year"):  # credits are only compared as facts, and not printed
+            yield _text(findings, "guide.yaml", ("works", number, name), getattr(work, name) or "")
     for path, text in _values(info.words, ("words",)):
         yield Written(findings.place("guide.yaml", path), tuple(without_placeholders(text).split("\n")))
     for name in ("summary", "certified_by"):

@@ -51,7 +51,7 @@ def _raised(value: Any, level: Spoiler) -> Any:
 def redacted(model: M, kept: Kept) -> M | None:
     """The model without items above the level and, once ids are known, without references to other ids.
 
-    None if a required field is gone, or if the model is about a hidden item.
+    None if a required field is gone, or an entry of a required mapping, or if the model is about a hidden item.
     """
     if tells_of(model, kept.hidden):
         return None
@@ -61,7 +61,7 @@ def redacted(model: M, kept: Kept) -> M | None:
         after = _sifted(before, roles(type(model))[name], kept)
         if after is before:
             continue
-        if field.is_required() and after in (None, (), {}):
+        if field.is_required() and (after in (None, ()) or isinstance(after, dict)):  # a mapping is whole, or gone
             return None
         changes[name] = after
     left = model.model_copy(update=changes) if changes else model

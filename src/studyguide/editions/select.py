@@ -49,9 +49,15 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
 
 def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
     """A chapter as an edition prints it, or as it was written; each item at least at the level around it."""
+    chapter = _numbered(guide, chapter)
     made_of = chapter, _values(edition) if edition else ()
     name = "raised", chapter.id, edition and (edition.id, edition.reveals)
     return guide.keep(name, made_of, lambda: raised(chapter.for_edition(edition) if edition else chapter))
+
+
+def _numbered(guide: Guide, chapter: Chapter) -> Chapter:
+    """A chapter with its numbers, before anything is hidden: they are the same in every edition."""
+    return guide.keep(("numbered", chapter.id), (chapter, guide.info), lambda: chapter.numbered(guide.info))
 
 
 def hidden(guide: Guide, edition: Edition) -> frozenset[str]:

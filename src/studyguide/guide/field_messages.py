@@ -10,7 +10,7 @@ from pydantic_core.core_schema import ErrorType
 from studyguide.guide.model import Path_, Place
 from studyguide.guide.partial import broken_rules, partial
 from studyguide.guide.questions.refusals import FIELDS
-from studyguide.guide.wanted_values import WANTED, choice, fields
+from studyguide.guide.wanted_values import WANTED, choice, fields, former
 from studyguide.guide.yaml_messages import UNSEEN, unseen
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support.errors import Problem, meant, suggestion
@@ -95,7 +95,8 @@ def _misspelt(details: ErrorDetails, model: type[BaseModel]) -> Iterator[tuple[s
     """The path of the key that an unknown key was probably meant to be."""
     if details["type"] == "extra_forbidden":
         *around, name = details["loc"]
-        found = meant(str(name), fields(_model_at(model, around)))
+        around_it = _model_at(model, around)
+        found = former(around_it).get(str(name)) or meant(str(name), fields(around_it))
         if found and " " not in str(name):  # a key with a space gets no suggestion
             yield (*around, found)
 
@@ -131,8 +132,21 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
     if loc[-1:] == ("[key]",):
         return f"There is no key '{details['input']}' here. {choice({**details['ctx'], 'value': details['input']})}"
     if kind == "extra_forbidden":
-        return _no_key(str(loc[-1]), fields(_model_at(model, loc[:-1])))
+        around = _model_at(model, loc[:-1])
+        return _former(f"The key '{loc[-1]}'") if loc[-1] in former(around) else _no_key(str(loc[-1]), fields(around))
+    if _is_former(details, model):
+        return _former(f"'{loc[-1]}: {details['input']}'")
     return _misfit(details, model)
+
+
+def _is_former(details: ErrorDetails, model: type[BaseModel]) -> bool:
+    """Whether a value is one of an earlier version."""
+    loc = details["loc"]
+    return bool(loc) and f"{loc[-1]}: {details['input']}" in former(_model_at(model, loc[:-1]))
+
+
+def _former(what: str) -> str:
+    return f"{what} is of an earlier version. Run `studyguide upgrade` on this guide's folder."
 
 
 def _sentence(message: str) -> str:

@@ -1,13 +1,14 @@
 """guide.yaml: the works, the editions, and the settings of the whole guide."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Credit, Item, Model, Spoiler
 from studyguide.guide.text_types import WEB, Age, Id, Inline, Plain, address
+from studyguide.guide.work_types import Activity, Division, WorkType
 from studyguide.languages.labels import Labels
 
 
@@ -79,48 +80,13 @@ class Allowance(Model):
     """The reason, for people who read this next year."""
 
 
-WorkType = Literal[
-    "film",
-    "novel",
-    "short story",
-    "play",
-    "series",
-    "poem",
-    "collection",
-    "graphic novel",
-    "documentary",
-    "musical",
-    "opera",
-    "game",
-    "speech",
-    "memoir",
-    "essay",
-]
-"""The sorts of work; `works.TYPES` has what is usual for each."""
-
-Activity = Literal["reading", "viewing", "listening", "playing"]
-
-Division = Literal[
-    "act",
-    "act and scene",
-    "canto",
-    "chapter",
-    "episode",
-    "level",
-    "line",
-    "page",
-    "scene",
-    "section",
-    "stanza",
-    "text",
-]
-
-
 class Work(Item):
     """A film, book, play or other work that the guide studies.
 
     Its `sources` are the work itself. Items based on them need no citation, because the guide is about this work.
     """
+
+    former: ClassVar = {"type: book": "type"}
 
     id: Id
     type: WorkType

@@ -1,7 +1,9 @@
 """Items: the parts that chapters are made of, each of which may have an id, a spoiler level and sources."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -40,6 +42,9 @@ class Model(BaseModel):
 
     Other fields with ids only mention an item, and lose its name.
     """
+
+    former: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Keys and values (``type: book``) of earlier versions, and the field in their place. `upgrade` changes them."""
 
 
 class Hideable(Model):

@@ -45,6 +45,10 @@ class Chapter(Model):
         """Which answers are printed, one of `ANSWERS`; empty if the kind has no answers."""
         return "none"
 
+    def numbered(self, info: GuideInfo) -> Self:  # noqa: ARG002 (for the kinds that override this)
+        """This chapter with the numbers that the program counts, which are the same in every edition."""
+        return self
+
     def for_edition(self, edition: Edition) -> Self:  # noqa: ARG002 (for the kinds that override this)
         """This chapter for the readers of `edition`, before spoiler levels hide items of every kind."""
         return self

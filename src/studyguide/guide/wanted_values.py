@@ -29,6 +29,12 @@ def fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
+def former(model: type[BaseModel]) -> Mapping[str, str]:
+    """The keys and values of earlier versions; see `Model`."""
+    found: Mapping[str, str] = getattr(model, "former", {})
+    return found
+
+
 def slug(text: str) -> str:
     """A text with only the characters that an id may have."""
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")

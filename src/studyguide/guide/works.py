@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from studyguide.guide.info import Activity, Division, Work
+from studyguide.guide.info import Work
+from studyguide.guide.work_types import Activity, Division
 from studyguide.languages.labels import Labels
+from studyguide.languages.lists import together
 
 
 @dataclass(frozen=True)
@@ -61,16 +63,32 @@ def heads(works: Sequence[Work], labels: Labels) -> dict[str, str]:
     return {work.id: _head(work, works, labels) for work in works}
 
 
-def _head(work: Work, works: Sequence[Work], labels: Labels) -> str:
+Naming = Literal["short", "type", "title", "year"]
+
+
+def _naming(work: Work, works: Sequence[Work]) -> Naming:
+    """What tells a work from the others."""
     others = [each for each in works if each is not work]
-    name = labels.say("work.head", by=work.type)
     if work.short:
-        return work.short
+        return "short"
     if all(work.type != each.type for each in others):
-        return name
-    if all(work.title != each.title for each in others):
-        return work.title
-    return labels.say("work.head-year", type=name, year=work.year)
+        return "type"
+    return "title" if all(work.title != each.title for each in others) else "year"
+
+
+def _head(work: Work, works: Sequence[Work], labels: Labels) -> str:
+    naming, name = _naming(work, works), labels.say("work.head", by=work.type)
+    if naming == "year":
+        return labels.say("work.head-year", type=name, year=work.year)
+    return {"short": work.short or "", "type": name, "title": work.title}[naming]
+
+
+def places(works: Sequence[Work], labels: Labels) -> dict[str, str]:
+    """Work id to a label for what is in it: *In the film*; a work with another head than its type has that head."""
+    return {
+        work.id: labels.say("work.in", by=work.type) if _naming(work, works) == "type" else _head(work, works, labels)
+        for work in works
+    }
 
 
 def line(work: Work, labels: Labels) -> str:
@@ -85,3 +103,17 @@ Phase = Literal["before", "while", "after"]
 def phase(name: Phase, work: Work, labels: Labels) -> str:
     """A phase of the study of a work: *Before viewing*."""
     return labels.say(f"phase.{name}", by=activity(work))
+
+
+def listed(chosen: Sequence[Work], works: Sequence[Work], labels: Labels) -> str:
+    """Some of a guide's works in words, for the beginning of a title: *Novel, film (1994) and film (2019)*."""
+    names = (_in_list(work, works, labels, is_first=not place) for place, work in enumerate(chosen))
+    return together([*names], labels.language)
+
+
+def _in_list(work: Work, works: Sequence[Work], labels: Labels, *, is_first: bool) -> str:
+    naming = _naming(work, works)
+    name = labels.say("work.head" if is_first else "work.type", by=work.type)
+    if naming == "year":
+        return labels.say("work.in-list", type=name, year=work.year)
+    return name if naming == "type" else _head(work, works, labels)

@@ -14,7 +14,14 @@ from studyguide.lint.own_lessons import own_lessons
 from studyguide.lint.own_words import fitting_words
 from studyguide.lint.pointers import fitting_targets, known_sources, known_targets, known_works
 from studyguide.lint.shown_images import described_images, sound_images
-from studyguide.lint.unique_names import unique_codes, unique_entries, unique_ids, unique_numbers, unique_terms
+from studyguide.lint.unique_names import (
+    unique_codes,
+    unique_divisions,
+    unique_entries,
+    unique_ids,
+    unique_numbers,
+    unique_terms,
+)
 from studyguide.support.errors import Problem, suggestion
 from studyguide.support.paths import style_names
 from studyguide.themes import theme
@@ -148,6 +155,7 @@ RULES = (
     unique_ids,
     unique_codes,
     unique_numbers,
+    unique_divisions,
     unique_terms,
     unique_entries,
     known_targets,

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from studyguide import markdown
 from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.chapters.questions import Questions
+from studyguide.guide.divisions import divisions
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings
 from studyguide.support.errors import Problem
 
 Named = Iterable[tuple[str, Place]]
+Numbers = dict[str, list[tuple[Place, bool]]]
+"""For each number, the places that have it, and whether it is given there."""
 
 
 def unique_ids(findings: Findings) -> Iterator[Problem]:
@@ -42,6 +46,13 @@ def unique_numbers(findings: Findings) -> Iterator[Problem]:
             yield from _unique_numbers(findings, chapter)
 
 
+def unique_divisions(findings: Findings) -> Iterator[Problem]:
+    """A number in a plot belongs to one scene, chapter or episode, whether it is given or counted."""
+    for chapter in findings.guide.chapters:
+        if isinstance(chapter, Plot):
+            yield from _unique_divisions(findings, chapter)
+
+
 def unique_terms(findings: Findings) -> Iterator[Problem]:
     """A word is explained once: on a vocabulary sheet, students could not match a word with two meanings."""
     glossaries = [chapter for chapter in findings.guide.chapters if isinstance(chapter, Glossary)]
@@ -70,18 +81,40 @@ def unique_entries(findings: Findings) -> Iterator[Problem]:
 
 def _unique_numbers(findings: Findings, chapter: Questions) -> Iterator[Problem]:
     """Problems at given numbers; two counted questions never have the same number."""
-    found: dict[int, list[tuple[Place, bool]]] = defaultdict(list)
+    found: Numbers = defaultdict(list)
     count = 0
     for at, group in enumerate(chapter.sets):
         for n, question in enumerate(group.questions):
             count += 1
             place = findings.place(chapter.id, ("sets", at, "questions", n, "number"))
-            found[question.number or count].append((place, question.number is not None))
+            found[str(question.number or count)].append((place, question.number is not None))
+    yield from _clashing(found)
+
+
+def _unique_divisions(findings: Findings, chapter: Plot) -> Iterator[Problem]:
+    """Problems at given numbers of scenes."""
+    found: Numbers = defaultdict(list)
+    numbered = iter(divisions(chapter, findings.guide.info))
+    by_part = chapter.counts_anew(findings.guide.info)
+    for at, part in enumerate(chapter.parts):
+        if part.number and not by_part:
+            message = (
+                "A part has a number only if its scenes are counted by part. Write 'numbering: by part' in the plot"
+            )
+            yield _at(findings.place(chapter.id, ("parts", at, "number")), f"{message}, or take the number out.")
+        for n, (scene, division) in enumerate(zip(part.scenes, numbered, strict=False)):
+            place = findings.place(chapter.id, ("parts", at, "scenes", n, "number"))
+            found[division.number].append((place, scene.number is not None))
+    yield from _clashing(found)
+
+
+def _clashing(found: Numbers) -> Iterator[Problem]:
+    """Problems at given numbers that something else has too."""
     for number, places in found.items():
         (first, _), *_ = sorted(places, key=lambda each: each[1])  # a counted number cannot be changed
         for place, given in places:
             if given and place is not first:
-                yield _at(place, _twice("number", str(number), first))
+                yield _at(place, _twice("number", number, first))
 
 
 def _unique(what: str, names: Named) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = MappingProxyType(
         "abbr": frozenset({"title"}),
         "img": frozenset({"src", "alt"}),
         "input": frozenset({"type", "name", "value"}),
+        "li": frozenset({"style"}),
         "ol": frozenset({"start", "type", "style"}),
         "td": frozenset({"style", "colspan", "rowspan"}),
         "textarea": frozenset({"name"}),
@@ -82,7 +83,10 @@ VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "href": re.compile(rf"#{_NAME}|https?://[^\s<>\"]+|mailto:[^\s<>\"]+"),
         "src": re.compile(r"images(/[^/\\:?#%\s.][^/\\:?#%\x00-\x1f]*)+"),
         "type": re.compile("text|checkbox|radio|[1AaIi]"),
-        "style": re.compile("counter-reset: list-item -?[0-9]+|text-align: ?(left|center|right|start|end);?"),
+        "style": re.compile(
+            r"counter-reset: list-item -?[0-9]+|text-align: ?(left|center|right|start|end);?|"
+            r"list-style-type: (none|'[\w ,.–-]+')"
+        ),
         "fill": _PAINTED,
         "stroke": _PAINTED,
         "stop-color": _PAINTED,

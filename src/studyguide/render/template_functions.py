@@ -6,7 +6,7 @@ from typing import Any
 
 from studyguide import markdown
 from studyguide.citations import Form, mark, works
-from studyguide.guide import cited
+from studyguide.guide import cited, divisions
 from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
@@ -57,9 +57,14 @@ class TemplateFunctions:
         return {
             "say": self._labels.markup,
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
+            "work_places": lambda: works_.places(self._info.works, self._labels),
+            "works_of": lambda chapter: chapter.compared(self._info.works),
             "work_line": lambda work: works_.line(work, self._labels),
             "phase_of": self._phase,
             "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
+            "divisions": lambda plot: {each.scene.id: each for each in divisions.divisions(plot, self._info)},
+            "plots_division": lambda: self.asked(_division),
+            "division_of": lambda plot: works_.division(plot.told(self._info)),
             "cite": self.sources_of,
             "compared": self._compared,
             "label_lines": label_lines,
@@ -173,6 +178,11 @@ class TemplateFunctions:
         """The mark of a citation; empty for sources that do not exist."""
         known = tuple((each.key, each.locator) for each in cites if self.asked(WholeGuide.is_source, each.key))
         return mark(known, form) if known else ""
+
+
+def _division(whole: WholeGuide) -> str:
+    """What the scenes of all plots of a guide are called; empty if they differ."""
+    return divisions.common_division(whole.plots(), whole.guide.info)
 
 
 def assets(guide: Guide) -> tuple[Asset, ...]:

@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from studyguide.guide.info import WorkType
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Inline, ThemeRef
+from studyguide.guide.work_types import WorkType
 
 
 class FurtherWork(Item):

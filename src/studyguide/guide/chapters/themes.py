@@ -6,7 +6,7 @@ from pydantic import Field
 
 from studyguide.guide.items import Item, Task
 from studyguide.guide.model import Chapter
-from studyguide.guide.text_types import Id, Inline, MotifRef, Prose, SceneRef
+from studyguide.guide.text_types import Id, Inline, MotifRef, Prose, SceneRef, WorkId
 
 
 class Evidence(Item):
@@ -43,13 +43,13 @@ class Theme(Task):
 class Motif(Item):
     """An image, object or sound that returns and gathers meaning."""
 
+    former: ClassVar = {"novel": "works", "film": "works"}
+
     id: Id
     title: Inline
     """The image, object or sound."""
-    film: Inline | None = None
-    """How the film uses it."""
-    novel: Inline | None = None
-    """How the novel uses it."""
+    works: dict[WorkId, Inline] = Field(default={})
+    """How each work uses it, under the work's id."""
     use: Inline
     """An idea for using it in class."""
 

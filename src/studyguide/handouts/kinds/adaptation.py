@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from studyguide import markdown
+from studyguide.guide import works
 from studyguide.guide.chapters.adaptation import Adaptation, Change
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, about, for_tier, of_kind
@@ -11,14 +12,19 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("adaptation", "questions")
 
-TARGET = "I can say what has changed, and what the change does."
-
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter of adaptation."""
     for chapter in of_kind(guide, Adaptation):
-        parts = {"rows": _various(chapter), "questions": for_tier(about(guide, chapter.id), tier)}
-        yield Sheet(chapter.id, markdown.escaped(chapter.title), TARGET, parts)
+        info = guide.info
+        compared = chapter.compared(info.works)
+        heads = works.heads(info.works, info.labels)
+        parts = {
+            "rows": _various(chapter),
+            "sides": [(work.id, heads[work.id]) for work in compared],
+            "questions": for_tier(about(guide, chapter.id), tier),
+        }
+        yield Sheet(chapter.id, markdown.escaped(chapter.title), info.labels.say("comparison.target-of-change"), parts)
 
 
 def _various(chapter: Adaptation) -> tuple[Change, ...]:

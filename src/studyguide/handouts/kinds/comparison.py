@@ -1,7 +1,9 @@
-"""Comparison: the same moments in both works, side by side and blank."""
+"""Comparison: the same moments in several works, side by side and blank."""
 
 from collections.abc import Iterator
 
+from studyguide import markdown
+from studyguide.guide import works
 from studyguide.guide.chapters.adaptation import Adaptation, Change
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
@@ -10,16 +12,22 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("adaptation",)
 
-TARGET = "I can set two versions of a moment side by side, and say what the difference does."
-
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
-    """A sheet for each chapter of adaptation. Support has one side filled in, extension finds its own moments."""
-    chapters = list(of_kind(guide, Adaptation))
+    """A sheet for each chapter of adaptation. Support has one work filled in, extension finds its own moments."""
+    chapters, info = list(of_kind(guide, Adaptation)), guide.info
     for chapter in chapters:
         name = f"comparison-{chapter.id}" if len(chapters) > 1 else "comparison"
-        known = {"rows": chapter.rows, "given": tier in {Tier.SUPPORT, Tier.KEY}, "own": own(chapter.rows, tier)}
-        yield Sheet(name, "Novel and film, side by side", TARGET, known)
+        compared = chapter.compared(info.works)
+        places = works.places(info.works, info.labels)
+        known = {
+            "rows": chapter.rows,
+            "sides": [(work.id, places[work.id]) for work in compared],
+            "given": tier in {Tier.SUPPORT, Tier.KEY},
+            "own": own(chapter.rows, tier),
+        }
+        title = info.labels.say("comparison.title", works=works.listed(compared, info.works, info.labels))
+        yield Sheet(name, markdown.escaped(title), info.labels.say("comparison.target"), known)
 
 
 def own(rows: tuple[Change, ...], tier: Tier) -> int:

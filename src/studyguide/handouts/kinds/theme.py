@@ -6,6 +6,7 @@ from typing import Any
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.chapters.themes import Theme, Themes
 from studyguide.guide.model import Guide
+from studyguide.guide.works import activity
 from studyguide.handouts.sheet import Sheet, Tier, about, for_tier, of_kind
 
 GROUP = "worksheets"
@@ -21,7 +22,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
 
 
 def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:
-    scenes = {scene.id: scene for chapter in of_kind(guide, Plot) for part in chapter.parts for scene in part.scenes}
+    scenes = {scene.id: scene for plot in of_kind(guide, Plot) for part in plot.parts for scene in part.scenes}
     points: dict[str, list[str]] = {}
     for evidence in theme.evidence:
         if evidence.scene in scenes:
@@ -30,9 +31,17 @@ def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:
     return {
         "theme": for_tier([theme], tier)[0],
         "scenes": tuple(looked_at),
+        "noticed": _noticed(guide),
         "points": points,
         "questions": for_tier(about(guide, theme.id), tier),
     }
+
+
+def _noticed(guide: Guide) -> Mapping[str, str]:
+    """For each scene, the heading of the column for what students see, hear or read in it."""
+    info = guide.info
+    heads = {plot.id: info.labels.say("log.noticed", by=activity(plot.told(info))) for plot in of_kind(guide, Plot)}
+    return {scene.id: heads[plot.id] for plot in of_kind(guide, Plot) for part in plot.parts for scene in part.scenes}
 
 
 def _bare(scene: Any) -> Any:

@@ -1,9 +1,12 @@
-"""Viewing log: the scenes in order, with room for notes."""
+"""Viewing log: the scenes or chapters in order, with room for notes; a reading log for a work that is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from studyguide.guide import works
 from studyguide.guide.chapters.plot import Part, Plot, Scene
 from studyguide.guide.chapters.themes import Themes
+from studyguide.guide.divisions import divisions, plot_names
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
 
@@ -11,28 +14,34 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("plot", "themes")
 
-TARGET = "I can note what I see and hear in a scene, and what it makes me think."
-COLUMNS = {
-    Tier.SUPPORT: ("What I see and hear", "What I think"),
-    Tier.CORE: ("What I see and hear", "What I think"),
-    Tier.EXTENSION: ("What it shows, and how", "What it adds or changes"),
-    Tier.KEY: ("What to notice", "What it can be evidence of"),
-}
-"""Headings of the columns beside the scene."""
-
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A log for each chapter of plot."""
-    for chapter in of_kind(guide, Plot):
-        parts = tuple(_part(part, tier) for part in chapter.parts)
-        scenes = tuple(scene for part in parts for scene in part.scenes)
-        known = {"divisions": parts, "scenes": scenes, "columns": COLUMNS[tier], "points": _points(guide)}
-        several = len(list(of_kind(guide, Plot))) > 1
-        yield Sheet(f"viewing-log-{chapter.id}" if several else "viewing-log", _title(guide), TARGET, known)
+    info, plots = guide.info, list(of_kind(guide, Plot))
+    names = plot_names(plots, info)
+    for chapter in plots:
+        activity = works.activity(chapter.told(info))
+        title = info.labels.say("log.title", by=activity)
+        if name := names.get(chapter.id):
+            title = info.labels.say("log.title-of", title=title, plot=name)
+        target = info.labels.say("log.target", by=activity)
+        yield Sheet(f"log-{chapter.id}" if names else f"{activity}-log", title, target, _parts(guide, chapter, tier))
 
 
-def _title(guide: Guide) -> str:
-    return "Viewing log" if guide.info.works[0].type in {"film", "play", "series"} else "Reading log"
+def _parts(guide: Guide, chapter: Plot, tier: Tier) -> Mapping[str, Any]:
+    info = guide.info
+    say, activity = info.labels.say, works.activity(chapter.told(info))
+    further = [say("log.further-noticed"), say("log.further-thought")]
+    usual = [say("log.noticed", by=activity), say("log.thought")]
+    parts = tuple(_part(part, tier) for part in chapter.parts)
+    return {
+        "parts": parts,
+        "scenes": tuple(scene for part in parts for scene in part.scenes),
+        "numbered": {each.scene.id: each for each in divisions(chapter, info)},
+        "columns": further if tier == Tier.EXTENSION else usual,
+        "activity": activity,
+        "points": _points(guide),
+    }
 
 
 def _part(part: Part, tier: Tier) -> Part:

@@ -37,9 +37,9 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
         "people_maps": lambda cast: people_maps(cast, drawing, guide.info.labels, guide.keep),
         "tracker": lambda chapter: asked(_tracker, chapter.id, drawing),
         "crowded": lambda chapter: MOST if len(chapter.themes) > MOST and asked(_has_plots) else 0,
-        "strips": lambda chapter: strips(chapter, drawing),
-        "change_counts": lambda chapter: counts(chapter, drawing),
-        "lanes": lambda events: lanes(events, guide.info.works, drawing),
+        "strips": lambda chapter: strips(chapter, guide.info, drawing),
+        "change_counts": lambda chapter: counts(chapter, guide.info.labels, drawing),
+        "lanes": lambda events: lanes(events, guide.info.works, guide.info.labels, drawing),
         "dots": lambda scores: dots(scores, drawing, guide.info.labels),
     }
 
@@ -47,7 +47,7 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
 def _tracker(whole: WholeGuide, chapter: str, drawing: Drawing) -> Tracker | None:
     """The chart of themes. It depends on the plots too, so a section asks for it through `Asked`."""
     themes = next(each for each in whole.guide.chapters if each.id == chapter and isinstance(each, Themes))
-    return tracker(themes, whole.plots(), drawing)
+    return tracker(themes, whole.plots(), whole.guide.info, drawing)
 
 
 def _has_plots(whole: WholeGuide) -> bool:

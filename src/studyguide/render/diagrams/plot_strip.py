@@ -1,10 +1,14 @@
 """The parts of a story side by side, with one stroke for each scene."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
+from studyguide.guide import works
 from studyguide.guide.chapters.plot import Part, Plot
+from studyguide.guide.info import GuideInfo
+from studyguide.languages.labels import Labels
 from studyguide.markdown import plain
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.split_rows import in_lots
@@ -39,11 +43,12 @@ class Strip:
     words: str
 
 
-def strips(chapter: Plot, drawing: Drawing) -> tuple[Strip, ...]:
+def strips(chapter: Plot, info: GuideInfo, drawing: Drawing) -> tuple[Strip, ...]:
     """All parts of a plot, in as many strips as necessary for every word to fit."""
     needs = [(part, _need(part)) for part in chapter.parts]
     lots = in_lots(needs, lambda lot: sum(need for _, need in lot) <= drawing.width)
-    return tuple(_strip(lot, drawing.width) for lot in lots)
+    said = partial(_words, labels=info.labels, division=works.division(chapter.told(info)))
+    return tuple(_strip(lot, drawing.width, said) for lot in lots)
 
 
 def _need(part: Part) -> float:
@@ -53,7 +58,7 @@ def _need(part: Part) -> float:
     return max(*words, LEAST * len(part.scenes) + FIRST) + MARGIN
 
 
-def _strip(lot: Sequence[tuple[Part, float]], width: int) -> Strip:
+def _strip(lot: Sequence[tuple[Part, float]], width: int, said: Callable[[Part], str]) -> Strip:
     """Parts side by side, all of one width if each fits it; if not, each has its least width and an equal share more.
 
     The distance between strokes is the same in all parts, so that readers can compare lengths.
@@ -66,7 +71,7 @@ def _strip(lot: Sequence[tuple[Part, float]], width: int) -> Strip:
     step = min(STEP, *((room - MARGIN - FIRST) / len(part.scenes) for (part, _), room in zip(lot, wide, strict=True)))
     found = tuple(_division(part, left, room, step) for (part, _), left, room in zip(lot, lefts, wide, strict=False))
     rows = max(len(part.lines) for part in found)
-    return Strip(42 + rows * _LINE, found, "; ".join(_words(part) for part, _ in lot) + ".")
+    return Strip(42 + rows * _LINE, found, "; ".join(said(part) for part, _ in lot) + ".")
 
 
 def _division(part: Part, left: float, wide: float, step: float) -> Division:
@@ -77,7 +82,9 @@ def _division(part: Part, left: float, wide: float, step: float) -> Division:
     )
 
 
-def _words(part: Part) -> str:
-    when = f" ({plain(part.when)})" if part.when else ""
-    count = len(part.scenes)
-    return f"{plain(part.title)}{when}: {count} {'scene' if count == 1 else 'scenes'}"
+def _words(part: Part, labels: Labels, division: str) -> str:
+    title, when = plain(part.title), plain(part.when or "")
+    count = labels.say(f"division.count-{division.replace(' ', '-')}", n=len(part.scenes))
+    if when:
+        return labels.say("strip.dated-part", title=title, when=when, divisions=count)
+    return labels.say("strip.part", title=title, divisions=count)

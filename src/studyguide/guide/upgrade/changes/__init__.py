@@ -1,0 +1,1 @@
+"""Changes: one module for each change of the form of guides."""

@@ -1,0 +1,152 @@
+"""Guides to a graphic novel, to a play and its opera, and to two films of a novel: all that can be built of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from studyguide import handouts
+from studyguide.build.checked_guide import sound
+from studyguide.cli import main
+from studyguide.editions.select import find, select
+from studyguide.guide.items import Spoiler
+from studyguide.handouts.sheet import Tier
+from studyguide.render import render
+from studyguide.support import xhtml
+
+HERE = Path(__file__).parent
+NAMES = ("comic", "opera", "films")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_and_every_handout_is_built(name, tmp_path, capsys):
+    options = [str(HERE / name), "--edition", "teacher", "--output", str(tmp_path)]
+    assert main(["build", *options, "--format", "pdf", "--format", "epub", "--format", "web"]) == 0
+    assert main(["worksheets", *options]) == 0
+    assert main(["organiser", *options]) == 0
+    assert not capsys.readouterr().err
+    built = {path.name.removeprefix(name) for path in tmp_path.iterdir()}
+    assert {"-teacher.pdf", "-teacher.epub", "-teacher-web", "-teacher-organiser.pdf"} <= built
+
+
+def bodies(name, edition="teacher", level=None):
+    """The bodies of an edition's sections, by their ids."""
+    guide = sound(HERE / name)
+    chosen = find(guide, edition)
+    chosen = chosen.model_copy(update={"reveals": level}) if level else chosen
+    return {section.id: section.body for section in render(select(guide, chosen), chosen).sections}
+
+
+def headings(body, level="h3"):
+    return [" ".join(xhtml.text(heading).split()) for heading in xhtml.parse(body).iter(level)]
+
+
+def columns(body, table):
+    (found,) = xhtml.with_class(xhtml.parse(body), table)
+    return [xhtml.text(head) for head in found.iter("th") if head.get("scope") == "col"]
+
+
+def sheet(name, which, tier=Tier.CORE):
+    guide = sound(HERE / name)
+    (section,) = handouts.publish(guide, find(guide, "teacher"), which, tier).sections
+    return section
+
+
+def labels(section):
+    return list(dict.fromkeys(xhtml.text(each) for each in xhtml.with_class(xhtml.parse(section.body), "field-label")))
+
+
+def test_a_graphic_novel_has_chapters():
+    found = bodies("comic")
+    assert headings(found["plot"]) == [
+        "Chapter 1 The lamp goes out",
+        "Chapter 2",
+        "Chapters 3–4 Gives away the premise The stairs",
+        "Chapter 5 Gives away the ending The keeper",
+        "Gives away the ending Afterword",
+    ]
+    assert columns(found["themes"], "tracked-scenes") == ["Theme", "Chapters", "Key chapters"]
+    assert "1, 2, 3–4" in found["themes"]
+    assert "In the graphic novel" in found["themes"]
+    log = sheet("comic", "reading-log")
+    assert (log.title, labels(log)) == ("Reading log", ["What I read", "What I think"])
+    assert labels(sheet("comic", "theme-light"))[0] == "What I read"
+
+
+def test_numbers_are_the_same_in_every_edition():
+    last = headings(bodies("comic", level=Spoiler.PREMISE)["plot"])[-1]
+    assert last == "Chapters 3–4 Gives away the premise The stairs"
+    first, *_ = headings(bodies("opera", "before")["opera-plot"])
+    assert first == "Act 1, scene 1 A wood"
+    assert headings(bodies("opera", level=Spoiler.PREMISE)["play-plot"])[3:] == [
+        "Act 2, scene 1 Gives away the premise The dagger"
+    ]
+
+
+def test_a_play_and_an_opera_have_acts_and_scenes_each_in_its_own_plot():
+    found = bodies("opera")
+    play, opera = headings(found["play-plot"]), headings(found["opera-plot"])
+    assert play[:3] == ["Act 1, scene 1 A heath", "Act 1, scene 2 The camp", "Act 1, scene 3"]
+    assert play[-1].startswith("Act 5, scene 1 ")
+    assert opera == [
+        "Act 1, scene 1 A wood",
+        "Act 1, scene 2 The letter",
+        "Act 4, scene 1 Gives away the ending Sleepwalking",
+    ]
+    assert re.findall(r"<caption>(.*?)</caption>", found["themes"]) == [
+        "The themes and the numbers of their scenes: Play",
+        "The themes and the numbers of their scenes: Opera",
+    ]
+    assert columns(found["spoken-and-sung"], "changes") == ["Element", "Play", "Opera", "Effect"]
+    assert "Play and opera side by side" in found["play-plot"]
+
+
+def test_each_plot_has_its_own_log():
+    play, opera = sheet("opera", "log-play-plot"), sheet("opera", "log-opera-plot")
+    assert (play.title, labels(play)[0]) == ("Reading log: Play", "What I read")
+    assert (opera.title, labels(opera)[0]) == ("Listening log: Opera", "What I hear")
+    assert labels(sheet("opera", "theme-voices"))[::2] == ["What I read", "What I hear"]
+
+
+def test_three_works_are_compared():
+    body = bodies("films")["three-tellings"]
+    assert columns(body, "changes") == ["Element", "Novel", "Film, 1994", "Film, 2019", "Effect"]
+    (row,) = (row for row in xhtml.parse(body).iter("tr") if row.get("id") == "change-publisher")
+    nothing = [cell for cell in row if list(cell.iter("abbr"))]
+    assert [cell.get("data-label") for cell in nothing] == ["Novel", "Film, 1994"]
+    assert {abbr.get("title") for cell in nothing for abbr in cell.iter("abbr")} == {"nothing in this work"}
+    compared = sheet("films", "comparison", Tier.SUPPORT)
+    assert compared.title == "Novel, film (1994) and film (2019), side by side"
+    assert labels(compared) == ["In the novel", "Film, 1994", "Film, 2019", "The difference"]
+    assert labels(sheet("films", "three-tellings")) == ["Novel", "Film, 1994", "Film, 2019", "What it does to us"]
+
+
+def test_scenes_counted_by_part_say_which_part():
+    assert headings(bodies("films")["plot"]) == [
+        "Part 1, scene 1 Christmas",
+        "Part 1, scene 2 The hair",
+        "Part 2, scene 1 Gives away the premise The beach",
+    ]
+
+
+def test_a_row_goes_with_the_text_of_one_of_its_works():
+    body = bodies("films", "before")["three-tellings"]
+    rows = [row.get("id") for row in xhtml.parse(body).iter("tr") if row.get("id")]
+    assert rows == ["change-order", "change-publisher"], "one row gives away the ending, another names a hidden scene"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_organiser_has_every_scene_and_person(name):
+    text = xhtml.text(xhtml.parse(sheet(name, "organiser").body))
+    guide = sound(HERE / name)
+    plots = [chapter for chapter in guide.chapters if chapter.kind == "plot"]
+    people = [p.name for c in guide.chapters if c.kind == "cast" for group in c.groups for p in group.people]
+    assert not [s.title for plot in plots for part in plot.parts for s in part.scenes if s.title not in text]
+    assert not [name for name in people if name not in text]
+
+
+def test_an_author_chooses_the_order_of_the_columns():
+    chapter = next(each for each in sound(HERE / "films").chapters if each.kind == "adaptation")
+    works = sound(HERE / "films").info.works
+    ordered = chapter.model_copy(update={"works": ("film-2019", "novel")})
+    assert [work.id for work in ordered.compared(works)] == ["film-2019", "novel", "film-1994"]
