@@ -20,12 +20,17 @@ def pages(tmp_path_factory, layout_options):
 
 def test_the_students_pages_are_the_same_pages(pages):
     first = next(number for number, page in enumerate(pages["student"]) if page.startswith("Chapter"))
-    assert pages["teacher"][first : len(pages["student"])] == pages["student"][first:]
+    for own, theirs in zip(pages["teacher"][first:], pages["student"][first:], strict=False):
+        if "Works cited" in theirs[:40]:  # the teacher's list also has the sources of the pages that follow
+            assert set(theirs.splitlines()) <= set(own.splitlines())
+        else:
+            assert own == theirs
 
 
 def test_notes_follow_them(pages):
     notes = pages["teacher"][len(pages["student"]) :]
     assert notes
-    assert "Fact sheet" in notes[0]
+    assert "Lesson plans" in notes[0]
+    assert any("Fact sheet" in page for page in notes)
     assert any("Notes for teachers" in page for page in notes)
     assert not any("Notes for teachers" in page for page in pages["student"])

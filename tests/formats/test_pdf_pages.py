@@ -61,7 +61,7 @@ def test_no_letter_is_smaller_than_the_theme_says(look, paper, least):
 
 def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path):
     guide = sound(write(tmp_path / "guide", Recipe(15)))
-    drawn = strips(next(chapter for chapter in guide.chapters if chapter.kind == "plot"), USUAL)
+    drawn = strips(next(chapter for chapter in guide.chapters if chapter.kind == "plot"), guide.info, USUAL)
     assert sum(len(strip.parts) for strip in drawn) == 15
     for strip in drawn:
         wide = USUAL.width / len(strip.parts)

@@ -40,6 +40,7 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     printed = edition.model_copy(update={"answers": front})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
+    held.sort(key=lambda each: each.audience == "teacher")  # after the pages that teachers share with their students
     chapters = [_raised(guide, each, printed) for each in held]
     works = frozenset(work.id for work in guide.info.works)
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)

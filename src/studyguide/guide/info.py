@@ -187,7 +187,7 @@ class GuideInfo(Model):
     works: tuple[Work, ...] = Field(min_length=1)
     """The films, books and plays that it studies."""
     chapters: tuple[Id, ...] = Field(min_length=1)
-    """The chapters in reading order: their file names without the suffix."""
+    """The chapters in reading order: their file names without the suffix. Chapters for teachers are printed last."""
     spoilers: dict[Spoiler, Plain] = Field(default={})
     """An explanation of each spoiler level for readers."""
     editions: tuple[Edition, ...] = Field(min_length=1)

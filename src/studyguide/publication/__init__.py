@@ -77,6 +77,8 @@ class Section:
     headings: tuple[Heading, ...]
     """The ``h1`` first, then each ``h2``, in order."""
     body: str
+    is_for_teachers: bool = False
+    """Whether only teachers' editions have it, after the pages that they share with students."""
 
 
 @dataclass(frozen=True)

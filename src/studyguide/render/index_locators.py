@@ -24,8 +24,8 @@ class MarkedSection:
 
 
 def mark(section: Section, entries: Iterable[IndexEntry]) -> MarkedSection:
-    """The section with the places of the entries. `LISTS` are not searched."""
-    if section.role in LISTS:
+    """The section with the places of the entries. `LISTS` are not searched, nor what students do not have."""
+    if section.role in LISTS or section.is_for_teachers:
         return MarkedSection(section)
     root = xhtml.parse(section.body)
     search = _Search(section, entries)

@@ -102,6 +102,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -
         short=headings[0].text if part else chapter.short or headings[0].text,
         headings=headings,
         body=body,
+        is_for_teachers=part == "notes" or chapter.audience == "teacher",
     )
     return _Written(section, functions.asked)
 

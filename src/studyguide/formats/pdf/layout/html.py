@@ -45,7 +45,11 @@ class ContentsEntry:
 
 
 class Front:
-    """The cover and the contents."""
+    """The cover and the contents.
+
+    Sections for teachers are listed by their titles alone, so that the contents take as many pages as in a students'
+    edition, and the pages after them have the same numbers.
+    """
 
     ids: tuple[str, ...] = ()
     notes = 0
@@ -55,9 +59,9 @@ class Front:
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
         self._sections = publication.sections
-        entries = sum(len(section.headings) for section in publication.sections)
+        entries = sum(len(each.headings) for each in publication.sections if not each.is_for_teachers)
         self._deep = entries <= MOST_ENTRIES
-        lines = entries if self._deep else len(publication.sections)
+        lines = sum(len(self._listed(section)) for section in publication.sections)
         self.extent = page_refs.Extent(int(page_refs.TYPICAL * (1 + ceil(lines / A_PAGE))), {})
         self.targets = tuple(heading.id for section in self._sections for heading in self._listed(section))
 
@@ -75,7 +79,7 @@ class Front:
         return self
 
     def _listed(self, section: Section) -> Sequence[Heading]:
-        return section.headings if self._deep else section.headings[:1]
+        return section.headings if self._deep and not section.is_for_teachers else section.headings[:1]
 
     def _entry(self, headings: Sequence[Heading], numbers: page_refs.PageMap) -> ContentsEntry:
         lines = [
