@@ -31,9 +31,13 @@ def test_every_edition_is_built_for_the_web(tmp_path, capsys):
     assert (out.count("-web written"), out.count("-web is up to date")) == (len(editions), len(editions))
 
 
-def test_every_handout_is_built(tmp_path):
+SHEETS = ("while", "theme-care", "viewing-log", "exam", "quotations")
+"""Worksheets of several kinds; `test_allowed_markup` makes the bodies of all of them."""
+
+
+def test_every_kind_of_handout_is_built(tmp_path):
     for group, options in (
-        ("worksheets", ["--tier", "core", "--paper", "letter"]),
+        ("worksheets", ["--tier", "core", "--paper", "letter", *(f"--sheet={name}" for name in SHEETS)]),
         ("organiser", []),
         ("flashcards", []),
         ("bookmark", []),
@@ -41,7 +45,7 @@ def test_every_handout_is_built(tmp_path):
     ):
         assert main([group, str(SECOND), "--output", str(tmp_path), *options]) == 0
     sheets = {path.stem for path in (tmp_path / "frankenstein-worksheets-letter").glob("*.pdf")}
-    assert {"while-core", "after-core", "theme-care-core", "quiz-core", "viewing-log-core"} <= sheets
+    assert {f"{name}-core" for name in SHEETS} == sheets
     plans = {path.name for path in (tmp_path / "frankenstein-teacher-lessons").glob("*.pdf")}
     assert {"lesson-storm.pdf", "route-two.pdf"} <= plans
     assert {path.name for path in tmp_path.glob("*.pdf")} == {
