@@ -54,3 +54,14 @@ def test_names_that_no_sheet_has_room_for_are_said():
 
 def test_a_crowd_has_no_map():
     assert people_maps(cast([(n, n + 1) for n in range(80)]), USUAL, Labels.of(), Keep()).maps == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "alone"), [(2, ""), (3, "Person 2"), (4, "Person 2 and Person 3"), (5, "Person 2, Person 3 and Person 4")]
+)
+def test_people_without_a_relationship_are_named(count, alone):
+    some = cast([(0, 1)])
+    people = tuple(some.groups[0].people[0].model_copy(update={"id": f"p-{n}", "name": f"Person {n}"}) for n in range(count))
+    whole = some.model_copy(update={"groups": (some.groups[0].model_copy(update={"people": people}),)})
+    drawn = people_maps(whole, USUAL, Labels.of("en-GB"), Keep())
+    assert (drawn.alone, drawn.alone_count) == (alone, count - 2)

@@ -6,6 +6,7 @@ from functools import partial
 
 from studyguide.guide.chapters.cast import Cast
 from studyguide.languages.labels import Labels
+from studyguide.languages.lists import together
 from studyguide.markdown import plain
 from studyguide.render.diagrams import split_people, text_width
 from studyguide.render.diagrams.geometry import Number
@@ -53,6 +54,10 @@ class PeopleMaps:
     """Whether the key does not fit below the last map."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
+    alone: str
+    """The names of the people without a relationship, as a list in words; empty if there are none."""
+    alone_count: int
+    """How many people that are."""
 
 
 def people_maps(cast: Cast, drawing: Drawing, labels: Labels, keep: Keep) -> PeopleMaps | None:
@@ -77,7 +82,9 @@ def _people_maps(cast: Cast, drawing: Drawing, labels: Labels) -> PeopleMaps | N
     key = [_group(number, plain(group.title), drawing) for number, group in enumerate(groups)]
     used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
     keys = divided(key, lambda group: group.height, drawing)
-    return PeopleMaps(maps, keys, used > drawing.height, tuple(missing))
+    alone = [plain(person.name) for group in cast.groups for person in group.people if person.id not in ids]
+    in_words = together(alone, labels.language)
+    return PeopleMaps(maps, keys, used > drawing.height, tuple(missing), in_words, len(alone))
 
 
 def _group(number: int, title: str, drawing: Drawing) -> Group:
