@@ -61,7 +61,9 @@ def test_a_crowd_has_no_map():
 )
 def test_people_without_a_relationship_are_named(count, alone):
     some = cast([(0, 1)])
-    people = tuple(some.groups[0].people[0].model_copy(update={"id": f"p-{n}", "name": f"Person {n}"}) for n in range(count))
+    people = tuple(
+        some.groups[0].people[0].model_copy(update={"id": f"p-{n}", "name": f"Person {n}"}) for n in range(count)
+    )
     whole = some.model_copy(update={"groups": (some.groups[0].model_copy(update={"people": people}),)})
     drawn = people_maps(whole, USUAL, Labels.of("en-GB"), Keep())
     assert (drawn.alone, drawn.alone_count) == (alone, count - 2)

@@ -1,6 +1,7 @@
 """Guides to a graphic novel, to a play and its opera, and to two films of a novel: all that can be built of them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,67 @@ def test_an_author_chooses_the_order_of_the_columns():
     works = sound(HERE / "films").info.works
     ordered = chapter.model_copy(update={"works": ("film-2019", "novel")})
     assert [work.id for work in ordered.compared(works)] == ["film-2019", "novel", "film-1994"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "comic",
+            ["Chapter 1: The lamp goes out", "Chapters 3–4: The stairs", "Chapter 1: The lamp goes out", "Chapter 2"],
+        ),
+        ("opera", ["Play, Act 1, scene 3", "Opera, Act 1, scene 1: A wood"]),
+        ("films", ["The hair"]),
+    ],
+)
+def test_references_to_scenes_have_the_numbers_that_the_work_has(name, expected):
+    links = [link for link in xhtml.parse(bodies(name)["themes"]).iter("a") if "ref" in link.get("class", "").split()]
+    scenes = {
+        scene.id
+        for each in sound(HERE / name).chapters
+        if each.kind == "plot"
+        for part in each.parts
+        for scene in part.scenes
+    }
+    found = [xhtml.text(link) for link in links if link.get("href", "").removeprefix("#") in scenes]
+    assert found[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("tier", [Tier.CORE, Tier.KEY])
+def test_the_sheet_of_a_theme_has_the_numbers_of_scenes(tier):
+    assert "Chapters 3–4: The stairs" in xhtml.text(xhtml.parse(sheet("comic", "theme-light", tier).body))
+
+
+@pytest.mark.parametrize(("name", "listed"), [("comic", ["Vane"]), ("films", ["Alcott", "Armstrong", "Gerwig"])])
+def test_the_works_under_study_are_in_the_works_cited(name, listed):
+    text = xhtml.text(xhtml.parse(bodies(name)["works-cited"]))
+    assert [author for author in listed if author not in text] == []
+
+
+def test_a_guide_without_sources_says_so():
+    guide = sound(HERE / "comic")
+    works = tuple(work.model_copy(update={"sources": ()}) for work in guide.info.works)
+    bare = replace(guide, info=guide.info.model_copy(update={"works": works}), sources=())
+    chosen = find(bare, "teacher")
+    last = next(each for each in render(select(bare, chosen), chosen).sections if each.id == "works-cited")
+    assert xhtml.text(xhtml.parse(last.body)).split("Works cited")[-1].strip() == "This guide cites no sources."
+
+
+def test_key_scenes_have_a_column_and_a_caption_only_where_there_are_some():
+    with_key, without = bodies("comic")["themes"], bodies("films")["themes"]
+    assert "A heavy frame" in with_key
+    assert "A heavy frame" not in without
+    assert columns(without, "tracked-scenes") == ["Theme", "Scenes"]
+
+
+@pytest.mark.parametrize(
+    ("name", "chapter", "phase", "titles"),
+    [
+        ("comic", "questions", "After reading", {"while": "While you read"}),
+        ("opera", "questions", "At the end", {}),
+        ("films", "activities", "Before viewing", {"before": "Before you watch"}),
+    ],
+)
+def test_a_phase_is_called_after_the_works_whose_story_is_told(name, chapter, phase, titles):
+    assert phase in bodies(name)[chapter]
+    assert {which: sheet(name, which).title for which in titles} == titles

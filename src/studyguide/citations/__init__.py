@@ -18,6 +18,7 @@ from studyguide.citations import inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.styles import Style
+from studyguide.citations.text import escape
 from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
@@ -27,7 +28,7 @@ Form = Literal["text", "part"]
 """The form of a citation: in running text, or as a part of brackets with other words."""
 
 _MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
-_LIST = re.compile(r'<x-works(?: of="([^"]*)")?/>\n?')
+_LIST = re.compile(r'<x-works(?: of="([^"]*)")?(?: none="([^"]*)")?/>\n?')
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ def mark(cluster: Cluster, form: Form) -> str:
     return f'<x-cite in="{form}" of="{quote(json.dumps(cluster))}"/>'
 
 
-def works(keys: Sequence[str] | None) -> str:
-    """A placeholder for the entries of all cited sources, or of `keys` in a list of their own."""
-    return "<x-works/>" if keys is None else f'<x-works of="{quote(json.dumps(list(keys)))}"/>'
+def works(keys: Sequence[str] | None, none: str = "") -> str:
+    """A placeholder for the entries of all cited sources, or of `keys` in a list; `none` is said in place of a list."""
+    of = "" if keys is None else f' of="{quote(json.dumps(list(keys)))}"'
+    return f'<x-works{of} none="{quote(none)}"/>' if none else f"<x-works{of}/>"
 
 
 class Citations:
@@ -91,7 +93,7 @@ class Citations:
             ]
         )
         put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[4], setting))
-        return [_LIST.sub(lambda match: _list(_keys(match), cited, finished), put(body)) for body in bodies]
+        return [_LIST.sub(lambda match: _list(match, cited, finished), put(body)) for body in bodies]
 
     def _written(self, mark: _Mark, paragraph: list[Any], finished: Finished, *, in_note: bool) -> str:
         style = finished.setting.style
@@ -115,13 +117,16 @@ def _keys(match: re.Match[str]) -> list[str] | None:
     return None if match[1] is None else list(json.loads(unquote(match[1])))
 
 
-def _list(wanted: Collection[str] | None, cited: Collection[str], finished: Finished) -> str:
+def _list(match: re.Match[str], cited: Collection[str], finished: Finished) -> str:
+    wanted = _keys(match)
     keys = cited if wanted is None else set(wanted)
     lines = []
     for key, entry in finished.entries.items():
         if key in keys:
             name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
             lines.append(f"<li{name}>{entry}</li>\n")
+    if not lines and match[2]:
+        return f"<li>{escape(unquote(match[2]))}</li>\n"
     return "".join(lines)
 
 

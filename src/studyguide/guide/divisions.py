@@ -65,6 +65,27 @@ def _division(part: Part, scene: Scene, info: GuideInfo, kind: str, *, anew: boo
     return Division(scene, part, say("division.number", by="by part" if anew else "", part=named, number=number), label)
 
 
+def full_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
+    """Scene id to its title with what finds it in its work, in Markdown: *Chapter 12: The trial*.
+
+    The scenes of a film have no numbers on the screen, so their titles stand alone.
+    """
+    names = plot_names(plots, info)
+    return {
+        each.scene.id: _full_title(each, names.get(plot.id, ""), info)
+        for plot in plots
+        for each in divisions(plot, info)
+        if works.division(plot.told(info)) != "scene"
+    }
+
+
+def _full_title(each: Division, plot: str, info: GuideInfo) -> str:
+    inline, title, label = info.labels.inline, each.scene.title, markdown.escaped(each.label)
+    if not each.is_titled:
+        title = inline("division.titled", division=label, title=title)
+    return inline("division.titled-of", plot=markdown.escaped(plot), title=title) if plot else title
+
+
 def common_division(plots: Sequence[Plot], info: GuideInfo) -> str:
     """What the scenes of all plots are called, such as ``chapter``; empty if they differ, or if there are none."""
     found = {works.division(plot.told(info)) for plot in plots}

@@ -97,14 +97,6 @@ def line(work: Work, labels: Labels) -> str:
     return labels.say("work.line", by=work.type, title=work.title, type=kind, year=work.year, maker=work.by)
 
 
-Phase = Literal["before", "while", "after"]
-
-
-def phase(name: Phase, work: Work, labels: Labels) -> str:
-    """A phase of the study of a work: *Before viewing*."""
-    return labels.say(f"phase.{name}", by=activity(work))
-
-
 def listed(chosen: Sequence[Work], works: Sequence[Work], labels: Labels) -> str:
     """Some of a guide's works in words, for the beginning of a title: *Novel, film (1994) and film (2019)*."""
     names = (_in_list(work, works, labels, is_first=not place) for place, work in enumerate(chosen))

@@ -62,8 +62,8 @@ def _texts(model: BaseModel, places: Mapping[Path_, Place]) -> tuple[PrintedText
 
 
 def sources(guide: Guide) -> Iterator[PrintedText]:
-    """The texts of the sources that are cited."""
-    keys = cited.cited(guide)
+    """The texts of the sources that are cited, and of those of the works, which are listed without a citation."""
+    keys = cited.cited(guide) | {key for work in guide.info.works for key in work.sources}
     for number, source in enumerate(guide.sources):
         if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}

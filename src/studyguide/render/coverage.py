@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studyguide import markdown
-from studyguide.guide import works
+from studyguide.guide import phases
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.chapters.themes import Theme
 from studyguide.guide.info import GuideInfo
@@ -37,10 +37,10 @@ def coverage(guide: Guide) -> Coverage | None:
         return None
     prefixes = _prefixes([chapter.short or chapter.title for chapter in chapters])
     asked = tuple(each for chapter in chapters for each in _asked(chapter, prefixes))
-    home, phases = chapters[0].id, _phases(guide.info, asked)
-    found = levels(guide.info.labels, asked, home, phases)
-    standards = tuple(_standards(guide.info, asked, phases))
-    return Coverage(prefixes, asked, home, found, _topics(guide, asked, phases), standards)
+    home, columns = chapters[0].id, _phases(guide, asked)
+    found = levels(guide.info.labels, asked, home, columns)
+    standards = tuple(_standards(guide.info, asked, columns))
+    return Coverage(prefixes, asked, home, found, _topics(guide, asked, columns), standards)
 
 
 def serves(question: Question, code: str) -> bool:
@@ -66,11 +66,13 @@ def _asked(chapter: Questions, prefixes: dict[str, str]) -> Iterator[CountedQues
     yield from (CountedQuestion(q.id, f"{prefix}{q.number or n}", q) for n, q in enumerate(questions, start=1))
 
 
-def _phases(info: GuideInfo, asked: Sequence[CountedQuestion]) -> tuple[str, ...]:
+def _phases(guide: Guide, asked: Sequence[CountedQuestion]) -> tuple[str, ...]:
     """The names of the phases: *Before viewing*, or only *Before* if some questions are about another activity."""
-    found = {work.id: work for work in (works.found(info.works, each.question.work) for each in asked)}
-    if len({works.activity(work) for work in found.values()}) == 1:
-        return tuple(works.phase(phase, next(iter(found.values())), info.labels) for phase in PHASES)
+    info = guide.info
+    named = {each.question.work for each in asked}
+    about = [work for name in named for work in phases.studied(guide.chapters, info, name)]
+    if phases.activity(about):
+        return tuple(phases.name(phase, about, info) for phase in PHASES)
     return tuple(info.labels.say("coverage.phase", by=phase) for phase in PHASES)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from studyguide.guide import works
+from studyguide.guide import phases
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.model import Path_
 
-PHASES: tuple[works.Phase, ...] = get_args(works.Phase)
+PHASES: tuple[phases.Phase, ...] = get_args(phases.Phase)
 
 
 @dataclass(frozen=True)

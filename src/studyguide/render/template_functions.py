@@ -6,7 +6,7 @@ from typing import Any
 
 from studyguide import markdown
 from studyguide.citations import Form, mark, works
-from studyguide.guide import cited, divisions
+from studyguide.guide import cited, divisions, phases
 from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
@@ -71,9 +71,10 @@ class TemplateFunctions:
             "dispute": self.dispute,
             "name_sources": self.name_sources,
             "ref": self.ref,
+            "scene_ref": self.scene_ref,
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
-            "works_cited": lambda keys=None: Markup(works(keys)),
+            "works_cited": lambda keys=None: Markup(works(keys, self._labels.say("works-cited.none"))),
             "coverage": lambda: self.asked(WholeGuide.coverage),
             "fact_sheet": lambda: self.asked(WholeGuide.fact_sheet),
             "index": lambda: self.asked(WholeGuide.index),
@@ -97,6 +98,11 @@ class TemplateFunctions:
     def ref(self, target: str) -> Markup:
         """A cross reference with the target's own title; empty if this edition does not have the target."""
         return Markup(self.link_open(f"#{target}", empty=True) + self.link_close(f"#{target}"))
+
+    def scene_ref(self, target: str) -> Markup:
+        """The same with the number of a scene in its work: *Chapter 12: The trial*."""
+        title = escape(self.asked(WholeGuide.full_title, target) or "")
+        return Markup(f"{self.link_open(f'#{target}', empty=False)}{title}{self.link_close(f'#{target}')}")
 
     def sources_of(self, item: Item) -> Markup:
         """The sources of an item, without the works under study, and the month it was seen, in brackets; or empty.
@@ -155,9 +161,9 @@ class TemplateFunctions:
         owed = f'<span class="credit">{escape(credit)}</span>' if credit else ""
         return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
 
-    def _phase(self, name: works_.Phase, work: str | None = None) -> str:
-        """When a class does something: *Before viewing* the work with an id, or the guide's first work."""
-        return works_.phase(name, works_.found(self._info.works, work), self._labels)
+    def _phase(self, name: phases.Phase, work: str | None = None) -> str:
+        """When a class does something: *Before viewing* the work with an id, or the works of the plots."""
+        return self.asked(WholeGuide.phase, name, work)
 
     def _seen(self, day: date) -> str:
         return str(self._labels.markup("source.seen", month=self._labels.month(day)))

@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from studyguide import markdown
 from studyguide.citations import Citations
-from studyguide.guide import cited
+from studyguide.guide import cited, phases
 from studyguide.guide.chapters.context import Context
 from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.divisions import full_titles
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
 from studyguide.guide.walk import items, named, roles
@@ -65,11 +66,17 @@ class WholeGuide:
         named = [
             keep(("sources of items", each.id), (each,), partial(cited.named, each)) for each in self.guide.chapters
         ]
-        return self.citations.settled(bodies, self.guide.info.language, keep.cache, {*chain.from_iterable(named)})
+        own = [key for work in self.guide.info.works for key in work.sources]
+        also = {*own, *chain.from_iterable(named)}
+        return self.citations.settled(bodies, self.guide.info.language, keep.cache, also)
 
     def title(self, target: str) -> str | None:
         """The plain title of the item or chapter with an id; None if this edition has no such id."""
         return self._titles.get(target)
+
+    def full_title(self, target: str) -> str | None:
+        """The same with what finds a scene in its work, if it has a number there: *Chapter 12: The trial*."""
+        return self._full_titles.get(target) or self.title(target)
 
     def home(self, target: str) -> str | None:
         """The id of the chapter that contains an id."""
@@ -91,6 +98,11 @@ class WholeGuide:
         """The chapters that tell a plot."""
         return tuple(chapter for chapter in self.guide.chapters if isinstance(chapter, Plot))
 
+    def phase(self, name: phases.Phase, work: str | None) -> str:
+        """A phase of the study of the work with an id, or of the works whose story the guide tells."""
+        info = self.guide.info
+        return phases.name(name, phases.studied(self.guide.chapters, info, work), info)
+
     def year_table(self, name: str) -> YearTable | None:
         """The years of a chapter of context, beside those of the plots."""
         chapter = next(each for each in self.guide.chapters if each.id == name and isinstance(each, Context))
@@ -111,6 +123,10 @@ class WholeGuide:
     @cached_property
     def _titles(self) -> dict[str, str]:
         return {name: title for each in self.guide.chapters for name, title in self._named(each) if title is not None}
+
+    @cached_property
+    def _full_titles(self) -> dict[str, str]:
+        return {name: markdown.plain(title) for name, title in full_titles(self.plots(), self.guide.info).items()}
 
     @cached_property
     def _homes(self) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Question(Marked):
     phase: Literal["before", "while", "after"]
     """When it is asked: before, while or after reading or viewing."""
     work: WorkId | None = None
-    """The work that it is asked before, while or after; if missing, the guide's first work."""
+    """The work that it is asked before, while or after; if missing, the works whose story the guide tells."""
     strand: Inline | None = None
     """What it is about: character, theme, film form, ethics, adaptation, plot."""
     level: Level | None = None

@@ -1,10 +1,11 @@
 """Comprehension: for each part of the work, the questions about it and its scenes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from studyguide.guide.chapters.plot import Part, Plot
 from studyguide.guide.chapters.questions import Question
+from studyguide.guide.divisions import full_titles
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
 
@@ -33,20 +34,21 @@ class Group:
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each part of the story with questions about it; parts with few of them share one."""
-    asked, used = questions(guide), set[str]()
+    asked, used, titles = questions(guide), set[str](), full_titles([*of_kind(guide, Plot)], guide.info)
     divisions = [
         division
         for chapter in of_kind(guide, Plot)
         for part in chapter.parts
-        for division in _divisions(list(_groups(part, asked, used)))
+        for division in _divisions(list(_groups(part, asked, used, titles)))
     ]
     for groups in _joined(divisions):
         yield _sheet(guide, groups, tier)
 
 
-def _groups(part: Part, asked: Sequence[Question], used: set[str]) -> Iterator[Group]:
+def _groups(part: Part, asked: Sequence[Question], used: set[str], titles: Mapping[str, str]) -> Iterator[Group]:
     """The questions about a part, then those about each of its scenes; each question once, where it comes first."""
-    for name, title in ((part.id, part.title), *((scene.id, scene.title) for scene in part.scenes)):
+    scenes = ((scene.id, titles.get(scene.id, scene.title)) for scene in part.scenes)
+    for name, title in ((part.id, part.title), *scenes):
         found = tuple(question for question in asked if name in question.about and question.id not in used)
         used.update(question.id for question in found)
         if found:

@@ -7,7 +7,7 @@ and an essay may be on the sheet of its theme.
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from studyguide.guide import works
+from studyguide.guide import phases
 from studyguide.guide.chapters.activities import Activities
 from studyguide.guide.chapters.adaptation import Adaptation
 from studyguide.guide.chapters.questions import Question
@@ -20,7 +20,7 @@ GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("questions", "activities")
 
-PHASES: tuple[works.Phase, ...] = get_args(works.Phase)
+PHASES: tuple[phases.Phase, ...] = get_args(phases.Phase)
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
@@ -37,13 +37,13 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             yield Sheet(phase, _title(guide, phase, written), target, parts, reveals)
 
 
-def _title(guide: Guide, phase: works.Phase, asked: Iterable[Question]) -> str:
+def _title(guide: Guide, phase: phases.Phase, asked: Iterable[Question]) -> str:
     """*While you read*; or *Along the way*, if the questions are about works that are studied in several ways."""
-    known = guide.info.works
-    about = {work.id: work for work in (works.found(known, question.work) for question in asked)} or {"": known[0]}
-    of = "type" if phase == "after" else "activity"
-    kinds = {work.type if of == "type" else works.activity(work) for work in about.values()}
-    return guide.info.labels.inline(f"phase-title.{phase}", by=kinds.pop() if len(kinds) == 1 else "other")
+    named = {question.work for question in asked} or {None}
+    about = [work for name in named for work in phases.studied(guide.chapters, guide.info, name)]
+    types = {work.type for work in about}
+    after = next(iter(types)) if len(types) == 1 else ""
+    return guide.info.labels.inline(f"phase-title.{phase}", by=after if phase == "after" else phases.activity(about))
 
 
 def _topics(guide: Guide) -> frozenset[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.chapters.themes import Theme, Themes
+from studyguide.guide.divisions import full_titles
 from studyguide.guide.model import Guide
 from studyguide.guide.works import activity
 from studyguide.handouts.sheet import Sheet, Tier, about, for_tier, of_kind
@@ -31,6 +32,7 @@ def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:
     return {
         "theme": for_tier([theme], tier)[0],
         "scenes": tuple(looked_at),
+        "titles": full_titles([*of_kind(guide, Plot)], guide.info),
         "noticed": _noticed(guide),
         "points": points,
         "questions": for_tier(about(guide, theme.id), tier),

@@ -87,6 +87,11 @@ class Tracker:
     number: float
     """The width of a scene's number."""
 
+    @property
+    def has_key(self) -> bool:
+        """Whether a theme has key scenes, which are drawn with a heavy frame."""
+        return any(numbers for plot in self.plots for numbers in plot.key)
+
 
 def tracker(chapter: Themes, plots: Sequence[Plot], info: GuideInfo, drawing: Drawing) -> Tracker | None:
     """The themes of a chapter beside the scenes; None if no theme names a scene, or there are too many themes."""
