@@ -44,6 +44,13 @@ def test_circles_of_people_stay_together():
     drawn = people_maps(cast(CIRCLES), USUAL, Labels.of(), Keep())
     shown = [len(each.network.names) for each in drawn.maps]
     assert sum(shown) == 16  # nobody stands on two
+    assert not drawn.is_shared
+
+
+def test_people_on_several_maps_are_told_of():
+    drawn = people_maps(cast(CHAIN), USUAL, Labels.of(), Keep())
+    assert len(drawn.maps) > 1
+    assert drawn.is_shared
 
 
 def test_names_that_no_sheet_has_room_for_are_said():

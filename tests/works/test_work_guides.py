@@ -10,7 +10,9 @@ from studyguide import handouts
 from studyguide.build.checked_guide import sound
 from studyguide.cli import main
 from studyguide.editions.select import find, select
+from studyguide.formats.web.search_index import passages
 from studyguide.guide.items import Spoiler
+from studyguide.guide.works import made_for
 from studyguide.handouts.sheet import Tier
 from studyguide.render import render
 from studyguide.support import xhtml
@@ -215,3 +217,18 @@ def test_key_scenes_have_a_column_and_a_caption_only_where_there_are_some():
 def test_a_phase_is_called_after_the_works_whose_story_is_told(name, chapter, phase, titles):
     assert phase in bodies(name)[chapter]
     assert {which: sheet(name, which).title for which in titles} == titles
+
+
+def test_the_search_finds_a_scene_by_its_number():
+    found = {each.id: each for each in passages(xhtml.parse(bodies("opera")["play-plot"]), "The play")}
+    assert (found["play-camp"].title, found["play-camp"].text[:14]) == ("The camp", "Act 1, scene 2")
+    assert found["play-greeting"].text.startswith("The witches"), "the title has the number"
+
+
+@pytest.mark.parametrize(
+    ("types", "medium"),
+    [(["novel"], "page"), (["play"], "stage"), (["opera", "novel"], "stage"), (["play", "film"], "screen")],
+)
+def test_a_production_is_for_the_page_the_stage_or_the_screen(types, medium):
+    work = sound(HERE / "comic").info.works[0]
+    assert made_for([work.model_copy(update={"type": each}) for each in types]) == medium

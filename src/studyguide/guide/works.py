@@ -39,6 +39,9 @@ TYPES: dict[str, Usual] = {
 
 WATCHED = ("viewing",)
 
+_SCREEN = {"film", "series", "documentary", "game"}
+_STAGE = {"play", "musical", "opera"}
+
 
 def activity(work: Work) -> Activity:
     """How the class studies a work; in a guide with problems, the type may be missing."""
@@ -48,6 +51,12 @@ def activity(work: Work) -> Activity:
 def division(work: Work) -> Division:
     """What a work is divided into; see `activity`."""
     return work.division or TYPES.get(work.type, TYPES["novel"]).division
+
+
+def made_for(works: Sequence[Work]) -> Literal["screen", "stage", "page"]:
+    """What some works are made for: the screen if one of them is, else the stage if one is."""
+    types = {work.type for work in works}
+    return "screen" if types & _SCREEN else "stage" if types & _STAGE else "page"
 
 
 def found(works: Sequence[Work], name: str | None) -> Work:

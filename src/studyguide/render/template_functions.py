@@ -60,6 +60,7 @@ class TemplateFunctions:
             "work_places": lambda: works_.places(self._info.works, self._labels),
             "works_of": lambda chapter: chapter.compared(self._info.works),
             "work_line": lambda work: works_.line(work, self._labels),
+            "made_for": lambda: works_.made_for(self._info.works),
             "phase_of": self._phase,
             "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
             "divisions": lambda plot: {each.scene.id: each for each in divisions.divisions(plot, self._info)},

@@ -17,6 +17,8 @@ LEFT_OUT = {"noteref", "back", "definitions", "chapter-label", "answer-link", "a
 """Classes of text that is repeated from, or links to, another place."""
 UNTITLED = ("label", "badge", "sources", "citation", "performer")
 """Classes of elements in a heading that are not part of its words."""
+NUMBER = "division"
+"""The class of a scene's number in a heading, which is found with the text of the scene."""
 
 
 @dataclass
@@ -64,6 +66,7 @@ def _collect(element: Element, passage: SearchPassage, found: list[SearchPassage
     own = last = passage
     if title is not None:
         own = last = SearchPassage(_id(element), xhtml.text(_bare(title)), title)
+        own.parts.extend(f"{xhtml.text(label)} " for label in xhtml.with_class(title, NUMBER))
         found.append(own)
     if element is not title:
         own.parts.append(element.text or "")

@@ -1,5 +1,6 @@
 """The maps of a cast, and the list entry for each number on them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -54,6 +55,8 @@ class PeopleMaps:
     """Whether the key does not fit below the last map."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
+    is_shared: bool
+    """Whether somebody is on several of them."""
     alone: str
     """The names of the people without a relationship, as a list in words; empty if there are none."""
     alone_count: int
@@ -83,8 +86,11 @@ def _people_maps(cast: Cast, drawing: Drawing, labels: Labels) -> PeopleMaps | N
     used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
     keys = divided(key, lambda group: group.height, drawing)
     alone = [plain(person.name) for group in cast.groups for person in group.people if person.id not in ids]
+    shown = Counter(number for bonds, drawn in sheets if drawn for number in {n for bond in bonds for n in bond.pair})
     in_words = together(alone, labels.language)
-    return PeopleMaps(maps, keys, used > drawing.height, tuple(missing), in_words, len(alone))
+    return PeopleMaps(
+        maps, keys, used > drawing.height, tuple(missing), max(shown.values(), default=0) > 1, in_words, len(alone)
+    )
 
 
 def _group(number: int, title: str, drawing: Drawing) -> Group:
