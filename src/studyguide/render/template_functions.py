@@ -61,6 +61,7 @@ class TemplateFunctions:
             "works_of": lambda chapter: chapter.compared(self._info.works),
             "work_line": lambda work: works_.line(work, self._labels),
             "made_for": lambda: works_.made_for(self._info.works),
+            "class_activity": lambda: self.asked(WholeGuide.activity),
             "phase_of": self._phase,
             "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
             "divisions": lambda plot: {each.scene.id: each for each in divisions.divisions(plot, self._info)},

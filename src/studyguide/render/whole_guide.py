@@ -103,6 +103,10 @@ class WholeGuide:
         info = self.guide.info
         return phases.name(name, phases.studied(self.guide.chapters, info, work), info)
 
+    def activity(self) -> str:
+        """How a class studies all works of the guide, such as ``reading``; empty if there are several ways."""
+        return phases.activity(self.guide.info.works)
+
     def year_table(self, name: str) -> YearTable | None:
         """The years of a chapter of context, beside those of the plots."""
         chapter = next(each for each in self.guide.chapters if each.id == name and isinstance(each, Context))
