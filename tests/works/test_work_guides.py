@@ -232,3 +232,18 @@ def test_the_search_finds_a_scene_by_its_number():
 def test_a_production_is_for_the_page_the_stage_or_the_screen(types, medium):
     work = sound(HERE / "comic").info.works[0]
     assert made_for([work.model_copy(update={"type": each}) for each in types]) == medium
+
+
+def test_chapters_for_teachers_have_the_last_numbers():
+    guide = sound(HERE / "comic")
+    chapters = tuple(
+        each.model_copy(update={"audience": "teacher"}) if each.id == "themes" else each for each in guide.chapters
+    )
+    mixed = replace(guide, chapters=chapters)
+    numbers = {}
+    for name in ("student", "teacher"):
+        chosen = find(mixed, name)
+        for section in render(select(mixed, chosen), chosen).sections:
+            found = [xhtml.text(each) for each in xhtml.with_class(xhtml.parse(section.body), "chapter-number")]
+            numbers.setdefault(name, []).extend(found if "--" not in section.id else [])
+    assert numbers == {"student": ["1", "2", "3"], "teacher": ["1", "2", "3", "4"]}

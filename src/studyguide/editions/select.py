@@ -40,12 +40,22 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     printed = edition.model_copy(update={"answers": front})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
-    held.sort(key=lambda each: each.audience == "teacher")  # after the pages that teachers share with their students
+    held.sort(key=_is_for_teachers)  # after the pages that teachers share with their students
     chapters = [_raised(guide, each, printed) for each in held]
     works = frozenset(work.id for work in guide.info.works)
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)
     steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
-    return replace(guide, chapters=tuple(steps.settled(chapters, kept)))
+    info = guide.info.model_copy(update={"chapters": _in_printed_order(guide)})
+    return replace(guide, info=info, chapters=tuple(steps.settled(chapters, kept)))
+
+
+def _is_for_teachers(chapter: Chapter) -> bool:
+    return chapter.audience == "teacher"
+
+
+def _in_printed_order(guide: Guide) -> tuple[str, ...]:
+    """The ids of all chapters, in the order of their numbers, which are the same in every edition and have no gaps."""
+    return tuple(each.id for each in sorted(guide.chapters, key=_is_for_teachers))
 
 
 def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
