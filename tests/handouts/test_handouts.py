@@ -10,7 +10,7 @@ from studyguide import handouts
 from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.guide.info import Gate
-from studyguide.guide.items import Spoiler, Task
+from studyguide.guide.items import Task
 from studyguide.handouts.sheet import Tier, lines_of
 from studyguide.publication import answer_spaces
 from studyguide.support import xhtml
@@ -193,52 +193,6 @@ def test_links_are_undone_and_words_stay():
     assert xhtml.serialise(tree) == (
         '<p>See the <em>far</em> one, <a href="https://a.example">web</a> <b id="x"/><a href="#x">near</a> said.</p>'
     )
-
-
-def test_every_question_of_our_guide_is_on_a_sheet(flagship):
-    assert _on_no_sheet(flagship, _held(flagship)) == []
-
-
-def test_every_question_of_any_type_is_on_a_sheet_and_before_the_end_on_that_of_its_phase(second):
-    guide = _asking(second)
-    on = _held(guide)
-    assert _on_no_sheet(guide, on) == []
-    answered = [q for q in _questions(guide) if q.is_quiz and q.phase != "after"]
-    assert {q.type for q in answered} == {"choice", "short", "true-false", "matching", "ordering", "gap"}
-    assert [q.id for q in answered if q.id not in on[q.phase]] == []
-
-
-def _questions(guide):
-    return [q for c in guide.chapters if c.kind == "questions" for each in c.sets for q in each.questions]
-
-
-def _held(guide):
-    """The names of what is on each sheet."""
-    return {sheet: {e.get("data-name") for e in root(guide, sheet, Tier.CORE).iter()} for sheet in sheets(guide)}
-
-
-def _on_no_sheet(guide, on):
-    """Questions that are on none, but for those for before that give something away."""
-    return [
-        question.id
-        for question in _questions(guide)
-        if not any(question.id in names for names in on.values())
-        and not (question.phase == "before" and question.spoiler.rank)
-    ]
-
-
-def _asking(guide):
-    """The guide with a question of every type and phase more, about nothing."""
-    chapter = next(chapter for chapter in guide.chapters if chapter.kind == "questions")
-    asked = [q for each in chapter.sets for q in each.questions]
-    more = []
-    for kind in {q.type: q for q in asked}.values():
-        for phase in ("before", "while", "after"):
-            update = {"id": f"more-{kind.type}-{phase}", "phase": phase, "about": (), "spoiler": Spoiler.SAFE}
-            more.append(kind.model_copy(update=update))
-    sets = (*chapter.sets, chapter.sets[0].model_copy(update={"id": "more", "questions": tuple(more)}))
-    chapters = tuple(each.model_copy(update={"sets": sets}) if each is chapter else each for each in guide.chapters)
-    return replace(guide, chapters=chapters)
 
 
 def test_the_organiser_has_everybody(second):

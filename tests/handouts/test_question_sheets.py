@@ -48,14 +48,6 @@ def test_every_type_has_fields_on_the_sheet_of_its_part_and_answers_on_the_key(k
     assert kind == "true-false" or len({field.get("name") for field in fields}) == len(fields)
 
 
-@pytest.mark.parametrize("kind", TOLD)
-@pytest.mark.parametrize("phase", ["before", "while", "after"])
-def test_every_question_is_on_a_sheet_of_its_phase_or_on_the_quiz(kind, phase):
-    whole = guide({**TOLD[kind][0], "phase": phase, "about": []})
-    sheet = "quiz" if phase == "after" and Question.model_validate(TOLD[kind][0]).is_quiz else phase
-    assert "Q?" in said(whole, sheet, Tier.CORE)
-
-
 def test_parts_of_an_extract_have_tiers():
     part = {"question": "Why?", "hints": ["Hinted."], "challenge": "Harder?"}
     whole = guide(question("extract", extract="T.", parts=[part]))
@@ -80,7 +72,8 @@ def several(count, place, first=0):
 
 def groups(*counts):
     """A division for each number of questions."""
-    return [[comprehension.Group(f"g-{n}", "H", "P", tuple([None] * count))] for n, count in enumerate(counts)]
+    made = [[Question.model_validate(each) for each in several(count, "part", 9 * n)] for n, count in enumerate(counts)]
+    return [[comprehension.Group(f"g-{n}", "H", "P", tuple(asked))] for n, asked in enumerate(made)]
 
 
 @pytest.mark.parametrize(

@@ -195,12 +195,12 @@ def test_questions_are_found_in_order_and_by_what_they_are_about():
     assert [c.id for c in of_kind(whole, KINDS["plot"])] == ["plot"]
 
 
-def test_a_phase_has_what_is_answered_in_writing_and_its_activities():
+def test_a_phase_has_all_its_questions_and_its_activities():
     found = sheets("phase", Tier.CORE)
     assert {n: (ids(s.parts["questions"]), ids(s.parts["activities"])) for n, s in found.items()} == {
         "before": (["q-before"], ["act-before"]),
         "while": (["q-while"], []),
-        "after": (["q-after"], ["act-after"]),
+        "after": (["q-essay", "q-short", "q-choice", "q-after"], ["act-after"]),
     }
     assert {name: sheet.reveals for name, sheet in found.items()} == {
         "before": Spoiler.SAFE,

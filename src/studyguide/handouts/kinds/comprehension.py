@@ -34,32 +34,31 @@ class Group:
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each part of the story with questions about it; parts with few of them share one."""
-    asked, used, titles = questions(guide), set[str](), full_titles([*of_kind(guide, Plot)], guide.info)
+    asked, titles = questions(guide), full_titles([*of_kind(guide, Plot)], guide.info)
     divisions = [
         division
         for chapter in of_kind(guide, Plot)
         for part in chapter.parts
-        for division in _divisions(list(_groups(part, asked, used, titles)))
+        for division in _divisions(list(_groups(part, asked, titles)))
     ]
     for groups in _joined(divisions):
         yield _sheet(guide, groups, tier)
 
 
-def _groups(part: Part, asked: Sequence[Question], used: set[str], titles: Mapping[str, str]) -> Iterator[Group]:
-    """The questions about a part, then those about each of its scenes; each question once, where it comes first."""
+def _groups(part: Part, asked: Sequence[Question], titles: Mapping[str, str]) -> Iterator[Group]:
+    """The questions about a part, then those about each of its scenes."""
     scenes = ((scene.id, titles.get(scene.id, scene.title)) for scene in part.scenes)
     for name, title in ((part.id, part.title), *scenes):
-        found = tuple(question for question in asked if name in question.about and question.id not in used)
-        used.update(question.id for question in found)
-        if found:
+        if found := tuple(question for question in asked if name in question.about):
             yield Group(name, title, part.title, found)
 
 
 def _divisions(groups: list[Group]) -> list[list[Group]]:
     """The groups of a part together; each of them apart, if they are too many for a sheet."""
-    if sum(len(group.questions) for group in groups) > MOST:
+    together = _once(groups)
+    if _count(together) > MOST:
         return [[group] for group in groups]
-    return [groups] if groups else []
+    return [together] if together else []
 
 
 def _joined(divisions: list[list[Group]]) -> list[list[Group]]:
@@ -67,12 +66,22 @@ def _joined(divisions: list[list[Group]]) -> list[list[Group]]:
     sheets_: list[list[Group]] = []
     for division in divisions:
         if sheets_ and _count(sheets_[-1]) < ENOUGH:
-            sheets_[-1] = [*sheets_[-1], *division]
+            sheets_[-1] = _once([*sheets_[-1], *division])
         else:
             sheets_.append(division)
     if len(sheets_) > 1 and _count(sheets_[-1]) < ENOUGH:
-        sheets_[-2:] = [[*sheets_[-2], *sheets_[-1]]]
+        sheets_[-2:] = [_once([*sheets_[-2], *sheets_[-1]])]
     return sheets_
+
+
+def _once(groups: Sequence[Group]) -> list[Group]:
+    """The groups of one sheet, with each question where it comes first; the others keep their parts in the title."""
+    used, left = set[str](), []
+    for group in groups:
+        found = tuple(question for question in group.questions if question.id not in used)
+        used.update(question.id for question in found)
+        left.append(replace(group, questions=found))
+    return left
 
 
 def _count(groups: Sequence[Group]) -> int:
@@ -81,7 +90,8 @@ def _count(groups: Sequence[Group]) -> int:
 
 def _sheet(guide: Guide, groups: Sequence[Group], tier: Tier) -> Sheet:
     numbered = [replace(group, before=_count(groups[:place])) for place, group in enumerate(groups)]
-    tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in numbered)
+    asked = [group for group in numbered if group.questions]
+    tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in asked)
     parts = {"groups": tiered, "questions": tuple(q for group in tiered for q in group.questions)}
     title = "; ".join(dict.fromkeys(group.part for group in groups))
     return Sheet(f"comprehension-{groups[0].id}", title, guide.info.labels.inline("comprehension.target"), parts)

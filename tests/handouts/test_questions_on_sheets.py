@@ -1,0 +1,109 @@
+"""Every question of an edition is on the sheet of its phase, of each division it is about, and on the quiz; once."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from studyguide import handouts
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import select
+from studyguide.guide.chapters import KINDS
+from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.info import Edition
+from studyguide.guide.items import Spoiler
+from studyguide.handouts.kinds import comprehension
+from studyguide.handouts.sheet import Tier, of_kind, questions
+from studyguide.support import xhtml
+from tests.editions.test_question_types_shown import TOLD, guide
+
+ROOT = Path(__file__).parents[2]
+SEEDS = range(6)
+
+
+def made(seed):
+    """A guide of three parts with three scenes each, and questions of all types about some of them."""
+    random = Random(seed)
+    parts = [
+        {
+            "id": f"part-{n}",
+            "title": f"Part {n}",
+            "scenes": [{"id": f"scene-{n}-{m}", "title": "A", "text": "A."} for m in range(3)],
+        }
+        for n in range(3)
+    ]
+    places = [name for part in parts for name in (part["id"], *(scene["id"] for scene in part["scenes"]))]
+    asked = [
+        {
+            **random.choice([asked for asked, _ in TOLD.values()]),
+            "id": f"q-{number}",
+            "phase": random.choice(["before", "while", "after"]),
+            "spoiler": random.choice(["safe", "safe", "premise", "ending"]),
+            "about": random.sample(places, random.randrange(4)),
+            "compare": [],
+        }
+        for number in range(random.choice([4, 12, 40]))
+    ]
+    for each in asked:
+        if each["type"] == "comparison":
+            each["compare"] = ["w", "plot"]
+    whole = guide(*asked)
+    plot = KINDS["plot"].model_validate({"kind": "plot", "id": "plot", "title": "P", "parts": parts})
+    return replace(whole, chapters=(plot, *whole.chapters[1:]))
+
+
+GUIDES = {
+    "specimen": lambda: sound(ROOT / "src/studyguide/specimen"),
+    "flagship": lambda: sound(ROOT / "guide"),
+    **{f"made-{seed}": lambda seed=seed: made(seed) for seed in SEEDS},
+}
+
+
+@pytest.fixture(scope="module", params=GUIDES)
+def whole(request):
+    return GUIDES[request.param]()
+
+
+def sheets(whole, edition):
+    """How often each thing with a name is on each worksheet of an edition, and the headings of its divisions."""
+    found = {}
+    for name, tiers in handouts.names(whole, edition, "worksheets").items():
+        tier = Tier.CORE if Tier.CORE in tiers else tiers[0]
+        root = xhtml.parse(handouts.publish(whole, edition, name, tier).sections[0].body)
+        found[name] = Counter(each.get("data-name") for each in root.iter() if each.get("data-name"))
+    return found
+
+
+def lowered(whole, edition):
+    """The ids of the questions that are safe for a sheet from before the work."""
+    return {q.id for q in questions(select(whole, edition.model_copy(update={"reveals": Spoiler.SAFE})))}
+
+
+@pytest.mark.parametrize("reveals", ["safe", "premise", "ending"])
+def test_every_question_is_on_the_sheets_it_belongs_to_and_once(whole, reveals):
+    edition = Edition(id="student", title="S", reveals=reveals)
+    found, selected = sheets(whole, edition), select(whole, edition)
+    safe = lowered(whole, edition)
+    parts = [part for plot in of_kind(selected, Plot) for part in plot.parts]
+    divisions = {name for part in parts for name in (part.id, *(scene.id for scene in part.scenes))}
+    for asked in questions(selected):
+        assert (asked.phase == "before" and asked.id not in safe) or asked.id in found[asked.phase], asked.id
+        assert not asked.is_quiz or asked.id in found["quiz"]
+        held = [name for name in found if name.startswith("comprehension-") and asked.id in found[name]]
+        assert bool(held) == bool(divisions & set(asked.about)), asked.id
+        assert all(found[name][asked.id] <= 1 for name in found)
+
+
+def test_a_question_is_on_the_comprehension_sheet_of_each_division_it_is_about(whole):
+    selected = select(whole, Edition(id="student", title="S"))
+    made = list(comprehension.sheets(selected, Tier.CORE))
+    titles = [sheet.title.split("; ") for sheet in made]
+    asked = [{question.id for question in sheet.parts["questions"]} for sheet in made]
+    for plot in of_kind(selected, Plot):
+        for part in plot.parts:
+            within = {part.id, *(scene.id for scene in part.scenes)}
+            wanted = {question.id for question in questions(selected) if within & set(question.about)}
+            here = [ids for ids, title in zip(asked, titles, strict=True) if part.title in title]
+            assert wanted <= set().union(*here), part.id
