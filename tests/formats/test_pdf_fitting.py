@@ -5,16 +5,19 @@ import itertools
 import pikepdf
 import pytest
 
+from studyguide import handouts
 from studyguide.formats import pdf
 from studyguide.formats.pdf.fit import answer_lines, fill_page, shrink
 from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.renderer import Renderer
+from studyguide.handouts.sheet import Tier
 from studyguide.languages.labels import Labels
 from studyguide.publication import Publication, Section, answer_spaces
 from studyguide.support import xhtml
-from studyguide.support.errors import FitError
+from studyguide.support.errors import FitError, OverrunError
 from studyguide.themes import theme
+from tests.editions.test_question_types_shown import QUIZZED, TOLD, guide
 from tests.formats import pdf_samples
 
 PARAGRAPH = "<p>" + "Some words that take their place. " * 60 + "</p>"
@@ -99,6 +102,38 @@ def test_a_last_page_that_would_be_almost_empty_names_what_stands_on_it(sheet):
     with pytest.raises(FitError, match="almost empty") as caught:
         shrink.fit(body, renderer)
     assert caught.value.names[0] == "task-last"
+
+
+CHOICE = '<div class="task" data-name="task"><p>Question?</p><ul class="choices"><li>A</li><li>B</li></ul></div>'
+
+
+@pytest.mark.parametrize("text", [task(1, 3), CHOICE])
+def test_a_page_that_would_be_mostly_white_says_so(sheet, text):
+    with pytest.raises(OverrunError, match=r"Most of its page would be white.*\. Add a task\.") as caught:
+        shrink.fit(*sheet(text))
+    assert caught.value.names[0] in {"task", "task-1"}
+    assert len(shrink.fit(*sheet(text), overruns=True).pages) == 1
+
+
+def test_a_sheet_without_lines_says_that_its_last_page_would_be_almost_empty(sheet):
+    texts = (CHOICE * count for count in itertools.count(6))
+    body, renderer = next(made for made in map(sheet, texts) if len(pages(*made)) == 2)
+    with pytest.raises(OverrunError, match=r"The last of 2 pages would be almost empty\. Remove or add a task\."):
+        shrink.fit(body, renderer)
+
+
+@pytest.mark.parametrize("text", [tasks(12, 12), CHOICE * 5])
+def test_a_page_that_is_full_enough_says_nothing(sheet, text):
+    assert len(shrink.fit(*sheet(text)).pages) == 1
+
+
+@pytest.mark.parametrize("kind", ["matching", "ordering"])
+def test_letters_to_fill_in_stay_on_the_page_of_their_question(kind):
+    asked = [{**TOLD[kind][0], "id": f"q-{number}"} for number in range(6)]
+    publication = handouts.publish(guide(*asked), QUIZZED, "quiz", Tier.CORE)
+    section = publication.sections[0]
+    body, renderer = Body(publication, section), Renderer(publication, theme.look("pdf", is_sheet=True))
+    assert len(pages(body, renderer)) == 1
 
 
 def test_content_for_one_page_shrinks_until_it_fits(sheet):

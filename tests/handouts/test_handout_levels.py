@@ -77,7 +77,7 @@ def said(*args, **more):
 
 def test_each_group_has_its_sheets_and_these_their_tiers():
     assert handouts.names(guide(), FULL, "worksheets") == dict.fromkeys(
-        ("before", "quiz", "viewing-log", "vocabulary"), tuple(Tier)
+        ("after", "before", "quiz", "viewing-log", "vocabulary"), tuple(Tier)
     )
     for group in ("organiser", "flashcards"):
         assert handouts.names(guide(), FULL, group) == {group: (Tier.CORE,)}

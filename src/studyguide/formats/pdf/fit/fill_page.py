@@ -13,13 +13,14 @@ from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import answer_spaces
+from studyguide.support import xhtml
 from studyguide.support.errors import OverrunError
 
 LONG = 10
 """Lines; a field with at most this many fits on every page."""
 
 ENOUGH = 0.4
-"""The share of the last page that must be filled for it to be worth the paper."""
+"""The share of the last or only page that must be filled for it to be worth the paper."""
 
 SCALES = (1.0, 0.85, 0.7, 1.3, 1.6)
 """Multiples of the lines requested, in order of preference."""
@@ -48,21 +49,28 @@ class Trial:
 def fill(body: Body, renderer: Renderer, *, overruns: bool = False) -> Document:
     """Rule the rooms of a sheet; return its pages.
 
-    Raises `OverrunError` if the last page would be almost empty with every number of lines, unless `overruns` is set.
+    Raises `OverrunError` if the only page of a worksheet would be mostly white, or its last page almost empty, with
+    every number of lines, unless `overruns` is set.
     """
     found = answer_lines.rooms_in(body.root)
-    if not found:
-        return _lay_out(body, renderer)
     if any(room.asked > LONG and room.elements[0].tag == "textarea" for room in found):
         found = _divided(body, renderer, found)
-    document = _cheapest(body, renderer, found)
-    if _wasteful(document, found) and not overruns:
-        raise OverrunError(
-            f"The last of {len(document.pages)} pages would be almost empty, however many lines are ruled. "
-            "Remove or add a task.",
-            [box.element.get("data-name") for box in boxes.with_attribute(document.pages[-1], "data-name")][::-1],
-        )
-    return _grown(document, body, renderer, found)
+    document = _cheapest(body, renderer, found) if found else _lay_out(body, renderer)
+    is_worksheet = bool(found) or "worksheet" in xhtml.classes(body.root)
+    if is_worksheet and not overruns and (message := _complaint(document, found)):
+        named = boxes.with_attribute(document.pages[-1], "data-name")
+        raise OverrunError(message, [box.element.get("data-name") for box in named][::-1])
+    return _grown(document, body, renderer, found) if found else document
+
+
+def _complaint(document: Document, found: Sequence[Room]) -> str:
+    """What to tell the author of a sheet that is not worth its paper; empty if it is."""
+    however = ", however many lines are ruled" if found else ""
+    if _wasteful(document, found):
+        return f"The last of {len(document.pages)} pages would be almost empty{however}. Remove or add a task."
+    if answer_lines.used(document.pages[-1], found) < ENOUGH:
+        return f"Most of its page would be white{however}. Add a task."
+    return ""
 
 
 def _divided(body: Body, renderer: Renderer, found: Sequence[Room]) -> list[Room]:
