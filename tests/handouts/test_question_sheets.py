@@ -56,6 +56,14 @@ def test_parts_of_an_extract_have_tiers():
     assert ["Harder?" in text for text in texts.values()] == [False, False, True]
 
 
+def test_verse_in_an_extract_has_the_numbers_of_its_lines():
+    verse = "{verse from=12}\n| Twelve,\n| thirteen,\n| fourteen,\n| fifteen."
+    whole = guide(question("extract", extract=verse, source="A poem", parts=[{"question": "Why?"}]))
+    for tier in Tier:
+        lines = xhtml.with_class(body(whole, "after", tier), "verse-line")
+        assert [each.get("data-line") for each in lines] == ([] if tier == Tier.KEY else [None, None, None, "15"])
+
+
 def test_equal_marks_have_equal_room():
     def lines(kind, **more):
         return lines_of(Question.model_validate(question(kind, **more)))

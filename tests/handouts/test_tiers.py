@@ -373,8 +373,38 @@ def test_a_notice_says_where_answers_are_and_where_they_are_not():
     none = replace(guide(CARDS), info=whole.info)
     with pytest.raises(UsageError, match=r"has nothing to make flashcards from.* 'answers: quiz' or 'all'"):
         handout_files.requests(none, asked_for("flashcards"))
+    with pytest.raises(UsageError, match=r"make bookmark from: no reading schedule\. Add a chapter of the kind"):
+        handout_files.requests(none, asked_for("bookmark"))
     with pytest.raises(UsageError, match=r"make worksheets from\.$"):
         handout_files.requests(replace(guide(GLOSSARY), info=whole.info, chapters=()), asked_for("worksheets"))
+
+
+QUOTED = {
+    "kind": "quotations",
+    "id": "quotations",
+    "title": "Quotations",
+    "quotations": [{"id": "words", "words": "Some words.", "where": "Page 1", "sources": ["k"]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("chapters", "named"),
+    [([GLOSSARY], ["flashcards"]), ([QUOTED], ["quotation-cards"]), ([GLOSSARY, QUOTED, PLOT], None)],
+)
+def test_a_glossary_or_quotations_suffice_for_cards_of_a_novel(chapters, named):
+    whole = guide(*chapters, kind="novel")
+    whole = replace(whole, info=whole.info.model_copy(update={"editions": (edition("none"),)}))
+    found = [each.sheet for each in handout_files.requests(whole, asked_for("flashcards"))]
+    assert found == (named or ["flashcards", "quotation-cards"])
+    assert handout_files.notice(whole, asked_for("flashcards")) == ""
+
+
+def test_a_guide_with_nothing_for_cards_says_what_is_missing():
+    whole = guide(PLOT, kind="novel")
+    whole = replace(whole, info=whole.info.model_copy(update={"editions": (edition("all"),)}))
+    missing = "flashcards from: no glossary, no quotations, and no quiz question whose answer it prints. Add one of"
+    with pytest.raises(UsageError, match=missing):
+        handout_files.requests(whole, asked_for("flashcards"))
 
 
 def test_an_organiser_has_something_of_everything_and_first_sentences():

@@ -8,10 +8,17 @@ from studyguide.build import Built, file_names, make
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.handouts.kinds import flashcards
+from studyguide.handouts.kinds import bookmark, flashcards
 from studyguide.handouts.sheet import Tier
 from studyguide.support.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
 from studyguide.themes import theme
+
+_MISSING = {
+    flashcards.GROUP: ": no glossary, no quotations, and no quiz question whose answer it prints. Add one of these "
+    "chapters, or give an edition with quiz questions 'answers: quiz' or 'all'.",
+    bookmark.GROUP: ": no reading schedule. Add a chapter of the kind 'reading-schedule'.",
+}
+"""For a group of handouts, the parts that would be enough to make it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
             what = "worksheet" if asked.group == "worksheets" else "handout"
             raise UsageError(f"There is no {what} '{name}'. {suggestion(name, known)}")
     if not known:
-        raise UsageError(f"The edition '{edition.id}' has nothing to make {asked.group} from.{_why(asked)}")
+        raise UsageError(f"The edition '{edition.id}' has nothing to make {asked.group} from{_why(asked)}")
     return [
         HandoutRequest(asked, name, tier)
         for name, tiers in known.items()
@@ -68,10 +75,10 @@ def _edition(guide: Guide, asked: HandoutOptions) -> Edition:
 
 
 def _why(asked: HandoutOptions) -> str:
-    """A hint that some handouts depend on the answers that an edition prints."""
+    """What is missing, and how to get it: the end of a sentence, and another."""
     if handouts.is_for_teachers(asked.group):
-        return " They are for teachers: name an edition with 'audience: teacher'."
-    return " Cards of quiz questions need 'answers: quiz' or 'all'." if asked.group == flashcards.GROUP else ""
+        return ". They are for teachers: name an edition with 'audience: teacher'."
+    return _MISSING.get(asked.group, ".")
 
 
 def notice(guide: Guide, asked: HandoutOptions) -> str:

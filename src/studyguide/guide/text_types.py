@@ -1,8 +1,9 @@
 """Types of text fields: their markup, their limits, and the values they refuse.
 
 A text field names its markup in its type: `Inline` (one run of inline Markdown), `Prose` (paragraphs, lists,
-footnotes) or `Words` (the same, for the exact words of a source). `PersonRef` and the like hold the id of an item or
-chapter, `Key` the key of a source, `WorkId` the id of a work in guide.yaml.
+footnotes), `Words` (the same, for the exact words of a source) or `Extract` (for words that are exact if a source is
+named). `PersonRef` and the like hold the id of an item or chapter, `Key` the key of a source, `WorkId` the id of a work
+in guide.yaml.
 """
 
 import re
@@ -26,6 +27,8 @@ class Role:
     """The targets that a ``ref`` may have: names of classes of items, or ``Chapter``."""
     exact: bool = False
     """Whether the text has the exact words of a source: they count as quoted, and no editor would change them."""
+    exact_with: tuple[str, ...] = ()
+    """Other fields of the same model: if one of them has a value, the text has the exact words of a source."""
 
 
 MOST_LINES = 5_000
@@ -137,6 +140,14 @@ Words = Annotated[
     str,
     Role("prose", exact=True),
     Field(min_length=1, max_length=4_000),
+    AfterValidator(sparse),
+    AfterValidator(_closed),
+]
+
+Extract = Annotated[
+    str,
+    Role("prose", exact_with=("source", "sources")),
+    Field(min_length=1, max_length=200_000),
     AfterValidator(sparse),
     AfterValidator(_closed),
 ]

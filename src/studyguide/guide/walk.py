@@ -1,6 +1,7 @@
 """Walk: every part and every text of a chapter, each with its path."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -36,7 +37,7 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
     """Every string in the model, at any depth, that has a role, with its path."""
     for path, part in items(model):
         for name, field in type(part).model_fields.items():
-            role = roles(type(part))[name]
+            role = _settled(roles(type(part))[name], part)
             value = getattr(part, name)
             key = field.alias or name
             if role and value and isinstance(value, str):
@@ -45,6 +46,12 @@ def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
                 yield from (((*path, key, number), role, text) for number, text in enumerate(value) if text)
             elif role and isinstance(value, dict):
                 yield from _of_mapping((*path, key), role, _role_of_keys(type(part), name), value)
+
+
+def _settled(role: Role | None, part: BaseModel) -> Role | None:
+    """The role of a text in one model: whether it is exact may depend on another field."""
+    exact = role is not None and any(getattr(part, name) for name in role.exact_with)
+    return replace(role, exact=True) if role and exact else role
 
 
 def _of_mapping(path: Path_, role: Role, of_keys: Role | None, value: Mapping[str, str]) -> Iterator[_Found]:

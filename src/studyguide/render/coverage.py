@@ -48,7 +48,12 @@ def serves(question: Question, code: str) -> bool:
     schemes = [each.scheme for each in (question, *question.parts) if each.scheme]
     objectives = [objective.code for scheme in schemes for objective in scheme.objectives]
     texts = [*objectives, *map(markdown.plain, question.standards)]
-    return any(re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", text) for text in texts)
+    return any(has_code(text, code) for text in texts)
+
+
+def has_code(text: str, code: str) -> bool:
+    """Whether a text includes a code, as a whole word."""
+    return bool(re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", text))
 
 
 def _prefixes(titles: Sequence[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from studyguide.guide.questions.extracts import ExtractPart
 from studyguide.guide.questions.pairs import Pair
 from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.questions.schemes import Marked
-from studyguide.guide.text_types import ComparedRef, Id, Inline, Prose, TopicRef, WorkId
+from studyguide.guide.text_types import ComparedRef, Extract, Id, Inline, TopicRef, WorkId
 
 QuestionType = Literal[
     "discussion",
@@ -74,8 +74,8 @@ class Question(Marked):
     """For ordering: the steps in the right order. They are printed in another order."""
     gapped: Inline | None = None
     """For gaps: a text where each gap is its right word in braces; a bar separates several right words."""
-    extract: Prose | None = None
-    """For an extract: the passage."""
+    extract: Extract | None = None
+    """For an extract: the passage. If it has a `source` or `sources`, its words count as quoted."""
     source: Inline | None = None
     """For an extract: where it is from, printed below it."""
     parts: tuple[ExtractPart, ...] = ()

@@ -1,13 +1,16 @@
-"""Coverage: levels, phases, themes and standards without a question, in guides that have a chapter of coverage."""
+"""Coverage: levels, phases, themes and standards without a question, and objectives without a standard."""
 
 from collections.abc import Iterator, Mapping
 
 from studyguide.guide.model import Place
+from studyguide.guide.questions.schemes import Objective
 from studyguide.guide.texts import Findings
+from studyguide.guide.walk import items
 from studyguide.lint.rules import Rule
-from studyguide.render.coverage import Coverage, coverage
+from studyguide.render.coverage import Coverage, coverage, has_code
 from studyguide.render.coverage_levels import unused
 from studyguide.render.coverage_tables import PHASES, CoverageRow
+from studyguide.support.errors import suggestion
 
 
 def levels_without_questions(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -47,6 +50,16 @@ def standards_without_questions(findings: Findings) -> Iterator[tuple[Place, str
                 yield _place(findings, row), "No question names this standard. Name it in one, or say 'why_none'."
 
 
+def unknown_objectives(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Every objective of a mark scheme has a code that is in the `standards` of guide.yaml, if there are any."""
+    codes = [aim.code for group in findings.guide.info.standards for aim in group.aims]
+    for chapter in findings.guide.chapters if codes else ():
+        for path, part in items(chapter):
+            if isinstance(part, Objective) and not any(has_code(part.code, code) for code in codes):
+                message = f"No standard in guide.yaml has the code '{part.code}'. {suggestion(part.code, codes)}"
+                yield findings.place(chapter.id, (*path, "code")), message
+
+
 def _coverage(findings: Findings) -> Iterator[Coverage]:
     """The coverage of a guide that has questions, and asks for coverage by a chapter of that kind."""
     asks = any(chapter.kind == "coverage" for chapter in findings.guide.chapters)
@@ -67,4 +80,5 @@ RULES: Mapping[str, Rule] = {
     "SG402": phases_without_questions,
     "SG403": themes_without_questions,
     "SG404": standards_without_questions,
+    "SG405": unknown_objectives,
 }

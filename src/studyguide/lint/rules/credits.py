@@ -34,7 +34,7 @@ def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
     """No source is quoted at greater length than `quotations` in guide.yaml allows (50 words, if it does not say).
 
     Words between curly quotation marks count, in a sentence, before the citation that names their source. So do the
-    `words` in a bank of quotations and in a close reading.
+    `words` in a bank of quotations and in a close reading, and an `extract` with a `source` or `sources`.
     """
     most, counts = findings.guide.info.quotations, Counter[str]()
     for chapter in findings.guide.chapters:
