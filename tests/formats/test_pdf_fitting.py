@@ -1,11 +1,14 @@
 """Sheets fit their pages: letters shrink for one page, lines fill the last, and what cannot fit is an error."""
 
 import itertools
+import re
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from studyguide import handouts
+from studyguide.cli import main
 from studyguide.formats import pdf
 from studyguide.formats.pdf.fit import answer_lines, fill_page, shrink
 from studyguide.formats.pdf.layout.html import Body
@@ -113,6 +116,14 @@ def test_a_page_that_would_be_mostly_white_says_so(sheet, text):
         shrink.fit(*sheet(text))
     assert caught.value.names[0] in {"task", "task-1"}
     assert len(shrink.fit(*sheet(text), overruns=True).pages) == 1
+
+
+def test_the_build_says_where_a_white_sheet_needs_a_task(tmp_path, capsys):
+    specimen = Path(__file__).parents[2] / "src/studyguide/specimen"
+    ordered = ["--sheet", "before", "--tier", "core", "--output", str(tmp_path)]
+    assert main(["worksheets", str(specimen), *ordered]) == 0
+    said = r"before-core\.pdf written; chapters/questions\.yaml:\d+:\d+: Most of its page .* Add a task: 1 page;"
+    assert re.search(said, capsys.readouterr().out)
 
 
 def test_a_sheet_without_lines_says_that_its_last_page_would_be_almost_empty(sheet):

@@ -30,7 +30,13 @@ def built(options: argparse.Namespace, done: "Iterable[Built]") -> None:
     for prints in dict.fromkeys(each.prints for each in done if each.prints):
         print(f"{_clear()}{prints}")
     for each in done:
-        files(options, {each.path: each.pages}, f"written; {each.remark}" if each.remark else "written")
+        files(options, {each.path: each.pages}, _told(each))
+
+
+def _told(done: "Built") -> str:
+    """What is said of a file: its remark, which is a sentence unless the number of pages follows."""
+    remark = (done.remark or "").removesuffix("." if done.pages else "")
+    return f"written; {remark}" if remark else "written"
 
 
 def line(said: str) -> None:
