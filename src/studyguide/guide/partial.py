@@ -31,8 +31,13 @@ _IN_DOUBT: Mapping[str, Mapping[str, Any]] = {
 that one mistake is not reported as many spoilers."""
 
 
+_EMPTY: Mapping[Any, Any] = {str: "", int: 0, float: 0.0, bool: False}
+"""What stands for a required text, number or truth value that was not read: code that adds, compares or joins such
+values goes on without a look at each. No rule of the model runs then (`broken_rules`)."""
+
+
 def partial(model: type[M], value: Any) -> M:
-    """A `model` of the right parts of `value`; the rest is an empty text, an empty list, a default or None."""
+    """A `model` of the right parts of `value`; the rest is a default, an empty text or list, 0, False or None."""
     try:
         return model.model_validate(value)
     except ValidationError:
@@ -137,7 +142,7 @@ def _nothing(field: FieldInfo) -> Any:
         return ()
     if get_origin(field.annotation) is dict:
         return {}
-    return "" if field.annotation is str else None
+    return _EMPTY.get(field.annotation)
 
 
 def _entries(annotation: Any) -> Iterator[Any]:
