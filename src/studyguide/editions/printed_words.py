@@ -113,13 +113,13 @@ def _of_chapter(
     """The remaining texts of a chapter, as this edition shows them, at their places in the original chapter."""
     left = {text for _, _, text in strings(shown)}
     ids, gone = known
-    above_level = [
+    above_level = {
         path
         for path, part in items(whole)
         if isinstance(part, Item | Hideable) and part.spoiler.rank > edition.reveals.rank
-    ]
+    }
     for path, role, text in strings(whole):
-        if any(path[: len(above)] == above for above in above_level):
+        if any(path[:length] in above_level for length in range(len(path) + 1)):
             continue
         place = findings.place(whole.id, path)
         if role.name in {"inline", "prose"}:

@@ -8,7 +8,7 @@ from studyguide.guide import statements
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Chapter, Path_
 from studyguide.guide.questions.question import Question
-from studyguide.guide.walk import items, strings
+from studyguide.guide.walk import around, strings
 
 
 def quoted(chapter: Chapter, info: GuideInfo) -> Iterator[tuple[Path_, str, str]]:
@@ -24,9 +24,9 @@ def quoted(chapter: Chapter, info: GuideInfo) -> Iterator[tuple[Path_, str, str]
 
 
 def _source(chapter: Chapter, path: Path_, works: Mapping[str, str]) -> str:
-    around = [part for above, part in items(chapter) if path[: len(above)] == above][::-1]
-    named: list[tuple[str, ...]] = [getattr(part, "sources", ()) or _cited(part) for part in around]
-    about: list[str] = [getattr(part, "work", None) or "" for part in around]
+    parts = [part for _, part in around(chapter, path)][::-1]
+    named: list[tuple[str, ...]] = [getattr(part, "sources", ()) or _cited(part) for part in parts]
+    about: list[str] = [getattr(part, "work", None) or "" for part in parts]
     found = (*(keys[0] for keys in named if keys), *(works.get(name, name) for name in about if name))
     return next(iter((*found, *works.values())))
 

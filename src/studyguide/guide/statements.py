@@ -9,7 +9,7 @@ from studyguide import markdown
 from studyguide.guide.items import Item, Task
 from studyguide.guide.model import Path_
 from studyguide.guide.text_types import figure
-from studyguide.guide.walk import items, roles, strings
+from studyguide.guide.walk import around, items, roles, strings
 from studyguide.languages.labels import Labels
 from studyguide.languages.sentences import blocks, split, without_marker, without_notes
 
@@ -31,7 +31,7 @@ def value(item: Item) -> str:
 def line(sheet: BaseModel, path: Path_, item: Item, labels: Labels) -> str | None:
     """The statement of the item at `path` in a line of Markdown; sums get the currency of the item around them."""
     said = item.statement(labels)
-    units = [part.currency for above, part in items(sheet) if path[: len(above)] == above and hasattr(part, "currency")]
+    units = [part.currency for _, part in around(sheet, path) if hasattr(part, "currency")]
     return f"{said} ({units[-1]})" if said and units else said
 
 
@@ -71,8 +71,8 @@ def sentences(text: str, language: str = "en") -> Iterator[str]:
 
 def inherited(sheet: BaseModel, path: Path_) -> Iterator[str]:
     """The sources of the items around the one at `path`."""
-    for above, part in items(sheet):
-        if isinstance(part, Item) and above != path and path[: len(above)] == above:
+    for above, part in around(sheet, path):
+        if isinstance(part, Item) and above != path:
             yield from part.sources
 
 

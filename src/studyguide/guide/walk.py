@@ -27,6 +27,20 @@ def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel
                     yield from items(part, (*path, key, number))
 
 
+def around(model: BaseModel, path: Path_) -> Iterator[tuple[Path_, BaseModel]]:
+    """The models along a path, as `items` yields them: the model itself, then each one in it, the innermost last."""
+    yield (), model
+    found: Any = model
+    for depth, step in enumerate(path, start=1):
+        if isinstance(found, BaseModel):
+            names = {field.alias or name: name for name, field in type(found).model_fields.items()}
+            found = getattr(found, names[str(step)], None) if str(step) in names else None
+        else:
+            found = found[step] if isinstance(found, tuple) and isinstance(step, int) and step < len(found) else None
+        if isinstance(found, BaseModel):
+            yield path[:depth], found
+
+
 def named(model: BaseModel) -> Iterator[tuple[Path_, str, BaseModel]]:
     """Each model in the same order that has an id: its path, its id and itself."""
     found = ((path, getattr(part, "id", None), part) for path, part in items(model))
