@@ -1,8 +1,11 @@
 """Text about a hidden item is hidden too, with any field or link that names the item."""
 
+import re
+
 import pytest
 from pydantic import BaseModel
 
+from studyguide import markdown
 from studyguide.editions.dangling import without_dangling
 from studyguide.editions.redact import Kept, redacted
 from studyguide.editions.select import hidden, select
@@ -21,6 +24,7 @@ from studyguide.guide.items import Spoiler
 from studyguide.guide.load import load
 from studyguide.guide.walk import items, roles
 from tests.filled_guide import OF_GIVEN, Filled
+from tests.markdown.test_markdown import Shown
 
 THEME = {"id": "t", "title": "T", "question": "?", "text": "T.", "evidence": [{"point": "P."}]}
 FURTHER = {"title": "W", "by": "A", "type": "play", "why": "W."}
@@ -175,4 +179,15 @@ def test_items_about_hidden_items_are_hidden_in_every_chapter(filled):
 def test_a_mark_that_numbers_verse_goes_with_the_last_line():
     verse = "A.\n\n{verse from=3}\n| See [it](#gone).\n"
     assert without_dangling(f"{verse}\nEnd.", {"x"}, "en", {"gone"}) == "A.\n\nEnd."
-    assert without_dangling(f"{verse}| Two.", {"x"}, "en", {"gone"}) == "A.\n\n{verse from=3}\n| Two."
+    assert without_dangling(f"{verse}| Two.", {"x"}, "en", {"gone"}) == "A.\n\n{verse from=4}\n| Two."
+
+
+def test_lines_of_verse_keep_their_numbers_when_one_above_them_is_removed():
+    verse = "A.\n\n{verse from=3 every=1}\n| One.\n| See [it](#gone).\n| Three.\n|\n| [x](#gone)\n| Five.\n\nEnd."
+    left = without_dangling(verse, {"x"}, "en", {"gone"})
+    printed = markdown.block(left, Shown())
+    numbers = {line: re.search(r'data-line="(\d+)">' + line, printed) for line in ("One", "Three", "Five")}
+    assert {line: found and found[1] for line, found in numbers.items()} == {"One": "3", "Three": "5", "Five": "7"}
+    assert without_dangling("{verse from=9}\n| [x](#gone)\n| Two.", {"x"}, "en", {"gone"}) == "{verse from=10}\n| Two."
+    quoted = "> {verse from=9}\n> | [x](#gone)\n> | Two."
+    assert without_dangling(quoted, {"x"}, "en", {"gone"}) == "> {verse from=10}\n> | Two."

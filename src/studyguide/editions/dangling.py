@@ -15,6 +15,11 @@ _LABEL = r"\[((?:\\.|[^\[\]\\]){1,999})\]"
 _LABELS = re.compile(_LABEL)
 _LONE_MARK = re.compile(r"(?m)^[ \t]*\{verse from=[^{}\n]*\}[ \t]*$(?!\n[ \t]*\|)\n*")
 """What numbers lines of verse that are all gone."""
+_VERSE = re.compile(
+    r"(?m)^(?P<start>[ \t>]*)\{verse from=(?P<number>\d{1,6})(?P<every> every=[1-9]\d{0,2})?\}[ \t]*\n"
+    r"(?P<lines>(?:[ \t>]*\|(?: .*)?(?:\n|\Z))+)"
+)
+"""A passage of numbered verse."""
 _DEFINITION = re.compile(rf"{_LABEL}:\s*(\S+)")
 
 
@@ -25,7 +30,8 @@ def without_dangling(
 
     Notes are searched separately. Other links with words of their own stay: they are printed as plain words.
     """
-    kept = _without(text, _Targets(ids, hidden, language, _hidden_labels(text, hidden)))
+    targets = _Targets(ids, hidden, language, _hidden_labels(text, hidden))
+    kept = _without(_VERSE.sub(lambda found: _numbered(found, targets), text), targets)
     return kept if kept is text else _LONE_MARK.sub("", kept)
 
 
@@ -67,6 +73,23 @@ def _without(text: str, targets: _Targets) -> str:
         else:
             between = max(between, gap, key=lambda lines: lines.count("\n"))
     return kept.strip("\n")
+
+
+def _numbered(verse: re.Match[str], targets: _Targets) -> str:
+    """A passage of verse without such lines; a mark below each gap keeps the numbers of the lines that follow."""
+    lines = verse["lines"].splitlines(keepends=True)
+    said = [line.lstrip(" \t>")[1:].strip() for line in lines]
+    stays = [not words or _stays(words, targets) for words in said]
+    if all(stays) or not any(words and kept for words, kept in zip(said, stays, strict=True)):
+        return verse[0]
+    number, parts, is_marked = int(verse["number"]), [], False
+    for line, words, kept in zip(lines, said, stays, strict=True):
+        if words and kept and not is_marked:
+            parts.append(f"{verse['start']}{{verse from={number}{verse['every'] or ''}}}\n")
+        parts += [line] if kept else []
+        is_marked = kept and (is_marked or bool(words))
+        number += bool(words)
+    return "".join(parts)
 
 
 def _kept(block: str, targets: _Targets) -> str:

@@ -8,7 +8,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _CAPTION = re.compile(r"(?:Table)?: +(?=\S)")
-_NUMBERED = re.compile(r"\{verse from=(\d{1,5})(?: every=([1-9]\d{0,2}))?\}$")
+_NUMBERED = re.compile(r"\{verse from=(\d{1,6})(?: every=([1-9]\d{0,2}))?\}$")
 _EVERY = 5
 """Which lines of numbered verse show their numbers, if the mark does not say."""
 _LINE = re.compile(r"\|(?: (?P<indent> *)(?P<words>.*))?$")
