@@ -1,6 +1,7 @@
 """Questions as data: every type with its right answer, and only what an edition shows."""
 
 import json
+import shutil
 
 import pytest
 
@@ -53,3 +54,28 @@ def test_the_command_writes_one_file(tmp_path, capsys):
     whole = json.loads((tmp_path / "questions.json").read_text("utf-8"))
     assert whole.keys() == {"title", "date", "questions"}
     assert {each["spoiler"] for each in whole["questions"]} == {"safe", "premise"}
+
+
+def test_words_that_give_something_away_stop_it_even_in_answers(tmp_path, capsys):
+    folder = tmp_path / "guide"
+    shutil.copytree(specimen_folder(), folder)
+    with (folder / "guide.yaml").open("a", encoding="utf-8") as file:
+        file.write("gates:\n  - {words: [Zebra mill], level: ending}\n")
+    questions_file = folder / "chapters" / "questions.yaml"
+    before = questions_file.read_text("utf-8")
+    points = "    points:\n      - The zebra mill burns.\n"
+    for kind, line in (("discussion", points), ("short", "    answer: The zebra mill.\n")):
+        asked = f"  - id: q-zebra\n    type: {kind}\n    phase: after\n    question: What burns?\n"
+        with questions_file.open("w", encoding="utf-8") as file:
+            file.write(before.replace("    questions:\n", "    questions:\n" + indented(asked + line), 1))
+        found = {}
+        for edition in ("student", "taster"):
+            asked_for = ["questions", str(folder), "--edition", edition, "--output", str(tmp_path / edition)]
+            found[edition] = main(asked_for), "gives something away" in capsys.readouterr().err
+        assert found == {"student": (0, False), "taster": (1, True)}
+        assert not (tmp_path / "taster").exists()
+
+
+def indented(text):
+    """Lines two columns further in, as entries of a list in a set."""
+    return "".join(f"    {line}\n" for line in text.splitlines())

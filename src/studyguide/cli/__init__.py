@@ -78,11 +78,11 @@ def _questions(options: argparse.Namespace) -> int:
     build_options.require_folder(options.guide)
     from studyguide import build
     from studyguide.build.checked_guide import sound
-    from studyguide.editions.select import find, select
+    from studyguide.editions.select import find
     from studyguide.exports import question_list
 
     guide = sound(options.guide)
-    selected = select(guide, find(guide, options.edition))
+    selected = question_list.selected(guide, find(guide, options.edition))
     build.make(options.output)
     print(f"{question_list.write(selected, options.output)} written")
     return 0

@@ -19,16 +19,21 @@ make no sense for a type are left out:
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from studyguide import markdown
+from studyguide.editions import spoiler_words
+from studyguide.editions.select import select
 from studyguide.guide.chapters.questions import Question, Questions
+from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.extracts import ExtractPart
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.guide.questions.schemes import Marked, Sample, Scheme
 from studyguide.support.atomic_write import replacing
+from studyguide.support.errors import GuideError
 
 FILE = "questions.json"
 BLANK = "___"
@@ -36,8 +41,22 @@ _GAP = "\ufdd0"
 """Stands for a gap while markup is removed: underscores are markup."""
 
 
+def selected(guide: Guide, edition: Edition) -> Guide:
+    """The guide of an edition, to take questions from.
+
+    Raises `GuideError` if they have words that give away more than the edition reveals, with all answers and schemes:
+    no page of the edition may have these, but the file does.
+    """
+    told = edition.model_copy(update={"answers": "all", "audience": "teacher"})
+    whole = select(guide, told)
+    asked = replace(whole, chapters=tuple(chapter for chapter in whole.chapters if isinstance(chapter, Questions)))
+    if problems := spoiler_words.slips(guide, told, asked):
+        raise GuideError(problems)
+    return select(guide, edition)
+
+
 def questions(guide: Guide) -> list[dict[str, Any]]:
-    """The questions of a guide, which `editions.select` has reduced to what an edition may show."""
+    """The questions of a guide, which `selected` has reduced to what an edition may show."""
     chapters = [chapter for chapter in guide.chapters if isinstance(chapter, Questions)]
     return [
         _present({"chapter": chapter.id, "set": each.id, **_question(question)})
