@@ -252,3 +252,12 @@ def test_columns_keep_their_order_if_the_guide_has_the_film_first(guide, text, l
     assert line in upgrade(guide).files["chapters/change.yaml"]
     assert main(["upgrade", str(guide)]) == 0
     assert not upgrade(guide).files
+
+
+@pytest.mark.parametrize("kind", ["[film]", "{film: 1}", "7", "", "~"])
+def test_a_type_that_is_no_text_is_left_to_check(guide, kind):
+    works(guide, f"  - {{id: a, type: {kind}, title: A, by: B, year: 1990}}\n")
+    path = written(guide, BLOCK)
+    written(guide, "kind: plot\ntitle: P\nparts: []\n", "plot.yaml")
+    assert main(["upgrade", str(guide)]) == 1
+    assert path.read_text("utf-8") == BLOCK

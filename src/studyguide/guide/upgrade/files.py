@@ -104,10 +104,11 @@ class GuideFiles:
 
     @property
     def works(self) -> list[dict[str, Any]]:
-        """The works in guide.yaml, as far as they are groups of keys."""
+        """The works in guide.yaml that have a type."""
         info: Any = next((file.tree.value for file in self.files if file.name == "guide.yaml"), {})
         works = info.get("works") if isinstance(info, dict) else None
-        return [work for work in works if isinstance(work, dict)] if isinstance(works, list) else []
+        groups = [work for work in works if isinstance(work, dict)] if isinstance(works, list) else []
+        return [work for work in groups if isinstance(work.get("type"), str)]
 
 
 def read(folder: Path) -> GuideFiles:
