@@ -7,7 +7,7 @@ from studyguide.guide.chapters.questions import Question
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Path_, Place
 from studyguide.guide.texts import Findings
-from studyguide.guide.walk import items
+from studyguide.guide.walk import around, items
 from studyguide.lint.rules import Rule
 
 
@@ -26,8 +26,7 @@ def too_early(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 def _gives_away(chapter: Chapter, path: Path_) -> bool:
     """Whether an item, or one around it, has a spoiler level."""
-    around = (part for above, part in items(chapter) if path[: len(above)] == above)
-    return any(part.spoiler.rank > 0 for part in around if isinstance(part, Item | Chapter))
+    return any(part.spoiler.rank > 0 for _, part in around(chapter, path) if isinstance(part, Item | Chapter))
 
 
 RULES: Mapping[str, Rule] = {"SG208": too_early}
