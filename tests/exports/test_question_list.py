@@ -7,7 +7,8 @@ import pytest
 
 from studyguide.cli import main
 from studyguide.editions.select import select
-from studyguide.exports.question_list import as_json, questions
+from studyguide.exports.question_list import RIGHT as RIGHT_KEYS
+from studyguide.exports.question_list import SCHEMES, as_json, questions
 from studyguide.guide.info import Edition
 from studyguide.support.paths import specimen_folder
 from tests.editions.test_question_types_shown import PAIRS, TEACHER, TOLD, guide, question
@@ -46,6 +47,24 @@ def test_data_has_only_what_its_edition_shows():
     assert b"secret" in as_json(select(guide(asked, late), TEACHER))
     assert b"secret" not in as_json(select(guide(asked, late), SAFE))
     assert [each["id"] for each in questions(select(guide(asked, late), SAFE))] == ["q-matching"]
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_students_get_no_answers_unless_their_edition_prints_them(kind):
+    made, _ = TOLD[kind]
+    (found,) = questions(select(guide(made), Edition(id="student", title="S")))
+    assert not {*RIGHT_KEYS, *SCHEMES} & found.keys()
+    assert all(part.keys() <= {"question", "marks"} for part in found.get("parts", ()))
+    if kind == "matching":
+        assert sorted(found["matches"]) == sorted(pair["right"] for pair in PAIRS) + made.get("distractors", [])
+
+
+def test_an_edition_with_the_quiz_has_its_answers_alone():
+    quiz = Edition(id="quiz", title="Q", answers="quiz")
+    right, open_ = question("true-false", is_true=True), question("essay")
+    found = questions(select(guide(right, open_), quiz))
+    assert "is_true" in found[0]
+    assert not {*SCHEMES} & (found[0].keys() | found[1].keys())
 
 
 def test_the_command_writes_one_file(tmp_path, capsys):

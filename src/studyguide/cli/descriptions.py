@@ -19,8 +19,8 @@ FACTS = (
     "teachers. They contain the ending, even if editions hide it: do not hand them to students."
 )
 QUESTIONS = (
-    "Write questions.json: the questions of an edition with their right answers and mark schemes, for other programs. "
-    "Do not hand it to students."
+    "Write questions.json: the questions of an edition, for other programs, with the answers that it prints. A "
+    "teacher's edition has all of them, with mark schemes: do not hand that file to students."
 )
 LIST = "List names, one on each line."
 SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."

@@ -1,4 +1,4 @@
-"""The questions of an edition as plain data, with their right answers and mark schemes, for other programs.
+"""The questions of an edition as plain data, for other programs, with the answers that the edition prints.
 
 `questions` returns one mapping for each question, in the guide's order. Texts are plain, without markup. Keys that
 make no sense for a type are left out:
@@ -15,6 +15,10 @@ make no sense for a type are left out:
 - ``answer`` and ``points``, the content of a good answer;
 - ``scheme``: ``points`` (``text``, ``marks``, ``accept``), ``levels`` (``level``, ``from``, ``to``, ``descriptor``) and
   ``objectives`` (``code``, ``marks``); ``samples``: ``level``, ``marks``, ``text``, ``comment``.
+
+An edition with all answers, or with notes for teachers, has all of these. One with the answers to the quiz has right
+answers of quiz questions, without `SCHEMES`. Otherwise `RIGHT` is left out too, and matching has ``left`` and
+``matches`` (as printed) in place of ``pairs``.
 """
 
 import json
@@ -36,6 +40,8 @@ from studyguide.support.atomic_write import replacing
 from studyguide.support.errors import GuideError
 
 FILE = "questions.json"
+SCHEMES = ("points", "evidence", "scheme", "samples")
+RIGHT = ("right", "is_true", "pairs", "distractors", "order", "gaps", "answer")
 BLANK = "___"
 _GAP = "\ufdd0"
 """Stands for a gap while markup is removed: underscores are markup."""
@@ -59,7 +65,7 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
     """The questions of a guide, which `selected` has reduced to what an edition may show."""
     chapters = [chapter for chapter in guide.chapters if isinstance(chapter, Questions)]
     return [
-        _present({"chapter": chapter.id, "set": each.id, **_question(question)})
+        _present({"chapter": chapter.id, "set": each.id, **_shown(chapter, question)})
         for chapter in chapters
         for each in chapter.sets
         for question in each.questions
@@ -78,6 +84,18 @@ def write(guide: Guide, folder: Path) -> Path:
     with replacing(target) as temporary:
         temporary.write_bytes(as_json(guide))
     return target
+
+
+def _shown(chapter: Questions, question: Question) -> dict[str, Any]:
+    """A question with what its edition prints of its answer."""
+    found = _question(question)
+    if chapter.notes or chapter.answers == "all":
+        return found
+    told = chapter.answers == "quiz" and question.is_quiz
+    gone = {*SCHEMES, *(() if told else RIGHT)}
+    parts = [{name: value for name, value in part.items() if name in {"question", "marks"}} for part in found["parts"]]
+    printed = {} if told else {"left": [_plain(p.left) for p in question.pairs], "matches": _texts(question.matches)}
+    return {**{name: value for name, value in found.items() if name not in gone}, **printed, "parts": parts}
 
 
 def _question(question: Question) -> dict[str, Any]:
