@@ -17,7 +17,7 @@ make no sense for a type are left out:
   ``objectives`` (``code``, ``marks``); ``samples``: ``level``, ``marks``, ``text``, ``comment``.
 
 An edition with all answers, or with notes for teachers, has all of these. One with the answers to the quiz has right
-answers of quiz questions, without `SCHEMES`. Otherwise `RIGHT` is left out too, and matching has ``left`` and
+answers of quiz questions, without `SCHEMES`. Other editions lack `RIGHT` as well, and matching has ``left`` and
 ``matches`` (as printed) in place of ``pairs``.
 """
 
