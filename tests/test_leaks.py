@@ -10,12 +10,14 @@ from studyguide import handouts
 from studyguide.build import Request, build, edition_publication, handout_files
 from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
+from studyguide.cli import main
 from studyguide.editions.select import find, select
 from studyguide.exports import fact_list
 from studyguide.guide.chapters.questions import Questions
 from studyguide.guide.info import Gate
 from studyguide.handouts.sheet import Tier, of_kind
 from studyguide.support.errors import BuildError, GuideError
+from studyguide.support.paths import specimen_folder
 from tests import few_chapters, leaks
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +82,38 @@ def test_hidden_text_is_not_in_the_files_of_handouts(guide, tmp_path, asked, she
     assert leaks.found_in(text, guide, edition) == []
     if tier != Tier.KEY:
         assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
+
+
+def test_hidden_text_is_in_no_handout_of_a_guide_with_all_kinds():
+    guide = sound(specimen_folder())
+    edition, seen = find(guide, "taster"), set()
+    assert len(leaks.secrets(guide, edition)) > 10
+    for group in GROUPS:
+        for name, tiers in handouts.names(guide, edition, group).items():
+            for tier in tiers:
+                text = leaks.in_sections(handouts.publish(guide, edition, name, tier))
+                assert leaks.found_in(text, guide, edition) == [], (name, tier)
+                told = [answer for answer in leaks.answers(guide, edition) if answer in text]
+                assert tier == Tier.KEY or told == [], (name, tier)
+                seen.add(name)
+    assert {"exam", "quotation-cards", "bookmark", "film-terms", "retrieval-1"} <= seen
+
+
+@pytest.mark.parametrize(("group", "sheet"), [("bookmark", "bookmark"), ("flashcards", "quotation-cards")])
+def test_hidden_text_is_not_in_the_files_of_new_handouts(group, sheet, tmp_path):
+    guide = sound(specimen_folder())
+    here = handout_files.HandoutOptions(group, tmp_path, edition="taster")
+    (built,) = handout_files.hand_out(guide, handout_files.HandoutRequest(here, sheet, Tier.CORE))
+    assert leaks.found_in(leaks.in_file(built.path), guide, find(guide, "taster")) == []
+
+
+def test_hidden_text_and_answers_are_not_in_data(tmp_path):
+    guide = sound(specimen_folder())
+    edition = find(guide, "taster")
+    assert main(["questions", str(specimen_folder()), "--edition", "taster", "--output", str(tmp_path)]) == 0
+    text = leaks.in_file(tmp_path / "questions.json")
+    assert leaks.found_in(text, guide, edition) == []
+    assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
 
 
 @pytest.mark.parametrize(("name", "asked", "pointed"), [("none", 0, False), ("quiz", 10, False), ("all", 10, True)])
