@@ -81,6 +81,8 @@ class Maker:
         return found | choice(found)
 
     def wants(self, name):
+        if name == "bloom" and self.recipe.optional == "level":
+            return True  # a level needs one of its two scales
         return self.recipe.optional == name or (self.recipe.optional == "all" and name not in UNASKED)
 
     def value(self, annotation, name, depth, metadata=()):
@@ -108,7 +110,8 @@ class Maker:
         if name == "options":
             return [f"{SHORT} {number}" for number in range(min(many, 20) + 1)]
         made = [made for _ in range(many) if (made := self.value(annotation, name, depth + 1)) is not None]
-        return [*dict.fromkeys(made)] if self.role(annotation) == "ref" else made  # an id may be in a list only once
+        is_once = self.role(annotation) == "ref" or typing.get_origin(annotation) is typing.Literal
+        return [*dict.fromkeys(made)] if is_once else made  # an id or a choice may be in a list only once
 
     def leaf(self, annotation, name, metadata):
         role = self.role(annotation, metadata)

@@ -201,6 +201,7 @@ def test_every_error_of_every_model_has_words_of_ours():
         "date_parts",
         "options_alike",
         "short_without_answer",
+        "groups_twice",
         "score_above_scale",
         "high_below_low",
     }

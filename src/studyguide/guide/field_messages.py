@@ -22,6 +22,7 @@ _FIELDS = {
     "options_alike": "options",
     "short_without_answer": "type",
     **FIELDS,
+    "groups_twice": "groups",
     "score_above_scale": "score",
     "high_below_low": "high",
     "dispute_without_claims": "status",

@@ -1,6 +1,9 @@
 """Film terms: words for talking about shots, sound and editing, with drawings of shot sizes and camera angles."""
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
@@ -29,3 +32,9 @@ class FilmTerms(Chapter):
     """The groups to print, in order."""
     terms: tuple[FilmTerm, ...] = ()
     """Terms of your own."""
+
+    @model_validator(mode="after")
+    def _groups_once(self) -> Self:
+        if len({*self.groups}) < len(self.groups):
+            raise PydanticCustomError("groups_twice", "a group is printed once. Take the second one out")
+        return self

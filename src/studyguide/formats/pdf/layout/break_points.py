@@ -9,13 +9,15 @@ TALL = 1700
 """Letters in the longest cell, times the columns: about a quarter of a page where cells are side by side."""
 LONG = 600
 """Letters in a row: about a quarter of a page where cells are stacked, in large print."""
+LINE = 30
+"""Letters that an item of a list counts for beside its own: however short it is, it takes a line."""
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 def let_rows_break(root: Element) -> None:
     """Add the classes ``tall`` and ``long`` to the rows that are taller or longer than the limits."""
     for row in root.iter("tr"):
-        letters = [len(xhtml.text(cell)) for cell in row]
+        letters = [len(xhtml.text(cell)) + LINE * sum(1 for _ in cell.iter("li")) for cell in row]
         sizes = {"tall": max(letters, default=0) * len(letters) > TALL, "long": sum(letters) > LONG}
         if names := [name for name, is_so in sizes.items() if is_so]:
             row.set("class", " ".join([*xhtml.classes(row), *names]))
