@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from studyguide.editions.redact import Kept, raised, redacted, tells_of
-from studyguide.guide.info import ANSWERS, Edition
+from studyguide.guide.info import ANSWERS, Edition, GuideInfo
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
 from studyguide.guide.walk import items, named
@@ -45,17 +45,22 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     works = frozenset(work.id for work in guide.info.works)
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)
     steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
-    info = guide.info.model_copy(update={"chapters": _in_printed_order(guide)})
-    return replace(guide, info=info, chapters=tuple(steps.settled(chapters, kept)))
+    return replace(guide, info=_in_printed_order(guide), chapters=tuple(steps.settled(chapters, kept)))
 
 
 def _is_for_teachers(chapter: Chapter) -> bool:
     return chapter.audience == "teacher"
 
 
-def _in_printed_order(guide: Guide) -> tuple[str, ...]:
-    """The ids of all chapters, in the order of their numbers, which are the same in every edition and have no gaps."""
-    return tuple(each.id for each in sorted(guide.chapters, key=_is_for_teachers))
+def _in_printed_order(guide: Guide) -> GuideInfo:
+    """guide.yaml with all chapters in the order of their numbers, which are the same in every edition, without gaps.
+
+    It is kept: a section is printed again only when what it was made from is another object.
+    """
+    ordered = tuple(each.id for each in sorted(guide.chapters, key=_is_for_teachers))
+    return guide.keep(
+        "printed order", (guide.info, ordered), lambda: guide.info.model_copy(update={"chapters": ordered})
+    )
 
 
 def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
