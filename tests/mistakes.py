@@ -26,7 +26,7 @@ from tests.mutations import copied, mutate
 SPECIMEN = paths.specimen_folder()
 REMEDY = re.compile(
     r"\b(add|begin|change|choose|close|copy|delete|did you mean|exchange|expected|export|give|indent|keep|let|line|"
-    r"links lead|list|look|make|mark|move|name|put|rename|reword|remove|save|say|shorten|simplify|take|there are|"
+    r"links lead|list|look|make|mark|move|name|put|rename|reword|remove|run|save|say|shorten|simplify|take|there are|"
     r"split|ungroup|use|write)\b",
     re.IGNORECASE,
 )

@@ -130,7 +130,7 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
         return _sentence(details["msg"])
     if kind == "missing":
         return f"The key '{loc[-1]}' is missing here. Add it: {loc[-1]}: ..."
-    if loc[-1:] == ("[key]",):
+    if loc[-1:] == ("[key]",) and "expected" in details.get("ctx", {}):
         return f"There is no key '{details['input']}' here. {choice({**details['ctx'], 'value': details['input']})}"
     if kind == "extra_forbidden":
         around = _model_at(model, loc[:-1])

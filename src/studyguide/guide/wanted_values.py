@@ -49,7 +49,7 @@ def choice(context: Mapping[str, Any]) -> str:
 
 def _pattern(context: Mapping[str, Any]) -> str:
     pattern = context["pattern"]
-    words = next(words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start))
+    words = next((words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start)), "another text")
     if not pattern.startswith("^[a-z][a-z0-9]*"):
         return words
     name = slug(context["value"])
