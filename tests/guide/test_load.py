@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from studyguide.build.checked_guide import review
 from studyguide.guide import field_messages, load, wanted_values, yaml_reader
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import GuideInfo
@@ -209,6 +210,36 @@ def test_every_error_of_every_model_has_words_of_ours():
         "missing",
         "extra_forbidden",
     }  # no word too few, and none too many
+
+
+def patterns(schema):
+    """The patterns of all texts and keys in a JSON Schema."""
+    if isinstance(schema, dict):
+        yield from (value for name, value in schema.items() if name == "pattern" and isinstance(value, str))
+        yield from schema.get("patternProperties", {})
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for each in schema:
+            yield from patterns(each)
+
+
+def test_every_pattern_is_told_in_words():
+    found = {pattern for model in MODELS.values() for pattern in patterns(model.model_json_schema())}
+    assert len(found) > 8
+    wanted = wanted_values.WANTED["string_pattern_mismatch"]
+    assert all(wanted({"pattern": pattern, "value": "Ä ?"}) for pattern in found)
+
+
+@pytest.mark.parametrize("entry", ['"": He speaks', '"":', "1.5: He speaks", "~: He speaks", "[]: He speaks"])
+def test_a_key_that_cannot_be_one_is_told_as_a_key(tmp_path, entry):
+    folder = shutil.copytree(GUIDES[0], tmp_path / "guide")
+    file = folder / "chapters/adaptation.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("      novel: He speaks at length, and well.", f"      {entry}"), "utf-8"
+    )
+    messages = [each.message for each in review(folder).problems if each.file.endswith("adaptation.yaml")]
+    assert messages
+    assert not [message for message in messages if "[key]" in message or "''" in message]
 
 
 @pytest.mark.parametrize(

@@ -130,8 +130,8 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
         return _sentence(details["msg"])
     if kind == "missing":
         return f"The key '{loc[-1]}' is missing here. Add it: {loc[-1]}: ..."
-    if loc[-1:] == ("[key]",) and "expected" in details.get("ctx", {}):
-        return f"There is no key '{details['input']}' here. {choice({**details['ctx'], 'value': details['input']})}"
+    if loc[-1:] == ("[key]",):
+        return _key(details)
     if kind == "extra_forbidden":
         around = _model_at(model, loc[:-1])
         return _former(f"The key '{loc[-1]}'") if loc[-1] in former(around) else _no_key(str(loc[-1]), fields(around))
@@ -164,6 +164,15 @@ def _no_key(name: str, names: Sequence[str]) -> str:
     return f"There is no key '{name}' here. {suggestion(name, names)}"
 
 
+def _key(details: ErrorDetails) -> str:
+    """A message about a key that authors choose, such as the id of a work."""
+    context = details.get("ctx", {})
+    if "expected" in context:
+        return f"There is no key '{details['input']}' here. {choice({**context, 'value': details['input']})}"
+    wanted = WANTED[details["type"]]({**context, "value": details["input"]})
+    return f"A key here is {found(details['input'])}; expected {wanted}. Write it before the ':', or take the line out."
+
+
 def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
     kind, value, name = details["type"], details["input"], _name(details["loc"])
     wanted = WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
@@ -187,7 +196,7 @@ def _name(loc: Sequence[str | int]) -> str:
     """``'title'`` or ``entry 2 of 'steps'``, from the path of a value."""
     if loc and isinstance(loc[-1], int):
         return f"Entry {loc[-1] + 1} of {_name(loc[:-1])}" if len(loc) > 1 else f"Entry {loc[-1] + 1}"
-    return f"'{loc[-1]}'" if loc else "This"
+    return f"'{loc[-1]}'" if loc and loc[-1] else "This"
 
 
 def _model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel]:

@@ -16,6 +16,8 @@ _PATTERNS = {  # beginning of a pattern: the expected value, and an example
     r"^\d{1,3}:": "minutes and seconds, such as 4:05",
     "^urn:": "a URN such as 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6'",
     "^[a-z]{2,3}": "a language code such as 'en-GB' or 'fr'",
+    "^[A-Za-z]{2,3}": "a language code such as 'en', 'fr' or 'zh-Hant'",
+    r"^[\w ,.": "a number in the work, such as 12, 2.1 or 1–3",
     "^EPUB Accessibility": "a standard such as 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'",
     "^https://": "an address that begins with 'https://', such as 'https://example.org/page'",
     "^https?://": "an address that begins with 'https://' or 'http://', such as 'https://example.org/page'",
@@ -49,7 +51,7 @@ def choice(context: Mapping[str, Any]) -> str:
 
 def _pattern(context: Mapping[str, Any]) -> str:
     pattern = context["pattern"]
-    words = next((words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start)), "another text")
+    words = next(words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start))
     if not pattern.startswith("^[a-z][a-z0-9]*"):
         return words
     name = slug(context["value"])
