@@ -39,7 +39,8 @@ def _values(edition: Edition) -> tuple[object, ...]:
 def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     printed = edition.model_copy(update={"answers": front})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
-    held = [each for each in meant if not edition.chapters or each.id in edition.chapters]
+    named = [each for each in meant if not edition.chapters or each.id in edition.chapters]
+    held = [each for each in named if each.id not in edition.omit]
     held.sort(key=_is_for_teachers)  # after the pages that teachers share with their students
     chapters = [_raised(guide, each, printed) for each in held]
     works = frozenset(work.id for work in guide.info.works)
@@ -144,7 +145,7 @@ def faults(guide: Guide, unsure: Collection[str] = ()) -> Iterator[Problem]:
     If files were not fully read (`unsure`), only problems that do not depend on them are reported.
     """
     for number, edition in enumerate(guide.info.editions):
-        if edition.chapters or edition.reveals != Spoiler.ENDING:
+        if edition.chapters or edition.omit or edition.reveals != Spoiler.ENDING:
             held = _by_level(guide, edition) if unsure else select(guide, edition).chapters
             yield from _faults(guide, number, {chapter.id for chapter in held}, unsure)
 

@@ -37,6 +37,8 @@ class Edition(Model):
     """The highest spoiler level that this edition shows."""
     chapters: tuple[Id, ...] = ()
     """The chapters it has, in the guide's order; all of them if you name none."""
+    omit: tuple[Id, ...] = ()
+    """Chapters that it leaves out."""
     answers: Literal["all", "quiz", "none"] = "none"
     """Which answers it prints: all, only those to quiz questions, or none. A teacher's edition prints all."""
     theme: Plain | None = None

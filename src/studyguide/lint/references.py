@@ -52,12 +52,13 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
     """Editions name chapters of the guide, and an existing theme and paper."""
     info = findings.guide.info
     for number, edition in enumerate(info.editions):
-        held = [("chapters", name, info.chapters) for name in edition.chapters]
+        named = [("chapters", name) for name in edition.chapters], [("omit", name) for name in edition.omit]
+        held = [(field, name, info.chapters) for names in named for field, name in names]
         look = [("theme", edition.theme, style_names("themes")), ("paper", edition.paper, style_names("papers"))]
         for field, name, known in (*held, *look):
             if name and not {name, ""} & {*known}:  # a wrong entry of guide.yaml is empty
                 place = findings.place("guide.yaml", ("editions", number, field))
-                what = field.removesuffix("s")
+                what = field if field in {"theme", "paper"} else "chapter"
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
         if fault := theme.unsuitable(edition.theme or "quiet", edition.paper or "a4"):
             yield _at(findings.place("guide.yaml", ("editions", number, "paper")), fault)
