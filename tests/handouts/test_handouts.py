@@ -67,13 +67,26 @@ def test_modules_and_templates_are_paired():
 
 def test_there_is_a_sheet_for_each_phase_and_theme_and_one_of_each_other_kind(flagship):
     themes = {theme.id for chapter in flagship.chapters if chapter.kind == "themes" for theme in chapter.themes}
-    others = {"before", "while", "after", "adaptation", "viewing-log", "comparison", "quiz", "vocabulary"}
-    sets = {"retrieval-1", "retrieval-2", "retrieval-3"}
+    others = {
+        "before",
+        "while",
+        "after",
+        "adaptation",
+        "log-plot",
+        "log-novel",
+        "comparison",
+        "quiz",
+        "vocabulary",
+        "quotations",
+    }
+    others |= {"film-terms", *(each.id for c in flagship.chapters if c.kind == "close-reading" for each in c.sequences)}
+    sets = {name for name in sheets(flagship) if name.startswith("retrieval-")}
+    assert len(sets) >= 3
     assert sheets(flagship).keys() == themes | others | sets
     assert {tiers for name, tiers in sheets(flagship).items() if name not in sets} == {tuple(Tier)}
     assert {tiers for name, tiers in sheets(flagship).items() if name in sets} == {(Tier.CORE, Tier.KEY)}
     assert sheets(flagship, "organiser").keys() == {"organiser"}
-    assert sheets(flagship, "flashcards").keys() == {"flashcards"}
+    assert sheets(flagship, "flashcards").keys() == {"flashcards", "quotation-cards"}
 
 
 @pytest.mark.parametrize("name", ["flagship", "second"])
@@ -105,7 +118,8 @@ def test_no_pupil_gets_an_answer(flagship):
             found = root(flagship, sheet, tier)
             assert not list(xhtml.with_class(found, "right-answer")), sheet
         assert "key" in xhtml.classes(root(flagship, sheet, Tier.KEY))
-    points = [q.points[0] for c in flagship.chapters if c.kind == "questions" for s in c.sets for q in s.questions]
+    asked = [q for c in flagship.chapters if c.kind == "questions" for s in c.sets for q in s.questions]
+    points = [q.points[0] for q in asked if q.points]
     after, key = (xhtml.text(root(flagship, "after", tier)) for tier in (Tier.SUPPORT, Tier.KEY))
     assert not [point for point in points if point in after]
     assert [point for point in points if point in key]
@@ -172,11 +186,11 @@ def test_a_card_has_its_back_behind_it_when_the_leaf_is_turned(flagship):
         [[number_on(card) for card in xhtml.with_class(row, "flashcard")] for row in xhtml.with_class(leaf, "card-row")]
         for leaf in xhtml.with_class(found, "leaf")
     ]
-    assert len(sides) == 8
+    assert len(sides) > 8
     for fronts, backs in zip(sides[::2], sides[1::2], strict=True):
         assert [row[::-1] for row in fronts] == backs
     on_fronts = [number for side in sides[::2] for row in side for number in row if number]
-    assert on_fronts == list(range(1, 30))
+    assert on_fronts == list(range(1, len(on_fronts) + 1))
 
 
 def number_on(card):
