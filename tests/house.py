@@ -52,7 +52,7 @@ HOMES = {
     "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
-    "yaml": {"guide.yaml_reader", "languages.labels"},
+    "yaml": {"guide.yaml_reader", "languages.labels", "languages.plain"},
 }
 """The packages and modules that may know a foreign library."""
 

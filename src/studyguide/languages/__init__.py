@@ -1,1 +1,1 @@
-"""Languages: labels, plurals and dates, and where sentences end, by language."""
+"""Languages: labels, plurals and dates, where sentences end, and words that make prose hard, by language."""
