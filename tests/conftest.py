@@ -20,11 +20,17 @@ settings.load_profile("repeatable")
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out as what is expected")
+    parser.addoption("--pages-every", type=int, default=1, help="of the tests that lay out pages, run every Nth alone")
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` selects
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     layouts.mark(items)
+    if (every := config.getoption("--pages-every")) > 1:
+        long = [item for item in items if item.get_closest_marker("pages") and not item.get_closest_marker("judge")]
+        left = {*long} - {*long[::every]}
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]
 
 
 @pytest.hookimpl(wrapper=True)

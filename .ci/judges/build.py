@@ -21,10 +21,10 @@ specimen --format pdf --format epub --format web
 specimen --theme warm
 specimen --theme photocopier
 booklet guide
-booklet guide --paper letter
+booklet src/studyguide/specimen --paper letter
 booklet guide --edition before-viewing
 worksheets guide
-worksheets guide --tier core --paper letter
+worksheets src/studyguide/specimen --tier core --paper letter
 worksheets guide --tier core --fillable
 organiser guide
 organiser guide --paper letter

@@ -12,7 +12,7 @@ def web(folder: Path) -> Verdict:
     """Open every page from the disk, at three widths, light and dark, and go through the guide by keyboard."""
     existing(CI / "node_modules/axe-core/axe.min.js", ".ci/setup node")
     existing(CI / "node_modules/playwright-core", ".ci/setup node")
-    done = run(program("node"), CI / "judges/web.mjs", folder, chromium())
+    done = run(program("node"), CI / "judges/web.mjs", folder, chromium(), timeout=900)
     said = report(done)
     return Verdict("axe-core", folder, said["summary"], tuple(unexplained(done, said["findings"])))
 

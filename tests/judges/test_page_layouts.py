@@ -35,7 +35,7 @@ SIZES = [
 ]
 TRIPLES = [tuple(KINDS)[first : first + 3] for first in range(0, len(KINDS), 3)]
 FIELDS = [
-    case(look, name, is_long=look != sampled)
+    case(look, name, is_long=look != sampled or place % 3 > 0)  # each of these has the pages of all kinds
     for place, name in enumerate(optional_fields())
     for sampled in [LOOKS[place % len(LOOKS)]]
     for look in sorted({"quiet", "large-print-24", sampled})
