@@ -31,3 +31,16 @@ def test_an_edition_has_all_chapters_but_those_it_omits(tmp_path):
 def test_a_chapter_to_omit_must_exist(tmp_path):
     found = [str(problem) for problem in review(omitting(tmp_path, "[faqs]")).problems]
     assert any("There is no chapter 'faqs'. Did you mean 'faq'?" in each for each in found)
+
+
+def test_no_chapter_is_both_named_and_omitted(tmp_path):
+    guide = omitting(tmp_path, "[faq]\n    chapters: [faq, glossary]")
+    assert [problem.message for problem in review(guide).problems] == [
+        "The edition 'student' has and omits the chapter 'faq'. Take it out of one list."
+    ]
+
+
+def test_an_edition_that_omits_everything_is_named(tmp_path):
+    every = ", ".join(load(specimen_folder()).info.chapters)
+    found = [str(problem) for problem in review(omitting(tmp_path, f"[{every}]")).problems]
+    assert any("The edition 'student' holds nothing." in each for each in found)

@@ -165,7 +165,8 @@ def _faults(guide: Guide, number: int, held: Collection[str], unsure: Collection
         yield _at(places["editions", number], message)
         return
     for place, name in enumerate(edition.chapters):
-        if name in known and name not in held:  # a chapter that does not exist is another rule's problem
+        # a chapter that does not exist, or is also omitted, is another rule's problem
+        if name in known and name not in held and name not in edition.omit:
             message = (
                 f"Nothing of the chapter '{name}' can be in the edition '{edition.id}': it gives away more than "
                 f"'{edition.reveals}', or needs a chapter that is left out. Let the edition reveal more, name that "

@@ -60,6 +60,9 @@ def sound_editions(findings: Findings) -> Iterator[Problem]:
                 place = findings.place("guide.yaml", ("editions", number, field))
                 what = field if field in {"theme", "paper"} else "chapter"
                 yield _at(place, f"There is no {what} '{name}'. {suggestion(name, known)}")
+        for name in (each for each in edition.omit if each in edition.chapters):
+            place = findings.place("guide.yaml", ("editions", number, "omit"))
+            yield _at(place, f"The edition '{edition.id}' has and omits the chapter '{name}'. Take it out of one list.")
         if fault := theme.unsuitable(edition.theme or "quiet", edition.paper or "a4"):
             yield _at(findings.place("guide.yaml", ("editions", number, "paper")), fault)
 
