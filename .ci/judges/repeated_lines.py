@@ -20,7 +20,7 @@ LIKE_PROSE = 4
 MOST_OTHER = 3
 """The most words of a head or foot that are in no title: *For teachers*."""
 PLACED = {"TH", "TD", "LI", "Lbl", "LBody", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"}
-"""Roles in which no running head is tagged."""
+"""Roles that a program never gives to a running head by mistake."""
 
 
 def explained(file: Path, found: dict[str, Any]) -> bool:
@@ -39,24 +39,28 @@ def explained(file: Path, found: dict[str, Any]) -> bool:
 
 
 def _all_are_content(document: Any) -> bool:
-    """Whether each line near the edges of several pages is content: it is placed, or stands in the middle of a page too."""
+    """Whether each line that repeats near the edges of pages is content.
+
+    It is if its role says so everywhere, or if it is in the middle of at least as many pages: a running head stays in place.
+    """
     order = _reading_order(document)
     at_edge: dict[str, set[int]] = defaultdict(set)
-    doubtful, in_middle = set(), set()
+    in_middle: dict[str, set[int]] = defaultdict(set)
+    doubtful = set()
     for page in document.pages:
         for line in document.content(page.index).lines:
             if line.tagged_share < 0.8:
                 continue
             key = _key(line.text)
             if not _is_at_edge(line, page.height):
-                in_middle.add(key)
+                in_middle[key].add(page.index)
                 continue
             at_edge[key].add(page.index)
             if not all(_is_placed(order, (page.index, run.stream, run.mcid)) for run in line.runs):
                 doubtful.add(key)
-    repeated = {key for key, pages in at_edge.items() if len(pages) >= min(ENOUGH, len(document.pages))}
-    numbers = {key for key in doubtful if not key}
-    return not numbers and not (repeated & doubtful) - in_middle
+    enough = min(ENOUGH, len(document.pages))
+    repeated = [key for key in doubtful if len(at_edge[key]) >= enough]
+    return all(key and len(in_middle[key]) >= len(at_edge[key]) for key in repeated)
 
 
 def _key(text: str) -> str:

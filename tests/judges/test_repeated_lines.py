@@ -27,6 +27,12 @@ def test_a_running_head_among_the_text_fails(tmp_path):
     assert said(paper(tmp_path / "a.pdf", *pages))
 
 
+def test_a_running_head_fails_that_is_a_line_of_the_text_once(tmp_path):
+    pages = [f"<p>The name of the guide</p><p>Words of page {chr(65 + n)}</p>" for n in range(7)]
+    pages[3] += "<p style='margin: 150pt 0 0'>The name of the guide</p>"
+    assert said(paper(tmp_path / "a.pdf", *pages))
+
+
 def test_a_page_number_among_the_text_fails(tmp_path):
     assert said(paper(tmp_path / "a.pdf", *(f"<p>{n}</p><p>Words of page {chr(65 + n)}</p>" for n in range(7))))
 
