@@ -1,29 +1,26 @@
-# Everything a person or a CI machine does here. `make` alone lists the targets and the settings, which are given on the
-# command line or in the environment:
+# Everything a person or a CI machine does here. Settings are given on the command line or in the environment:
 #   GUIDE=folder     the guide to build (default: guide)
 #   PAPER=letter     the paper of the PDF, whose page numbers the EPUB has too (default: the edition's, or a4)
 #   EDITION=name     an edition from guide.yaml (default: its first)
 #   THEME=warm       a theme from styles/themes, built in build/warm (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
-#   LONG=no          `make judge` without its longest tests: all made guides in all themes
+#   LONG=yes         all tests that lay out pages, not half of them; LONG=no: `make judge` without its longest tests
 #   MEASURE="14 67"  what `make bench` measures (default: everything)
 #   LOCK=no          install the newest versions that pyproject.toml allows
 #   PYTHON=python3   the Python that .venv is made with
 SETTINGS := GUIDE PAPER EDITION THEME CLASS FILLABLE LONG MEASURE LOCK PYTHON
 TYPED := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
-ifneq ($(filter-out $(SETTINGS) MAKE%,$(TYPED)),)
-$(error There is no setting $(filter-out $(SETTINGS) MAKE%,$(TYPED)). Choose one of: $(SETTINGS), in capitals)
-endif
+UNKNOWN := $(filter-out $(SETTINGS) MAKE%,$(TYPED))
+$(if $(UNKNOWN),$(error There is no setting $(UNKNOWN). Choose one of: $(SETTINGS), in capitals))
 BAD := $(filter-out yes no,$(FILLABLE) $(LONG))
 $(if $(BAD),$(error FILLABLE is "$(FILLABLE)" and LONG is "$(LONG)"; each can be yes or no))
-
 # The shell puts the values in, so that nothing in them is a command; the program refuses the wrong ones.
 export GUIDE ?= guide
 WHICH = $${EDITION+--edition "$$EDITION"}
 OUTPUT = --output "build$${THEME:+/$$THEME}"
 OPTIONS = $(WHICH) $${PAPER+--paper "$$PAPER"} $${THEME+--theme "$$THEME"} $${CLASS+--class "$$CLASS"} $(OUTPUT)
-STUDYGUIDE := @.venv/bin/studyguide
+STUDYGUIDE := .venv/bin/studyguide
 PYTEST := @.venv/bin/python -m pytest --numprocesses auto --dist worksteal
 
 help: ## list the targets and the settings (this list)
@@ -32,7 +29,7 @@ pdf: .venv/pango ## build the guide as a tagged PDF: build/<name>.pdf
 epub: .venv/ready $(filter pdf,$(MAKECMDGOALS)) ## build an EPUB, with the page numbers of the PDF: build/<name>.epub
 web: .venv/ready ## build a folder of web pages: build/<name>-web/
 pdf epub web:
-	$(STUDYGUIDE) build "$$GUIDE" --format $@ $(OPTIONS)
+	@$(STUDYGUIDE) build "$$GUIDE" --format $@ $(OPTIONS)
 booklet: .venv/pango ## build booklets to print, fold and staple: build/<name>-booklet.pdf
 worksheets: .venv/pango ## build worksheets in three tiers, with keys: build/<name>-worksheets/
 worksheets: OPTIONS += $(if $(filter yes,$(FILLABLE)),--fillable)
@@ -40,23 +37,34 @@ organiser: .venv/pango ## build a knowledge organiser, the guide on one page: bu
 flashcards: .venv/pango ## build flashcards to cut out: build/<name>-flashcards.pdf
 bookmark: .venv/pango ## build bookmarks with the reading schedule: build/<name>-bookmark.pdf
 lessons: .venv/pango ## build lesson plans and overviews, for teachers: build/<name>-<edition>-lessons/
-booklet worksheets organiser flashcards bookmark lessons:
-	$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
+pack: .venv/pango ## build one ZIP with everything that an edition offers: build/<name>-pack.zip
+slides: .venv/ready ## build slides to show, as PPTX and web pages: build/<name>-<edition>-slides/
+slides: OPTIONS = $(WHICH) $${THEME+--theme "$$THEME"} $(OUTPUT)
+booklet worksheets organiser flashcards bookmark lessons slides pack:
+	@$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
+word: .venv/ready ## build the guide, worksheets and lesson plans to edit in Word: build/<name>.docx, and folders
+	@for what in build worksheets; do $(STUDYGUIDE) $$what "$$GUIDE" --format docx $(OPTIONS) || exit; done
+	@[ -z "$$($(STUDYGUIDE) list lessons "$$GUIDE")" ] || \
+	$(STUDYGUIDE) lessons "$$GUIDE" --format docx $(subst $(WHICH),,$(OPTIONS))
 all: WHICH = --all-editions
 all: .venv/pango ## build every edition, as PDF and EPUB
-	$(STUDYGUIDE) build "$$GUIDE" $(OPTIONS)
+	@$(STUDYGUIDE) build "$$GUIDE" $(OPTIONS)
+quiz: .venv/ready ## write quizzes for Moodle, Canvas, Kahoot and others: build/<name>-quiz/
+cards: .venv/ready ## write cards for Anki and Quizlet: build/<name>-cards/
+quiz cards:
+	@$(STUDYGUIDE) $@ "$$GUIDE" $(WHICH) $(OUTPUT)
 facts: .venv/ready ## write every fact of the guide with its sources: build/facts.json, build/facts.csv
-	$(STUDYGUIDE) facts "$$GUIDE" $(OUTPUT)
+	@$(STUDYGUIDE) facts "$$GUIDE" $(OUTPUT)
 check: .venv/ready ## look for problems in the guide, build nothing
-	$(STUDYGUIDE) check "$$GUIDE"
+	@$(STUDYGUIDE) check "$$GUIDE"
 test: .venv/ready-dev .venv/pango ## run the tests
-	$(PYTEST) -m 'not judge'
+	$(PYTEST) -m 'not judge' $(if $(filter yes,$(LONG)),,--pages-part 1/2)
 mutants: .venv/ready-dev ## see how many small faults the tests find in what keeps an edition's promise
 	@.venv/bin/python -m tests.mutants
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy && .venv/bin/mypy --strict .ci/judges
-	$(STUDYGUIDE) check --strict guide
+	@$(STUDYGUIDE) check --strict guide
 judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything, and have every outside checker judge it
 	@.venv/bin/python .ci/judges/build.py build/judged && .ci/setup node && .venv/bin/python .ci/judges build/judged
 	$(PYTEST) -m 'judge$(if $(filter no,$(LONG)), and not long)'
@@ -64,8 +72,7 @@ bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed agains
 	@.ci/setup peers && .venv/bin/python -m tests.bench $$MEASURE
 clean: ## remove what was built (the .venv stays)
 	rm -rf build
-.PHONY: help pdf epub web booklet worksheets organiser flashcards bookmark lessons all facts check
-.PHONY: test mutants lint judge bench clean FORCE
+.PHONY: FORCE $(shell sed -n 's/^\([a-z]*\): .*\#\# .*/\1/p' Makefile)
 .NOTPARALLEL: # two installations into one .venv would meet
 
 # One stamp for each thing that is set up once. A .venv holds its own address: it is made anew after the folder moved.
@@ -73,8 +80,6 @@ MOVED := $(if $(subst [$(CURDIR)],,[$(shell read -r at 2>/dev/null <.venv/ready;
 .venv/ready: pyproject.toml .ci/setup .ci/lock/base.txt $(MOVED)
 	@.ci/setup venv
 .venv/ready-%: pyproject.toml .ci/setup .ci/lock/%.txt $(MOVED)
-	@.ci/setup venv $*
-	@touch $@
+	@.ci/setup venv $* && touch $@
 .venv/pango: .venv/ready
-	@.ci/setup pango
-	@touch $@
+	@.ci/setup pango && touch $@

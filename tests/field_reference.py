@@ -38,7 +38,7 @@ This page is made from the content model. Change a field's description in `src/s
 | known id | the id of an item or a chapter in the guide |
 | work id | the id of one of the `works` in guide.yaml |
 | source key | the `id` of a source in sources.yaml |
-| web address | an address that begins with https://, at most 400 characters |
+| web address | an address that begins with https:// (`url` in guide.yaml also with http://), at most 400 characters |
 | date | a day, such as 2026-11-23 |
 
 A field with a value after “no” has that value if you leave it out.

@@ -34,6 +34,7 @@ OF_GIVEN = ("<script>xy</script>", "&amp;&lt;", "*xy*>&<_ab_", "<img src=xy oner
 
 NAMES = {
     *("theme", "paper", "citation_style", "kind"),  # of style sheets and the like
+    "option",  # which feedback repeats word for word
     "code",  # of remarks that are not made; and codes of standards, which questions repeat
 }
 """Plain fields whose text is not printed."""
@@ -123,10 +124,8 @@ class Filled:
             filled = [self._next(where, markdown=markdown) for _ in range(count if several else 1)]
             if filled:
                 inside[key] = filled if several else filled[0]
-        if "answers" in inside and "options" in inside:
-            inside["answers"] = inside["options"][:2]
-        elif inside.get("type") == "choice":
-            inside["answer"] = inside["options"][0]
+        if "options" in inside:
+            _repeat_options(inside)
 
     def _source(self, source: dict[str, Any]) -> dict[str, Any]:
         """A source with a text in each field that takes one; dates, addresses and kinds stay."""
@@ -150,6 +149,17 @@ class Filled:
         self.fields.append(Field(where, text))
         written = SIGNS.sub(r"\\\1", text) if markdown else text
         return f"m{number}q{written}q{number}m"
+
+
+def _repeat_options(question: dict[str, Any]) -> None:
+    """Write what a choice repeats of its options word for word: the right ones, and those with feedback."""
+    options = question["options"]
+    if "answers" in question:
+        question["answers"] = options[:2]
+    elif question.get("type") == "choice":
+        question["answer"] = options[0]
+    for option, feedback in zip(options, question.get("feedback", ()), strict=False):
+        feedback["option"] = option
 
 
 def where_of(file: str, part: BaseModel, name: str) -> str:

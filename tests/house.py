@@ -10,7 +10,8 @@ LINES = (
     ("__main__",),
     ("cli", "api"),
     ("build",),
-    ("lint", "handouts", "formats", "exports"),
+    ("lint", "handouts", "formats"),
+    ("exports",),
     ("editions", "render"),
     ("publication",),
     ("guide",),
@@ -20,8 +21,11 @@ LINES = (
 )
 """The law: a package imports only from packages on lines below its own."""
 
-SEES_NO_GUIDE = {"formats": {"guide", "editions", "render"}}
+SEES_NO_GUIDE = {"formats": {"guide", "editions", "render", "exports"}}
 """What a package may not import although it is below: formats see a publication, and nothing of the guide."""
+
+SHARED = {"html", "slides"}
+"""Packages in `formats` that several formats may import."""
 
 HOMES = {
     "babel": {"languages"},
@@ -32,10 +36,11 @@ HOMES = {
     "fontpkg": {"themes.fonts"},
     "igraph": {"render.diagrams"},
     "jinja2": {"support.templates"},
-    "lxml": {"citations", "support.xhtml", "formats.epub"},
+    "lxml": {"citations", "support.xhtml", "formats.epub", "formats.docx.wml"},
     "markdown_it": {"markdown"},
     "markupsafe": {"support.templates"},
     "mdit_py_plugins": {"markdown"},
+    "pptx": {"formats.pptx"},
     "pikepdf": {"formats.booklet", "formats.pdf"},
     "pydantic": {
         "guide",
@@ -47,11 +52,13 @@ HOMES = {
     },
     "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
+    "resvg_py": {"formats.docx.drawing"},
     "segno": {"render.qr_codes"},
     "syllapy": {"lint.rules"},
     "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
+    "xlsxwriter": {"exports.kinds.kahoot"},
     "yaml": {"guide.yaml_reader", "languages.labels", "languages.plain"},
 }
 """The packages and modules that may know a foreign library."""
@@ -166,7 +173,7 @@ def _in(module, home):
 def _format(module):
     """The format whose module this is, if it is one's."""
     parts = module.split(".")
-    return parts[1] if parts[0] == "formats" and len(parts) > 1 and parts[1] != "html" else None
+    return parts[1] if parts[0] == "formats" and len(parts) > 1 and parts[1] not in SHARED else None
 
 
 def _modules(root):

@@ -2,10 +2,15 @@
 
 import json
 import re
+import sqlite3
+import tempfile
 import zipfile
+from contextlib import closing
+from html import unescape
 from pathlib import Path
 
 import pikepdf
+from lxml import html
 
 from studyguide import markdown
 from studyguide.editions.select import select
@@ -34,6 +39,21 @@ def in_web(folder: Path) -> str:
     return _plain(" ".join([*(str(path.relative_to(folder)) for path in names), *texts, *said]))
 
 
+def in_pptx(file: Path) -> str:
+    """All parts of a presentation, markup too, and their text without it: slides, notes, alternatives, properties."""
+    with zipfile.ZipFile(file) as parts:
+        read = {name: parts.read(name) for name in parts.namelist()}
+    said = [part.decode("utf-8") for name, part in read.items() if name.endswith((".xml", ".rels"))]
+    texts = [xhtml.text(xhtml.parse(part)) for name, part in read.items() if name.endswith(".xml")]
+    return _plain(" ".join([*read, *said, *texts]))
+
+
+def in_page(file: Path) -> str:
+    """A web page, markup too, and its text without it."""
+    text = file.read_text("utf-8")
+    return _plain(f"{text} {' '.join(html.fromstring(text).itertext())}")
+
+
 def in_pdf(file: Path) -> str:
     """Text, outline, metadata, and every string in the structure and in the annotations."""
     text = " ".join(pdf_reader.pages(file))
@@ -46,6 +66,17 @@ def in_pdf(file: Path) -> str:
     return _plain(" ".join([re.sub(r"-\n", "", text), *strings_, metadata]))
 
 
+def in_docx(file: Path) -> str:
+    """The markup of all parts whole, names too, and the text of each paragraph, which runs divide."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+        names = archive.namelist()
+    trees = [xhtml.parse(part) for part in parts.values()]
+    said = ["".join(paragraph.itertext()) for tree in trees for paragraph in tree.iter("{*}p", "{*}caption")]
+    values = [value for tree in trees for element in tree.iter() for value in element.attrib.values()]
+    return _plain(" ".join([*names, *(part.decode("utf-8") for part in parts.values()), *said, *values]))
+
+
 def in_sections(publication: Publication) -> str:
     """The texts of all sections, markup too."""
     return _plain(" ".join([section.body + xhtml.text(xhtml.parse(section.body)) for section in publication.sections]))
@@ -53,11 +84,45 @@ def in_sections(publication: Publication) -> str:
 
 def in_file(path: Path) -> str:
     """All content of a finished file or folder of any kind, and its name."""
-    readers = {".pdf": in_pdf, ".epub": in_epub}
+    zips = dict.fromkeys((".zip", ".apkg", ".xlsx"), in_zip)
+    readers = {".pdf": in_pdf, ".epub": in_epub, ".docx": in_docx, ".pptx": in_pptx, ".html": in_page, **zips}
     if path.is_dir():
-        return in_web(path)
-    read = readers.get(path.suffix, lambda file: file.read_text("utf-8-sig"))
+        return in_web(path) if (path / "index.js").exists() else _plain(" ".join(map(in_file, _files(path))))
+    read = readers.get(path.suffix, lambda file: _read_twice(file.read_text("utf-8-sig")))
     return _plain(f"{path.name} {read(path)}")
+
+
+def in_zip(file: Path) -> str:
+    """All files of an archive, and of the archives in it, as if they lay in a folder."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(file) as archive:
+        archive.extractall(folder)
+        webs = {path.parent for path in Path(folder).rglob("index.js")}
+        left = [path for path in _files(Path(folder)) if not any(web in path.parents for web in webs)]
+        told = [_in_database(path) if path.suffix == ".anki2" else in_file(path) for path in left if is_text(path)]
+        return " ".join([*archive.namelist(), *map(in_web, webs), *told])
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is not a picture or a font."""
+    return path.suffix not in {".png", ".jpg", ".woff2", ".ttf", ".otf"}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _in_database(file: Path) -> str:
+    """Every value in every table of a collection of Anki."""
+    with closing(sqlite3.connect(file)) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [row for name in names for row in database.execute(f"SELECT * FROM {name}")]  # noqa: S608 (its own names)
+    return _read_twice(" ".join(str(value) for row in rows for value in row))
+
+
+def _read_twice(text: str) -> str:
+    """A text as it is written, and as it is read: without the escapes of XML, of HTML in it, of GIFT, and of tags."""
+    read = re.sub(r"\\(?=[~=#{}:\\])", "", unescape(unescape(text)))
+    return f"{text} {read} {re.sub('<[^>]*>', ' ', read)} {re.sub('<[^>]*>', '', read)}"
 
 
 def plain(markup: str) -> str:
@@ -66,17 +131,20 @@ def plain(markup: str) -> str:
 
 
 def answers(guide, edition) -> set[str]:
-    """The points of answers, of some length, that an edition does not print; those that are said elsewhere are none."""
+    """Points of answers and pointers, of some length, that an edition does not print; those said elsewhere are none."""
     printed = " ".join(section.body for section in render(select(guide, edition), edition).sections)
     questions = [q for chapter in guide.chapters for s in getattr(chapter, "sets", ()) for q in s.questions]
-    points = {_plain(markdown.plain(text)) for q in questions for text in q.points}
+    points = {_plain(markdown.plain(text)) for q in questions for text in q.points} | _pointers(guide)
     shown = _plain(xhtml.text(xhtml.parse(f"<div>{printed}</div>")))
     return {text for text in points if len(text) > 20 and text not in shown}
 
 
 def secrets(guide, edition) -> set[str]:
-    """The texts, of some length, of all items that give away more than the edition reveals, or are about one."""
-    found = set()
+    """The texts, of some length, of all items that give away more than the edition reveals, or are about one.
+
+    Pointers may mention the ending, whatever the level of their items.
+    """
+    found = set() if edition.reveals == Spoiler.ENDING else _pointers(guide)
     names = _hidden_names(guide, edition)
     for chapter in guide.chapters:
         hidden = [path for path, part in items(chapter) if _above(part, edition) or _is_about(part, names)]
@@ -91,6 +159,12 @@ def found_in(text: str, guide, edition) -> list[str]:
     pattern = watched(guide, edition)
     words = pattern.findall(plainly(text)) if pattern else []
     return sorted({*words, *(secret for secret in secrets(guide, edition) if secret in text)})
+
+
+def _pointers(guide) -> set[str]:
+    """What teachers can listen for in answers."""
+    parts = (part for chapter in guide.chapters for _, part in items(chapter))
+    return {_plain(markdown.plain(text)) for part in parts if (text := getattr(part, "pointer", None))}
 
 
 def _hidden_names(guide, edition) -> set[str]:

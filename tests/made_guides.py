@@ -13,7 +13,7 @@ from studyguide.guide.text_types import Role
 
 UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "number", "marks", "kind"}
 UNASKED |= {"answers", "is_true", "pairs", "distractors", "order", "gapped", "extract", "source", "parts", "compare"}
-UNASKED |= {"aspects", "scheme", "samples", "exam"}
+UNASKED |= {"aspects", "scheme", "samples", "exam", "accept", "feedback", "word_limit"}
 """Optional fields that every item has, or that would contradict others; where they look different, tests name them."""
 
 SHORT = "A word or two"

@@ -18,6 +18,7 @@ from studyguide.build.checked_guide import Review, review
 from studyguide.build.edition_publication import publish
 from studyguide.formats import LayoutOptions
 from studyguide.guide.model import Guide
+from studyguide.handouts import handout_kinds
 from studyguide.support import paths
 from studyguide.support.errors import GuideError, Problem
 from studyguide.themes import theme
@@ -116,7 +117,7 @@ def made(guide: Guide, place: Path, random: Random) -> None:
     for name in ("epub", "web"):
         look = theme.look(name, theme=edition.theme or "quiet")
         formats.load(name).write(publication, look, place / f"made.{name}")
-    groups = handouts.groups()
+    groups = handout_kinds.groups()
     known = [handouts.names(guide, edition, group) for group in groups]
     sheets = [(name, tier) for names in known for name, tiers in names.items() for tier in tiers]
     for name, tier in random.sample(sheets, min(4, len(sheets))):
@@ -127,7 +128,7 @@ def paged(guide: Guide, output: Path, layout_options: LayoutOptions, random: Ran
     """Lay out the pages of an edition, and of a sheet to hand out if it has one."""
     edition = random.choice(guide.info.editions)
     build(guide.folder, Request(("pdf",), output, edition.id, layout_options=layout_options))
-    groups = [group for group in handouts.groups() if handouts.names(guide, edition, group)]
+    groups = [group for group in handout_kinds.groups() if handouts.names(guide, edition, group)]
     if groups:
         asked = handout_files.HandoutOptions(
             random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id

@@ -141,7 +141,7 @@ class _AnyPage(dict):
 def layouts(folder, theme_name, paper):
     """The parts of a guide's first edition in a look, each with its id and its pages."""
     guide = sound(folder)
-    publication = publish(guide, guide.info.editions[0], theme_name=theme_name)
+    publication = publish(guide, guide.info.editions[0], theme.drawing(theme_name, paper))
     press = Renderer(publication, theme.look("pdf", theme=theme_name, paper=paper))
     for part in parts(publication):
         yield "+".join(part.ids) or "contents", press.lay_out(part.html(_AnyPage(), 3))

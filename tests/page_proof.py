@@ -28,6 +28,17 @@ PICTURES = {f"{XHTML}img", f"{SVG}svg"}
 LOCATORS = r"[\d,–]*"
 """What print has in an index instead of the names of chapters, which a reader shows."""
 
+CITED = r"(?:\[[^\]]*\]|\([^()]*\[[^\]]*\][^()]*\))"
+"""What print has in place of the names of sources."""
+CITED_END = r"(?:[^\[\]()]*[\])]+)?"
+"""What print has of a citation that the page before begins, or that a marker stands behind."""
+DOMAIN = r"(?:[\w-]+\.)*[\w-]*"
+"""What print has in place of the address of a source."""
+SHORTENED = {"citation": CITED, "sources": CITED, "url": DOMAIN, "locators": LOCATORS}
+
+ON_SCREENS = "\N{NULL}"
+"""Stands among the texts of an e-book for what print has otherwise: nothing behind it is compared."""
+
 LIST_MARK = r"(?:\d+\.|[A-Z]\.|•|–)?"
 PAGE_REF = re.compile(r"\(?\bp\.\s\d+\)?")
 
@@ -37,7 +48,9 @@ class Marker:
     """A place in an e-book: the label of the page that begins there, and what that page begins with.
 
     `text` are the letters behind it, `word` those of the first word, `pattern` one of `text` where print may have more.
-    `picture` are the letters in a picture that comes before any of them; None where none does.
+    `picture` are the letters in a picture that comes before any of them; None where none does. `is_otherwise` is true
+    if the page is nothing but a table that the e-book has as a list: the next marker, or the end of the chapter, is at
+    the same place.
     """
 
     label: str
@@ -46,6 +59,7 @@ class Marker:
     text: str
     pattern: str
     picture: str | None
+    is_otherwise: bool = False
 
 
 def disagreements(pdf, epub):
@@ -67,7 +81,7 @@ def disagreements(pdf, epub):
 
 def agree(text, marker, before):
     """Whether a page opens with what follows a marker. A word that is divided between two pages begins on the first."""
-    if re.match(marker.pattern, text) or (marker.picture and text.startswith(marker.picture)):
+    if marker.is_otherwise or re.match(marker.pattern, text) or (marker.picture and text.startswith(marker.picture)):
         return True
     starts = (marker.word[:size] for size in range(1, min(len(marker.word), LETTERS // 2)))
     return any(f"{start}-" in before and re.match(marker.pattern, start + text) for start in starts)
@@ -131,13 +145,16 @@ def spine(epub):
 def _markers(name, root):
     found, parts = [], []
     _read(root.find(f"{XHTML}body"), found, parts)
-    for element, start in found:
+    for place, (element, start) in enumerate(found):
         head = next((table.find(f"{XHTML}thead") for table in element.iterancestors(f"{XHTML}table")), None)
         text, pattern = _opening(parts[start:])
-        word = "".join(part for part, is_sure in parts[start:] if is_sure).split(maxsplit=1)[0]
+        word = next(iter("".join(part for part, is_sure in parts[start:] if is_sure).split(maxsplit=1)), "")
         outside = "".join(_before(each) for each in element.iterancestors(f"{XHTML}li", f"{XHTML}td"))
-        pattern = _maybe(_text(head)) + outside + pattern
-        yield Marker(element.get("aria-label"), name, letters(word), text, pattern, _picture(parts[start:]))
+        pattern = _maybe(_text(head)) + _shortened_before(element) + outside + pattern
+        till = found[place + 1][1] if place + 1 < len(found) else None
+        is_otherwise = not any(letters(own) for own, is_sure in parts[start:till] if is_sure)
+        label, picture = element.get("aria-label"), _picture(parts[start:])
+        yield Marker(label, name, letters(word), text, pattern, picture, is_otherwise)
 
 
 def _read(element, found, parts):
@@ -145,18 +162,52 @@ def _read(element, found, parts):
     kinds = set(element.get(f"{EPUB}type", "").split())
     if "pagebreak" in kinds:
         found.append((element, len(parts)))
-    elif element.tag == f"{XHTML}thead" or ("noteref" in kinds and (element.text or "").isdigit()):
-        parts.append((_maybe(_text(element)), False))
-    elif element.tag in PICTURES:
-        parts.append((PICTURE + "".join(map(_text, element.iter(f"{SVG}text"))), False))
-    elif element.get("class") == "locators":
-        parts.append((f"(?:{re.escape(_text(element))}|{LOCATORS})", False))
+    elif (instead := _otherwise(element, kinds)) is not None:
+        parts.append((instead, False))
     elif not kinds & PASSED_OVER and str(element.tag).startswith(XHTML):
         parts.append((_before(element), False))
         parts.append((element.text or "", True))
         for child in element:
             _read(child, found, parts)
+    if element.tag == f"{XHTML}header":
+        parts.append((_sections(element.getparent()), False))
     parts.append((element.tail or "", True))
+
+
+def _otherwise(element, kinds):
+    """A pattern for an element that print may lack or have otherwise; None for any other."""
+    classes, text = element.get("class", "").split(), _text(element)
+    if "screen-only" in classes:
+        return ON_SCREENS
+    if element.tag in PICTURES:
+        return PICTURE + "".join(map(_text, element.iter(f"{SVG}text")))
+    if "spoiler" in classes:  # print has one word of it, and may have it elsewhere
+        return f"(?:{'|'.join(map(re.escape, (text, letters(element.get('data-pill', '')))))})?"
+    shorter = next((SHORTENED[name] for name in classes if name in SHORTENED), None)
+    if shorter is not None:
+        return f"(?:{re.escape(text)}|{shorter})"
+    return _maybe(text) if _is_left_out(element, kinds, classes) else None
+
+
+def _is_left_out(element, kinds, classes):
+    """Whether print may leave an element out: the head of a table, a caption below a heading, a question, a mark."""
+    is_caption = element.tag == f"{XHTML}caption" and "in-brief" in element.getparent().get("class", "").split()
+    is_mark = "noteref" in kinds and (element.text or "").isdigit()
+    return element.tag == f"{XHTML}thead" or is_caption or is_mark or "asked" in classes
+
+
+def _sections(chapter):
+    """What print has below the title of a chapter: a line with its sections."""
+    headings = "|".join(re.escape(_text(each)) for each in chapter.iter(f"{XHTML}h2"))
+    return f"(?:(?:{headings})·?)*" if headings else ""
+
+
+def _shortened_before(marker):
+    """What print may still have of a citation or an address that a marker stands behind."""
+    before = marker.getprevious()
+    if before is None or (before.tail or "").strip():
+        return ""
+    return {"url": DOMAIN, "citation": CITED_END, "sources": CITED_END}.get(before.get("class"), "")
 
 
 def _before(element):
@@ -170,8 +221,10 @@ def _opening(parts):
     """The first letters of some parts, and their pattern."""
     text, pattern = "", ""
     for part, is_sure in parts:
-        if part.startswith(PICTURE):  # its letters are printed where it stands
-            pattern += _maybe(letters(part.removeprefix(PICTURE)))
+        if part == ON_SCREENS and text:
+            break
+        if part.startswith((PICTURE, ON_SCREENS)):  # its letters are printed where it stands
+            pattern += _maybe(letters(part[1:]))
             continue
         taken = letters(part)[: LETTERS - len(text)] if is_sure else part
         text += taken if is_sure else ""
@@ -198,14 +251,18 @@ def _text(element):
 def moved(epub, target, words):
     """Write a copy of a book whose markers all stand a word further on (`words` is 1) or back (-1).
 
-    Returns the labels of those that could be moved.
+    One that has no words of its own is left out. Returns the labels of those that could be moved or left out.
     """
     labels, trees = set(), dict(spine(epub))
+    otherwise = {marker.label for marker in markers(epub) if marker.is_otherwise}
     for root in trees.values():
         for marker in [
             each for each in root.iter(f"{XHTML}span", f"{XHTML}div") if each.get(f"{EPUB}type") == "pagebreak"
         ]:
-            if _move(root, marker, words):
+            if marker.get("aria-label") in otherwise:
+                xhtml.remove(marker)
+                labels.add(marker.get("aria-label"))
+            elif _move(root, marker, words):
                 labels.add(marker.get("aria-label"))
     with zipfile.ZipFile(epub) as book, zipfile.ZipFile(target, "w") as copy:
         for name in book.namelist():

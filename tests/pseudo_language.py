@@ -18,7 +18,8 @@ LETTERS = "абвгдежзиклмнопрстуфхцчшщы"
 """As many as the letters that number options."""
 LATIN = re.compile("[A-Za-z]")
 PLACEHOLDER = re.compile(r"(\{[a-z_]+\})")
-ADDRESS = re.compile(r"(?:https?://|www\.|urn:)\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.|urn:)\S+|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
+"""Addresses, and domains of addresses."""
 
 
 def turned(form: Form) -> Form:

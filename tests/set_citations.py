@@ -28,7 +28,7 @@ def cites(sources, style, *texts, language="en-GB"):
 
 def entries(sources, style, language="en-GB"):
     """Key and XHTML of each entry, in order."""
-    return dict(re.findall(r'<li id="source--([^"]*)">(.*?)</li>', body(sources, style, [], language)))
+    return dict(re.findall(r'<li id="source--([^"]*)"[^>]*>(.*?)</li>', body(sources, style, [], language)))
 
 
 def plain(sources, style, language="en-GB"):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import handouts
-from studyguide.build import Request, build, edition_publication, handout_files
+from studyguide import formats, handouts
+from studyguide.build import Request, build, edition_publication, export_files, handout_files
+from studyguide.build import pack as packing
 from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.cli import main
@@ -15,13 +16,15 @@ from studyguide.editions.select import find, select
 from studyguide.exports import fact_list
 from studyguide.guide.chapters.questions import Questions
 from studyguide.guide.info import Gate
+from studyguide.guide.items import Spoiler
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier, of_kind
 from studyguide.support.errors import BuildError, GuideError
 from studyguide.support.paths import specimen_folder
 from tests import few_chapters, leaks
 
 ROOT = Path(__file__).parents[1]
-GROUPS = handouts.groups()
+GROUPS = handout_kinds.groups()
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def guide():
 @pytest.fixture(scope="module")
 def files(tmp_path_factory, layout_options):
     folder = tmp_path_factory.mktemp("safe")
-    request = Request(("epub", "web", "pdf"), folder, "before-viewing", layout_options=layout_options)
+    request = Request(("epub", "web", "docx", "pdf"), folder, "before-viewing", layout_options=layout_options)
     booklet = replace(request, formats=("pdf",), booklet=True)
     return [built.path for each in (request, booklet) for built in build(ROOT / "guide", each)]
 
@@ -40,7 +43,7 @@ def files(tmp_path_factory, layout_options):
 def test_hidden_text_is_not_in_the_files(guide, files):
     edition = find(guide, "before-viewing")
     assert len(leaks.secrets(guide, edition)) > 100
-    assert [file.suffix for file in files] == [".epub", "", ".pdf", ".pdf"]
+    assert [file.suffix for file in files] == [".epub", "", ".docx", ".pdf", ".pdf"]
     for file in files:
         assert leaks.found_in(leaks.in_file(file), guide, edition) == [], file
 
@@ -55,10 +58,10 @@ def test_no_answer_is_in_the_files_of_an_edition_without_answers(guide, files):
 
 
 def test_the_search_for_answers_finds_them_where_they_are(guide, tmp_path):
-    (book,) = build(ROOT / "guide", Request(("epub",), tmp_path, "teacher", numbered=False))
+    built = build(ROOT / "guide", Request(("epub", "docx"), tmp_path, "teacher", numbered=False))
     kept = leaks.answers(guide, find(guide, "before-viewing"))
-    text = leaks.in_file(book.path)
-    assert len([answer for answer in kept if answer in text]) > 100
+    for text in (leaks.in_file(each.path) for each in built):
+        assert len([answer for answer in kept if answer in text]) > 100
 
 
 SHEETS = [
@@ -67,6 +70,7 @@ SHEETS = [
         for tier in Tier
         for fillable in (False, True)
     ),
+    *((handout_files.HandoutOptions("worksheets", Path(), formats=("docx",)), "before", tier) for tier in Tier),
     (handout_files.HandoutOptions("worksheets", Path()), "vocabulary", Tier.KEY),
     (handout_files.HandoutOptions("organiser", Path()), "organiser", Tier.CORE),
     (handout_files.HandoutOptions("flashcards", Path()), "flashcards", Tier.CORE),
@@ -99,12 +103,65 @@ def test_hidden_text_is_in_no_handout_of_a_guide_with_all_kinds():
     assert {"exam", "quotation-cards", "bookmark", "film-terms", "retrieval-1"} <= seen
 
 
+def test_hidden_text_is_in_no_word_document_of_a_guide_with_all_kinds(tmp_path):
+    guide = sound(specimen_folder())
+    edition = find(guide, "taster")
+    build(specimen_folder(), Request(("docx",), tmp_path, "taster"))
+    asked = handout_files.HandoutOptions("worksheets", tmp_path, edition="taster", formats=("docx",))
+    for request in handout_files.requests(guide, asked):
+        handout_files.hand_out(guide, request)
+    files = sorted(tmp_path.rglob("*.docx"))
+    assert len(files) > 20
+    for file in files:
+        text = leaks.in_file(file)
+        assert leaks.found_in(text, guide, edition) == [], file
+        told = [answer for answer in leaks.answers(guide, edition) if answer in text]
+        assert file.stem.endswith("-key") or told == [], file
+
+
+def test_the_search_of_word_documents_finds_what_runs_divide_and_pictures_say(tmp_path):
+    build(specimen_folder(), Request(("docx",), tmp_path, "teacher"))
+    text = leaks.in_file(tmp_path / "frankenstein-teacher.docx")
+    assert "What stands in the graveyard, watching?" in text
+    assert "Extreme close-up. " in text
+    guide = sound(specimen_folder())
+    assert leaks.found_in(text, guide, find(guide, "taster")) != []
+
+
 @pytest.mark.parametrize(("group", "sheet"), [("bookmark", "bookmark"), ("flashcards", "quotation-cards")])
 def test_hidden_text_is_not_in_the_files_of_new_handouts(group, sheet, tmp_path):
     guide = sound(specimen_folder())
     here = handout_files.HandoutOptions(group, tmp_path, edition="taster")
     (built,) = handout_files.hand_out(guide, handout_files.HandoutRequest(here, sheet, Tier.CORE))
     assert leaks.found_in(leaks.in_file(built.path), guide, find(guide, "taster")) == []
+
+
+def slides_of(guide, folder, name):
+    """The text of all decks of an edition, in both of their formats."""
+    here = handout_files.HandoutOptions("slides", folder, edition=name, formats=tuple(formats.DECKS))
+    built = [each for asked in handout_files.requests(guide, here) for each in handout_files.hand_out(guide, asked)]
+    assert {each.path.suffix for each in built} == {".pptx", ".html"}
+    return {each.path: leaks.in_file(each.path) for each in built}
+
+
+def test_hidden_text_and_answers_are_not_in_the_files_of_slides(tmp_path):
+    guide = sound(specimen_folder())
+    for name in ("taster", "student"):
+        edition = find(guide, name)
+        kept = leaks.answers(guide, edition)
+        for path, text in slides_of(guide, tmp_path, name).items():
+            assert leaks.found_in(text, guide, edition) == [], path
+            assert [answer for answer in kept if answer in text] == [], path
+
+
+def test_the_search_finds_what_is_in_the_slides_of_teachers(tmp_path):
+    guide = sound(specimen_folder())
+    texts = slides_of(guide, tmp_path, "teacher")
+    hidden, kept = leaks.secrets(guide, find(guide, "taster")), leaks.answers(guide, find(guide, "taster"))
+    for suffix in (".pptx", ".html"):
+        text = " ".join(text for path, text in texts.items() if path.suffix == suffix)
+        assert len([secret for secret in hidden if secret in text]) > 3
+        assert len([answer for answer in kept if answer in text]) > 3
 
 
 def test_hidden_text_and_answers_are_not_in_data(tmp_path):
@@ -114,6 +171,35 @@ def test_hidden_text_and_answers_are_not_in_data(tmp_path):
     text = leaks.in_file(tmp_path / "questions.json")
     assert leaks.found_in(text, guide, edition) == []
     assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
+
+
+@pytest.mark.parametrize("group", ["quiz", "cards"])
+def test_hidden_text_and_answers_are_not_in_exports(group, tmp_path):
+    guide = sound(specimen_folder())
+    early = find(guide, "student").model_copy(update={"id": "early", "reveals": Spoiler.PREMISE})
+    whole = replace(guide, info=guide.info.model_copy(update={"editions": (*guide.info.editions, early)}))
+    done = export_files.export(whole, group, "early", tmp_path)
+    for file in done.files:
+        text = leaks.in_file(done.path / file)
+        assert leaks.found_in(text, whole, early) == [], file
+        assert [answer for answer in leaks.answers(whole, early) if answer in text] == [], file
+    everything = leaks.in_file(export_files.export(whole, group, "teacher", tmp_path).path)
+    assert leaks.found_in(everything, whole, early)
+    assert group == "cards" or len([answer for answer in leaks.answers(whole, early) if answer in everything]) > 5
+
+
+def test_hidden_text_and_answers_are_not_in_a_pack(tmp_path, monkeypatch):
+    monkeypatch.setattr(formats, "FORMATS", ("web",))
+    monkeypatch.setattr(handout_kinds, "groups", lambda: ())  # the files of handouts have tests of their own
+    guide = sound(specimen_folder())
+    edition = find(guide, "taster")
+    built = packing.pack(guide, packing.PackOptions(tmp_path, "taster"))
+    text = leaks.in_file(built.path)
+    assert "start.html" in text
+    assert leaks.found_in(text, guide, edition) == []
+    assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
+    whole = leaks.in_file(packing.pack(guide, packing.PackOptions(tmp_path, "teacher")).path)
+    assert len(leaks.found_in(whole, guide, edition)) > 10
 
 
 @pytest.mark.parametrize(("name", "asked", "pointed"), [("none", 0, False), ("quiz", 10, False), ("all", 10, True)])
@@ -141,6 +227,34 @@ def test_hidden_text_is_not_in_a_page_map(tmp_path, layout_options):
     assert len(leaks.secrets(whole, find(whole, "taster"))) > 3
     for each in built:
         assert leaks.found_in(leaks.in_file(each.path), whole, find(whole, "taster")) == []
+
+
+RIGHT_WORDS = ("lightning", "storm")
+"""The words that are right in a gap of the specimen."""
+
+
+@pytest.mark.parametrize(("name", "told"), [("none", False), ("quiz", True), ("all", True)])
+@pytest.mark.parametrize("audience", ["student", "teacher"])
+def test_what_marks_a_quiz_is_only_in_web_pages_of_an_edition_that_prints_its_answers(tmp_path, name, told, audience):
+    folder = shutil.copytree(ROOT / "src/studyguide/specimen", tmp_path / "guide")
+    settings = (folder / "guide.yaml").read_text("utf-8")
+    (folder / "guide.yaml").write_text(settings.replace("answers: quiz", f"answers: {name}"), "utf-8")
+    book, pages = build(folder, Request(("epub", "web"), tmp_path, audience, numbered=False))
+    assert "data-right" not in leaks.in_epub(book.path)
+    found = {path.name: path.read_text("utf-8").count("data-right") for path in pages.path.glob("*.html")}
+    assert found.pop("questions.html") == (7 if told else 0)  # three choices, pairs, steps, and two gaps
+    assert set(found.values()) == {0}
+    script = (pages.path / "quiz.js").read_bytes() + (pages.path / "labels.js").read_bytes()
+    assert not [word for word in RIGHT_WORDS if word.encode() in script]
+
+
+def test_what_marks_a_quiz_is_on_no_sheet():
+    guide = sound(specimen_folder())
+    edition = find(guide, "student")
+    for group in GROUPS:
+        for name, tiers in handouts.names(guide, edition, group).items():
+            for tier in tiers:
+                assert "data-right" not in leaks.in_sections(handouts.publish(guide, edition, name, tier)), (name, tier)
 
 
 SAID = {

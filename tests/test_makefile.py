@@ -12,11 +12,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TARGETS = [
-    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons", "all"),
-    *("facts", "check", "test", "mutants", "lint", "judge", "bench", "clean"),
+    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons"),
+    *("pack", "slides", "word", "all", "quiz", "cards", "facts", "check", "test", "mutants", "lint", "judge", "bench"),
+    "clean",
 ]
 
-MOST_LINES, WIDEST = 80, 120
+MOST_LINES, WIDEST = 85, 120
 """What a newcomer reads at once."""
 
 # Notes its own arguments; fails where a file `fail` stands.
@@ -106,11 +107,27 @@ def test_the_makefile_is_short():
     assert max(map(len, lines)) <= WIDEST
 
 
-@pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards", "bookmark", "lessons"])
+@pytest.mark.parametrize("group", ["worksheets", "organiser", "flashcards", "bookmark", "lessons", "pack"])
 def test_handouts_are_built_with_all_settings(project, make, group):
     make(project, group, "PAPER=letter", "EDITION=whole", "CLASS=28", "FILLABLE=yes")
     fillable = " --fillable" if group == "worksheets" else ""
     assert calls(project) == [f"{group} guide --edition whole --paper letter --class 28 --output build{fillable}"]
+
+
+def test_word_files_are_the_guide_worksheets_and_lessons_if_there_are_any(project, make):
+    make(project, "word", "EDITION=whole", "PAPER=letter")
+    options = "--format docx --edition whole --paper letter --output build"
+    without = [f"build guide {options}", f"worksheets guide {options}", "list lessons guide"]
+    assert calls(project) == without
+    (project / ".venv/bin/studyguide").write_text(f"{PROGRAM}[ $1 != list ] || echo lesson-one\n")
+    (project / "calls").unlink()
+    make(project, "word", "EDITION=whole", "PAPER=letter")
+    assert calls(project) == [*without, "lessons guide --format docx --paper letter --output build"]
+
+
+def test_slides_are_built_with_the_settings_that_fit_them(project, make):
+    make(project, "slides", "PAPER=letter", "EDITION=whole", "CLASS=28", "THEME=warm")
+    assert calls(project) == ["slides guide --edition whole --theme warm --output build/warm"]
 
 
 def test_worksheets_are_for_paper_unless_they_are_wanted_fillable(project, make):
@@ -132,6 +149,8 @@ def test_worksheets_are_for_paper_unless_they_are_wanted_fillable(project, make)
         ("worksheets", "worksheets guide"),
         ("all", "build guide --all-editions"),
         ("facts", "facts guide"),
+        ("quiz", "quiz guide"),
+        ("pack", "pack guide"),
     ],
 )
 def test_the_program_is_asked_each_time_and_knows_what_is_up_to_date(project, make, target, command):
@@ -208,6 +227,9 @@ def test_judges_see_what_is_built_for_them_alone(project, make):
         "flashcards",
         "bookmark",
         "lessons",
+        "quiz",
+        "cards",
+        "slides",
     }
 
 

@@ -56,15 +56,20 @@ SYSTEM = (
 )
 """What Python, Pango and the loader of libraries read of every machine."""
 COMMANDS = (
-    *(["build", "guide", "--output", "out", "--workers", "1", "--format", name] for name in ("pdf", "epub", "web")),
+    *(
+        ["build", "guide", "--output", "out", "--workers", "1", "--format", name]
+        for name in ("pdf", "epub", "web", "docx")
+    ),
     ["booklet", "guide", "--output", "out", "--workers", "1"],
     *([name, "guide", "--output", "out", "--workers", "1"] for name in ("organiser", "flashcards")),
     *([name, str(specimen_folder()), "--output", "out", "--workers", "1"] for name in ("bookmark", "lessons")),
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--tier", "core"],
+    ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--format", "docx"],
     ["check", "guide"],
     ["upgrade", "guide"],
     ["facts", "guide", "--output", "out"],
     ["questions", "guide", "--output", "out"],
+    *([name, str(specimen_folder()), "--output", "out"] for name in ("quiz", "cards")),
     ["list", "editions", "guide"],
     ["list", "themes"],
     ["schema", "guide"],

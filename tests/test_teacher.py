@@ -21,7 +21,7 @@ def pages(tmp_path_factory, layout_options):
 def test_the_students_pages_are_the_same_pages(pages):
     first = next(number for number, page in enumerate(pages["student"]) if page.startswith("Chapter"))
     for own, theirs in zip(pages["teacher"][first:], pages["student"][first:], strict=False):
-        if "Works cited" in theirs[:40]:  # the teacher's list also has the sources of the pages that follow
+        if "Works cited" in theirs:  # the teacher's list also has the sources of the pages that follow
             assert set(theirs.splitlines()) <= set(own.splitlines())
         else:
             assert own == theirs

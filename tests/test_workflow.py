@@ -14,7 +14,8 @@ WORKFLOW = yaml.safe_load((GITHUB / "workflows/ci.yml").read_text("utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-STEPS = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
+RELEASE = yaml.safe_load((GITHUB / "workflows/release.yml").read_text("utf-8"))
+STEPS = [step for file in (WORKFLOW, RELEASE) for job in file["jobs"].values() for step in job["steps"]]
 
 
 def faults(script):
@@ -51,6 +52,14 @@ def test_pango_is_installed_where_make_may_not():
     (step,) = [step for step in STEPS if "brew install" in step.get("run", "")]
     assert step["if"] == "runner.os == 'macOS'"
     assert "pango" in shlex.split(step["run"].splitlines()[0])
+
+
+def test_a_release_gets_the_pack_of_every_edition():
+    assert RELEASE[True] == {"release": {"types": ["published"]}}  # YAML 1.1 reads `on` as a truth value
+    scripts = "\n".join(step.get("run", "") for step in RELEASE["jobs"]["packs"]["steps"])
+    assert 'make pack EDITION="$edition"' in scripts
+    assert 'gh release upload "$TAG" build/*-pack.zip' in scripts
+    assert RELEASE["permissions"] == {"contents": "write"}
 
 
 def test_actions_have_a_version():

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from weasyprint import Document
 
-from studyguide.formats.pdf.diagram_colours import inked
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.layout.verify import proofread
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Publication
+from studyguide.publication.drawing_colours import painted
 from studyguide.themes.theme import Look
 
 MOST_ROUNDS = 8
@@ -17,7 +17,7 @@ MOST_ROUNDS = 8
 
 def write(publication: Publication, look: Look, target: Path) -> int:
     """Write a publication as one PDF; the number of its pages."""
-    publication = inked(publication, look)
+    publication = painted(publication, *look.drawing_colours)
     renderer, pieces = Renderer(publication, look), parts(publication)
     numbers = {name: 10 for part in pieces for name in part.targets}
     for _ in range(MOST_ROUNDS):

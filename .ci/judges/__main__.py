@@ -1,4 +1,4 @@
-"""Have every judge look at every PDF, EPUB and web edition of a folder.
+"""Have every judge look at every PDF, EPUB, Word document, web edition, quiz and deck of a folder.
 
 usage: python .ci/judges [folder or file ...]     (default: build)
 
@@ -15,12 +15,23 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+import docx_judges
 import epub_judges
 import pdf_judges
+import pptx_judges
+import quiz_judges
 import web_judges
 from verdict import Bench, Judge, MissingJudgeError, NoReportError, Verdict
 
-JUDGES = {web_judges.SUFFIX: web_judges.JUDGES, ".epub": epub_judges.JUDGES, ".pdf": pdf_judges.JUDGES}
+JUDGES = {
+    web_judges.SUFFIX: web_judges.JUDGES,
+    ".epub": epub_judges.JUDGES,
+    ".docx": docx_judges.JUDGES,
+    ".pdf": pdf_judges.JUDGES,
+    ".pptx": pptx_judges.JUDGES,
+    ".html": pptx_judges.WEB_JUDGES,
+    **quiz_judges.JUDGES,
+}
 """The judges of each kind, what takes longest first; a web edition is a folder, whose name ends so."""
 
 MOST = 12
@@ -45,7 +56,9 @@ def files(places: list[Path]) -> Iterator[Path]:
 def kind(path: Path) -> str:
     """Give the key of the judges of a file or folder, or nothing if there are none."""
     end = web_judges.SUFFIX if path.is_dir() and path.name.endswith(web_judges.SUFFIX) else path.suffix
-    return end if end in JUDGES else ""
+    end = path.name if path.name == quiz_judges.GIFT else end
+    is_page = end == ".html" and path.parent.name.endswith(web_judges.SUFFIX)  # of a web edition, which is one
+    return end if end in JUDGES and not is_page else ""
 
 
 def tasks(found: Sequence[Path]) -> Iterator[Task]:
@@ -109,7 +122,7 @@ def main(arguments: list[str]) -> int:
             fallen += verdicts
             print(*(f"{seconds:5.1f} s  {verdict}" for verdict in verdicts), sep="\n", flush=True)
     if not fallen:
-        print("There was no PDF, no EPUB and no web edition to judge.", file=sys.stderr)
+        print("There was no PDF, EPUB, Word document, web edition, quiz or deck to judge.", file=sys.stderr)
         return 1
     fallen.sort(
         key=lambda verdict: (found.index(verdict.subject), [*JUDGES[kind(verdict.subject)]].index(verdict.judge))

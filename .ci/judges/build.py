@@ -32,6 +32,19 @@ flashcards guide
 flashcards guide --paper letter
 bookmark src/studyguide/specimen
 lessons src/studyguide/specimen
+quiz guide --edition teacher
+quiz src/studyguide/specimen --edition teacher
+cards guide
+cards src/studyguide/specimen
+build guide --format docx
+specimen --format docx
+build src/studyguide/specimen --edition teacher --format docx --paper letter
+build src/studyguide/specimen --edition large-print --format docx
+worksheets guide --format docx --tier core
+worksheets src/studyguide/specimen --format docx
+lessons src/studyguide/specimen --format docx
+slides src/studyguide/specimen --tier support
+slides src/studyguide/specimen --edition student --theme large-print
 """
 
 PAGED = ("build", "specimen", "booklet")

@@ -24,9 +24,10 @@ const focus = () => {
         isBack: Boolean(before) && Boolean(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING),
     }
 }
-// Runs in the page: how many elements the tabulator should reach.
-const reachable = () => [...document.querySelectorAll('a[href], button, summary, input')].filter(each =>
-    each.checkVisibility({ visibilityProperty: true })).length
+// Runs in the page: how many elements the tabulator should reach: of radio buttons, one of each choice.
+const reachable = () => [...document.querySelectorAll('a[href], button, summary, input, select')].filter(each =>
+    each.checkVisibility({ visibilityProperty: true }) &&
+    (each.type !== 'radio' || each === document.querySelector(`[name="${CSS.escape(each.name)}"]`))).length
 
 export const hands = async (browser, home, widths, complaining, axe) => {
     const findings = []
@@ -121,7 +122,7 @@ export const hands = async (browser, home, widths, complaining, axe) => {
         if (await page.locator('a[role=doc-noteref]').count()) {
             await page.locator('a[role=doc-noteref]').first().focus()
             await press('Enter')
-            await must('a note does not open', () => document.activeElement.matches('.beside:popover-open'))
+            await must('a note does not open', () => document.activeElement.matches('.note-window:popover-open'))
             await clean('note')
             await press('Escape')
             await must('a note does not close', () => document.activeElement.matches('a[role=doc-noteref]'))

@@ -4,12 +4,13 @@
 //
 // Prints {"summary": string, "findings": [string]}. A finding is anything axe-core finds, anything the browser complains
 // about, a request for anything outside the folder, a link that leads nowhere, a page that scrolls sideways, or what the
-// keyboard cannot do (keyboard.mjs).
+// keyboard cannot do (keyboard.mjs), also in a quiz (quiz.mjs).
 import { readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { hands } from './keyboard.mjs'
+import { quizzes } from './quiz.mjs'
 
 const [path, executablePath] = process.argv.slice(2)
 const folder = resolve(path)
@@ -98,10 +99,12 @@ try {
         while (queue.length) looks.push(await look(browser, queue.shift()))
     }))
     const findings = [...looks.flatMap(({ findings }) => findings), ...lost(looks)]
-    const done = await hands(browser, HOME, WIDTHS, complaining, page => page.evaluate(AXE).then(() => page.evaluate(check, RULES)))
+    const axe = page => page.evaluate(AXE).then(() => page.evaluate(check, RULES))
+    const done = await hands(browser, HOME, WIDTHS, complaining, axe)
+    const quiz = await quizzes(browser, HOME, names, WIDTHS, complaining, axe)
     const asked = looks.reduce((sum, each) => sum + each.asked, 0)
-    const summary = `${names.length} pages at ${WIDTHS.join(', ')}, light and dark; ${asked} rules of axe, ${done.steps} steps by keyboard`
-    console.log(JSON.stringify({ summary, findings: [...findings, ...done.findings] }))
+    const summary = `${names.length} pages at ${WIDTHS.join(', ')}, light and dark; ${asked} rules of axe, ${done.steps + quiz.steps} steps by keyboard, ${quiz.played} pages with a quiz`
+    console.log(JSON.stringify({ summary, findings: [...findings, ...done.findings, ...quiz.findings] }))
 } catch (error) {
     console.error(error.message)
     process.exitCode = 1

@@ -37,9 +37,26 @@ EDITS = {
 EDITIONS = ("teacher", "taster")
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("update") / "guide"
+
+
 @pytest.fixture
-def folder(tmp_path):
-    return copied(paths.specimen_folder(), tmp_path / "guide")
+def folder(place):
+    return unchanged(place)
+
+
+@pytest.fixture(scope="module")
+def published(place):
+    """The publications of the guide before anything is changed in it, made from nothing."""
+    unchanged(place)
+    return from_nothing(place)
+
+
+def unchanged(place):
+    shutil.rmtree(place, ignore_errors=True)
+    return copied(paths.specimen_folder(), place)
 
 
 def edit(folder, file, old, new):
@@ -59,31 +76,37 @@ def state(folder, edition, keep):
         return error.problems
 
 
+def states(folder, keep):
+    """The same of each edition, with one `keep`."""
+    return {edition: state(folder, edition, keep) for edition in EDITIONS}
+
+
+def from_nothing(folder):
+    return {edition: state(folder, edition, Keep()) for edition in EDITIONS}
+
+
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_and_its_reverse_are_published_as_if_nothing_had_been_kept(name, folder, tmp_path):
-    keep, before = Keep(), copied(folder, tmp_path / "before")
-    for step in ("before", "edited", "before"):
-        if step == "edited":
-            edit(folder, *EDITS[name])
-        else:
-            shutil.rmtree(folder)
-            shutil.copytree(before, folder)
-        for edition in EDITIONS:
-            found = state(folder, edition, keep)
-            assert found == state(folder, edition, Keep())
-            assert not isinstance(found, tuple) or name == "an id"
+def test_an_edit_and_its_reverse_are_published_as_if_nothing_had_been_kept(name, published, folder):
+    keep = Keep()
+    assert states(folder, keep) == published
+    edit(folder, *EDITS[name])
+    edited = states(folder, keep)
+    assert edited == from_nothing(folder) != published
+    assert any(isinstance(found, tuple) for found in edited.values()) == (name == "an id")
+    unchanged(folder)
+    assert states(folder, keep) == published
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_mistakes_that_come_and_go_leave_nothing_behind(seed, folder, tmp_path):
+def test_mistakes_that_come_and_go_leave_nothing_behind(seed, published, folder):
     keep, random = Keep(), Random(seed)  # noqa: S311 (nothing is secret)
     for number in range(6):
-        shutil.rmtree(folder)
-        copied(paths.specimen_folder(), folder)
-        if number % 3:
+        unchanged(folder)
+        edition, is_damaged = random.choice(EDITIONS), number % 3 != 0
+        if is_damaged:
             mutate(folder, random.randrange(10_000))
-        edition = random.choice(EDITIONS)
-        assert state(folder, edition, keep) == state(folder, edition, Keep())
+        expected = state(folder, edition, Keep()) if is_damaged else published[edition]
+        assert state(folder, edition, keep) == expected
 
 
 def test_only_the_chapter_whose_text_changed_is_rendered_again(folder, monkeypatch):

@@ -55,7 +55,7 @@ FIELDS = (
     ),
 )
 PLAIN = {"section", "p", "ul", "li", "span", "a", "cite", "i", "b", "sup", "sub"}
-ATTRIBUTES = {"class", "href", "id"}
+ATTRIBUTES = {"class", "href", "id", "data-number", "data-locator"}
 
 
 def hostile(text, number=0):
@@ -78,7 +78,7 @@ def well_behaved(text):
         assert element.tag in PLAIN
         assert set(element.attrib) <= ATTRIBUTES
         assert element.get("href", "#source--").startswith(("#source--", "https://", "http://"))
-        assert element.get("class", "cite") in {"cite", "citation", "note", "citation-number"}
+        assert element.get("class", "cite") in {"cite", "citation", "note", "citation-number", "url"}
     return root
 
 

@@ -126,7 +126,16 @@ def test_a_pdf_says_what_printing_takes_and_an_epub_does_not(guide, capsys):
 def test_the_paper_changes_the_page_numbers_of_an_e_book_and_its_name(guide):
     assert build(guide) == build(guide, "--paper", "a5") == 0
     a4, a5 = (guide.parent / "build" / f"frankenstein{paper}.epub" for paper in ("", "-a5"))
-    assert 0 < pages_named_in(a4) < pages_named_in(a5)
+    assert pages_named_in(a4)
+    assert pages_named_in(a5)
+    assert page_starts(a4) != page_starts(a5)
+
+
+def page_starts(book):
+    """The words at which each printed page begins."""
+    with zipfile.ZipFile(book) as file:
+        texts = [file.read(name).decode() for name in file.namelist() if name.endswith(".xhtml")]
+    return re.findall(r'id="_page_(\d+)"[^>]*>(.{80})', "".join(texts), re.DOTALL)
 
 
 def pages_named_in(book):
@@ -337,3 +346,37 @@ def test_an_output_folder_that_cannot_be_written_to_is_found_before_pages_are_la
     assert build(guide, "--format", "pdf") == 1
     assert "cannot be written to: No space left on device. Choose another with --output." in capsys.readouterr().err
     assert without_layout == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["flashcards", "--format", "docx"], "Flashcards have two sides that meet on paper"),
+        (["organiser", "--format", "docx"], "A knowledge organiser is one page"),
+        (["bookmark", "--format", "docx"], "Bookmarks are cut out of a page"),
+        (["booklet", "--format", "docx"], "A booklet is a PDF"),
+        (["worksheets", "--format", "docx", "--fillable"], "leave out --fillable"),
+        (["worksheets", "--format", "epub"], "Handouts cannot be made as epub"),
+        (["lessons", "--format", "dock"], "There is no format 'dock'. Did you mean 'docx'?"),
+    ],
+)
+def test_what_is_made_for_paper_is_not_made_for_word(arguments, message, tmp_path, capsys):
+    command, *options = arguments
+    assert main([command, str(SECOND), "--output", str(tmp_path), *options]) == 2
+    assert message in capsys.readouterr().err
+    assert list(tmp_path.rglob("*.docx")) == []
+
+
+def test_word_documents_of_a_guide_and_its_sheets_have_the_names_of_their_pdfs(tmp_path, capsys):
+    options = ["--format", "docx", "--output", str(tmp_path), "--workers", "1"]
+    assert main(["build", str(SECOND), "--paper", "letter", *options]) == 0
+    assert main(["worksheets", str(SECOND), "--sheet", "quiz", *options]) == 0
+    assert main(["lessons", str(SECOND), "--sheet", "letter-film", *options]) == 0
+    names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.docx")}
+    sheets = {f"frankenstein-worksheets/quiz-{tier}.docx" for tier in ("support", "core", "extension", "key")}
+    assert names == {"frankenstein-letter.docx", "frankenstein-teacher-lessons/letter-film.docx", *sheets}
+    assert "the files *-key.docx have the answers" in capsys.readouterr().out
+    with zipfile.ZipFile(tmp_path / "frankenstein-letter.docx") as archive:
+        assert b'w:w="12240" w:h="15840"' in archive.read("word/document.xml")
+    assert main(["worksheets", str(SECOND), "--sheet", "quiz", *options]) == 0
+    assert capsys.readouterr().out.count("is up to date") == 4

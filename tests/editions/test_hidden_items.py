@@ -23,6 +23,7 @@ from studyguide.exports import question_list
 from studyguide.guide import read_file
 from studyguide.guide.load import load
 from studyguide.guide.walk import items, roles
+from studyguide.handouts import handout_kinds
 from studyguide.support.paths import specimen_folder
 
 MARK = "zzsecret"
@@ -65,10 +66,13 @@ def _added(chapter: Any, data: Any) -> Iterator[str]:
         if "spoiler" in type(part).model_fields and path and isinstance(path[-1], int) and name not in SAME:
             found[tuple(step for step in path if isinstance(step, str))] = path, part
     for path, part in found.values():
-        among = data
+        among = around = data
         for step in path[:-1]:
-            among = among[step]
-        among.append({**_secret(part, among[path[-1]]), "spoiler": "ending"})
+            around, among = among, among[step]
+        added = {**_secret(part, among[path[-1]]), "spoiler": "ending"}
+        if type(part).__name__ == "Feedback":  # it is on an option of its question, and on one alone
+            added["option"] = next(each for each in around["options"] if each not in [told["option"] for told in among])
+        among.append(added)
         yield type(part).__name__
 
 
@@ -101,7 +105,7 @@ def printed(folder: Path, edition_id: str) -> dict[str, str]:
     guide = sound(folder)
     edition = find(guide, edition_id)
     found = {f"section {each.id}": f"{each}" for each in publish(guide, edition).sections}
-    for group in handouts.groups():
+    for group in handout_kinds.groups():
         for name, tiers in handouts.names(guide, edition, group).items():
             for tier in tiers:
                 found[f"{group} {name} {tier}"] = str(handouts.publish(guide, edition, name, tier).sections)

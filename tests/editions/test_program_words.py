@@ -10,7 +10,7 @@ from studyguide.editions.program_words import is_ours
     [
         *("Scene", "scene", "Gives away the", "Glossary", "November", "directed by", "Vocabulary", "Results appear"),
         *(
-            "Scores on one scale",
+            "The boxes on the map",
             "I can say what is on the back",
             "Before and after",
             "What it means",

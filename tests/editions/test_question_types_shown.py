@@ -1,5 +1,6 @@
 """Questions of every type: what students and teachers see of them, and what is left if a part is hidden."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.editions.test_printed_words import INFO
 
 STUDENT = Edition(id="student", title="S", answers="none")
 QUIZZED = Edition(id="quizzed", title="Q", answers="quiz")
+ALL = Edition(id="all", title="A", answers="all")
 TEACHER = Edition(id="teacher", title="T", audience="teacher")
 SECRET = {"spoiler": "ending"}
 PAIRS = [{"left": "Ann", "right": "rightone"}, {"left": "Ben", "right": "righttwo"}, {"left": "Cem", "right": "third"}]
@@ -33,7 +35,11 @@ def scheme(spoiler="safe"):
 
 
 TOLD = {
-    "choice": (question("choice", options=["A", "B", "C"], answers=["A", "C"]), ["A. A", "C. C"]),
+    "choice": (
+        question("choice", options=["A", "B", "C"], answers=["A", "C"], feedback=[{"option": "B", "text": "feedtext"}]),
+        ["A. A", "C. C", "feedtext"],
+    ),
+    "short": (question("short", answer="shortword", accept=["otherright"]), ["shortword", "Also right: otherright"]),
     "true-false": (question("true-false", is_true=False), ["False"]),
     "matching": (question("matching", pairs=PAIRS), ["Ann – rightone", "1 C"]),
     "ordering": (question("ordering", order=["Cut", "Aim", "Bat"]), ["C, A, B"]),
@@ -89,6 +95,52 @@ def test_a_quiz_edition_prints_right_answers_and_no_schemes(kind):
     printed = said(guide(asked), QUIZZED).get("questions--answers", "")
     is_quiz = Question.model_validate(asked).is_quiz
     assert [text for text in answer if text in printed] == (answer if is_quiz else [])
+
+
+MARKED = {"choice": "0 2", "true-false": "1", "matching": "2 1 0", "ordering": "2 0 1", "gap": "gapword,otherword"}
+"""What a script can mark each type by: places, or the words of its gaps."""
+
+
+def marked(whole, edition):
+    """What the printed answer to the only question says of what is right, in any section."""
+    bodies = [xhtml.parse(section.body) for section in render(select(whole, edition), edition).sections]
+    found = [element for root in bodies for element in root.iter() if element.get("data-right") is not None]
+    words = [xhtml.text(word) for root in bodies for word in xhtml.with_class(root, "right-word")]
+    assert all("answer" in xhtml.classes(element) for element in found), "a question says it"
+    return ",".join([*(element.get("data-right") for element in found), *words])
+
+
+@pytest.mark.parametrize("edition", [STUDENT, QUIZZED, ALL, TEACHER], ids=lambda each: each.id)
+@pytest.mark.parametrize("kind", TOLD)
+def test_only_answers_that_are_printed_at_the_back_can_be_marked(kind, edition):
+    whole = guide(TOLD[kind][0])
+    editions = {"student": STUDENT, "quizzed": QUIZZED}.get(edition.id, ALL)
+    info = whole.info.model_copy(update={"editions": (editions, TEACHER)})
+    printed = editions is not STUDENT
+    assert marked(replace(whole, info=info), edition) == (MARKED.get(kind, "") if printed else "")
+
+
+def test_a_teacher_whose_class_has_no_answers_has_them_in_notes_where_nothing_is_marked():
+    assert marked(guide(TOLD["choice"][0]), TEACHER) == ""
+
+
+@pytest.mark.parametrize("edition", [STUDENT, QUIZZED, ALL], ids=lambda each: each.id)
+def test_students_read_neither_phase_nor_depth_and_teachers_read_them_behind_the_shared_pages(edition):
+    level = {"bloom": "apply", "dok": 3}
+    whole = guide(*(asked | {"level": level, "strand": "plot"} for asked, _ in TOLD.values()))
+    whole = replace(whole, info=whole.info.model_copy(update={"editions": (edition, TEACHER)}))
+    student, teacher = said(whole, edition), said(whole, TEACHER)
+    assert [word for word in ("DOK", "After", "after") for text in student.values() if word in text] == []
+    assert student["questions"].count("Apply · plot") == len(TOLD)
+    assert teacher["questions"] == student["questions"]
+    assert teacher["questions--notes"].count("After viewing · Apply · DOK 3 · plot") == len(TOLD)
+
+
+def test_facts_are_those_there_are():
+    plain, deep, subject = (question("discussion", **more) for more in ({}, {"level": {"dok": 2}}, {"strand": "plot"}))
+    for asked, facts in ((plain, []), (deep, []), (subject, ["plot"])):
+        section = render(select(guide(asked), STUDENT), STUDENT).sections[1]
+        assert [xhtml.text(line) for line in xhtml.with_class(xhtml.parse(section.body), "meta")] == facts
 
 
 def left(asked, **limits):

@@ -162,11 +162,14 @@ def badges(guide, chapter):
     edition = find(whole, "full")
     (section,) = render(select(replace(whole, info=info), edition), edition).sections
     root = xhtml.parse(section.body)
-    return [xhtml.text(badge).rpartition(" ")[2] for badge in xhtml.with_class(root, "badge")]
+    shown = (each for each in root.iter() if {"badge", "threshold"} & {*xhtml.classes(each)})
+    return [xhtml.text(each).rpartition(" ")[2] for each in shown]
 
 
-def test_levels_are_shown_on_parts_and_on_their_scenes(guide):
-    assert badges(guide, NESTED) == ["premise", "premise", "ending", "premise"]
+def test_a_plot_says_once_where_it_begins_to_give_more_away(guide):
+    assert badges(guide, NESTED) == ["premise", "ending"]
+    first, *others = NESTED["parts"]
+    assert badges(guide, {**NESTED, "parts": [*others, first]}) == ["premise", "ending"]
 
 
 def test_a_level_of_a_chapter_is_shown_once_and_higher_levels_are_shown(guide):
@@ -188,7 +191,10 @@ CAST = {
 def test_groups_people_and_sets_show_theirs(guide):
     assert badges(guide, CAST) == ["ending", "ending", "premise"]
     (first,) = QUESTIONS["sets"]
-    assert badges(guide, {**QUESTIONS, "sets": [{**first, "spoiler": "premise"}]}) == ["premise", "premise"]
+    (question,) = first["questions"]
+    for own, shown in (("safe", ["premise"]), ("ending", ["premise", "ending"])):
+        asked = {**first, "spoiler": "premise", "questions": [{**question, "spoiler": own}]}
+        assert badges(guide, {**QUESTIONS, "sets": [asked]}) == shown
 
 
 TEACHERS = {"kind": "fact-sheet", "id": "sheet", "title": "Sheet"}
@@ -289,15 +295,15 @@ def test_an_edition_may_hold_some_chapters_only(guide):
 
 
 def unanswered(guide):
-    """The guide with one question, which has no answer."""
+    """The guide with one question, which has neither an answer nor a level."""
     (first,) = QUESTIONS["sets"][0]["questions"]
-    bare = {name: value for name, value in first.items() if name != "answer"} | {"type": "discussion"}
+    bare = {name: value for name, value in first.items() if name not in {"answer", "level"}} | {"type": "discussion"}
     chapter = {**QUESTIONS, "sets": [{**QUESTIONS["sets"][0], "questions": [bare]}]}
     return replace(guide, chapters=(KINDS["questions"].model_validate(chapter),))
 
 
 def answered(**more):
-    """A chapter with a quiz question, one with points, one with nothing but evidence, and one with nothing to say."""
+    """A chapter with a quiz question, one with points, one with evidence only, and one with a level only."""
     (quiz,) = QUESTIONS["sets"][0]["questions"]
     first = {**quiz, "type": "discussion"}
     del first["answer"]
@@ -319,13 +325,15 @@ def back(guide, answers=None, audience="student", students="none"):
     edition = Edition(id="e", title="E", audience=audience, **given)
     others = (Edition(id="s", title="S", answers=students), edition)
     whole = replace(guide, chapters=(answered(),), info=guide.info.model_copy(update={"editions": others}))
-    (chapter,) = select(whole, edition).chapters
-    asked = chapter.sets[0].questions
-    return (
-        chapter.back_matter,
-        [q.id for q in asked if chapter.prints(q)],
-        [q.id for q in asked if chapter.notes and chapter.notable(q)],
-    )
+    chosen = select(replace(whole, info=whole.info.model_copy(update={"chapters": ("questions",)})), edition)
+    (chapter,) = chosen.chapters
+    sections = {section.kind: xhtml.parse(section.body) for section in render(chosen, edition).sections}
+    entries = [_entries(sections[part]) if part in sections else [] for part in ("answers", "notes")]
+    return chapter.back_matter, *entries
+
+
+def _entries(section):
+    return [entry.get("id").partition("--")[2] for entry in xhtml.with_class(section, "entry")]
 
 
 def test_a_student_gets_no_answers_unless_the_edition_says_so(guide):
@@ -342,14 +350,15 @@ def test_a_chapter_may_print_fewer_answers_than_an_edition(guide):
 
 
 def test_a_teacher_gets_all_answers_each_once_and_those_that_students_lack_behind_the_shared_pages(guide):
-    everything = ["quiz", "open", "look", "both"]
+    everything = ["quiz", "open", "look", "bare", "both"]
     assert back(guide, audience="teacher") == (("notes",), [], everything)
     assert back(guide, audience="teacher", students="quiz") == (
         ("answers", "notes"),
         ["quiz", "both"],
-        ["open", "look", "both"],
+        everything,
     )
-    assert back(guide, audience="teacher", students="all") == (("answers", "notes"), ["quiz", "open", "both"], ["look"])
+    shared = ["quiz", "open", "both"]
+    assert back(guide, audience="teacher", students="all") == (("answers", "notes"), shared, everything)
     assert back(guide, "none", "teacher", "all") == (("notes",), [], everything)
 
 
@@ -362,9 +371,10 @@ def test_a_teacher_shares_the_pages_of_the_first_edition_for_students(guide):
         assert [q.id for q in chapter.sets[0].questions if chapter.prints(q)] == printed
 
 
-def test_a_chapter_without_anything_to_note_has_no_notes(guide):
-    edition = Edition(id="e", title="E", audience="teacher")
-    assert select(unanswered(guide), edition).chapters[-1].back_matter == ()
+def test_only_teachers_have_notes_and_these_say_at_least_when_a_question_is_asked(guide):
+    editions = [Edition(id="e", title="E", audience=audience) for audience in ("student", "teacher")]
+    back_matter = [select(unanswered(guide), edition).chapters[-1].back_matter for edition in editions]
+    assert back_matter == [(), ("notes",)]
 
 
 def test_an_edition_says_in_a_line_what_it_prints(guide):

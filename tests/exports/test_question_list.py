@@ -4,18 +4,23 @@ import json
 import shutil
 
 import pytest
+from jsonschema import Draft202012Validator, ValidationError
 
+from studyguide.build.checked_guide import sound
 from studyguide.cli import main
 from studyguide.editions.select import select
+from studyguide.exports import question_schema
 from studyguide.exports.question_list import RIGHT as RIGHT_KEYS
 from studyguide.exports.question_list import SCHEMES, as_json, questions
+from studyguide.guide import json_schema
 from studyguide.guide.info import Edition
 from studyguide.support.paths import specimen_folder
 from tests.editions.test_question_types_shown import PAIRS, TEACHER, TOLD, guide, question
 
 SAFE = Edition(id="safe", title="S", reveals="safe")
 RIGHT = {
-    "choice": {"options": ["A", "B", "C"], "right": [0, 2]},
+    "choice": {"options": ["A", "B", "C"], "right": [0, 2], "feedback": [{"option": 1, "text": "feedtext"}]},
+    "short": {"answer": "shortword", "accept": ["otherright"]},
     "true-false": {"is_true": False},
     "matching": {"pairs": PAIRS},
     "ordering": {"order": ["Cut", "Aim", "Bat"], "printed": ["Aim", "Bat", "Cut"]},
@@ -65,6 +70,24 @@ def test_an_edition_with_the_quiz_has_its_answers_alone():
     found = questions(select(guide(right, open_), quiz))
     assert "is_true" in found[0]
     assert not {*SCHEMES} & (found[0].keys() | found[1].keys())
+
+
+def test_the_published_schema_fits_what_is_written():
+    made = question_schema.schema()
+    assert json.loads((json_schema.FOLDER / f"{question_schema.NAME}.json").read_text("utf-8")) == made
+    Draft202012Validator.check_schema(made)
+    whole = sound(specimen_folder())
+    of_types = guide(*(asked for asked, _ in TOLD.values()))
+    for selected in (*(select(whole, each) for each in whole.info.editions), select(of_types, TEACHER)):
+        Draft202012Validator(made).validate(json.loads(as_json(selected)))
+
+
+@pytest.mark.parametrize("spoilt", [{"type": "riddle"}, {"right": ["0"]}, {"secret": "x"}, {"number": 0}, {"id": None}])
+def test_the_schema_refuses_other_data(spoilt):
+    data = json.loads(as_json(select(guide(TOLD["choice"][0]), TEACHER)))
+    data["questions"][0].update(spoilt)
+    with pytest.raises(ValidationError):
+        Draft202012Validator(question_schema.schema()).validate(data)
 
 
 def test_the_command_writes_one_file(tmp_path, capsys):

@@ -69,4 +69,4 @@ def test_a_table_without_caption_is_marked_before_it():
 def test_a_place_that_is_not_there_is_our_fault():
     root = xhtml.parse('<section id="s"><p>Short</p></section>')
     with pytest.raises(BuildError, match="Page 7 begins behind the end of 's'"):
-        place_breaks(root, [Break("7", "s", 5)])
+        place_breaks(root, [Break("7", "s", 6)])

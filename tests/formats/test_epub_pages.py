@@ -1,8 +1,14 @@
 """From neutral bodies to pages: links, notes, glossary words, roles, tables, pictures."""
 
+from pathlib import Path
+
 import pytest
 from epub_samples import ANSWERS, FIRST, GLOSSARY, SECOND, WORKS, build
 
+from studyguide.formats.html import bodies
+from studyguide.support import xhtml
+
+GOLDEN = Path(__file__).parents[1] / "render" / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 REST = (SECOND, ANSWERS, GLOSSARY, WORKS)
 
@@ -125,3 +131,11 @@ def test_the_cover_says_what_it_shows(tmp_path):
 def test_images_are_packed(tmp_path):
     book = build(tmp_path)
     assert book.files["EPUB/images/dot.png"] == (tmp_path / "dot.png").read_bytes()
+
+
+@pytest.mark.parametrize("chapter", sorted(GOLDEN.glob("*.xhtml")), ids=lambda path: path.stem)
+def test_every_table_of_a_chapter_can_be_stacked(chapter):
+    """Or else it is cut off on telephones, and where letters are large."""
+    root = xhtml.parse(chapter.read_text("utf-8"))
+    bodies.frame_tables(root)
+    assert all("stacks" in table.get("class", "").split() for table in root.iter("table"))

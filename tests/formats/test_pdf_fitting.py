@@ -198,3 +198,23 @@ def test_the_parts_of_a_field_have_all_its_lines():
     root = xhtml.parse(f"<div>{field(1, 61)}</div>")
     answer_spaces.divide(root, 17, Labels.of())
     assert [int(each.get("data-lines")) for each in root.iter("textarea")] == [15, 15, 15, 16]
+
+
+def block(number, words):
+    return f'<div data-cut="{number}"><h2 id="cut-{number}">Block {number}</h2><p>{"word " * words}</p></div>'
+
+
+@pytest.mark.parametrize(("words", "cut"), [(10, []), (900, ["Block 1"]), (3000, ["Block 1", "Block 2"])])
+def test_blocks_are_cut_before_letters_are_too_small_and_are_named(sheet, words, cut):
+    contents = f'{block(3, 10)}{block(1, words)}{block(2, words)}<p class="cut-blocks">Left out:</p>'
+    body, renderer = sheet(contents, 'data-fit="page"')
+    document = shrink.fit(body, renderer, overruns=True)
+    assert len(document.pages) == 1
+    (size,) = re.findall(r"font-size: ([0-9.]+)pt", body.root.get("style"))
+    assert float(size) >= shrink.LEAST
+    assert [xhtml.text(each) for each in xhtml.with_class(body.root, "cut-blocks")] == (
+        [f"Left out: {'; '.join(cut)}"] if cut else []
+    )
+    assert [each.get("data-cut") for each in body.root.iter("div") if each.get("data-cut")] == [
+        number for number in "312" if f"Block {number}" not in cut
+    ]

@@ -34,9 +34,9 @@ def set_up(publication, look):
 def made(monkeypatch):
     """The chapters that were laid out, as often as they were."""
     found = []
-    lay_out = Renderer.lay_out
+    fitted = Renderer.fitted
     monkeypatch.setattr(
-        Renderer, "lay_out", lambda self, html: found.extend(CHAPTER.findall(html)) or lay_out(self, html)
+        Renderer, "fitted", lambda self, html: found.extend(CHAPTER.findall(html)) or fitted(self, html)
     )
     return found
 

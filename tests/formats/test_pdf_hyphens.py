@@ -13,7 +13,7 @@ from studyguide.themes import theme
 WORDS = "Incomprehensibilities internationalisation counterrevolutionaries misunderstanding"
 SHY = "extra\N{SOFT HYPHEN}ordinary "
 TEXT = f"<p>{f'{WORDS} ' * 12}</p><p lang='en'>{f'<em>{WORDS}</em>, ' * 6}</p><p>{SHY * 60}</p>"
-WRITTEN = f"<p>{'up-to-date ' * 80}</p>"
+WRITTEN = f"<p>{'up-to-date and state-of-the-art ' * 60}</p>"
 SOFT = re.compile(rb"/Span\s*<<\s*/ActualText\s*<FEFF00AD>\s*>>\s*BDC\s*\[<[0-9a-f]{4}>-?\d*\]\s*TJ\s*EMC")
 
 

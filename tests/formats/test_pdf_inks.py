@@ -7,9 +7,9 @@ import pytest
 from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
-from studyguide.formats.pdf import diagram_colours
+from studyguide.publication.drawing_colours import painted
 from studyguide.support.paths import specimen_folder, style_names
-from studyguide.themes import theme
+from studyguide.themes import contrast, theme
 
 COLOURS = re.compile(r'(?:fill|stroke)="(#[^"]*)"')
 
@@ -21,9 +21,11 @@ def publication():
 
 
 def bodies(publication, name):
-    return "".join(
-        section.body for section in diagram_colours.inked(publication, theme.look("pdf", theme=name)).sections
-    )
+    return "".join(section.body for section in coloured(publication, name).sections)
+
+
+def coloured(publication, name):
+    return painted(publication, *theme.look("pdf", theme=name).drawing_colours)
 
 
 def test_a_photocopier_prints_no_colours_and_no_greys(publication):
@@ -33,14 +35,14 @@ def test_a_photocopier_prints_no_colours_and_no_greys(publication):
 
 @pytest.mark.parametrize("name", style_names("themes"))
 def test_pictures_have_the_paper_colour_of_their_theme(publication, name):
-    properties = diagram_colours.contrast.properties(name)
-    grounds = re.findall(r'<rect width="320" height="[^"]*" fill="([^"]*)"', bodies(publication, name))
+    properties = contrast.properties(name)
+    grounds = re.findall(r'<rect width="(?:320|690)" height="[^"]*" fill="([^"]*)"', bodies(publication, name))
     assert grounds
     assert set(grounds) == {properties["--paper"]}
 
 
 def test_the_quiet_theme_is_what_templates_write(publication):
-    assert diagram_colours.inked(publication, theme.look("pdf")) is publication
+    assert coloured(publication, "quiet") is publication
 
 
 def test_pictures_of_authors_keep_their_colours(publication):

@@ -12,15 +12,11 @@ from made_guides import Recipe, write
 from page_faults import faults, layouts, sizes, words
 from pdf_samples import publication
 
-from studyguide.build.checked_guide import sound
 from studyguide.formats.pdf.layout.html import Front, parts
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Heading, Section
-from studyguide.render.diagrams import text_width
-from studyguide.render.diagrams.plot_strip import strips
 from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
-from studyguide.themes.theme import USUAL
 
 SAMPLE = (
     ("quiet", "a4", Recipe(15, deep=True)),
@@ -59,15 +55,6 @@ def test_no_letter_is_smaller_than_the_theme_says(look, paper, least):
     assert [(size, text) for size, text, _ in found if size < least] == []
 
 
-def test_the_letters_of_a_strip_have_room_however_many_parts_there_are(tmp_path):
-    guide = sound(write(tmp_path / "guide", Recipe(15)))
-    drawn = strips(next(chapter for chapter in guide.chapters if chapter.kind == "plot"), guide.info, USUAL)
-    assert sum(len(strip.parts) for strip in drawn) == 15
-    for strip in drawn:
-        wide = USUAL.width / len(strip.parts)
-        assert all(text_width.width(line, 12, bold=True) <= wide - 6 for part in strip.parts for line in part.lines)
-
-
 @pytest.mark.parametrize(("look", "paper"), [("warm", "a5"), ("dyslexia-friendly", "a4"), ("large-print-24", "letter")])
 def test_no_few_lines_of_the_contents_have_a_page_to_themselves(look, paper):
     """As many chapters as fill a page, and one more, and another: the rights are on no page alone."""
@@ -86,6 +73,15 @@ def test_no_few_lines_of_the_contents_have_a_page_to_themselves(look, paper):
         *_, last = front(chapters).pages
         entries = [word for word in words(last) if "Chapter" in word.text]
         assert len(entries) > 1 or chapters == 1
+
+
+@pytest.mark.parametrize("for_teachers", [0, 2, 4, 8, 12])
+def test_contents_with_notes_for_teachers_take_no_more_pages(for_teachers):
+    """Else the pages that teachers share with their students would have other numbers."""
+    renderer = Renderer(publication("<p>One.</p>"), theme.look("pdf"))
+    sections = [replace(heading(number), is_for_teachers=number >= 28) for number in range(28 + for_teachers)]
+    numbers = {f"c{number}-t": 88 for number in range(len(sections))}
+    assert len(renderer.lay_out(Front(publication_of(sections)).html(numbers, 1)).pages) == 2
 
 
 def heading(number):
@@ -114,7 +110,7 @@ FAULTY = {
 def test_faults_are_found(fault):
     content, rules = FAULTY[fault]
     look = theme.look("pdf")
-    look = replace(look, css=f"{look.css} blockquote {{ height: 235mm; break-inside: avoid }} {rules}")
+    look = replace(look, css=f"{look.css} blockquote {{ height: 245mm; break-inside: avoid }} {rules}")
     made = publication(content)
     found = list(faults(Renderer(made, look).lay_out(parts(made)[1].html({}, 3))))
     assert len(found) == 1, found

@@ -45,10 +45,10 @@ def test_each_page_begins_where_its_section_says(publication):
 def test_chapters_of_a_long_guide_begin_on_new_pages(publication):
     section = publication.sections[0]
     assert publication.openings == "run-on"
-    assert usual_openings([section] * 7) == "any"
+    assert usual_openings([section] * 7) == "short-run-on"
     assert (
-        usual_openings([replace(section, body=section.body.replace("</section>", f"{'x' * 14_000}</section>"))])
-        == "any"
+        usual_openings([replace(section, body=section.body.replace("</section>", f"{'x' * 17_000}</section>"))])
+        == "short-run-on"
     )
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from epub_samples import ANSWERS, FIRST, GLOSSARY, SECOND, WORKS, publication
 from lxml import html
 
@@ -131,6 +132,53 @@ def test_answers_are_folded_and_links_lead_inside(tmp_path):
     assert details.get("open") is None
     assert len(answers.xpath("//*[@id='_all-answers']")) == 1
     assert passages(folder)["answers.html#answer-q"] == ("Which?", "That one.")
+
+
+ASKED = """<section id="asked" role="doc-chapter"><h1 id="asked-title">Asked</h1><h2 id="set">Set</h2>
+<div class="entry question choice" id="q-one"><p class="question-text">Which?</p>
+<p class="meta"><a class="answer-link" href="#answer--q-one">Answer</a></p>
+<ol class="options"><li>A</li><li>B</li></ol></div>
+<div class="entry question gap" id="q-gap"><p class="question-text">Fill in.</p>
+<p class="meta"><a class="answer-link" href="#answer--q-gap">Answer</a></p>
+<p class="gapped">A <span class="gap">(1)</span> and <span class="gap">(2)</span>.</p></div>
+<div class="entry question choice" id="q-told"><p class="question-text">Who?</p>
+<ol class="options"><li>C</li></ol></div>
+<div class="entry question discussion" id="q-open"><p class="question-text">Why?</p></div></section>"""
+TOLD = """<section id="told" role="doc-appendix"><h1 id="told-title">Told</h1>
+<div class="entry answer" id="answer--q-one" data-right="1"><h3>Which?</h3><p class="right-answer"><b>B.</b> B</p></div>
+<div class="entry answer" id="answer--q-gap"><h3>Fill in.</h3><ol><li><b><span class="right-word">one</span> /
+<span class="right-word">“<em>1</em>” &amp; “|”</span></b></li>
+<li><b><span class="right-word">two</span></b></li></ol></div>
+<div class="entry answer" id="answer--q-told" data-right="0"><h3>Who?</h3></div></section>"""
+
+
+def rights(folder: Path, name: str) -> list[tuple[str, str]]:
+    found = page(folder, name).xpath("//*[@data-right]")
+    return [(element.get("id") or "gap", element.get("data-right")) for element in found]
+
+
+@pytest.mark.parametrize("order", [(ASKED, TOLD), (TOLD, ASKED)], ids=["before", "after"])
+def test_a_question_that_leads_to_its_answer_says_what_is_right(tmp_path, order):
+    folder = build(tmp_path, *order)
+    gaps = [["one", "“1” & “|”"], ["two"]]
+    assert rights(folder, "asked.html") == [("q-one", "1"), *(("gap", json.dumps(g, ensure_ascii=False)) for g in gaps)]
+    assert rights(folder, "told.html") == []
+
+
+def test_without_answers_no_question_says_what_is_right(tmp_path):
+    bare = re.sub(r'<p class="meta">.*?</p>', "", ASKED)
+    assert rights(build(tmp_path, bare, TOLD), "asked.html") == []
+
+
+def test_gaps_that_do_not_fit_their_answer_are_left_alone(tmp_path):
+    folder = build(tmp_path, ASKED.replace('<span class="gap">(2)</span>', "more"), TOLD)
+    assert rights(folder, "asked.html") == [("q-one", "1")]
+
+
+def test_only_a_script_makes_controls(tmp_path):
+    asked = page(build(tmp_path, ASKED, TOLD), "asked.html").xpath("//main")[0]
+    assert asked.xpath(".//input | .//select | .//fieldset | .//button | .//form") == []
+    assert texts(asked.xpath(".//ol[@class='options']/li")) == ["A", "B", "C"]
 
 
 def test_fonts_are_those_of_the_theme_with_their_licence(tmp_path):

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from studyguide.build.checked_guide import review
-from tests import mistakes
+from tests import mistakes, read_once
 
 GONE = object()
 DAMAGES: dict[str, Callable[[Any], Any]] = {
@@ -28,6 +28,12 @@ def specimen():
     """The values of the specimen's files."""
     names = (mistakes.SPECIMEN / "guide.yaml", *sorted((mistakes.SPECIMEN / "chapters").glob("*.yaml")))
     return {str(name.relative_to(mistakes.SPECIMEN)): yaml.safe_load(name.read_text("utf-8")) for name in names}
+
+
+@pytest.fixture(autouse=True)
+def kept():
+    with read_once.reviews():
+        yield
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

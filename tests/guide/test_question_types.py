@@ -39,6 +39,12 @@ SOUND = {
     "points": scheme(3, points=[{"text": "T", "marks": 2}, {"text": "U"}, {"text": "V"}]),
     "levels": scheme(levels=LEVELS, objectives=[{"code": "AO1", "marks": 8}]),
     "bloom": question("essay", level={"bloom": "apply"}),
+    "feedback": question(
+        "choice", options=["A", "B"], answer="A", feedback=[{"option": "B", "text": "No."}], shuffle="no"
+    ),
+    "accept": question("short", answer="A", accept=["B", "C"]),
+    "words": question("essay", word_limit={"from": 300, "to": 300}),
+    "least": question("discussion", word_limit={"from": 300}),
     "depth": question("essay", level={"dok": 2}),
 }
 
@@ -56,6 +62,17 @@ REFUSED = [
     (question("essay", parts=PARTS), "parts_without_extract"),
     (question("essay", compare=["a", "b"]), "compare_without_comparison"),
     (question("essay", aspects=["a"]), "aspects_without_comparison"),
+    (question("essay", feedback=[{"option": "B", "text": "No."}]), "feedback_without_choice"),
+    (question("essay", shuffle=False), "shuffle_without_choice"),
+    (question("essay", accept=["A"]), "accept_without_short"),
+    (SOUND["feedback"] | {"feedback": [{"option": "C", "text": "No."}]}, "feedback_on_no_option"),
+    (SOUND["feedback"] | {"feedback": [{"option": "B", "text": text} for text in "XY"]}, "feedback_alike"),
+    (SOUND["accept"] | {"accept": ["B", " a"]}, "accepted_alike"),
+    (SOUND["extract"] | {"parts": [{"question": "Q", "accept": ["A"]}]}, "accept_without_answer"),
+    (SOUND["extract"] | {"parts": [{"question": "Q", "answer": "A", "accept": ["A"]}]}, "accepted_alike"),
+    (SOUND["choice"] | {"word_limit": {"to": 9}}, "word_limit_of_no_text"),
+    (question("essay", word_limit={}), "limit_of_nothing"),
+    (question("essay", word_limit={"from": 2, "to": 1}), "limit_reversed"),
     *((SOUND[kind] | {"answer": "A"}, "answer_told_twice") for kind in ("true-false", "matching", "gap", "extract")),
     (question("essay", level={}), "level_of_nothing"),
     (question("choice", options=["A", "B"], answer="A", answers=["A", "B"]), "answer_and_answers"),

@@ -11,6 +11,7 @@ from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.guide.info import Gate
 from studyguide.guide.items import Task
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier, lines_of
 from studyguide.publication import answer_spaces
 from studyguide.support import xhtml
@@ -61,7 +62,7 @@ def numbers(root):
 def test_modules_and_templates_are_paired():
     modules = {path.stem.replace("_", "-") for path in (ROOT / "src/studyguide/handouts/kinds").glob("[a-z]*.py")}
     found = {path.name.removesuffix(".html.j2") for path in TEMPLATES.glob("[a-z]*.j2")}
-    tiered = {name for name in modules if Tier.KEY in handouts.modules()[name].TIERS}
+    tiered = {name for name in modules if Tier.KEY in handout_kinds.modules()[name].TIERS}
     assert found == modules | {f"{name}.key" for name in tiered}
 
 

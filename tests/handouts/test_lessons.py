@@ -13,6 +13,7 @@ from studyguide.editions.select import find, select
 from studyguide.guide.chapters.lessons import Lesson, Lessons
 from studyguide.guide.info import Gate
 from studyguide.guide.items import Spoiler
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
 from studyguide.support.errors import GuideError, UsageError
@@ -78,13 +79,13 @@ def test_students_get_no_lessons(guide):
 
 
 def test_they_are_made_for_the_first_edition_for_teachers(guide):
-    assert handouts.usual_edition(guide, "lessons").id == "teacher"
-    assert handouts.usual_edition(guide, "worksheets").id == "student"
+    assert handout_kinds.usual_edition(guide, "lessons").id == "teacher"
+    assert handout_kinds.usual_edition(guide, "worksheets").id == "student"
     asked = handout_files.HandoutOptions("lessons", specimen_folder())
     assert {each.sheet for each in handout_files.requests(guide, asked)} >= {"lesson-storm", "route-two"}
     only = tuple(each for each in guide.info.editions if each.audience == "student")
     none = replace(guide, info=guide.info.model_copy(update={"editions": only}))
-    assert handouts.usual_edition(none, "lessons").id == "student"
+    assert handout_kinds.usual_edition(none, "lessons").id == "student"
 
 
 def test_an_unknown_lesson_is_named_with_the_others(guide):

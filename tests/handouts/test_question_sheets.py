@@ -16,6 +16,7 @@ FIELDS = {
     "matching": ["text"] * 3,
     "ordering": ["text"] * 3,
     "gap": ["text"],
+    "short": ["textarea"],
     "extract": ["textarea"],
     "essay": ["textarea"],
     "comparison": ["textarea"] * 6,
@@ -155,6 +156,7 @@ def test_a_card_has_the_question_on_its_front_and_the_answer_on_its_back(kind):
         "matching": "1 C, 2 B, 3 A",
         "ordering": "C, A, B",
         "gap": "gapword / otherword",
+        "short": "shortword",
     }
     assert "Q?" in front
     assert backs[kind] in back

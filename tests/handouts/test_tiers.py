@@ -13,6 +13,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition, GuideInfo
 from studyguide.guide.items import Item, Spoiler, Task
 from studyguide.guide.model import Guide
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Sheet, Tier, about, for_tier, lines_of, of_kind, questions
 from studyguide.support.errors import UsageError
 
@@ -135,7 +136,7 @@ def guide(*chapters, kind="film"):
 
 
 def sheets(name, tier, whole=None):
-    return {sheet.id: sheet for sheet in handouts.modules()[name].sheets(whole or guide(), tier)}
+    return {sheet.id: sheet for sheet in handout_kinds.modules()[name].sheets(whole or guide(), tier)}
 
 
 def ids(items):

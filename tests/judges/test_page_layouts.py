@@ -80,13 +80,13 @@ def test_chapters_of_any_kind_may_run_on(place, tmp_path):
 
 
 def test_a_part_of_all_is_tried_in_every_run():
-    """Each theme with each number of items, each way to count them, with all optional fields and none."""
+    """Each theme with each number of items, each way to count them, with all optional fields and none; some alone."""
     quick = [each.values for each in SIZES if not each.marks]
     assert len(quick) == len(LOOKS) * len(MANY)
     assert {(look, recipe.deep, recipe.optional) for look, recipe in quick} == {
         (look, deep, optional) for look in LOOKS for optional, deep in WAYS
     }
-    assert {each.values[1] for each in FIELDS if not each.marks} == {*optional_fields()}
+    assert {each.values[1] for each in FIELDS if not each.marks} == {*list(optional_fields())[::3]}
 
 
 def _found(folder, look, paper, recipe):

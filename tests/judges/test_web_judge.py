@@ -38,6 +38,24 @@ SPOILED = {
         ("notes.js", "'popover', 'auto'", "'popover', 'manual'", "a note does not close"),
         ("style.css", ".scripted-only { display: none; }", "", "without scripts there are idle buttons"),
     ],
+    "quiz": [
+        ("quiz.js", "String(chosen()) === String(right)", "String(chosen()) !== String(right)", "are not found right"),
+        ("quiz.js", "control.checked = false", "control.value = ''", "answers are kept"),
+        ("quiz.js", "asked.forEach(clear)", "asked", "results are kept"),
+        ("quiz.js", "asked[0].parts[0].controls[0].focus()", "document.activeElement.blur()", "the focus is lost"),
+        ("quiz.js", "href: `#${question.id}`", "href: '#set'", "no link leads back to a question"),
+        ("quiz.js", "legend', { className", "p', { className", 'no group of controls is called "How many?"'),
+        ("style.css", PAGE, f".result {{ color: #999; }}\n{PAGE}", "checked: axe color-contrast"),
+    ],
+    "marks": [
+        ("quiz.js", "return isRight\n", "return true\n", "are not found wrong"),
+        (
+            "quiz.js",
+            "group.append(result)",
+            "group.append(result, document.createElement('select'))",
+            "axe select-name",
+        ),
+    ],
     "elsewhere": [
         ("first.html", POLICY, f'img-src *"><img alt="x" src="{ELSEWHERE}"><meta name="x" content="', "something else"),
         ("second.html", "</main>", f'<img alt="x" src="{ELSEWHERE}"></main>', "second.html: console error"),
@@ -49,7 +67,8 @@ SPOILED = {
 def test_a_good_folder_passes(tmp_path):
     verdict = web_judges.web(write_folder(tmp_path / "good-web"))
     assert verdict.findings == ()
-    assert "3 pages at 320, 768, 1280, light and dark" in verdict.summary
+    assert "5 pages at 320, 768, 1280, light and dark" in verdict.summary
+    assert verdict.summary.endswith(", 1 pages with a quiz")
 
 
 @pytest.mark.parametrize("case", SPOILED)

@@ -16,6 +16,7 @@ from studyguide.build.page_numbers import PrintedEdition
 from studyguide.editions.select import select
 from studyguide.formats import epub, web
 from studyguide.formats.pdf.layout.html import parts
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.publication import Break, answer_spaces
 from studyguide.support import xhtml
@@ -121,7 +122,7 @@ def test_scripts_have_no_words_of_their_own(script):
 def test_no_word_of_the_program_is_on_a_sheet(guide):
     edition = guide.info.editions[0].model_copy(update={"chapters": ()})
     found, count = {}, 0
-    for module in handouts.modules().values():
+    for module in handout_kinds.modules().values():
         for sheet in module.sheets(select(guide, edition), Tier.CORE):
             for tier in module.TIERS:
                 made = handouts.publish(guide, edition, sheet.id, tier, fillable=True)

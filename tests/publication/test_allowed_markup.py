@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from studyguide import handouts
 from studyguide.build.edition_publication import publish
 from studyguide.guide.load import load
+from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.publication import Asset, Metadata, Publication, Section, allowed_markup
 from studyguide.support.errors import BuildError
@@ -134,7 +135,7 @@ def test_all_that_the_specimen_prints_is_on_the_list():
     guide = load(specimen_folder())
     for edition in guide.info.editions:
         assert publish(guide, edition).sections
-        for group in handouts.groups():
+        for group in handout_kinds.groups():
             for name, tiers in handouts.names(guide, edition, group).items():
                 for tier, fillable in ((tier, fillable) for tier in tiers for fillable in (False, True)):
                     assert handouts.publish(guide, edition, name, Tier(tier), fillable=fillable).sections

@@ -13,14 +13,11 @@ from made_guides import Recipe, write
 
 from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
-from studyguide.guide.chapters.reception import Score
 from studyguide.guide.items import Spoiler
 from studyguide.guide.text_types import figure
-from studyguide.languages.labels import Labels
 from studyguide.render import render
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.geometry import Box
-from studyguide.render.diagrams.score_chart import GAP, LEFT, SIZE, dots
 from studyguide.support import xhtml
 from studyguide.themes.theme import USUAL, drawing
 
@@ -85,9 +82,10 @@ def test_no_number_of_items_is_too_many_for_a_drawing(recipe, room, tmp_path):
 def assert_legible(drawn, room):
     for name, svg in drawn.items():
         _, _, width, height = map(float, svg.get("viewBox").split())
-        boxes = [box_of(text) for text in svg.iter(f"{SVG}text")]
-        assert height <= room.height, (name, height)
-        assert width == room.width or not boxes, "a drawing without words may have any size"
+        is_wide = width == room.wide > room.width
+        boxes = [box_of(text, 1 / text_width.SPARE if is_wide else 1) for text in svg.iter(f"{SVG}text")]
+        assert height <= (room.wide if is_wide else room.height), (name, height)
+        assert is_wide or width == room.width or not boxes, "a drawing without words may have any size"
         for text, box in boxes:
             assert box.x - box.width / 2 >= -0.5, (name, text)
             assert box.x + box.width / 2 <= width + 0.5, (name, text)
@@ -98,13 +96,15 @@ def assert_legible(drawn, room):
 def test_letters_are_as_large_as_a_telephone_needs(drawn):
     for svg in drawn.values():
         width = float(svg.get("viewBox").split()[2])
+        if width == USUAL.wide:  # for print alone
+            continue
         assert all(float(text.get("font-size")) * 300 / width >= 7.5 for text in svg.iter(f"{SVG}text"))
 
 
-def box_of(text):
+def box_of(text, spare=1):
     """The words of a `text`, and about what they cover, from the tops of capitals to the baseline."""
     size = float(text.get("font-size"))
-    wide = text_width.width(text.text, size, bold=text.get("font-weight") == "700") * 0.97
+    wide = text_width.width(text.text, size, bold=text.get("font-weight") == "700") * 0.97 * spare
     x = float(text.get("x")) + wide * {"start": 0.5, "middle": 0, "end": -0.5}[text.get("text-anchor", "start")]
     return text.text, Box(x, float(text.get("y")) - size * 0.36, wide, size * 0.72)
 
@@ -118,20 +118,19 @@ def test_pictures_and_counts_omit_hidden_items():
     assert words(safe["cast--map"]).count("5 people") == 1
     taster = pictures("second", "taster")
     assert "The mill" not in " ".join(map(words, taster.values()))
-    assert "2 scenes" in words(taster["plot--strip"])
 
 
 def test_a_hidden_change_is_not_counted():
     guide = sound(GUIDES["flagship"])
     edition = find(guide, "student").model_copy(update={"reveals": Spoiler.SAFE, "chapters": ("adaptation",)})
     section = render(select(guide, edition), edition).sections[0]
-    assert "11 kept, 5 altered, 1 cut." in section.body
+    assert "17 things are compared: 11 kept, 5 altered and 1 cut." in section.body
 
 
 def test_a_guide_without_the_data_has_no_picture():
     guide = sound(GUIDES["second"])
     edition = find(guide, "student")
-    bare = {"relationships": (), "scores": (), "timeline": ()}
+    bare = {"relationships": (), "scores": (), "box_office": None, "timeline": ()}
     chapters = tuple(
         chapter.model_copy(update={key: value for key, value in bare.items() if hasattr(chapter, key)})
         for chapter in guide.chapters
@@ -139,7 +138,7 @@ def test_a_guide_without_the_data_has_no_picture():
     )
     sections = render(guide.__class__(guide.folder, guide.info, chapters, guide.sources, guide.places), edition)
     bodies = " ".join(section.body for section in sections.sections)
-    assert not re.search("--(map|dots|lanes|tracker)", bodies)
+    assert not re.search("--(map|lanes|chart)|class=.bar", bodies)
 
 
 def test_the_map_of_our_guide(accept):
@@ -161,15 +160,6 @@ def test_the_same_in_every_process():
 
 def all_of(name, edition):
     return "\n".join(map(xhtml.serialise, pictures(name, edition).values()))
-
-
-@pytest.mark.parametrize("score", [7.5, 12.25, 9999.99])
-def test_a_long_figure_shortens_the_scales_and_stays_in_the_picture(score):
-    made = Score(who="A paper", score=score, out_of=10_000)
-    (drawn,) = dots([made], USUAL, Labels.of())
-    (dot,) = drawn.dots
-    assert drawn.right + GAP + text_width.width(dot.figure, SIZE, bold=True) <= USUAL.width
-    assert LEFT <= dot.x <= drawn.right
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,7 @@ def test_each_page_is_printed_once_and_runs_are_joined(numbers, printed):
     root = xhtml.parse(f'<p><span class="locators">{links}</span></p>')
     page_refs.locate(root, {f"i{n}": number for n, number in enumerate(numbers)})
     assert xhtml.text(root) == printed
+    assert [xhtml.text(run) for run in xhtml.with_class(root, "run")] == re.findall("\\d+–\\d+", printed)
 
 
 def test_an_edition_lists_what_it_has(guide):
@@ -189,6 +190,17 @@ def test_every_printed_number_has_the_name_on_its_page(guide, tmp_path, layout_o
     for family, numbers in lines:
         for number in re.findall(r"\d+", numbers):
             assert family in printed[int(number) - 1]
+    whole = " ".join(printed[start].split())
+    for name, words in (("Henry Frankenstein", "Henry|Frankenstein"), ("Elizabeth", "Elizabeth")):
+        pages = list(pages_of(re.search(rf"{name} ((?:\d+[,–]? ?)+)", whole)[1]))
+        assert len(pages) > 1
+        assert [page for page in pages if not re.search(words, printed[page - 1])] == []
+
+
+def pages_of(numbers):
+    """Every page of locators such as ``3, 7–9``."""
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", numbers.replace(" ", "")):
+        yield from range(int(first), int(last or first) + 1)
 
 
 @pytest.mark.parametrize("sign", ["|", "#", "-", "*", "…"])

@@ -1,4 +1,4 @@
-"""Every tie of a cast is on a map, however many people there are; or the page says why not."""
+"""Every tie of a cast is on a map and in a sentence, however many people there are; or the page says why not."""
 
 import re
 
@@ -6,7 +6,8 @@ import pytest
 
 from studyguide.guide.chapters.cast import Cast
 from studyguide.languages.labels import Labels
-from studyguide.render.diagrams.people_map import people_maps
+from studyguide.render.diagrams.map_beside import mapped_ties
+from studyguide.render.diagrams.people_map import ALTERNATIVE, people_maps
 from studyguide.support.keep import Keep
 from studyguide.themes.theme import USUAL, drawing
 
@@ -38,6 +39,52 @@ def test_every_tie_is_on_one_map(pairs, least, most, room, times):
     assert sorted(numbers) == list(range(1, len(pairs) + 1))
     assert drawn.missing == ()
     assert least <= len(drawn.maps) <= most * times
+
+
+@pytest.mark.parametrize("pairs", [CIRCLES, CHAIN, FIVES, [(0, 0), (0, 1)], STAR * 2])
+def test_sentences_are_numbered_map_by_map_and_none_is_lost(pairs):
+    whole = cast(pairs)
+    parts = mapped_ties(whole, people_maps(whole, USUAL, Labels.of(), Keep()))
+    ties = [tie for part in parts for tie in part.ties]
+    assert [number for number, _ in ties] == list(range(1, len(pairs) + 1))
+    assert sorted(map(str, whole.relationships)) == sorted(str(tie) for _, tie in ties)
+    for part in parts:
+        lines = part.map.network.lines if part.map else []
+        drawn = [int(number) for line in lines for number in re.findall(r"\d+", "".join(line.lines))]
+        assert part.map is None or sorted(drawn) == [number for number, _ in part.ties]
+
+
+def test_ties_without_a_map_are_sentences():
+    crowd = cast([(n, n + 1) for n in range(80)])
+    (part,) = mapped_ties(crowd, people_maps(crowd, USUAL, Labels.of(), Keep()))
+    assert (part.map, len(part.ties), part.is_whole) == (None, 80, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs"),
+    [
+        *((name, [(0, 1)]) for name in ("Ann {}", "Somebody with quite a long name {}", "{}" + "w" * 24)),
+        *(("Somebody with quite a long name {}", FIVES), ("Ann {}", CIRCLES)),
+    ],
+)
+def test_a_map_is_described_briefly_by_names(name, pairs):
+    labels = Labels.of("en-GB")
+    title = labels.say("people.title", by="next")
+    drawn = people_maps(cast(pairs, name), USUAL, labels, Keep())
+    assert drawn.maps
+    for each in drawn.maps:
+        assert len(f"{title} {each.words}") <= ALTERNATIVE
+        assert len(each.network.names) == int(each.words.split()[0])
+        assert any(f"people: {name.format(n)}" in each.words for n in range(20))
+
+
+@pytest.mark.parametrize(("letters", "is_whole"), [(20, True), (60, True), (400, False)])
+def test_only_what_fits_a_page_is_beside_its_map(letters, is_whole):
+    some = cast(FIVES[:20])
+    long = tuple(tie.model_copy(update={"label": "x" * letters}) for tie in some.relationships)
+    whole = some.model_copy(update={"relationships": long})
+    parts = mapped_ties(whole, people_maps(whole, USUAL, Labels.of(), Keep()))
+    assert {part.is_whole for part in parts} == {is_whole}
 
 
 def test_circles_of_people_stay_together():

@@ -100,7 +100,9 @@ def test_works_cited_lists_what_is_cited_and_the_works_studied_and_further_readi
     body = f"{writer.inline('[@ish]')}<hr/>{works_cited()}<hr/>{works_cited(['other'])}"
     _, first, second = whole.settled([body])[0].split("<hr/>")
     ish, other = "Ish, Kazuo. <cite>First</cite>.", "Oth, Er. <cite>Second</cite>."
-    assert first == f'<li id="source--ish">{ish}</li>\n<li id="source--other">{other}</li>\n'
+    assert first == (
+        f'<li id="source--ish" data-number="1">{ish}</li>\n<li id="source--other" data-number="2">{other}</li>\n'
+    )
     assert second == f"<li>{other}</li>\n"
 
 

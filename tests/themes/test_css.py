@@ -10,7 +10,8 @@ from studyguide.themes import contrast, css, theme
 THEME = """\
 :root {
   --font-text: "Literata", serif; --font-label: "Atkinson Hyperlegible", sans-serif; --font-code: "Source Code Pro";
-  --papers: a4 letter; --drawing-width: 300; --drawing-height: 500; --ink: #111111; --paper: #ffffff;
+  --papers: a4 letter; --drawing-width: 300; --drawing-height: 500; --drawing-wide: 600;
+  --drawing-wide-small: 400; --ink: #111111; --paper: #ffffff;
 }
 """
 
@@ -59,7 +60,8 @@ def test_a_theme_may_be_written_in_any_way(styled, way):
         "label": "Atkinson Hyperlegible",
         "code": "Source Code Pro",
     }
-    assert theme.drawing("own") == theme.Drawing(300, 500)
+    assert theme.drawing("own") == theme.Drawing(300, 500, 600)
+    assert theme.drawing("own", "a5") == theme.Drawing(300, 500, 400)
     assert [theme.unsuitable("own", paper) for paper in ("a4", "none such")] == [None, None]
     assert (contrast.properties("own")["--ink"], contrast.properties("own")["--paper"]) == ("#111111", "#ffffff")
 

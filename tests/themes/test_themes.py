@@ -10,6 +10,7 @@ from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats.epub.stylesheet import literal
+from studyguide.handouts import handout_kinds
 from studyguide.support import signatures
 from studyguide.support.paths import PACKAGE, specimen_folder, style_names, styles_folder
 from studyguide.themes import contrast, theme
@@ -20,7 +21,7 @@ BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
 
-READ = {"--papers", "--drawing-height"}
+READ = {"--papers", "--drawing-height", "--drawing-wide", "--drawing-wide-small"}
 """What the program reads, and no style sheet."""
 
 
@@ -138,23 +139,34 @@ def test_the_specimen_shows_all_that_the_style_sheets_speak_of():
     sheets = "".join((styles_folder() / name).read_text("utf-8") for name in ("base.css", "pdf.css", "handout.css"))
     rules = re.sub(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", " ", COMMENT.sub("", sheets))
     named = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", " ", rules)))
-    tall = {name for name in named if re.fullmatch(r"lines-\w+", name)}  # as many as a label has lines
+    tall = {name for name in named if re.fullmatch(r"(lines|facts)-\w+", name)}  # as many as a label has lines
     tall |= {"tall", "long", "long-word"}  # rows and words beyond the usual, which test_pdf_fits.py has
-    tall |= {"close"}  # contents that spill, which test_pdf_pages.py has
+    tall |= {"close", "deep", "many"}  # contents of many lines, and parts that spill, which test_pdf_pages.py has
+    tall |= {
+        "follows",
+        "inside",
+        "whole",
+        "balanced",
+        "second-column",
+    }  # what the layout adds, which test_pdf_run_on.py has
+    tall |= {"run"}  # pages of an index that follow each other, which test_index.py has
+    tall |= {"gives-away"}  # a chapter with a level of its own, which test_select.py has
+    tall |= {name for name in named if re.fullmatch(r"aside-\d+", name)}  # as many lines as a remark has
     tall |= {"works-3"}  # works side by side, which test_work_guides.py has
     assert named - tall - shown() == set()
 
 
 def shown():
     guide = sound(specimen_folder())
-    editions = [find(guide, name) for name in (None, "teacher")]
+    editions = [find(guide, name) for name in (None, "teacher", "taster")]
     bodies = [section.body for edition in editions for section in publish(guide, edition).sections]
-    for group in handouts.groups():
-        edition = handouts.usual_edition(guide, group)
+    for group in handout_kinds.groups():
+        edition = handout_kinds.usual_edition(guide, group)
         for name, tiers in handouts.names(guide, edition, group).items():
             bodies += [handouts.publish(guide, edition, name, tier).sections[0].body for tier in tiers]
     classes = re.findall(r'class="([^"]*)"', " ".join(bodies))
     around = [
-        (PACKAGE / "templates" / name).read_text("utf-8") for name in ("pdf/document.html.j2", "page-map.html.j2")
+        (PACKAGE / "templates" / name).read_text("utf-8")
+        for name in ("pdf/document.html.j2", "page-map.html.j2", "cover-strip.html.j2")
     ]
     return set(re.findall(r"[a-z][a-z0-9-]*", " ".join([*classes, *around])))

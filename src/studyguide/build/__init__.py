@@ -2,16 +2,20 @@
 
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from studyguide import formats
+from studyguide.build import file_names
 from studyguide.build.edition_files import EditionFiles
 from studyguide.build.edition_publication import Report, keep_of, update
 from studyguide.build.request import Built, Request, SomeFailedError
 from studyguide.editions.select import summary
+from studyguide.guide.info import Edition
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
+from studyguide.themes.theme import Drawing
 
 __all__ = ["Built", "Report", "Request", "SomeFailedError", "build", "make"]
 
@@ -25,7 +29,7 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     """
     _known(request)
     keep = keep_of(folder, request.layout_options.cache)
-    updated = update(folder, keep, request.edition, theme_name=request.theme, report=report)
+    updated = update(folder, keep, request.edition, drawing_of=partial(_drawing, request), report=report)
     make(request.output)
     with closing(EditionFiles(updated, request)) as files:
         prints = summary(updated.guide, updated.edition)
@@ -35,6 +39,12 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
             message = "\n".join(f"The format '{name}' was not written. {error}" for name, error in failed.items())
             raise SomeFailedError(message, built) if built else next(iter(failed.values()))
         return (*built, *(replace(each, prints=prints) for each in files.write_map()))
+
+
+def _drawing(request: Request, edition: Edition) -> Drawing:
+    """The size of drawings in the theme and on the paper of an edition."""
+    paper = file_names.chosen(edition, request.paper, is_booklet=request.booklet)
+    return theme.drawing(request.theme or edition.theme or "quiet", paper.pages)
 
 
 def _written(files: EditionFiles, request: Request, report: Report) -> tuple[tuple[Built, ...], dict[str, BuildError]]:

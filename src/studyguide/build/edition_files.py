@@ -31,7 +31,7 @@ class EditionFiles:
     def __init__(self, updated: Updated, request: Request) -> None:
         self._guide, self._edition, self._request = updated.guide, updated.edition, request
         self._publication = updated.publication
-        self._paper = (file_names.booklet if request.booklet else file_names.paper)(updated.edition, request.paper)
+        self._paper = file_names.chosen(updated.edition, request.paper, is_booklet=request.booklet)
         self._theme = request.theme or updated.edition.theme or "quiet"
         if fault := theme.unsuitable(self._theme, self._paper.pages):
             raise UsageError(fault)
@@ -42,7 +42,7 @@ class EditionFiles:
 
     def write(self, writer: formats.Format) -> Built:
         """Write one format. Raises `BuildError`."""
-        paper = self._paper if writer.PAGED or self._has_numbers(writer) else file_names.Paper()
+        paper = self._paper if writer.ON_PAPER or self._has_numbers(writer) else file_names.Paper()
         target = self._target(paper.special, writer.SUFFIX)
         with atomic_write.naming(target):  # a layout also needs disk space
             return self._on_pages(target) if writer.PAGED else self._without_pages(writer, target)
@@ -69,7 +69,7 @@ class EditionFiles:
 
     def _without_pages(self, writer: formats.Format, target: Path) -> Built:
         name = writer.SUFFIX.lstrip(".-")
-        look = theme.look(name, theme=self._theme)
+        look = theme.look(name, theme=self._theme, paper=self._paper.pages if writer.ON_PAPER else "a4")
         publication, remark = self._numbered() if self._has_numbers(writer) else (self._publication, None)
         return Built(target, writer.write(publication, look, target), remark)
 
@@ -112,7 +112,8 @@ class EditionFiles:
         if theme.unsuitable(its_theme, paper):  # its readers then have it on whole sheets
             paper = signatures.WHOLES[paper]
         look = theme.look(formats.PAGED, theme=its_theme, paper=paper)
-        return PrintedEdition(edition, self._with_room(edition, publish(self._guide, edition)), look)
+        publication = publish(self._guide, edition, theme.drawing(its_theme, paper))
+        return PrintedEdition(edition, self._with_room(edition, publication), look)
 
     def _with_room(self, edition: Edition, publication: Publication) -> Publication:
         titles = [find(self._guide, name).title for name in edition.page_maps]

@@ -15,6 +15,7 @@ from studyguide.support.cache import Cache
 from studyguide.support.errors import GuideError
 from studyguide.support.keep import Keep
 from studyguide.themes import theme
+from studyguide.themes.theme import Drawing
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,21 @@ def update(
     keep: Keep,
     edition: str | None = None,
     *,
-    theme_name: str | None = None,
+    drawing_of: Callable[[Edition], Drawing] | None = None,
     report: Report = lambda _stage: None,
 ) -> Updated:
     """The publication of an edition (None: the first) of the guide in `folder`.
 
-    With the same `keep`, only steps whose files, chapters or answers have changed are done again; a part that is the
-    same as before is the same object. Raises `GuideError` (the author's mistakes), `UsageError` (there is no such
-    folder or edition) or `BuildError` (citations cannot be set).
+    `drawing_of` returns the size of its drawings, if it does not depend on its own theme and paper. With the same
+    `keep`, only steps whose files, chapters or answers have changed are done again; a part that is the same as before
+    is the same object. Raises `GuideError` (the author's mistakes), `UsageError` (there is no such folder or edition)
+    or `BuildError` (citations cannot be set).
     """
     report("load and check")
     guide = sound(folder, keep, edition)
     found = find(guide, edition)
     report("select and render")
-    return Updated(guide, found, publish(guide, found, theme_name=theme_name))
+    return Updated(guide, found, publish(guide, found, drawing_of(found) if drawing_of else None))
 
 
 def keep_of(folder: Path, cache: Path | None) -> Keep:
@@ -65,15 +67,16 @@ def keep_of(folder: Path, cache: Path | None) -> Keep:
 _last: dict[tuple[Path, Path | None], Keep] = {}
 
 
-def publish(guide: Guide, edition: Edition, *, theme_name: str | None = None) -> Publication:
+def publish(guide: Guide, edition: Edition, drawing: Drawing | None = None) -> Publication:
     """The publication of an edition of a sound guide. Raises `GuideError` if it would give too much away.
 
-    `theme_name` is the theme that its pictures are drawn for, if not the edition's. Raises `BuildError` if citations
-    cannot be set.
+    `drawing` is the size of drawings, if it does not depend on the edition's own theme and paper. Raises `BuildError`
+    if citations cannot be set.
     """
     selected = select(guide, edition)
     if problems := spoiler_words.slips(guide, edition, selected):
         raise GuideError(problems)
-    publication = render(selected, edition, theme.drawing(theme_name or edition.theme or "quiet"))
+    drawing = drawing or theme.drawing(edition.theme or "quiet", edition.paper or "a4")
+    publication = render(selected, edition, drawing)
     spoiler_words.prove(publication, guide, edition)
     return publication

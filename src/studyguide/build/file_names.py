@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyguide import handouts
+from studyguide.exports.export_kinds import groups
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
+from studyguide.handouts import handout_kinds
 from studyguide.support import signatures
 from studyguide.support.errors import Problem, UsageError
 from studyguide.support.paths import style_names
@@ -17,6 +18,11 @@ class Paper:
 
     pages: str = "a4"
     special: tuple[str, ...] = ()
+
+
+def chosen(edition: Edition, asked: str | None, *, is_booklet: bool) -> Paper:
+    """The paper of an edition's file. Raises `UsageError` for a booklet on a sheet that is not folded."""
+    return booklet(edition, asked) if is_booklet else paper(edition, asked)
 
 
 def paper(edition: Edition, asked: str | None) -> Paper:
@@ -68,5 +74,6 @@ def _specials() -> Iterator[tuple[str, ...]]:
     """All additions that a file's name may have beside its edition."""
     papers = style_names("papers")
     yield from ((name,) for name in papers)
-    for kind in ("booklet", *sorted({module.GROUP for module in handouts.modules().values()})):
+    yield from ((group,) for group in groups())
+    for kind in ("booklet", "pack", *sorted({module.GROUP for module in handout_kinds.modules().values()})):
         yield from ((kind,), *((kind, name) for name in papers))

@@ -1,5 +1,6 @@
-"""Worksheets with their keys, the organiser and the flashcards, each as a separate PDF."""
+"""Worksheets with their keys, lesson plans, the organiser and the flashcards, each as one file; decks of slides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from studyguide.build import Built, file_names, make
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.handouts.kinds import bookmark, flashcards
+from studyguide.handouts import handout_kinds
+from studyguide.handouts.kinds import bookmark, flashcards, organiser, slides
 from studyguide.handouts.sheet import Tier
 from studyguide.support.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
 from studyguide.themes import theme
@@ -16,9 +18,18 @@ from studyguide.themes import theme
 _MISSING = {
     flashcards.GROUP: ": no glossary, no quotations, and no quiz question whose answer it prints. Add one of these "
     "chapters, or give an edition with quiz questions 'answers: quiz' or 'all'.",
+    slides.GROUP: ": no lessons, no questions, no scene with a question to notice, no quotations and no close reading. "
+    "Add one of these.",
     bookmark.GROUP: ": no reading schedule. Add a chapter of the kind 'reading-schedule'.",
 }
 """For a group of handouts, the parts that would be enough to make it."""
+
+_PDF_ONLY = {
+    organiser.GROUP: "A knowledge organiser is one page, which only a PDF can be fitted to",
+    flashcards.GROUP: "Flashcards have two sides that meet on paper, which only a PDF can hold in place",
+    bookmark.GROUP: "Bookmarks are cut out of a page, which only a PDF can hold in place",
+}
+"""For a group of handouts that is made for paper, the reason."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,13 @@ class HandoutOptions:
     """None: the edition's, or A4."""
     theme: str | None = None
     """None: the edition's, or quiet."""
+    formats: tuple[str, ...] = ("pdf",)
+    """A format whose files have a size of paper; for slides, some of `formats.DECKS`."""
+
+    @property
+    def format(self) -> str:
+        """The format, if there is one alone."""
+        return self.formats[0]
 
 
 @dataclass(frozen=True)
@@ -50,9 +68,14 @@ class HandoutRequest:
 
 
 def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
-    """One request for each file to make of a sound guide. Raises `UsageError` for an unknown name."""
+    """One request for each file to make of a sound guide.
+
+    Raises `UsageError` for an unknown name, and for a format that these handouts cannot have.
+    """
+    require_format(asked)
     edition = _edition(guide, asked)
-    theme.look("pdf", theme=asked.theme or "quiet", paper=asked.paper or "a4")
+    medium = slides.GROUP if asked.group == slides.GROUP else asked.format
+    theme.look(medium, theme=asked.theme or "quiet", paper=asked.paper or "a4")
     known = handouts.names(guide, edition, asked.group)
     for name in asked.sheets:
         if name not in known:
@@ -69,14 +92,29 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
     ]
 
 
+def require_format(asked: HandoutOptions) -> None:
+    """Raise `UsageError` for a format that these handouts cannot have."""
+    if asked.group == slides.GROUP or asked.format == formats.PAGED:
+        return
+    if not formats.load(asked.format).ON_PAPER:
+        raise UsageError(f"Handouts cannot be made as {asked.format}, which has no pages to print. Choose pdf or docx.")
+    if reason := _PDF_ONLY.get(asked.group):
+        raise UsageError(f"{reason}. Leave out --format {asked.format}; worksheets and lessons can have it.")
+    if asked.fillable:
+        raise UsageError(
+            f"Only a PDF has form fields, so --fillable does not go with --format {asked.format}. A Word document can "
+            "be filled in without them: leave out --fillable."
+        )
+
+
 def _edition(guide: Guide, asked: HandoutOptions) -> Edition:
     """The edition asked for."""
-    return find(guide, asked.edition) if asked.edition else handouts.usual_edition(guide, asked.group)
+    return find(guide, asked.edition) if asked.edition else handout_kinds.usual_edition(guide, asked.group)
 
 
 def _why(asked: HandoutOptions) -> str:
     """What is missing, and how to get it: the end of a sentence, and another."""
-    if handouts.is_for_teachers(asked.group):
+    if handout_kinds.is_for_teachers(asked.group) and asked.group not in _MISSING:
         return ". They are for teachers: name an edition with 'audience: teacher'."
     return _MISSING.get(asked.group, ".")
 
@@ -88,21 +126,25 @@ def notice(guide: Guide, asked: HandoutOptions) -> str:
     """
     edition = _edition(guide, asked)
     keyed = asked.group == "worksheets" and edition.audience == "student" and not asked.tiers
-    keys = "the files *-key.pdf have the answers, for teachers; name other tiers with --tier to leave them out"
+    if keyed:
+        suffix = formats.load(asked.format).SUFFIX
+        keys = f"the files *-key{suffix} have the answers, for teachers; name other tiers with --tier to leave them out"
+        return f"{edition.id}: {keys}"
     left_out = handouts.left_out(guide, edition, asked.group)
-    said = left_out and f"{left_out} (answers: {edition.answers})"
-    return f"{edition.id}: {keys if keyed else said}" if keyed or said else ""
+    return f"{edition.id}: {left_out} (answers: {edition.answers})" if left_out else ""
 
 
 def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
-    """Write one sheet of a sound guide in one tier, and return the file.
+    """Write one sheet of a sound guide in one tier, and return the file; of slides, one for each format.
 
     Raises `GuideError` if it gives too much away or does not fit its pages, `BuildError` for layout and disk.
     """
-    asked, tier, writer = request.asked, request.tier, formats.load("pdf")
+    if request.asked.group == slides.GROUP:
+        return tuple(_show(guide, request))
+    asked, tier, writer = request.asked, request.tier, formats.load(request.asked.format)
     edition = _edition(guide, asked)
     paper = file_names.paper(edition, asked.paper)
-    look = theme.look("pdf", theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
+    look = theme.look(asked.format, theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
     fillable = asked.fillable and tier != Tier.KEY
     publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
     target = asked.output / _file_name(guide, edition, paper, request)
@@ -118,14 +160,29 @@ def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
         ) from error
 
 
+def _show(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
+    """Write one deck of slides in each of its formats."""
+    asked = request.asked
+    edition = _edition(guide, asked)
+    look = theme.look("slides", theme=asked.theme or edition.theme or "quiet")
+    publication = handouts.publish(guide, edition, request.sheet, request.tier)
+    for name in asked.formats:
+        writer = formats.deck(name)
+        folder = file_names.file(guide, edition, (asked.group,), "")
+        target = asked.output / folder / f"{request.sheet}-{request.tier}{writer.SUFFIX}"
+        make(target.parent)
+        yield Built(target, writer.write(publication, look, target))
+
+
 def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: HandoutRequest) -> Path:
     """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for a handout without tiers."""
+    suffix = formats.load(request.asked.format).SUFFIX
     group = (request.asked.group, *paper.special)
     if request.sheet == request.asked.group:
-        return Path(file_names.file(guide, edition, group, ".pdf"))
+        return Path(file_names.file(guide, edition, group, suffix))
     fillable = "-fillable" if request.asked.fillable and request.tier != Tier.KEY else ""
-    tier = f"-{request.tier}" if handouts.is_tiered(request.asked.group) else ""
-    return Path(file_names.file(guide, edition, group, ""), f"{request.sheet}{tier}{fillable}.pdf")
+    tier = f"-{request.tier}" if handout_kinds.is_tiered(request.asked.group) else ""
+    return Path(file_names.file(guide, edition, group, ""), f"{request.sheet}{tier}{fillable}{suffix}")
 
 
 def _placed(error: FitError, guide: Guide, edition: Edition, what: str = "") -> Problem:

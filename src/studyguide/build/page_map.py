@@ -100,7 +100,8 @@ class _Finder:
     def __init__(self, own: Publication, other: Paged) -> None:
         self._own = dict(_texts(own))
         self._other = dict(_texts(other.publication))
-        self._breaks = other.breaks
+        self._order = {section.id: number for number, section in enumerate(other.publication.sections)}
+        self._breaks = [each for each in other.breaks if each.section in self._order]
         self._aligned: dict[str, Alignment] = {}
 
     def page(self, place: Break) -> str | None:
@@ -108,8 +109,11 @@ class _Finder:
         if place.section not in self._own or place.section not in self._other:
             return None
         position = self._alignment(place.section).position(place.position)
-        before = [each for each in self._breaks if each.section == place.section and each.position <= (position or 0)]
-        return before[-1].label if before and position is not None else None
+        if position is None:
+            return None
+        here = self._order[place.section], position  # its page may begin with the end of the section before
+        before = [each for each in self._breaks if (self._order[each.section], each.position) <= here]
+        return before[-1].label if before else None
 
     def _alignment(self, section: str) -> Alignment:
         if section not in self._aligned:

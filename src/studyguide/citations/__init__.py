@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote, unquote
@@ -17,15 +17,19 @@ from urllib.parse import quote, unquote
 from studyguide.citations import inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
+from studyguide.citations.numbers import SourceNumbers, Unnumbered, numbered
 from studyguide.citations.styles import Style
 from studyguide.citations.text import escape
 from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
-__all__ = ["Citations", "Cluster", "Form", "mark", "works"]
+__all__ = ["Citations", "Cluster", "Form", "Unnumbered", "mark", "works"]
 
 Form = Literal["text", "part"]
 """The form of a citation: in running text, or as a part of brackets with other words."""
+
+NUMBERED = Unnumbered()
+"""No part without numbers."""
 
 _MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
 _LIST = re.compile(r'<x-works(?: of="([^"]*)")?(?: none="([^"]*)")?/>\n?')
@@ -72,44 +76,79 @@ class Citations:
         except styles.StyleError as error:
             raise BuildError(str(error)) from error
 
-    def settled(self, bodies: Sequence[str], language: str, store: Cache, also: Collection[str] = ()) -> list[str]:
+    def settled(
+        self,
+        bodies: Sequence[str],
+        language: str,
+        store: Cache,
+        also: Collection[str] = (),
+        unnumbered: Unnumbered = NUMBERED,
+    ) -> list[str]:
         """The bodies of a publication, in its order, with their citations and works cited.
 
         `also` are keys of sources that are listed although no printed text cites them. Raises `BuildError`.
         """
-        found = [_Mark.of(match) for body in bodies for match in _MARK.finditer(body)]
+        marks = [[_Mark.of(match) for match in _MARK.finditer(body)] for body in bodies]
         lists = [_keys(match) for body in bodies for match in _LIST.finditer(body)]
+        found = list(chain.from_iterable(marks))
         if not found and not lists:
             return list(bodies)
-        cited = {key for mark in found for key, _ in mark.cluster} | {key for key in also if key in self._sources}
-        apart = {key for keys in lists for key in keys or () if key in self._sources}
+        cited = {key for mark in found for key, _ in mark.cluster} | self._known({*also, *unnumbered.also})
+        keys = cited | self._known(key for keys in lists for key in keys or ())
         setting = CitationSetting(self.style, language, store)
-        finished = Finished(setting, self._sources, [mark.cluster for mark in found], cited | apart)
-        inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
-        texts = iter(
-            [
-                self._written(mark, text, finished, in_note=in_note)
-                for mark, text, in_note in zip(found, finished.cites(), inside, strict=False)
-            ]
-        )
+        finished = Finished(setting, self._sources, [mark.cluster for mark in found], keys)
+        first = list(chain.from_iterable(marks[: len(bodies) - unnumbered.bodies]))
+        numbers = self._numbers(finished, first, also) if None in lists else SourceNumbers()
+        shown = chain(repeat(numbers, len(first)), repeat(SourceNumbers()))
+        texts = self._texts(bodies, found, finished, shown)
         put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[4], setting))
-        return [_LIST.sub(lambda match: _list(match, cited, finished), put(body)) for body in bodies]
+        return [_LIST.sub(lambda match: _list(match, cited, finished, numbers), put(body)) for body in bodies]
 
-    def _written(self, mark: _Mark, paragraph: list[Any], finished: Finished, *, in_note: bool) -> str:
+    def _known(self, keys: Iterable[str]) -> set[str]:
+        return {key for key in keys if key in self._sources}
+
+    def _numbers(self, finished: Finished, marks: Iterable[_Mark], also: Collection[str]) -> SourceNumbers:
+        if not self._listed or self.style.is_numbered or self.style.is_note:
+            return SourceNumbers()
+        return numbered(finished, [mark.cluster for mark in marks], also)
+
+    def _texts(
+        self, bodies: Sequence[str], marks: list[_Mark], finished: Finished, shown: Iterable[SourceNumbers]
+    ) -> Iterator[str]:
+        """The XHTML of each citation; `shown` are its numbers."""
+        inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
+        for mark, text, numbers, in_note in zip(marks, finished.cites(), shown, inside, strict=False):
+            yield self._written(mark, text, finished, numbers, in_note=in_note)
+
+    def _written(
+        self, mark: _Mark, paragraph: list[Any], finished: Finished, numbers: SourceNumbers, *, in_note: bool
+    ) -> str:
         style = finished.setting.style
-        text = inlines.html(paragraph, partial(self._linked, finished))
+        text = self._linked(mark.cluster, paragraph, finished, numbers)
         if finished.setting.language == "en-US":  # Pandoc moves a full stop into quotation marks, but not into a link
             text = re.sub(r"([’”]+(?:</\w+>)*)\.$", r".\1", text)
         if style.is_note:
             return text.removesuffix(style.suffix) if in_note else f'<span class="note">{text}</span>'
         if mark.form != "part" or style.is_numbered:
             return f'<span class="citation">{text}</span>'
-        return text.removeprefix(style.prefix).removesuffix(style.suffix)
+        text = text.removeprefix(style.prefix).removesuffix(style.suffix)
+        return f'<span class="citation-part">{text}</span>' if numbers.of else text
 
-    def _linked(self, finished: Finished, name: str, text: str) -> str:
-        key = finished.key(name)
-        text += finished.whole(key)
-        return f'<a class="cite" href="#{anchor(key)}">{text}</a>' if self._listed else text
+    def _linked(self, cluster: Cluster, paragraph: list[Any], finished: Finished, numbers: SourceNumbers) -> str:
+        """A citation with its links; they have numbers only if every source has a link."""
+        left = list(cluster)
+
+        def linked(name: str, text: str) -> str:
+            key = finished.key(name)
+            text += finished.whole(key)
+            item = next((item for item in left if item[0] == key), None)
+            if item:
+                left.remove(item)
+            beside = numbers.attributes(*item) if item else ""
+            return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
+
+        text = inlines.html(paragraph, linked)
+        return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 
 def _keys(match: re.Match[str]) -> list[str] | None:
@@ -117,14 +156,15 @@ def _keys(match: re.Match[str]) -> list[str] | None:
     return None if match[1] is None else list(json.loads(unquote(match[1])))
 
 
-def _list(match: re.Match[str], cited: Collection[str], finished: Finished) -> str:
+def _list(match: re.Match[str], cited: Collection[str], finished: Finished, numbers: SourceNumbers) -> str:
     wanted = _keys(match)
     keys = cited if wanted is None else set(wanted)
     lines = []
     for key, entry in finished.entries.items():
         if key in keys:
             name = f' id="{anchor(key)}"' if wanted is None or key not in cited else ""
-            lines.append(f"<li{name}>{entry}</li>\n")
+            number = numbers.attributes(key) if wanted is None else ""
+            lines.append(f"<li{name}{number}>{entry}</li>\n")
     if not lines and match[2]:
         return f"<li>{escape(unquote(match[2]))}</li>\n"
     return "".join(lines)

@@ -1,6 +1,6 @@
 """The document for Pandoc, in which each citation is a paragraph; and its answer, taken apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +45,7 @@ class CitationSetting:
             return Answer()
         names = {source["id"]: f"s{number}" for number, source in enumerate(sources)}
         keys = {name: key for key, name in names.items()}
-        terms = self._terms(clusters)
+        terms = self.terms(where for where in _locators(clusters) if locators.needs_terms(where))
         paragraphs = [
             _paragraph([(names[key], self._words(where, terms)) for key, where in cluster], number)
             for number, cluster in enumerate(clusters, 1)
@@ -64,15 +64,25 @@ class CitationSetting:
     def _words(self, locator: str | None, terms: Mapping[str, tuple[str, ...]]) -> str:
         return locators.words(locator, terms, has_bare=self.style.has_bare) if locator else ""
 
-    def _terms(self, clusters: Iterable[Cluster]) -> Mapping[str, tuple[str, ...]]:
-        """The singular and plural of each label in the guide's language; empty if they are not needed."""
-        texts = (where for cluster in clusters for _, where in cluster if where)
-        if self.language.startswith("en") or not any(map(locators.needs_terms, texts)):
+    def terms_beside_numbers(self, clusters: Iterable[Cluster]) -> Mapping[str, tuple[str, ...]]:
+        """The labels for `locators.beside_number`, see `terms`."""
+        return self.terms(where for where in _locators(clusters) if locators.has_label(where))
+
+    def terms(self, found: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """The singular and plural of each label of locators in the guide's language.
+
+        Empty if no locator is given, and in English, where the authors' own labels are printed.
+        """
+        if self.language.startswith("en") or not any(found):
             return {}
         style = _TERMS.format("".join(map(_TERM.format, locators.LABELS)))
         blocks = pandoc.blocks(self._document([_paragraph([("s0", "")], 1)]), [_ANY], style, self.store)
         said = _plain(blocks[0]["c"]).split("|")
         return dict(zip(locators.LABELS, (tuple(each.strip().split("/")) for each in said), strict=False))
+
+
+def _locators(clusters: Iterable[Cluster]) -> Iterator[str]:
+    return (where for cluster in clusters for _, where in cluster if where)
 
 
 def _answer(blocks: Any, count: int, keys: Mapping[str, str]) -> Answer:

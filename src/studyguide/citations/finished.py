@@ -59,7 +59,7 @@ class Finished:
     def _entry(self, entry: list[Any]) -> str:
         text = inlines.html(entry).strip()
         if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
-            text = re.sub(r'(<a href="[^"]*">)https?://(?!doi\.org/)', r"\1", text)
+            text = re.sub(r'(<a class="url" href="[^"]*">)https?://', r"\1", text)
         return text
 
     def _with_other_types(self) -> dict[str, list[Any]]:

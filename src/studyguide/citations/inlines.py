@@ -19,6 +19,8 @@ _TAGS = {"Strong": "b", "Superscript": "sup", "Subscript": "sub", "Underline": "
 _CLASSES = {"csl-left-margin": "citation-number"}
 _SIGNS = str.maketrans({LESS: "<", PLAIN: None, "\ufdd0": "{", "\ufdd1": "}"})
 _WEB = ("https://", "http://")
+_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/")
+"""Addresses that name a work: no part of them can be left out."""
 _NO_ADDRESS = re.compile(r"""[\s<>"\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
 """Characters that RFC 3986 does not allow; letters beyond ASCII may stay (RFC 3987)."""
 
@@ -80,7 +82,11 @@ def _link(content: Any, linked: Linked) -> str:
     if target.startswith("#ref-"):
         return linked(target.removeprefix("#ref-"), html(_unlinked(content[1])))
     inside = html(_unlinked(content[1]))
-    return f'<a href="{escape(_address(target))}">{inside}</a>' if target.startswith(_WEB) else inside
+    if not target.startswith(_WEB):
+        return inside
+    address = escape(_address(target))
+    name = ' class="url"' if inside in {address, escape(target)} and not _DOI.match(target) else ""
+    return f'<a{name} href="{address}">{inside}</a>'
 
 
 def _address(target: str) -> str:

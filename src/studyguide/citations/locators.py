@@ -7,7 +7,7 @@ guide's language. Labels that Pandoc lacks, and locators of several parts, are s
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyguide.citations.text import LESS
 
@@ -72,6 +72,7 @@ _NUMBER = re.compile(r"(?:\d[\w-]*|[ivxlcdm]+)(?:\s*[-–,&]\s*(?:\d[\w-]*|[ivxl
 _FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")
 """Times such as ``00:12:30``, and places such as ``2.1.3–5``."""
 
+_SEVERAL = re.compile("[-–,&]")
 _SAME = re.compile(r"(?<![\w-])(\w+)\s*[-–]\s*\1(?![\w-])")
 """A range with the same number at both ends; styles would omit the second number."""
 
@@ -109,6 +110,16 @@ def needs_terms(text: str) -> bool:
     return any(part.word and (len(found) > 1 or part.label not in KNOWN) for part in found)
 
 
+def has_label(text: str) -> bool:
+    """Whether a locator has a part whose label is printed beside the number of its source."""
+    return any(part.label for part in parts(text))
+
+
+def beside_number(text: str, terms: Mapping[str, tuple[str, ...]]) -> str:
+    """A locator as it follows the number of a source: a page has its label, so that it does not read like a source."""
+    return ", ".join(_said(_labelled_page(part), terms) for part in parts(text))
+
+
 def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) -> str:
     """The words to send to Pandoc after a citation; `terms` has the singular and plural of each label."""
     first, *more = parts(text)
@@ -118,6 +129,13 @@ def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) ->
         return f"{{{CARRIERS[BARE]} {first.value}}}"
     said = ", ".join(_said(part, terms) for part in (first, *more))
     return f"{{{PLAIN}{said.translate(_TEXT)}}}"
+
+
+def _labelled_page(part: LocatorPart) -> LocatorPart:
+    if part.label != "page" or part.word:
+        return part
+    several = bool(_SEVERAL.search(part.value))
+    return replace(part, word=("p.", "pp.")[several], several=several)
 
 
 def _labelled(piece: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from studyguide.cli import build_commands, build_options, console, output, upgrade
+from studyguide.cli import build_commands, build_options, console, export_commands, output, upgrade
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
@@ -59,40 +59,11 @@ def _check(options: argparse.Namespace) -> int:
     return int(bool(found.problems or (options.strict and found.remarks)))
 
 
-def _facts(options: argparse.Namespace) -> int:
-    """Write the facts of a guide as data."""
-    build_options.require_folder(options.guide)
-    from studyguide import build
-    from studyguide.build.checked_guide import sound
-    from studyguide.exports import fact_list
-
-    guide = sound(options.guide)
-    build.make(options.output)
-    for path in fact_list.write(guide, options.output):
-        print(f"{path} written")
-    return 0
-
-
-def _questions(options: argparse.Namespace) -> int:
-    """Write the questions of an edition as data."""
-    build_options.require_folder(options.guide)
-    from studyguide import build
-    from studyguide.build.checked_guide import sound
-    from studyguide.editions.select import find
-    from studyguide.exports import question_list
-
-    guide = sound(options.guide)
-    selected = question_list.selected(guide, find(guide, options.edition))
-    build.make(options.output)
-    print(f"{question_list.write(selected, options.output)} written")
-    return 0
-
-
 def _list(options: argparse.Namespace) -> int:
     """Print names, one on each line."""
     from studyguide.cli import listing
 
-    if options.what in {"editions", "worksheets", "lessons"}:
+    if options.what in {"editions", "worksheets", "lessons", "slides"}:
         build_options.require_folder(options.guide)
     print("\n".join(listing.names(options.what, options.guide)))
     return 0
@@ -100,13 +71,14 @@ def _list(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     """Print one JSON Schema, or write all of them."""
+    from studyguide.exports import question_schema
     from studyguide.guide import json_schema
     from studyguide.support.errors import suggestion
 
     if options.output:
         _write_schemas(options.output)
         return 0
-    schemas = json_schema.schemas()
+    schemas = {**json_schema.schemas(), question_schema.NAME: question_schema.schema()}
     if options.name not in schemas:
         what = (
             f"There is no schema '{options.name}'."
@@ -119,11 +91,13 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _write_schemas(folder: Path) -> None:
+    from studyguide.exports import question_schema
     from studyguide.guide import json_schema
     from studyguide.support.errors import BuildError
 
     try:
         json_schema.write(folder)
+        question_schema.write(folder)
     except OSError as error:
         raise BuildError(f"The schemas cannot be written to {folder}: {error.strerror}.") from error
 
@@ -137,10 +111,14 @@ COMMANDS = {
     "flashcards": _building(build_commands.hand_out),
     "bookmark": _building(build_commands.hand_out),
     "lessons": _building(build_commands.hand_out),
+    "slides": _building(build_commands.hand_out),
     "check": _check,
     "upgrade": upgrade.upgrade,
-    "facts": _facts,
-    "questions": _questions,
+    "quiz": _building(export_commands.export),
+    "cards": _building(export_commands.export),
+    "pack": _building(export_commands.pack),
+    "facts": export_commands.facts,
+    "questions": export_commands.questions,
     "list": _list,
     "schema": _schema,
 }

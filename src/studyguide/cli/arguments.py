@@ -6,12 +6,12 @@ from pathlib import Path
 
 from studyguide import __version__
 from studyguide.cli import descriptions
-from studyguide.cli.argument_types import nonempty, number
+from studyguide.cli.argument_types import nonempty
+from studyguide.cli.shared_arguments import add_choices, add_format, add_guide, add_output, add_sheet, add_workshop
 from studyguide.support import paths
 
 TIERS = ("support", "core", "extension", "key")
-LARGEST_CLASS = 1000
-MOST_WORKERS = 1000
+SLIDE_FORMATS = ("pptx", "web")
 
 
 def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
@@ -22,7 +22,7 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     """
     whole = argparse.ArgumentParser(
         prog="studyguide",
-        description="Build accessible PDF and EPUB study guides from a folder of chapters.",
+        description="Build accessible study guides and worksheets from a folder of chapters: PDF, EPUB, web, Word.",
         epilog="Exit codes: 0 done, 1 the guide has problems or could not be written, 2 wrong use.",
     )
     whole.add_argument("--version", action="version", version=f"studyguide {__version__}")
@@ -36,7 +36,7 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 
 def _add_build(build: argparse.ArgumentParser) -> None:
-    _add_choices(build)
+    add_choices(build)
     _add_formats(build)
     build.add_argument(
         "--scheduler",
@@ -49,65 +49,100 @@ def _add_build(build: argparse.ArgumentParser) -> None:
 
 
 def _add_specimen(specimen: argparse.ArgumentParser) -> None:
-    _add_choices(specimen, guide=False)
+    add_choices(specimen, guide=False)
     _add_formats(specimen)
     specimen.set_defaults(guide=paths.specimen_folder())
 
 
 def _add_booklet(booklet: argparse.ArgumentParser) -> None:
-    _add_choices(booklet)
-    _add_workshop(booklet)
+    add_choices(booklet)
+    add_workshop(booklet)
+    booklet.add_argument("--format", action="append", help=argparse.SUPPRESS)  # refused, with the reason
     booklet.set_defaults(format=["pdf"], no_pages=False)
 
 
 def _add_worksheets(worksheets: argparse.ArgumentParser) -> None:
-    _add_choices(worksheets, editions=False)
+    add_choices(worksheets, editions=False)
+    add_format(worksheets)
     _add_tiers(worksheets)
 
 
 def _add_one_sheet(sheet: argparse.ArgumentParser) -> None:
-    """A handout that comes in one tier."""
-    _add_choices(sheet, editions=False)
+    """A handout that comes in one tier, and only on paper."""
+    add_choices(sheet, editions=False)
+    sheet.add_argument("--format", default="pdf", help=argparse.SUPPRESS)  # another is refused, with the reason
     sheet.set_defaults(sheet=(), tier=(), fillable=False)
 
 
 def _add_lessons(lessons: argparse.ArgumentParser) -> None:
     """Handouts for teachers, in one tier."""
-    _add_choices(lessons, editions=False)
-    _add_sheet(lessons, "lessons")
+    add_choices(lessons, editions=False)
+    add_format(lessons)
+    add_sheet(lessons, "lessons")
     lessons.set_defaults(tier=(), fillable=False)
 
 
+def _add_slides(slides: argparse.ArgumentParser) -> None:
+    add_choices(slides, editions=False, paper=False)
+    add_sheet(slides, "slides")
+    slides.add_argument(
+        "--tier",
+        action="append",
+        default=[],
+        choices=[tier for tier in TIERS if tier != "key"],
+        help="the tier to write (repeatable; default: core)",
+    )
+    slides.add_argument(
+        "--format",
+        action="append",
+        choices=SLIDE_FORMATS,
+        metavar="NAME",
+        help=f"{' or '.join(SLIDE_FORMATS)} (repeatable; default: both)",
+    )
+    slides.set_defaults(fillable=False, paper=None, copies=None)
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
-    _add_guide(check)
+    add_guide(check)
     check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks as well")
 
 
 def _add_facts(facts: argparse.ArgumentParser) -> None:
-    _add_guide(facts)
-    _add_output(facts)
+    add_guide(facts)
+    add_output(facts)
 
 
-def _add_questions(questions: argparse.ArgumentParser) -> None:
-    _add_guide(questions)
-    questions.add_argument("--edition", help="the edition whose questions are written (default: the first)")
-    _add_output(questions)
+def _add_export(export: argparse.ArgumentParser) -> None:
+    """Data of one edition."""
+    add_guide(export)
+    export.add_argument(
+        "--edition",
+        type=nonempty,
+        metavar="NAME",
+        help="one of `studyguide list editions` (default: the first)",
+    )
+    add_output(export)
+
+
+def _add_pack(pack: argparse.ArgumentParser) -> None:
+    add_choices(pack, editions=False)
+    add_workshop(pack)
 
 
 def _add_list(names: argparse.ArgumentParser) -> None:
-    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets", "lessons")
+    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets", "lessons", "slides")
     names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
         "guide",
         type=Path,
         nargs="?",
         default=Path("guide"),
-        help="the folder whose editions, worksheets or lessons to list (default: guide)",
+        help="the folder whose editions or handouts to list (default: guide)",
     )
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:
-    schema.add_argument("name", nargs="?", help="guide, sources, or a kind of chapter")
+    schema.add_argument("name", nargs="?", help="guide, sources, a kind of chapter, or data/questions")
     schema.add_argument("--output", type=Path, metavar="DIR", help="write all schemas to this folder instead")
 
 
@@ -119,89 +154,15 @@ def _add_formats(parser: argparse.ArgumentParser) -> None:
         help="one of `studyguide list formats` (repeatable; default: pdf and epub)",
     )
     parser.add_argument("--no-pages", action="store_true", help="leave the printed page numbers out of the e-book")
-    _add_workshop(parser)
-
-
-def _add_sheet(parser: argparse.ArgumentParser, group: str) -> None:
-    parser.add_argument(
-        "--sheet",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help=f"one of `studyguide list {group}` (repeatable; default: all)",
-    )
+    add_workshop(parser)
 
 
 def _add_tiers(parser: argparse.ArgumentParser) -> None:
-    _add_sheet(parser, "worksheets")
+    add_sheet(parser, "worksheets")
     parser.add_argument(
         "--tier", action="append", default=[], choices=TIERS, help="the tier to write (repeatable; default: all four)"
     )
     parser.add_argument("--fillable", action="store_true", help="add form fields, to fill in on a screen")
-
-
-def _add_workshop(parser: argparse.ArgumentParser) -> None:
-    """Options for how pages are laid out; they do not change the files."""
-    kept = parser.add_mutually_exclusive_group()
-    kept.add_argument(
-        "--cache",
-        type=Path,
-        metavar="DIR",
-        help="keep laid-out chapters in this folder (default: inside the output folder)",
-    )
-    kept.add_argument("--no-cache", action="store_true", help="keep nothing, and lay out everything")
-
-
-def _add_guide(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("guide", type=Path, help="the folder that contains guide.yaml")
-
-
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
-    )
-
-
-def _add_choices(shared: argparse.ArgumentParser, *, guide: bool = True, editions: bool = True) -> None:
-    """The arguments of all commands that build; `guide`: one can be named, `editions`: all can be built at once."""
-    if guide:
-        _add_guide(shared)
-    which = shared.add_mutually_exclusive_group()
-    which.add_argument(
-        "--edition",
-        type=nonempty,
-        metavar="NAME",
-        help="one of `studyguide list editions` (default: the first)",
-    )
-    if editions:
-        which.add_argument("--all-editions", action="store_true", help="build every edition, several at once")
-    shared.add_argument(
-        "--paper",
-        type=nonempty,
-        metavar="NAME",
-        help="one of `studyguide list papers` (default: the edition's, or a4)",
-    )
-    shared.add_argument(
-        "--theme",
-        type=nonempty,
-        metavar="NAME",
-        help="one of `studyguide list themes` (default: the edition's, or quiet)",
-    )
-    _add_output(shared)
-    shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
-    shared.add_argument(
-        "--workers",
-        type=number("number of processes", MOST_WORKERS),
-        metavar="N",
-        help="the most processes to run at once (default: one for each core)",
-    )
-    shared.add_argument(
-        "--class",
-        type=number("class size", LARGEST_CLASS),
-        metavar="N",
-        dest="copies",
-        help="also say what printing takes for a class of N",
-    )
 
 
 def _first(text: str) -> str:
@@ -218,10 +179,14 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "flashcards": (_first(descriptions.FLASHCARDS), descriptions.FLASHCARDS, _add_one_sheet),
     "bookmark": (_first(descriptions.BOOKMARK), descriptions.BOOKMARK, _add_one_sheet),
     "lessons": (_first(descriptions.LESSONS), descriptions.LESSONS, _add_lessons),
+    "slides": (_first(descriptions.SLIDES), descriptions.SLIDES, _add_slides),
     "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
-    "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, _add_guide),
+    "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, add_guide),
+    "quiz": (_first(descriptions.QUIZ), descriptions.QUIZ, _add_export),
+    "cards": (_first(descriptions.CARDS), descriptions.CARDS, _add_export),
+    "pack": (_first(descriptions.PACK), descriptions.PACK, _add_pack),
     "facts": ("write every fact with its sources, as data", descriptions.FACTS, _add_facts),
-    "questions": ("write the questions with their answers, as data", descriptions.QUESTIONS, _add_questions),
+    "questions": ("write the questions with their answers, as data", descriptions.QUESTIONS, _add_export),
     "list": ("list kinds, formats, themes, editions, ...", descriptions.LIST, _add_list),
     "schema": ("print or write the JSON Schemas of guide files", descriptions.SCHEMA, _add_schema),
 }

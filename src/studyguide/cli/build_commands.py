@@ -6,7 +6,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from studyguide.cli import build_options, output
+from studyguide.cli.arguments import SLIDE_FORMATS
 from studyguide.support import up_to_date
+from studyguide.support.errors import UsageError
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 def build(options: argparse.Namespace) -> int:
     """Build one guide or several, as pages or as booklets. If nothing has changed, nothing is built."""
     formats = tuple(dict.fromkeys(options.format or ("pdf", "epub")))
+    if options.run == "booklet" and formats != ("pdf",):
+        raise UsageError("A booklet is a PDF, because its pages must meet on folded sheets. Leave out --format.")
     if getattr(options, "others", ()) or getattr(options, "scheduler", None) is not None:
         from studyguide.cli import many_guides  # imports a lot that one guide does not need
 
@@ -30,27 +34,33 @@ def show(options: argparse.Namespace) -> int:
 
 def hand_out(options: argparse.Namespace) -> int:
     """Build handouts of one group, several at once; one that fails does not stop the others."""
-    which = (options.run, *options.sheet, "tiers", *options.tier, f"fillable {options.fillable}")
+    is_slides = options.run == "slides"
+    tiers = tuple(options.tier) or (("core",) if is_slides else ())
+    wanted = tuple(dict.fromkeys(options.format or SLIDE_FORMATS)) if is_slides else (options.format,)
+    which = (options.run, *wanted, *options.sheet, "tiers", *tiers, f"fillable {options.fillable}")
     choices = (*which, *build_options.look(options, options.edition))
     if done := build_options.finished(options, choices):
         output.pack(options, done.items())
         return 0
+    from studyguide import formats
     from studyguide.build import handout_files, parallel
     from studyguide.build.checked_guide import sound
 
     before = up_to_date.fingerprint(options.guide)
-    parallel.prepare(paged=True)
-    guide = sound(options.guide)
     asked = handout_files.HandoutOptions(
         group=options.run,
         output=options.output,
         sheets=tuple(options.sheet),
-        tiers=tuple(options.tier),
+        tiers=tiers,
+        formats=wanted if is_slides else (formats.known(options.format),),
         fillable=options.fillable,
         edition=options.edition,
         paper=options.paper,
         theme=options.theme,
     )
+    handout_files.require_format(asked)
+    parallel.prepare(paged=formats.PAGED in wanted)
+    guide = sound(options.guide)
     requests = handout_files.requests(guide, asked)
     output.line(handout_files.notice(guide, asked))
     built: list[Built] = []

@@ -11,6 +11,7 @@ from studyguide.support.errors import GuideError, Problem, StudyguideError, Usag
 
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
+    from studyguide.formats import LayoutOptions
 
 
 def require_folder(folder: Path) -> None:
@@ -22,11 +23,8 @@ def require_folder(folder: Path) -> None:
 def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":
     """A request for one edition of the guide, built by at most `workers` processes."""
     from studyguide.build import Request
-    from studyguide.formats import LayoutOptions
 
     booklet = options.run == "booklet"
-    cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
-    layout_options = LayoutOptions(cache, max(1, workers), cache_key.program())
     return Request(
         formats,
         options.output,
@@ -35,8 +33,16 @@ def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str 
         options.theme,
         booklet=booklet,
         numbered=not options.no_pages,
-        layout_options=layout_options,
+        layout_options=layout_options(options, workers),
     )
+
+
+def layout_options(options: argparse.Namespace, workers: int) -> "LayoutOptions":
+    """The cache and at most so many processes for layout."""
+    from studyguide.formats import LayoutOptions
+
+    cache = None if options.no_cache else options.cache or options.output / up_to_date.FOLDER / "cache"
+    return LayoutOptions(cache, max(1, workers), cache_key.program())
 
 
 def workers(options: argparse.Namespace) -> int:

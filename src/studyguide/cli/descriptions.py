@@ -22,8 +22,23 @@ QUESTIONS = (
     "Write questions.json: the questions of an edition, for other programs, with the answers that it prints. A "
     "teacher's edition has all of them, with mark schemes: do not hand that file to students."
 )
+PACK = (
+    "Write a pack: one ZIP with the guide in every format, handouts, quizzes, cards, data and licences of an edition, "
+    "and a start page that explains every file. A pack for students has no keys and no quizzes."
+)
+QUIZ = (
+    "Write quizzes for Moodle, Canvas, Blackboard, Kahoot and Blooket: the questions of an edition, with the answers "
+    "that it prints. A README says where to click. Questions that a program cannot take are named."
+)
+CARDS = (
+    "Write cards for Anki and Quizlet: glossary words, quotations, and the quiz questions whose answers the edition "
+    "prints."
+)
 LIST = "List names, one on each line."
-SCHEMA = "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter."
+SCHEMA = (
+    "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter, and for "
+    "questions.json."
+)
 
 WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."
 ORGANISER = "Write a knowledge organiser: the whole guide on one page."
@@ -33,3 +48,8 @@ FLASHCARDS = (
 )
 BOOKMARK = "Write bookmarks with the reading schedule, three on a page to cut out."
 LESSONS = "Write lesson plans, overviews of routes, and letters home: for teachers, one file for each."
+SLIDES = (
+    "Write slides to show in class: for each lesson, set of questions, part of a story, bank of quotations and close "
+    "reading. Each deck is a file for PowerPoint and similar programs, and a page for a browser. In a teacher's "
+    "edition, answers are on the next slide and notes for the speaker below."
+)

@@ -5,6 +5,7 @@ from pathlib import Path
 from studyguide import formats, handouts
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.load import information, load
+from studyguide.handouts import handout_kinds
 from studyguide.lint import rules
 from studyguide.support import paths
 
@@ -45,7 +46,7 @@ def stems(guide: Path) -> tuple[str, ...]:
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:
-    """The kinds, formats, themes, papers or codes of the program, or the editions, worksheets or lessons of a guide."""
+    """The kinds, formats, themes, papers or codes of the program, or the editions or handouts of a guide."""
     match what:
         case "kinds":
             return tuple(KINDS)
@@ -55,9 +56,9 @@ def names(what: str, guide: Path) -> tuple[str, ...]:
             return tuple(f"{code} {text.splitlines()[0]}" for code, text in rules.catalogue().items())
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
-        case "worksheets" | "lessons":
+        case "worksheets" | "lessons" | "slides":
             whole = load(guide)
-            return tuple(handouts.names(whole, handouts.usual_edition(whole, what), what))
+            return tuple(handouts.names(whole, handout_kinds.usual_edition(whole, what), what))
         case _:
             return paths.style_names(what)
 

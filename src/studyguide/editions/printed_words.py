@@ -75,13 +75,15 @@ def _standards(info: GuideInfo) -> Iterator[tuple[Path_, str]]:
 
 
 def _of_sources(findings: Findings, selected: Guide) -> Iterator[Written]:
-    """The printed fields of the cited sources, and their keys, which become ids.
+    """The printed fields of the cited sources, their keys, which become ids, and the address beside their list.
 
     If no chapter lists the sources, a citation has names and a title, the short title if there is one.
     """
     further = {key for chapter in selected.chapters for key in getattr(chapter, "further", ())}
     keys = cited(selected) | further | {key for work in selected.info.works for key in work.sources}
     listed = any(chapter.kind == "works-cited" for chapter in selected.chapters)
+    if listed and (url := selected.info.url):
+        yield Written(findings.place("guide.yaml", ("url",)), (url,), (url,))
     for number, source in enumerate(findings.guide.sources):
         if source["id"] in keys:
             yield Written(findings.place("sources.yaml", (number, "id")), (), (str(source["id"]),))

@@ -6,6 +6,8 @@ person. So are items about a hidden item: evidence from a hidden scene.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,7 +16,7 @@ from studyguide.editions.dangling import without_dangling
 from studyguide.guide.items import Hideable, Item, Model, Spoiler
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Role
-from studyguide.guide.walk import roles
+from studyguide.guide.walk import holders, roles
 
 M = TypeVar("M", bound=Model)
 
@@ -38,13 +40,18 @@ def raised(model: M, level: Spoiler = Spoiler.SAFE) -> M:
     """The model with every item at least at the level of the item around it: a scene has its part's level."""
     own = getattr(model, "spoiler", level)
     level = max(own, level, key=lambda each: each.rank)
-    changes = {name: _raised(getattr(model, name), level) for name in type(model).model_fields}
-    return model.model_copy(update=changes | ({"spoiler": level} if level != own else {}))
+    changes: dict[str, Any] = {"spoiler": level} if level != own else {}
+    for name, _ in holders(type(model)):
+        before = getattr(model, name)
+        if (after := _raised(before, level)) is not before:
+            changes[name] = after
+    return model.model_copy(update=changes) if changes else model
 
 
 def _raised(value: Any, level: Spoiler) -> Any:
     if isinstance(value, tuple):
-        return tuple(_raised(part, level) for part in value)
+        parts = [_raised(part, level) for part in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
     return raised(value, level) if isinstance(value, Model) else value
 
 
@@ -55,17 +62,33 @@ def redacted(model: M, kept: Kept) -> M | None:
     """
     if tells_of(model, kept.hidden):
         return None
+    model = _without_pointers(model, kept)
     changes: dict[str, Any] = {}
-    for name, field in type(model).model_fields.items():
+    for name, role, is_required in _siftable(type(model)):
         before = getattr(model, name)
-        after = _sifted(before, roles(type(model))[name], kept)
+        after = _sifted(before, role, kept)
         if after is before:
             continue
-        if field.is_required() and (after in (None, ()) or isinstance(after, dict)):  # a mapping is whole, or gone
+        if is_required and (after in (None, ()) or isinstance(after, dict)):  # a mapping is whole, or gone
             return None
         changes[name] = after
     left = model.model_copy(update=changes) if changes else model
     return left if left is model or _is_whole(left) else _without_unfit(left, changes)
+
+
+def _without_pointers(model: M, kept: Kept) -> M:
+    """The model without the fields that may mention the ending (`Model.looks_ahead`), in an edition that hides it."""
+    early = kept.level != Spoiler.ENDING
+    gone = {name: None for name in type(model).looks_ahead if early and getattr(model, name) is not None}
+    return model.model_copy(update=gone) if gone else model
+
+
+@cache
+def _siftable(kind: type[Model]) -> tuple[tuple[str, Role | None, bool], ...]:
+    """The fields of a model that can lose something: the name of each, its role, and whether it is required."""
+    held = {name for name, _ in holders(kind)}
+    fields = ((name, roles(kind)[name], field.is_required()) for name, field in kind.model_fields.items())
+    return tuple((name, role, is_required) for name, role, is_required in fields if name in held or role)
 
 
 def _without_unfit(model: M, changed: Collection[str]) -> M | None:
@@ -96,7 +119,7 @@ def _sifted(value: Any, role: Role | None, kept: Kept) -> Any:
     """The value without hidden parts; the same object if nothing was removed."""
     if isinstance(value, tuple):
         parts = [_sifted(part, role, kept) for part in value]
-        same = all(after is before for after, before in zip(parts, value, strict=True))
+        same = all(map(is_, parts, value))
         return value if same else tuple(part for part in parts if part is not None)
     if isinstance(value, dict):
         texts = {key: _sifted(text, role, kept) for key, text in value.items()}

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from studyguide.editions.answer_space import answer_space
 from studyguide.editions.redact import Kept, raised, redacted, tells_of
 from studyguide.guide.info import ANSWERS, Edition, GuideInfo
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Chapter, Guide, Place
+from studyguide.guide.theme_letters import letters
 from studyguide.guide.walk import items, named
 from studyguide.support.errors import Problem, UsageError, suggestion
 from studyguide.support.keep import Keep
@@ -37,7 +39,7 @@ def _values(edition: Edition) -> tuple[object, ...]:
 
 
 def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
-    printed = edition.model_copy(update={"answers": front})
+    printed = edition.model_copy(update={"answers": front, "answer_space": answer_space(guide, edition)})
     meant = [each for each in guide.chapters if each.audience in {"student", edition.audience}]
     named = [each for each in meant if not edition.chapters or each.id in edition.chapters]
     held = [each for each in named if each.id not in edition.omit]
@@ -46,7 +48,13 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     works = frozenset(work.id for work in guide.info.works)
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)
     steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
-    return replace(guide, info=_in_printed_order(guide), chapters=tuple(steps.settled(chapters, kept)))
+    return replace(
+        guide,
+        info=_in_printed_order(guide),
+        chapters=tuple(steps.settled(chapters, kept)),
+        letters=letters(guide.chapters, guide.info.labels),
+        is_for_teachers=edition.audience == "teacher",
+    )
 
 
 def _is_for_teachers(chapter: Chapter) -> bool:

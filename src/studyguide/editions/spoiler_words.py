@@ -26,6 +26,7 @@ _SPOKEN = {
     "data-label",
     "data-short",
     "data-guide",
+    "data-locator",
     "value",
     "content",
 }

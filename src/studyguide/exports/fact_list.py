@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from studyguide import markdown
+from studyguide.exports.cells import safe
 from studyguide.guide.items import Claim
 from studyguide.guide.model import Guide
 from studyguide.render.facts import Fact, facts
@@ -33,14 +34,18 @@ def as_json(guide: Guide) -> bytes:
 
 
 def as_csv(guide: Guide) -> bytes:
-    """A table (RFC 4180) with a line of headings, for spreadsheets: UTF-8 with a byte order mark, which they need."""
+    """A table (RFC 4180) with a line of headings, for spreadsheets: UTF-8 with a byte order mark, which they need.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    """
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     for fact in facts(guide):
         entry = _entry(fact)
         claims = "; ".join(f"{claim['value']} [{', '.join(claim['sources'])}]" for claim in entry["claims"])
-        writer.writerow({**entry, "claims": claims, "sources": ", ".join(fact.sources)})
+        row = {**entry, "claims": claims, "sources": ", ".join(fact.sources)}
+        writer.writerow({name: safe(value) if isinstance(value, str) else value for name, value in row.items()})
     return text.getvalue().encode("utf-8-sig")
 
 

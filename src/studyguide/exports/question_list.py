@@ -4,15 +4,18 @@
 make no sense for a type are left out:
 
 - ``id``, ``number``, ``chapter``, ``set``, ``type``, ``question``, ``phase``, ``work``, ``spoiler``, ``about``;
-- ``marks``, ``strand``, ``bloom``, ``dok``, ``standards``, ``evidence``, if there are any;
-- ``options`` and ``right``, the places of the right ones, from 0: choice;
+- ``short`` (a shorter wording), ``marks``, ``strand``, ``bloom``, ``dok``, ``standards`` and ``evidence``, if there
+  are any;
+- ``options`` and ``right``, the places of the right ones, from 0; ``feedback`` (``option``, its place, and ``text``);
+  ``shuffle``, if it is false: choice;
 - ``is_true``: true-false;
 - ``pairs`` (``left``, ``right``) and ``distractors``: matching;
 - ``order``, the steps in the right order, and ``printed``, the same as students see them: ordering;
 - ``text``, with ``___`` for each gap, and ``gaps``, the right words of each: gap;
 - ``extract``, ``source`` and ``parts``, each with ``question``, ``answer`` and so on: extract;
 - ``compare`` and ``aspects``: comparison;
-- ``answer`` and ``points``, the content of a good answer;
+- ``answer``, ``accept`` (other right answers) and ``points``, the content of a good answer; ``word_limit`` (``from``,
+  ``to``);
 - ``scheme``: ``points`` (``text``, ``marks``, ``accept``), ``levels`` (``level``, ``from``, ``to``, ``descriptor``) and
   ``objectives`` (``code``, ``marks``); ``samples``: ``level``, ``marks``, ``text``, ``comment``.
 
@@ -41,7 +44,7 @@ from studyguide.support.errors import GuideError
 
 FILE = "questions.json"
 SCHEMES = ("points", "evidence", "scheme", "samples")
-RIGHT = ("right", "is_true", "pairs", "distractors", "order", "gaps", "answer")
+RIGHT = ("right", "feedback", "is_true", "pairs", "distractors", "order", "gaps", "answer", "accept")
 BLANK = "___"
 _GAP = "\ufdd0"
 """Stands for a gap while markup is removed: underscores are markup."""
@@ -105,6 +108,7 @@ def _question(question: Question) -> dict[str, Any]:
         "number": question.number,
         "type": question.type,
         "question": _plain(question.question),
+        "short": _plain(question.short),
         "phase": question.phase,
         "work": question.work,
         "spoiler": question.spoiler.value,
@@ -114,7 +118,9 @@ def _question(question: Question) -> dict[str, Any]:
         "dok": level.dok if level else None,
         "standards": _texts(question.standards),
         "evidence": _plain(question.evidence),
+        "word_limit": _limit(question),
         **_of_type(question),
+        "accept": _texts(question.accept),
         **_marked(question, question.answer, question.points),
     }
 
@@ -124,6 +130,10 @@ def _of_type(question: Question) -> dict[str, Any]:
     return {
         "options": _texts(question.options),
         "right": list(question.right_places) if question.options else None,
+        "feedback": [
+            {"option": question.options.index(each.option), "text": _plain(each.text)} for each in question.feedback
+        ],
+        "shuffle": None if question.shuffle else False,
         "is_true": question.is_true,
         "pairs": [{"left": _plain(pair.left), "right": _plain(pair.right)} for pair in question.pairs],
         "distractors": _texts(question.distractors),
@@ -139,8 +149,14 @@ def _of_type(question: Question) -> dict[str, Any]:
     }
 
 
+def _limit(question: Question) -> dict[str, Any]:
+    limit = question.word_limit
+    return _present({"from": limit.low, "to": limit.high}) if limit else {}
+
+
 def _part(part: ExtractPart) -> dict[str, Any]:
-    return _present({"question": _plain(part.question), **_marked(part, part.answer, part.points)})
+    accept = _texts(part.accept)
+    return _present({"question": _plain(part.question), "accept": accept, **_marked(part, part.answer, part.points)})
 
 
 def _marked(marked: Marked, answer: str | None, points: Iterable[str]) -> dict[str, Any]:

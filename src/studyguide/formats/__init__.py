@@ -1,10 +1,10 @@
 """Formats: each module here writes a publication to one kind of file, and is found by its name.
 
-A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether the paper matters),
-``NUMBERED`` (whether it marks printed page breaks) and ``write(publication, look, target)``, which returns the
-number of pages (None if there are none), or raises `BuildError` and leaves the last good file in place. A format with
-pages also has ``lay_out(publication, look, layout_options)``. Its `Pages` have the page breaks, and can be written
-later.
+A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether we lay out its pages),
+``ON_PAPER`` (whether the paper matters), ``NUMBERED`` (whether it marks printed page breaks) and
+``write(publication, look, target)``, which returns the number of pages (None if it is not known), or raises
+`BuildError` and leaves the last good file in place. A format with ``PAGED`` also has
+``lay_out(publication, look, layout_options)``. Its `Pages` have the page breaks, and can be written later.
 """
 
 from collections.abc import Sequence
@@ -20,10 +20,15 @@ from studyguide.support.cache import Cache
 from studyguide.support.errors import UsageError, suggestion
 from studyguide.themes.theme import Look
 
-_SHARED = {"booklet", "html"}
-"""Packages here that are not formats: booklets are made from a PDF, and EPUB and web pages share HTML."""
+_SHARED = {"booklet", "html", "slides"}
+"""Packages here that are not formats: booklets are made from a PDF, and several formats share HTML or slides."""
 
-FORMATS: tuple[str, ...] = tuple(sorted({module.name for module in iter_modules(__path__)} - _SHARED))
+DECKS = {"pptx": "pptx", "web": "web_slides"}
+"""The formats of slides, and their modules. They write a handout of slides, and no whole guide."""
+
+FORMATS: tuple[str, ...] = tuple(
+    sorted({module.name for module in iter_modules(__path__)} - _SHARED - {*DECKS.values()})
+)
 """The names of the formats; finding them imports none of them."""
 
 PAGED = "pdf"
@@ -52,6 +57,7 @@ class Format(Protocol):
 
     SUFFIX: str
     PAGED: bool
+    ON_PAPER: bool
     NUMBERED: bool
 
     def write(self, publication: Publication, look: Look, target: Path) -> int | None:
@@ -96,6 +102,11 @@ def load(name: str) -> Format:
     """The module of a format. Raises `UsageError` for one that does not exist."""
     known(name)
     return cast("Format", import_module(f"{__name__}.{name}"))
+
+
+def deck(name: str) -> Format:
+    """The module of a format of slides, one of `DECKS`."""
+    return cast("Format", import_module(f"{__name__}.{DECKS[name]}"))
 
 
 def paged() -> PagedFormat:

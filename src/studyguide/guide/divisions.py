@@ -79,6 +79,15 @@ def full_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
     }
 
 
+def short_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
+    """Scene id to its label alone, as plain text: *Scene 6*, or *Film, Scene 6* if there are several plots."""
+    names, say = plot_names(plots, info), info.labels.say
+    labels = {each.scene.id: (names.get(plot.id), each.label) for plot in plots for each in divisions(plot, info)}
+    return {
+        name: say("division.titled-of", plot=of, title=label) if of else label for name, (of, label) in labels.items()
+    }
+
+
 def _full_title(each: Division, plot: str, info: GuideInfo) -> str:
     inline, title, label = info.labels.inline, each.scene.title, markdown.escaped(each.label)
     if not each.is_titled:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Credit, Item, Model, Spoiler
-from studyguide.guide.text_types import WEB, Age, Id, Inline, Plain, address
+from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address
 from studyguide.guide.work_types import Activity, Division, WorkType
 from studyguide.languages.labels import Labels
 
@@ -22,6 +22,9 @@ def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
 
 ANSWERS = ("none", "quiz", "all")
 """Which answers an edition may print, from least to most."""
+
+AnswerSpace = Literal["lines", "none"]
+"""Whether pages have room to write answers."""
 
 
 class Edition(Model):
@@ -41,15 +44,23 @@ class Edition(Model):
     """Chapters that it leaves out."""
     answers: Literal["all", "quiz", "none"] = "none"
     """Which answers it prints: all, only those to quiz questions, or none. A teacher's edition prints all."""
+    answer_space: AnswerSpace | None = None
+    """Room for answers in print: ruled `lines` and planning tables, or `none`.
+
+    If you choose nothing, it is `none` in a guide that is written for worksheets, which have this room: one with
+    `hints`, `starters` or a `challenge`. A teacher's edition then has the pages of the first students' edition.
+    """
     theme: Plain | None = None
     """Its theme: one of `studyguide list themes`."""
     paper: Plain | None = None
     """Its paper: one of `studyguide list papers`."""
-    openings: Literal["any", "right", "run-on"] | None = None
+    openings: Literal["any", "right", "run-on", "short-run-on"] | None = None
     """Where chapters begin in print: on any new page, on a right-hand page, or (run-on) below the chapter before.
 
-    A guide that runs on has its title on its first page, and neither a cover nor contents. If you choose nothing, an
-    edition of up to six sections and about five pages runs on.
+    With short-run-on, answers, glossaries and chapters of less than about two thirds of a page begin below the chapter
+    before, and the others on a new page. A guide that runs on has its title on its first page, and neither a cover nor
+    contents. If you choose nothing, an edition of up to six sections and about five pages runs on; in others, short
+    chapters do.
     """
     page_maps: tuple[Id, ...] = ()
     """Other editions whose page numbers are compared with its own, in a table at the end."""
@@ -184,6 +195,8 @@ class GuideInfo(Model):
     """The owner of the guide, and what others may do with it."""
     licence: Annotated[str, Field(pattern=rf"^https://{WEB}$", max_length=2_000), AfterValidator(address)] | None = None
     """The web address of its licence, beginning with https://."""
+    url: GuideAddress | None = None
+    """The web address of the guide or of its works cited; the printed works cited have it as a QR code."""
     subjects: tuple[Plain, ...] = ()
     """Subject headings, as a library would give them."""
     works: tuple[Work, ...] = Field(min_length=1)

@@ -23,7 +23,10 @@ class Spoiler(StrEnum):
     @property
     def rank(self) -> int:
         """0 for safe, 2 for ending."""
-        return list(Spoiler).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {each: number for number, each in enumerate(Spoiler)}
 
 
 class Model(BaseModel):
@@ -42,6 +45,9 @@ class Model(BaseModel):
 
     Other fields with ids only mention an item, and lose its name.
     """
+
+    looks_ahead: ClassVar[tuple[str, ...]] = ()
+    """The fields that may mention the ending, also in an item of a lower level. Editions that hide it lose them."""
 
     former: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Keys and values (``type: book``) of earlier versions, and the field in their place. `upgrade` changes them."""
@@ -152,9 +158,9 @@ class Event(Item):
     work: WorkId | None = None
     """The work whose time line this belongs to."""
     short: Annotated[Inline, Field(max_length=60)] | None = None
-    """A short form of the event. Events that have one are in the diagram of the works side by side."""
+    """A short form of the event, for a table of the works side by side in print."""
     phase: Annotated[Inline, Field(max_length=60)] | None = None
-    """The stage of the story, such as *School*; the diagram puts events of the same stage side by side."""
+    """The stage of the story, such as *School*; if several works have events, print has a column for each stage."""
 
     def statement(self, _labels: Labels) -> str:
         """See `Item`."""

@@ -89,3 +89,7 @@ class Guide:
     """For each file (``guide.yaml``, ``sources.yaml``, chapter ids): path of a value to its place."""
     keep: Keep = dataclass_field(default_factory=Keep, compare=False, repr=False)
     """Results made from the guide and its editions, so that nothing is made twice."""
+    letters: Mapping[str, str] = dataclass_field(default_factory=dict)
+    """For the guide of an edition: theme id to letter, the same in every edition."""
+    is_for_teachers: bool = False
+    """For the guide of an edition: whether its readers are teachers."""

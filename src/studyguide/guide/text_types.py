@@ -166,6 +166,11 @@ WebAddress = Annotated[
 ]
 """An address on the web that is printed."""
 
+GuideAddress = Annotated[
+    str, Role("address"), Field(pattern=rf"^https?://{WEB}$", max_length=400), AfterValidator(address)
+]
+"""The same; schools may have it on a server without https."""
+
 
 def figure(number: float) -> str:
     """A number in English notation: ``9,455,232``, ``7.25``; digits in groups of three, never an exponent."""

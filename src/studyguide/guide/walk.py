@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -16,9 +16,8 @@ _Found = tuple[Path_, Role, str]
 def items(model: BaseModel, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:
     """The model itself and every model inside it, in the order of the file, with their paths."""
     yield path, model
-    for name, field in type(model).model_fields.items():
+    for name, key in holders(type(model)):
         value = getattr(model, name)
-        key = field.alias or name
         if isinstance(value, BaseModel):
             yield from items(value, (*path, key))
         elif isinstance(value, tuple):
@@ -50,22 +49,22 @@ def named(model: BaseModel) -> Iterator[tuple[Path_, str, BaseModel]]:
 def strings(model: BaseModel) -> Iterator[tuple[Path_, Role, str]]:
     """Every string in the model, at any depth, that has a role, with its path."""
     for path, part in items(model):
-        for name, field in type(part).model_fields.items():
-            role = _settled(roles(type(part))[name], part)
+        for name, key, as_declared in _texts(type(part)):
             value = getattr(part, name)
-            key = field.alias or name
-            if role and value and isinstance(value, str):
+            if not value:
+                continue
+            role = _settled(as_declared, part)
+            if isinstance(value, str):
                 yield (*path, key), role, value
-            elif role and isinstance(value, tuple):
+            elif isinstance(value, tuple):
                 yield from (((*path, key, number), role, text) for number, text in enumerate(value) if text)
-            elif role and isinstance(value, dict):
+            elif isinstance(value, dict):
                 yield from _of_mapping((*path, key), role, _role_of_keys(type(part), name), value)
 
 
-def _settled(role: Role | None, part: BaseModel) -> Role | None:
+def _settled(role: Role, part: BaseModel) -> Role:
     """The role of a text in one model: whether it is exact may depend on another field."""
-    exact = role is not None and any(getattr(part, name) for name in role.exact_with)
-    return replace(role, exact=True) if role and exact else role
+    return replace(role, exact=True) if any(getattr(part, name) for name in role.exact_with) else role
 
 
 def _of_mapping(path: Path_, role: Role, of_keys: Role | None, value: Mapping[str, str]) -> Iterator[_Found]:
@@ -82,6 +81,27 @@ def _role_of_keys(kind: type[BaseModel], name: str) -> Role | None:
     annotation = kind.model_fields[name].annotation
     mapping = next((part for part in (annotation, *get_args(annotation)) if get_origin(part) is dict), None)
     return _role(get_args(mapping)[0], []) if mapping else None
+
+
+@cache
+def holders(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that can hold other models: the name and the key of each. Cached as `roles` are."""
+    fields = kind.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _holds_models(field.annotation))
+
+
+def _holds_models(annotation: Any) -> bool:
+    inside = get_args(annotation)
+    if inside and get_origin(annotation) is not Literal:
+        return any(map(_holds_models, inside))
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+@cache
+def _texts(kind: type[BaseModel]) -> tuple[tuple[str, str, Role], ...]:
+    """The fields of a model whose texts have a role: the name, the key and the role of each."""
+    found = ((name, field.alias or name, roles(kind)[name]) for name, field in kind.model_fields.items())
+    return tuple((name, key, role) for name, key, role in found if role)
 
 
 @cache

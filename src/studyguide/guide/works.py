@@ -37,8 +37,6 @@ TYPES: dict[str, Usual] = {
 }
 """For each type of work, what is usual; a work in guide.yaml can set another."""
 
-WATCHED = ("viewing",)
-
 _SCREEN = {"film", "series", "documentary", "game"}
 _STAGE = {"play", "musical", "opera"}
 

@@ -1,4 +1,4 @@
-"""Handouts: worksheets, knowledge organiser and flashcards.
+"""Handouts: worksheets, knowledge organiser, flashcards and slides.
 
 A kind of handout is a module in ``kinds`` and templates of the same name. The module has
 
@@ -12,63 +12,20 @@ A kind of handout is a module in ``kinds`` and templates of the same name. The m
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Protocol, cast
+from dataclasses import replace
 
 from studyguide import markdown
 from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
 from studyguide.guide import walk
-from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide, Place
-from studyguide.handouts import kinds, leaked_words
-from studyguide.handouts.sheet import Sheet, Tier, lines_of
-from studyguide.publication import Publication, Section, answer_spaces
-from studyguide.render import metadata, template_functions
-from studyguide.render.whole_guide import WholeGuide
-from studyguide.support import templates, xhtml
+from studyguide.handouts import leaked_words, made_sheet
+from studyguide.handouts.handout_kinds import Handout, modules, of_group
+from studyguide.handouts.made_sheet import MadeSheet
+from studyguide.handouts.sheet import Sheet, Tier
+from studyguide.publication import Publication
 from studyguide.support.errors import GuideError, Problem, UsageError, suggestion
-
-
-class Handout(Protocol):
-    """The interface of a module in this folder."""
-
-    GROUP: str
-    TIERS: tuple[Tier, ...]
-    MADE_OF: tuple[str, ...]
-
-    def sheets(self, guide: Guide, tier: Tier) -> Iterator[Sheet]:
-        """The sheets that can be made from a guide, with the content of one tier."""
-
-
-def groups() -> tuple[str, ...]:
-    """The groups of handouts: the commands that make them."""
-    return tuple(dict.fromkeys(module.GROUP for module in modules().values()))
-
-
-def is_tiered(group: str) -> bool:
-    """Whether sheets of a group have several tiers."""
-    return any(len(module.TIERS) > 1 for module in _of_group(group))
-
-
-def is_for_teachers(group: str) -> bool:
-    """Whether the sheets of a group are made from chapters that only teachers have."""
-    return all(KINDS[module.MADE_OF[0]].audience == "teacher" for module in _of_group(group))
-
-
-def usual_edition(guide: Guide, group: str) -> Edition:
-    """The edition that a group of handouts is made for: the first, or the first for teachers."""
-    editions = guide.info.editions
-    meant = [each for each in editions if each.audience == "teacher"] if is_for_teachers(group) else []
-    return (meant or editions)[0]
-
-
-def _of_group(group: str) -> list[Handout]:
-    return [module for module in modules().values() if group == module.GROUP]
 
 
 def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
@@ -76,16 +33,23 @@ def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, .
     selected = select(guide, edition)
     return {
         sheet.id: module.TIERS
-        for module in _of_group(group)
+        for module in of_group(group)
         for sheet in module.sheets(selected, Tier.CORE)
         if not _is_lower(sheet, edition) or any(sheet.id == each.id for each in _lower(guide, edition, module, sheet))
     }
 
 
+def titles(guide: Guide, edition: Edition, group: str) -> dict[str, str]:
+    """The plain title of each sheet of a group that an edition of a guide has."""
+    held, selected = names(guide, edition, group), select(guide, edition)
+    sheets = (sheet for module in of_group(group) for sheet in module.sheets(selected, Tier.CORE))
+    return {sheet.id: markdown.plain(sheet.title) for sheet in sheets if sheet.id in held}
+
+
 def left_out(guide: Guide, edition: Edition, group: str) -> str:
     """A list of parts that a group's sheets lack because the edition prints few or no answers; empty if complete."""
     selected = select(guide, edition)
-    found = (sheet.left_out for module in _of_group(group) for sheet in module.sheets(selected, Tier.CORE))
+    found = (sheet.left_out for module in of_group(group) for sheet in module.sheets(selected, Tier.CORE))
     return ", ".join(filter(None, found))
 
 
@@ -111,9 +75,9 @@ def _slips(guide: Guide, edition: Edition, named: tuple[str, str], *, is_sound: 
     for tier in module.TIERS if found else ():
         for sheet in module.sheets(selected, tier):
             if sheet.id == name and is_sound:
-                made = _MadeSheet(selected, edition, kind, sheet, tier)
+                made = MadeSheet(selected, edition, kind, sheet, tier)
                 yield from leaked_words.printed_slips(
-                    found, _publication(made, _body(made, fillable=False)), guide, edition
+                    found, made_sheet.publication(made, made_sheet.body(made, fillable=False)), guide, edition
                 )
             elif sheet.id == name:
                 yield from leaked_words.likely_slips(found, sheet, edition)
@@ -148,7 +112,7 @@ def publish(guide: Guide, edition: Edition, name: str, tier: Tier, *, fillable: 
     if _is_lower(made.sheet, edition):
         made = _make(guide, edition.model_copy(update={"reveals": made.sheet.reveals}), name, tier)
     found = leaked_words.slips(guide, made.edition, _held(made.guide, modules()[made.kind].MADE_OF))
-    publication = _publication(made, _body(made, fillable=fillable))
+    publication = made_sheet.publication(made, made_sheet.body(made, fillable=fillable))
     if problems := leaked_words.printed_slips(found, publication, guide, made.edition):
         raise GuideError(problems)
     spoiler_words.prove(publication, guide, made.edition)
@@ -170,69 +134,11 @@ def _held(guide: Guide, kinds: tuple[str, ...]) -> Guide:
     return replace(guide, chapters=tuple(chapter for chapter in guide.chapters if chapter.kind in kinds))
 
 
-@dataclass(frozen=True)
-class _MadeSheet:
-    """A sheet, and its origin: the guide of the edition, the module, the tier."""
-
-    guide: Guide
-    edition: Edition
-    kind: str
-    sheet: Sheet
-    tier: Tier
-
-
-@cache
-def modules() -> dict[str, Handout]:
-    """Each handout: name, as in the template's file name, to module."""
-    found = (module.name for module in iter_modules(kinds.__path__))
-    return {
-        name.replace("_", "-"): cast("Handout", import_module(f"{kinds.__name__}.{name}")) for name in sorted(found)
-    }
-
-
-def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> _MadeSheet:
+def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> MadeSheet:
     """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
     known = {sheet.id: (kind, sheet) for kind, module in tiered for sheet in module.sheets(selected, tier)}
     if name not in known:
         raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")
-    return _MadeSheet(selected, edition, *known[name], tier)
-
-
-def _body(made: _MadeSheet, *, fillable: bool) -> str:
-    whole = WholeGuide(made.guide)
-    functions = template_functions.TemplateFunctions(whole)
-    name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
-    text = templates.render(
-        f"handouts/{name}.html.j2",
-        functions.filters,
-        **functions.functions,
-        **made.sheet.parts,
-        lines_of=lines_of,
-        sheet=made.sheet,
-        kind=made.kind,
-        tier=made.tier,
-        guide=made.guide.info,
-    )
-    (text,) = whole.settled([text])
-    root = xhtml.parse(text)
-    answer_spaces.detach(root)
-    answer_spaces.tell_apart(root)
-    if not fillable:
-        answer_spaces.rule(root)
-    return xhtml.serialise(root)
-
-
-def _publication(made: _MadeSheet, body: str) -> Publication:
-    info, sheet, title = made.guide.info, made.sheet, markdown.plain(made.sheet.title)
-    about = replace(
-        metadata(made.guide, made.edition),
-        identifier=f"{info.identifier}#{made.edition.id}/{sheet.id}-{made.tier}",
-        title=f"{title} – {info.title}",
-        subtitle=None,
-    )
-    section = Section("sheet", made.kind, "doc-chapter", title, title, (), body)
-    return Publication(
-        sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True, labels=info.labels
-    )
+    return MadeSheet(selected, edition, *known[name], tier)

@@ -31,6 +31,12 @@ def months(language: str) -> Iterator[str]:
         yield from form["wide"].values()
 
 
+def weekdays(language: str) -> Iterator[str]:
+    """The names of the days of the week, alone and in a date."""
+    for form in _locale(language).days.values():
+        yield from form["wide"].values()
+
+
 @cache
 def _locale(language: str) -> Locale:
     """The locale of a tag; of the language alone if its region is unknown, and English if the language is."""

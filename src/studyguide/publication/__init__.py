@@ -6,23 +6,38 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<span class="page-ref" data-ref="id"/>``: a paged format prints the page of that id here; other formats drop it;
 - ``<span class="locators">``: the links of an entry of an index, ``<a class="locator" href="#id" data-ref="id">`` with
   the title of a chapter; a paged format writes the page of each id instead, each page once, others leave out those of
-  class ``again``;
-- ``<a class="cite" href="#source--key">``: a citation, leading to its entry in the works cited;
+  class ``again``, so that few chapters are named, and each once;
+- ``<a class="cite" href="#source--key" data-number="3" data-locator="p. 12">``: a citation, leading to its entry in the
+  works cited, in a ``<span class="citation">`` or, among other words, a ``<span class="citation-part">``. On the pages
+  that students have, it has the number of its entry, and its locator: a paged format prints these in place of names;
+- ``<li id="source--key" data-number="3">``: that entry; ``<a class="url" href="https://...">``: the address of a
+  source; a paged format prints its domain;
 - ``<a class="term" href="#id">``: a glossary word, leading to its ``<dt id=...>`` (the definition is the next ``dd``);
 - ``<a class="answer-link" href="#id">``, ``<a class="back-link" href="#id">``: from a question to its answer and back;
+- ``<div class="answer" data-right="1">``: a printed answer that says which options of its question are right, by their
+  places from 0; of steps, the places in the right order; of pairs, the place of each match; of a statement, 0 if it is
+  true and 1 if it is false; ``<span class="right-word">``: a word that is right in a gap, in an ``li`` for each gap;
 - ``<span class="note">``: a footnote, at the place of its mark; the format numbers and places it;
 - ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
   aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``, whose
   ``data-line`` has a number that is to be seen, but not read out or copied;
 - ``<img src="images/...">``: an asset by its name; ``<svg>`` in its own namespace, with ``<title>``;
+- elements of the class ``print-only`` or ``screen-only``: formats with pages remove the second, others the first
+  (`mediums`); an item in both has its id in the second, and ``data-id`` in the first;
 - ``<textarea class="room" data-lines="4">``, on paper ``<div class="room" data-lines="4">``: room for an answer of so
   many lines; a paged format may add or take a few, so that a sheet fills its pages;
-- ``data-fit="page"``: content that must fit one page, in the largest letters that do; ``data-fit="box"``: content that
+- ``data-fit="page"``: content that must fit one page, in the largest letters that do; its elements with ``data-cut``
+  may be left out, those with the lowest number first: the element of the class ``cut-blocks`` then has their headings;
+  ``data-fit="box"``: content that
   must not overflow the box that the look gives it;
 - ``<input type="text"/>``, ``<textarea></textarea>``: a line and an area to fill in; CSS gives them their size;
 - ``<input type="checkbox" value="..."/>``: a box to tick; ``<input type="radio" value="..."/>``: one choice of several,
   which share a name and are in one element with ``role="radiogroup"`` and an ``aria-label`` of its own;
+- ``<section class="slide">``: a slide of a handout, with one ``h1`` or ``h2``, of the class ``opening``, ``divider``,
+  ``content`` or ``answer`` too; ``<aside class="speaker-notes">`` in it is for the speaker (`formats.slides`);
 - ``role="doc-..."`` (DPUB-ARIA) on structural elements, from which a format derives its own semantics.
+
+Other classes carry meaning too, such as ``tasks``, ``room`` and ``badge``: `class_names` lists them.
 
 A body may contain nothing else: `allowed_markup` lists the elements, attributes and addresses, and a `Section` refuses
 a body with others.
@@ -123,9 +138,13 @@ class Accessibility:
     """The day of the check."""
 
 
+Strip = tuple[tuple[tuple[str, ...], ...], ...]
+"""Parts of a story, scenes, and for each theme ``key``, ``named`` or nothing; every scene has as many marks."""
+
+
 @dataclass(frozen=True)
 class Metadata:
-    """Dublin Core of the publication."""
+    """Dublin Core of the publication, and what else its cover has."""
 
     identifier: str
     title: str
@@ -142,6 +161,10 @@ class Metadata:
     works: tuple[str, ...]
     """One line for each work under study, such as ``Never Let Me Go (film, 2010), by Mark Romanek``."""
     accessibility: Accessibility = Accessibility()
+    contents: str = ""
+    """One line on what is in it, such as ``30 scenes, 18 people and 6 themes``."""
+    strip: Strip = ()
+    """The shape of its story, as an ornament; empty if it has none."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +180,8 @@ class Publication:
     """Whether it is a handout: one section, without cover and contents."""
     overruns: bool = False
     """Whether a sheet may take more paper than intended."""
-    openings: Literal["any", "right", "run-on"] = "any"
-    """The pages on which sections may begin in print: any, right-hand pages, or the middle of any page."""
+    openings: Literal["any", "right", "run-on", "short-run-on"] = "any"
+    """Where sections begin in print: on any new page, on right-hand pages, or below others (all, or short ones)."""
     breaks: tuple[Break, ...] = ()
     """The breaks of the printed pages, in order, for formats without pages; a page without text here has none."""
     printed_as: str = ""

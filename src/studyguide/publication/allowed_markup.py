@@ -19,14 +19,25 @@ EVERYWHERE = frozenset(
     {
         *("id", "class", "lang", "{http://www.w3.org/XML/1998/namespace}lang", "dir", "role"),
         *("aria-label", "aria-labelledby", "aria-describedby", "aria-hidden"),
-        *("data-ref", "data-name", "data-fit", "data-line", "data-lines", "data-label"),
+        *(
+            "data-cut",
+            "data-id",
+            "data-ref",
+            "data-name",
+            "data-fit",
+            "data-line",
+            "data-lines",
+            "data-label",
+            "data-pill",
+            "data-right",
+        ),
         *("data-short", "data-guide", "data-sheet", "data-tier"),
     }
 )
 """Attributes that any element may have: none for scripts, and none with an address."""
 
-_PLAIN = """abbr b bdi blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr
-i li p pre q s section small span strong sub sup table tbody tfoot thead tr ul"""
+_PLAIN = """abbr aside b bdi blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
+header hr i li p pre q s section small span strong sub sup table tbody tfoot thead tr ul"""
 _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity")
 _LETTERS = ("x", "y", "dx", "dy", "font-size", "font-weight", "font-style", "font-family", "text-anchor", *_PAINT)
 _SHAPES = {
@@ -52,11 +63,11 @@ _SHAPES = {
 ELEMENTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         **dict.fromkeys(_PLAIN.split(), frozenset()),
-        "a": frozenset({"href"}),
+        "a": frozenset({"href", "data-number", "data-locator"}),
         "abbr": frozenset({"title"}),
         "img": frozenset({"src", "alt"}),
         "input": frozenset({"type", "name", "value"}),
-        "li": frozenset({"style"}),
+        "li": frozenset({"style", "data-number"}),
         "ol": frozenset({"start", "type", "style"}),
         "td": frozenset({"style", "colspan", "rowspan"}),
         "textarea": frozenset({"name"}),
@@ -74,8 +85,12 @@ _PAINTED = re.compile(rf"none|currentColor|#[0-9a-fA-F]{{3,8}}|url\(#{_NAME}\)")
 VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "id": re.compile(_NAME),
+        "data-id": re.compile(_NAME),
         "name": re.compile(_NAME),
+        "data-cut": re.compile("[0-9]+"),
         "data-line": re.compile("[0-9]+"),
+        "data-number": re.compile("[0-9]+"),
+        "data-right": re.compile("[0-9]+( [0-9]+)*"),
         "data-ref": re.compile(_NAME),
         "class": re.compile(r"[\w -]*"),
         "lang": re.compile(r"[A-Za-z0-9-]+"),

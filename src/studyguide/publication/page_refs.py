@@ -5,8 +5,9 @@ Pages count from 1, the cover included, so a printed number is also the number t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 
 from studyguide.languages.labels import Labels
@@ -16,7 +17,7 @@ from studyguide.support.errors import BuildError
 PageMap = Mapping[str, int]
 """The page of each id (the first one, if it has several)."""
 
-TYPICAL = 2750.0
+TYPICAL = 3100.0
 """Estimated characters of text on a page; blocks count as longer, because their last line is seldom full."""
 
 BLOCK = 30
@@ -93,15 +94,23 @@ def _locate(entry: xhtml.Element, numbers: PageMap) -> tuple[int, ...]:
     for link in list(entry):
         first.setdefault(number_of(link.get("data-ref"), numbers), link)
         entry.remove(link)
-    pages = sorted(first)
-    kept = [page for page in pages if not {page - 1, page + 1} <= first.keys()]
-    for page in kept:
-        link = first[page]
-        link.text = str(page)
-        runs_on = page + 1 in first and page + 2 in first and page - 1 not in first
-        link.tail = None if page == kept[-1] else "\N{EN DASH}" if runs_on else ", "
-        entry.append(link)
-    return tuple(kept)
+    runs = list(_runs(sorted(first)))
+    for run in runs:
+        part = entry if len(run) == 1 else entry.makeelement("span", {"class": "run"})
+        for page in run:
+            part.append(first[page])
+            first[page].text, first[page].tail = str(page), "\N{EN DASH}" if page != run[-1] else None
+        if part is not entry:
+            entry.append(part)
+        entry[-1].tail = ", " if run is not runs[-1] else None
+    return tuple(page for run in runs for page in run)
+
+
+def _runs(pages: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The first and the last of three or more pages that follow each other; other pages alone."""
+    for _, found in groupby(enumerate(pages), lambda each: each[1] - each[0]):
+        run = [page for _, page in found]
+        yield from [(run[0], run[-1])] if len(run) > 2 else [(page,) for page in run]  # noqa: PLR2004 (7, 8 is short)
 
 
 def number_of(name: str, numbers: PageMap) -> int:

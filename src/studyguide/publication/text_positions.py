@@ -1,21 +1,27 @@
 """Positions in the text of a section, counted in the same way for paper and e-readers.
 
 A position is the number of characters before it. White space and invisible characters are not counted, because engines
-change them; nor are notes, page references and the locators of an index, which formats move and fill. A picture counts
-as one character.
+change them; nor are notes, citations, addresses of sources, page references and the locators of an index, which formats
+move, fill and shorten, nor what is only for print or only for screens. A picture counts as one character.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from studyguide.publication import mediums
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 PICTURES = frozenset({"img", f"{{{xhtml.SVG}}}svg"})
-APART = frozenset({"note", "page-ref", "locators"})
-"""Classes of elements whose text is not counted."""
+APART = frozenset(
+    {
+        *("note", "page-ref", "locators", "inside", "spoiler", "citation", "citation-part", "sources", "url"),
+        *(mediums.PRINT_ONLY, mediums.SCREEN_ONLY),
+    }
+)
+"""Classes of elements whose text is not counted: formats move it, fill it, or print less or more of it."""
 
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}

@@ -1,14 +1,15 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from studyguide.guide import works
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.publication import Accessibility, Metadata, Publication, Section, page_refs
-from studyguide.render import template_functions
+from studyguide.publication import Accessibility, Metadata, Publication, Section, mediums, page_refs
+from studyguide.render import cover, template_functions
 from studyguide.render.sections import SectionWriter
 from studyguide.themes.theme import USUAL, Drawing
 
@@ -25,7 +26,7 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
     assets = template_functions.assets(guide)
     return Publication(
         guide.info.name,
-        metadata(guide, edition),
+        replace(metadata(guide, edition), contents=cover.contents(guide), strip=cover.strip(guide)),
         tuple(sections),
         assets,
         openings=edition.openings or usual_openings(sections),
@@ -33,10 +34,10 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
     )
 
 
-def usual_openings(sections: Sequence[Section]) -> Literal["any", "run-on"]:
-    """Whether chapters begin on new pages: in a short guide, cover, contents and white space would be most of it."""
-    length = page_refs.joined([page_refs.extent(section.body) for section in sections]).length
-    return "run-on" if len(sections) <= FEW and length <= SHORT * page_refs.TYPICAL else "any"
+def usual_openings(sections: Sequence[Section]) -> Literal["short-run-on", "run-on"]:
+    """Which chapters share pages: all in a short guide, where cover, contents and white space would be most of it."""
+    length = page_refs.joined([page_refs.extent(mediums.printed(section.body)) for section in sections]).length
+    return "run-on" if len(sections) <= FEW and length <= SHORT * page_refs.TYPICAL else "short-run-on"
 
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:

@@ -1,24 +1,20 @@
 """Sections: the chapters of a guide, each rendered separately by the template named after its kind."""
 
 import re
-from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 
 from studyguide.guide.model import Chapter, Guide
 from studyguide.publication import Heading, Section
-from studyguide.render import diagrams, index_locators, index_terms
-from studyguide.render.index_locators import MarkedSection
-from studyguide.render.index_terms import IndexEntry
+from studyguide.render import diagrams
+from studyguide.render.guide_index import GuideIndex
 from studyguide.render.template_functions import TemplateFunctions
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support import templates, xhtml
 from studyguide.themes.theme import Drawing
 
 _CITING_HEADING = re.compile(r"<h[12]\b(?:(?!</h[12]>).)*<x-cite", re.DOTALL)
-_INDEXED = ("cast", "glossary", "reception", "index")
-"""The kinds of chapter that define index entries."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +39,9 @@ class SectionWriter:
         whole, chapters = WholeGuide(self.guide), self.guide.chapters
         written = {each.id: self._section(each, whole) for each in chapters if each.kind != "index"}
         if len(written) < len(chapters):
-            marked = self._marked(written.values())
-            index = index_terms.located(self._terms(), (place for each in marked for place in each.found))
-            knowing = WholeGuide(self.guide, tuple(index))
-            written = {name: each.section for name, each in zip(written, marked, strict=True)}
+            marked, entries = GuideIndex(self.guide, self.edition).search(written.values())
+            knowing = WholeGuide(self.guide, entries)
+            written = dict(zip(written, marked, strict=True))
             written |= {each.id: self._section(each, knowing) for each in chapters if each.kind == "index"}
         answers, notes = ([self._section(c, whole, part) for c in chapters if part in c.back_matter] for part in _PARTS)
         return self._settled(whole, [*_with_answers([written[each.id] for each in chapters], answers), *notes])
@@ -57,21 +52,9 @@ class SectionWriter:
         make = partial(_written, chapter, whole, self.drawing, part)
         return self.guide.keep(name, made_of, make, lambda written: written.asked.holds(whole)).section
 
-    def _terms(self) -> tuple[IndexEntry, ...]:
-        chapters = tuple(each for each in self.guide.chapters if each.kind in _INDEXED)
-        name = "index terms", self.edition
-        return self.guide.keep(name, (chapters,), lambda: tuple(index_terms.sought(self.guide)))
-
-    def _marked(self, sections: Iterable[Section]) -> list[MarkedSection]:
-        terms, keep = self._terms(), self.guide.keep
-        return [
-            keep(("marked", self.edition, each.id), (each, terms), partial(index_locators.mark, each, terms))
-            for each in sections
-        ]
-
     def _settled(self, whole: WholeGuide, sections: list[Section]) -> list[Section]:
         """The sections with their citations, which a heading may have too."""
-        bodies = whole.settled([each.body for each in sections])
+        bodies = whole.settled([each.body for each in sections], sum(each.is_for_teachers for each in sections))
         return [
             self.guide.keep(("settled", self.edition, each.id), (each, body), partial(_with_body, each, body))
             for each, body in zip(sections, bodies, strict=True)

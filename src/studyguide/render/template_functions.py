@@ -12,10 +12,14 @@ from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.markdown import Cite
-from studyguide.publication import Asset
-from studyguide.render import qr_codes
+from studyguide.publication import Asset, drawing_colours
+from studyguide.render import qr_codes, short_texts, theme_scenes
+from studyguide.render.advisories import boxes
+from studyguide.render.character_cards import card_facts, grouped, leads
+from studyguide.render.comparison import change_groups, changes_counted
 from studyguide.render.diagrams import film_frames
-from studyguide.render.label_lines import label_lines
+from studyguide.render.label_lines import facts_lines, label_lines, remark_room
+from studyguide.render.timeline_table import timeline_table
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support.sorting import sort_key
 from studyguide.support.templates import Markup, escape
@@ -56,6 +60,7 @@ class TemplateFunctions:
         """Functions and lists for templates."""
         return {
             "say": self._labels.markup,
+            "colours": {"ink": drawing_colours.INK, "line": drawing_colours.LINE, "ground": drawing_colours.GROUND},
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
             "work_places": lambda: works_.places(self._info.works, self._labels),
             "works_of": lambda chapter: chapter.compared(self._info.works),
@@ -65,15 +70,26 @@ class TemplateFunctions:
             "phase_of": self._phase,
             "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
             "divisions": lambda plot: {each.scene.id: each for each in divisions.divisions(plot, self._info)},
-            "plots_division": lambda: self.asked(_division),
-            "division_of": lambda plot: works_.division(plot.told(self._info)),
             "cite": self.sources_of,
+            "advisory_boxes": boxes,
+            "card_facts": lambda chapter: self.asked(card_facts, chapter.id),
+            "grouped": lambda group, chapter: grouped(group, leads(chapter)),
+            "change_groups": change_groups,
+            "changes_counted": lambda chapter: changes_counted(chapter, self._labels),
+            "option_columns": short_texts.columns,
             "compared": self._compared,
+            "is_one_line": short_texts.is_one_line,
+            "facts_lines": facts_lines,
             "label_lines": label_lines,
+            "remark_room": remark_room,
             "dispute": self.dispute,
             "name_sources": self.name_sources,
             "ref": self.ref,
+            "theme_letter": lambda theme: self.asked(theme_scenes.letter_of, theme),
+            "themes_of": lambda scene: self.asked(theme_scenes.themes_of, scene),
+            "scenes_of": lambda theme: self.asked(theme_scenes.scenes_of, theme),
             "scene_ref": self.scene_ref,
+            "place_ref": self.place_ref,
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
             "works_cited": lambda keys=None: Markup(works(keys, self._labels.say("works-cited.none"))),
@@ -82,6 +98,7 @@ class TemplateFunctions:
             "index": lambda: self.asked(WholeGuide.index),
             "film_terms": film_frames.TERMS,
             "film_frame_of": film_frames.film_frame,
+            "timeline_table": lambda events: timeline_table(events, self._info.works, self._labels),
             "year_table": lambda chapter: self.asked(WholeGuide.year_table, chapter.id),
         }
 
@@ -105,6 +122,11 @@ class TemplateFunctions:
         """The same with the number of a scene in its work: *Chapter 12: The trial*."""
         title = escape(self.asked(WholeGuide.full_title, target) or "")
         return Markup(f"{self.link_open(f'#{target}', empty=False)}{title}{self.link_close(f'#{target}')}")
+
+    def place_ref(self, target: str) -> Markup:
+        """The same without a page number; of a scene only its number, which finds it on paper: *Chapter 12*."""
+        title = escape(self.asked(WholeGuide.short_title, target) or "")
+        return Markup(f'<a class="ref" href="#{target}">{title}</a>') if title else Markup("")
 
     def sources_of(self, item: Item) -> Markup:
         """The sources of an item, without the works under study, and the month it was seen, in brackets; or empty.
@@ -177,7 +199,9 @@ class TemplateFunctions:
 
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""
-        return f"{self.inline(claim.value)} ({self._mark(map(Cite, claim.sources), 'part')}){note}"
+        cites = self._mark(map(Cite, claim.sources), "part")
+        bracketed = cites if self.asked(WholeGuide.cites_by_number) else f"({cites})"
+        return f"{self.inline(claim.value)} {bracketed}{note}"
 
     def _title(self, target: str) -> str | None:
         return self.asked(WholeGuide.title, target)
@@ -186,11 +210,6 @@ class TemplateFunctions:
         """The mark of a citation; empty for sources that do not exist."""
         known = tuple((each.key, each.locator) for each in cites if self.asked(WholeGuide.is_source, each.key))
         return mark(known, form) if known else ""
-
-
-def _division(whole: WholeGuide) -> str:
-    """What the scenes of all plots of a guide are called; empty if they differ."""
-    return divisions.common_division(whole.plots(), whole.guide.info)
 
 
 def assets(guide: Guide) -> tuple[Asset, ...]:

@@ -9,11 +9,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from pydantic import BaseModel
 
 from studyguide import markdown
-from studyguide.citations import Citations
+from studyguide.citations import Citations, Unnumbered
 from studyguide.guide import cited, phases
 from studyguide.guide.chapters.context import Context
 from studyguide.guide.chapters.plot import Plot
-from studyguide.guide.divisions import full_titles
+from studyguide.guide.divisions import full_titles, short_titles
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
 from studyguide.guide.walk import items, named, roles
@@ -60,15 +60,21 @@ class WholeGuide:
         self.citations = Citations(guide.sources, guide.info.citation_style, guide.folder, listed=listed)
         self._index = index
 
-    def settled(self, bodies: Sequence[str]) -> list[str]:
-        """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`."""
-        keep = self.guide.keep
-        named = [
-            keep(("sources of items", each.id), (each,), partial(cited.named, each)) for each in self.guide.chapters
-        ]
-        own = [key for work in self.guide.info.works for key in work.sources]
-        also = {*own, *chain.from_iterable(named)}
-        return self.citations.settled(bodies, self.guide.info.language, keep.cache, also)
+    def settled(self, bodies: Sequence[str], for_teachers: int = 0) -> list[str]:
+        """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`.
+
+        Students do not have the last bodies, as many as `for_teachers`.
+        """
+        own = frozenset(key for work in self.guide.info.works for key in work.sources)
+        also = own | self._named_sources("student")
+        unnumbered = Unnumbered(for_teachers, self._named_sources("teacher"))
+        return self.citations.settled(bodies, self.guide.info.language, self.guide.keep.cache, also, unnumbered)
+
+    def _named_sources(self, audience: str) -> frozenset[str]:
+        """The keys of the sources that items name in the chapters for an audience."""
+        keep, chapters = self.guide.keep, [each for each in self.guide.chapters if each.audience == audience]
+        named = [keep(("sources of items", each.id), (each,), partial(cited.named, each)) for each in chapters]
+        return frozenset(chain.from_iterable(named))
 
     def title(self, target: str) -> str | None:
         """The plain title of the item or chapter with an id; None if this edition has no such id."""
@@ -77,6 +83,10 @@ class WholeGuide:
     def full_title(self, target: str) -> str | None:
         """The same with what finds a scene in its work, if it has a number there: *Chapter 12: The trial*."""
         return self._full_titles.get(target) or self.title(target)
+
+    def short_title(self, target: str) -> str | None:
+        """What finds a scene, without its title: *Scene 6*."""
+        return self._short_titles.get(target) or self.title(target)
 
     def home(self, target: str) -> str | None:
         """The id of the chapter that contains an id."""
@@ -93,6 +103,10 @@ class WholeGuide:
     def cites_apart(self) -> bool:
         """Whether citations are numbers or notes, which never share brackets with other words."""
         return self.citations.style.is_note or self.citations.style.is_numbered
+
+    def cites_by_number(self) -> bool:
+        """Whether citations are numbers, with the brackets of the style."""
+        return self.citations.style.is_numbered
 
     def plots(self) -> tuple[Plot, ...]:
         """The chapters that tell a plot."""
@@ -131,6 +145,10 @@ class WholeGuide:
     @cached_property
     def _full_titles(self) -> dict[str, str]:
         return {name: markdown.plain(title) for name, title in full_titles(self.plots(), self.guide.info).items()}
+
+    @cached_property
+    def _short_titles(self) -> dict[str, str]:
+        return short_titles(self.plots(), self.guide.info)
 
     @cached_property
     def _homes(self) -> dict[str, str]:

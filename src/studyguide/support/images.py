@@ -126,3 +126,11 @@ def _absence(folder: Path, name: str, there: Sequence[str]) -> str:
     if safe_files.leads_outside(folder, name):
         return f"'{name}' is a link to a place outside the guide's folder; copy the file into the folder"
     return f"there is no such file. {suggestion(name.rpartition('/')[2], there)}".rstrip(".")
+
+
+def pixels(path: Path) -> tuple[int, int]:
+    """The width and height of a sound PNG or JPEG, in pixels."""
+    from PIL import Image
+
+    with Image.open(path, formats=("PNG", "JPEG")) as image:
+        return image.size

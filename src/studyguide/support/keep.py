@@ -43,6 +43,13 @@ class Keep:
         result: T = held[1]
         return result
 
+    def equal(self, name: Hashable, value: T) -> T:
+        """The last value under this name if it is equal to this one: steps made of it need not be taken again."""
+        held = self._held.get(name)
+        result: T = held[1] if held and held[1] == value else value
+        self._held[name] = (), result
+        return result
+
     def on_disk(self, name: str, made_of: object, make: Callable[[], T], kind: Any) -> T:
         """The same for results of a type, `kind`, that can be written as JSON.
 

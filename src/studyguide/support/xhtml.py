@@ -3,7 +3,7 @@
 The fragments are those of `studyguide.publication`: well-formed, HTML without a namespace, SVG in its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from lxml import etree
@@ -55,6 +55,11 @@ def text(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
+def append(parent: Element, name: str, attributes: Mapping[str, str]) -> Element:
+    """A new last child of an element."""
+    return etree.SubElement(parent, name, dict(attributes))
+
+
 def remove(element: Element) -> None:
     """Take an element and its content out of its parent, but leave the text after it."""
     parent = element.getparent()
@@ -78,20 +83,32 @@ def unwrap(element: Element) -> None:
 
 def strip_space_before(element: Element) -> None:
     """Take out the white space directly in front of an element."""
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None:
-        before.tail = (before.tail or "").rstrip()
-    elif parent is not None:
-        parent.text = (parent.text or "").rstrip()
+    if element.getparent() is not None:
+        set_text_before(element, text_before(element).rstrip())
 
 
 def append_text_before(element: Element, addition: str) -> None:
     """Add text directly in front of an element."""
+    set_text_before(element, text_before(element) + addition)
+
+
+def text_before(element: Element) -> str:
+    """The text directly in front of an element."""
     before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + addition
-        return
+    return str((_parent(element).text if before is None else before.tail) or "")
+
+
+def set_text_before(element: Element, words: str) -> None:
+    """Replace the text directly in front of an element."""
+    before = element.getprevious()
+    if before is None:
+        _parent(element).text = words
+    else:
+        before.tail = words
+
+
+def _parent(element: Element) -> Element:
     parent = element.getparent()
     if parent is None:
         raise ValueError("there is no place in front of the root of a tree")
-    parent.text = (parent.text or "") + addition
+    return parent

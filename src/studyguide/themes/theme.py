@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from studyguide.support import paths
+from studyguide.support import paths, signatures
 from studyguide.support.cache import digest
 from studyguide.support.errors import UsageError, suggestion
 from studyguide.support.paths import style_names
@@ -29,6 +29,9 @@ class Drawing:
     width: int = 320
     """The width of a small telephone in pixels."""
     height: int = 570
+    wide: int = 690
+    """The width of a drawing over the whole width of a printed page, in the smallest letters of the theme; no less than
+    `width`. Such a drawing is not higher than it is wide."""
 
 
 USUAL = Drawing()
@@ -52,6 +55,12 @@ class Look:
         """A digest of the contents of style sheets and fonts."""
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)
         return digest(*map(str.encode, (self.css, *fonts)))
+
+    @property
+    def drawing_colours(self) -> tuple[str, str, str]:
+        """The theme's colours for the ink, the fine lines and the ground of drawings."""
+        found = contrast.properties(self.theme)
+        return found["--ink"], found["--hairline"], found["--paper"]
 
     def family(self, role: str) -> str:
         """The theme's own family for a role."""
@@ -97,11 +106,13 @@ def families(theme: str) -> Mapping[str, str]:
     return _families(_sheet(theme))
 
 
-def drawing(theme: str) -> Drawing:
+def drawing(theme: str, paper: str = "a4") -> Drawing:
     """The greatest size of a theme's drawings. Raises `UsageError` for a theme that does not exist."""
     found = contrast.properties(theme)
-    sizes = {name: int(found[f"--drawing-{name}"]) for name in ("width", "height") if f"--drawing-{name}" in found}
-    return Drawing(**sizes)
+    names = "width", "height", "wide-small" if paper in signatures.WHOLES else "wide"
+    width, height, wide = (int(found.get(f"--drawing-{name}", 0)) for name in names)
+    width = width or USUAL.width
+    return Drawing(width, height or USUAL.height, max(wide, width))
 
 
 def unsuitable(theme: str, paper: str) -> str | None:

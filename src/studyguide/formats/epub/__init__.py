@@ -13,6 +13,7 @@ from studyguide.themes.theme import Look
 
 SUFFIX = ".epub"
 PAGED = False
+ON_PAPER = False
 NUMBERED = True
 COVER_IMAGE = "cover.png"
 

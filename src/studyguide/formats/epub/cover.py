@@ -1,4 +1,4 @@
-"""The cover of an e-book: a label on a plain binding, like an exercise book, set from the metadata.
+"""The cover of an e-book: a label on a plain binding, like an exercise book, with the strip of the story below it.
 
 Drawn with Pillow, without Pango. Basic layout and fixed sizes keep the bytes the same on every run.
 """
@@ -12,7 +12,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from studyguide.formats.epub.cover_text import Draw, TextStyle, fitted, put, upright
 from studyguide.languages.labels import Labels
-from studyguide.publication import Metadata
+from studyguide.publication import Metadata, Strip
 from studyguide.themes.theme import Look
 
 SIZE = (1600, 2400)
@@ -29,6 +29,10 @@ TOP, BOTTOM = LABEL[1] + 110, LABEL[3] - 110
 """The text inside the label."""
 FOOT = SIZE[1] - 170
 """The last baseline on the binding."""
+STRIP_TOP, STRIP_ROW = 90, 34
+"""From the label to the strip below it, and from one of its rows to the next."""
+APART = 8
+"""The space between two squares of the strip."""
 SPINE, FIELD, PAPER, INK = 0, 32, 128, 255
 """Grey levels while drawing; the palette turns them into colours."""
 COLOURS = {"--accent": "#2b4a44", "--tint": "#f0f3ef", "--ink": "#1f2a28"}
@@ -39,7 +43,7 @@ SHADE = 0.78
 
 def description(metadata: Metadata, labels: Labels) -> str:
     """The cover in words, for readers who do not see it."""
-    parts = (metadata.title, metadata.subtitle, *metadata.works, metadata.edition)
+    parts = (metadata.title, metadata.subtitle, *metadata.works, metadata.edition, metadata.contents)
     return labels.say("epub.cover-image", words=". ".join(part.rstrip(".") for part in parts if part))
 
 
@@ -55,6 +59,7 @@ def draw(metadata: Metadata, properties: Mapping[str, str], look: Look) -> bytes
     pen.rectangle(LABEL, fill=PAPER)
     pen.rectangle((left + FRAME, top + FRAME, right - FRAME, bottom - FRAME), outline=FIELD, width=4)
     _title(pen, metadata, look, _works(pen, metadata, look))
+    _strip(pen, metadata.strip)
     _foot(pen, metadata, look)
     image.putpalette(_palette(properties))
     output = BytesIO()
@@ -101,10 +106,28 @@ def _title(pen: Draw, metadata: Metadata, look: Look, end: int) -> None:
         put(pen, below, LEFT, TOP + title.height + 100, INK)
 
 
+def _strip(pen: Draw, strip: Strip) -> None:
+    """The shape of the story below the label: a row for each theme, a column for each scene, a gap between parts."""
+    left, _, right, bottom = LABEL
+    columns = [scene for part in strip for scene in (*part, ())][:-1]
+    width = (right - left) / max(len(columns), 1)
+    for place, scene in enumerate(columns):
+        x = left + place * width
+        for row, mark in enumerate(scene):
+            y = bottom + STRIP_TOP + row * STRIP_ROW
+            box = (round(x), y, round(x + max(width - APART, 2)), y + STRIP_ROW - APART)
+            if mark:
+                pen.rectangle(box, outline=PAPER, width=3, fill=PAPER if mark == "key" else None)
+
+
 def _foot(pen: Draw, metadata: Metadata, look: Look) -> None:
-    """The edition and the authors on the binding, in line with the label."""
+    """The edition, its contents and the authors on the binding, in line with the label."""
     authors = fitted(", ".join(metadata.authors), TextStyle(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
     edition = fitted(metadata.edition, TextStyle(partial(upright, look, "label", 700), 64, 44, 2), WIDTH)
     y = FOOT - authors.height
     put(pen, authors, LABEL[0], y, PAPER)
+    if metadata.contents:
+        contents = fitted(metadata.contents, TextStyle(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
+        y -= contents.height + 30
+        put(pen, contents, LABEL[0], y, PAPER)
     put(pen, edition, LABEL[0], y - edition.height - 36, PAPER)

@@ -28,13 +28,18 @@ def place_breaks(root: Element, breaks: Iterable[Break]) -> None:
 
 
 def _insert(root: Element, position: int, marker: Element) -> None:
-    """Put a marker before a counted character. Raises `BuildError` if the text ends before it."""
+    """Put a marker before a counted character, or behind the last. Raises `BuildError` if the text ends before it."""
     at = 0
     for piece in text_positions.pieces(root):
         count = len(text_positions.counted(piece.text))
         if position < at + count:
-            return _split(piece, position - at, marker)
+            _split(piece, position - at, marker)
+            return
         at += count
+    if position == at:
+        marker.tag = "div"
+        root.append(marker)
+        return
     raise BuildError(f"Page {marker.get('aria-label')} begins behind the end of '{root.get('id')}'.")
 
 

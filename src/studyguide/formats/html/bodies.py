@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, long_words
+from studyguide.publication import Section, long_words, mediums
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -14,19 +14,30 @@ ROLES = {"cite": "doc-biblioref", "back-link": "doc-backlink"}
 
 def prepare(root: Element, section: Section, definitions: Mapping[str, Definition], labels: Labels) -> None:
     """Change the element of a section; `definitions` are the glossary entries."""
+    mediums.keep_screen(root)
     if not root.get("role"):
         root.set("role", section.role)
     for name in [name for name in root.attrib if name.startswith("data-")]:  # for running heads
         del root.attrib[name]
+    for answer in xhtml.with_class(root, "answer"):  # for what marks answers, which has read it
+        answer.attrib.pop("data-right", None)
     for name, role in ROLES.items():
         for link in xhtml.with_class(root, name):
             link.set("role", link.get("role") or role)
+    drop_source_numbers(root)
     drop_page_references(root)
     drop_repeated_locators(root)
     long_words.mark(root)
     frame_tables(root)
     place_notes(root, labels)
     place_definitions(root, definitions, labels)
+
+
+def drop_source_numbers(root: Element) -> None:
+    """Remove the numbers of sources: on a screen, citations have the names, and lead to their entries."""
+    for element in root.iter("a", "li"):
+        for name in ("data-number", "data-locator"):
+            element.attrib.pop(name, None)
 
 
 def drop_page_references(root: Element) -> None:
@@ -57,13 +68,19 @@ def drop_repeated_locators(root: Element) -> None:
 def frame_tables(root: Element) -> None:
     """Put each table in a frame whose width the style sheet can query, and mark those that can be stacked.
 
-    A row can be a block if each of its cells has its column's label (``data-label``), or begins the row.
+    A row can be a block if each of its cells has its column's label (``data-label``), begins the row, or is about the
+    columns together (``colspan``).
     """
     for table in list(root.iter("table")):
         cells = list(table.iterfind("tbody/tr/td"))
-        if cells and all(cell.get("data-label") or cell.getprevious() is None for cell in cells):
+        if cells and all(_is_told(cell) for cell in cells):
             table.set("class", " ".join([*xhtml.classes(table), "stacks"]))
         frame = table.makeelement("div", {"class": "table-frame"})
         frame.tail, table.tail = table.tail, None
         table.getparent().replace(table, frame)
         frame.append(table)
+
+
+def _is_told(cell: Element) -> bool:
+    """Whether a cell says by itself what it is about, without the head of its column."""
+    return bool(cell.get("data-label") or cell.get("colspan")) or cell.getprevious() is None

@@ -9,7 +9,7 @@ tagging    the structure tree
 forms      form fields
 workers    processes that lay out parts
 merge      merges the parts into one file
-part_cache, diagram_colours    parts cached between builds; the colours of diagrams
+part_cache    parts cached between builds
 """
 
 import gc
@@ -19,17 +19,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from studyguide.formats import LayoutOptions, Pages
-from studyguide.formats.pdf.diagram_colours import inked
 from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
 from studyguide.formats.pdf.workers import pool
 from studyguide.formats.pdf.workers.pool import PANGO
 from studyguide.publication import Publication
+from studyguide.publication.drawing_colours import painted
 from studyguide.support.atomic_write import naming
 from studyguide.support.errors import BuildError, NoPangoError
 from studyguide.themes.theme import Look
 
 SUFFIX = ".pdf"
 PAGED = True
+ON_PAPER = True
 NUMBERED = True
 LAYOUT_OPTIONS = LayoutOptions()
 FIELD = re.compile("<(input|textarea)[ />]")
@@ -41,7 +42,7 @@ def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions 
     Raises `NoPangoError`; `BuildError` for anything that WeasyPrint complains about, and for a wrong page number or a
     misplaced note; and `OSError`, because WeasyPrint keeps fonts in temporary files and the disk may be full.
     """
-    publication = inked(publication, look)
+    publication = painted(publication, *look.drawing_colours)
     if section := next((each for each in publication.sections if FIELD.search(each.body)), None):
         raise BuildError(f"The chapter '{section.id}' has a field to fill in. Only handouts may have fields.")
     from studyguide.formats.pdf.in_parts import PartedDocument
@@ -62,7 +63,7 @@ def write(publication: Publication, look: Look, target: Path, layout_options: La
     """
     with naming(target):
         if publication.is_sheet:
-            return _write_sheet(inked(publication, look), look, target)
+            return _write_sheet(painted(publication, *look.drawing_colours), look, target)
         return lay_out(publication, look, layout_options).write(target)
 
 

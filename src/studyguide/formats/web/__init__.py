@@ -6,19 +6,21 @@ from pathlib import Path
 from studyguide.formats.web import script_labels, search_index, style
 from studyguide.formats.web.pages import Page, section_pages, start_page
 from studyguide.publication import Publication
+from studyguide.publication.drawing_colours import painted
 from studyguide.support.atomic_write import replacing_folder
 from studyguide.themes.theme import Look
 
 SUFFIX = "-web"
 PAGED = False
+ON_PAPER = False
 NUMBERED = False
-SCRIPTS = ("look.js", "notes.js", "search.js", "tools.js")
+SCRIPTS = ("look.js", "notes.js", "quiz.js", "search.js", "tools.js")
 """Scripts beside this module: they add conveniences, and reading needs none of them."""
 
 
 def write(publication: Publication, look: Look, target: Path) -> None:
     """Write the folder `target`, all of it or nothing. Raises `BuildError` if it cannot be written."""
-    files = dict(_files(publication, look))
+    files = dict(_files(painted(publication, *look.drawing_colours), look))
     with replacing_folder(target) as folder:
         for name, content in sorted(files.items()):
             path = folder / name

@@ -4,7 +4,7 @@
 {
     const say = globalThis.sayLabel
     const box = document.createElement('div')
-    box.className = 'beside'
+    box.className = 'note-window'
     box.id = '_beside'
     box.tabIndex = -1
     box.setAttribute('popover', 'auto')

@@ -7,6 +7,7 @@ from typing import Any
 from studyguide.formats.html.bodies import prepare
 from studyguide.formats.html.links import homes_of, lead, meanings
 from studyguide.formats.web.disclosures import fold_answers
+from studyguide.formats.web.self_marking import add_right_answers
 from studyguide.publication import Publication
 from studyguide.support import xhtml
 from studyguide.support.templates import Markup, render
@@ -54,6 +55,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
     """A page for each section, in order."""
     sections, labels = publication.sections, publication.labels
     trees = {section.id: xhtml.parse(section.body) for section in sections}
+    add_right_answers(trees.values())
     homes = homes_of(trees)
     definitions = meanings(trees.values())
     for section, before, after in zip(sections, (None, *sections), (*sections[1:], None), strict=False):

@@ -1,17 +1,19 @@
 """Activities: things to do before, during and after."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from studyguide.guide.items import Task
 from studyguide.guide.media import Media
-from studyguide.guide.model import Chapter
+from studyguide.guide.pointers import ChapterWithPointers
 from studyguide.guide.text_types import Id, Inline, Prose
 
 
 class Activity(Task):
     """One activity, ready to run."""
+
+    looks_ahead: ClassVar = ("pointer",)
 
     id: Id
     title: Inline
@@ -34,11 +36,13 @@ class Activity(Task):
     """How to make it harder."""
     outcome: Inline | None = None
     """The product of the activity, such as a poster."""
+    pointer: Inline | None = None
+    """For teachers: what to prepare and what to expect. It may mention the ending."""
     media: tuple[Media, ...] = ()
     """Films, sounds and pages on the web that go with it."""
 
 
-class Activities(Chapter):
+class Activities(ChapterWithPointers):
     """Activities in the order a class would do them."""
 
     kind: Literal["activities"]

@@ -24,6 +24,8 @@ class Person(Item):
     """Who the character is, in a few words."""
     text: Prose | None = None
     """More about the character."""
+    lead: bool = False
+    """Whether the character has a card. If nobody has one, the three to six with most relationships have one."""
 
     def statement(self, _labels: Labels) -> str | None:
         """See `Item`."""

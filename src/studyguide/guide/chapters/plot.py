@@ -1,14 +1,14 @@
 """Plot: parts, scenes in order, and a time line."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from studyguide.guide import works
 from studyguide.guide.info import GuideInfo, Work
 from studyguide.guide.items import Event, Item
-from studyguide.guide.model import Chapter
+from studyguide.guide.pointers import ChapterWithPointers
 from studyguide.guide.scene_numbers import counted
 from studyguide.guide.text_types import Id, Inline, Plain, Prose, WorkId
 
@@ -17,6 +17,8 @@ Number = Annotated[Plain, Field(max_length=20, pattern=r"^[\w ,.–-]+$")]
 
 class Scene(Item):
     """One scene: what happens, and what to notice."""
+
+    looks_ahead: ClassVar = ("pointer",)
 
     id: Id
     title: Inline
@@ -27,6 +29,8 @@ class Scene(Item):
     """What happens."""
     notice: Inline | None = None
     """A question or hint that makes the reader look again."""
+    pointer: Inline | None = None
+    """For teachers: what to listen for in answers to `notice`. It may mention the ending."""
 
 
 class Part(Item):
@@ -47,7 +51,7 @@ class Part(Item):
     """Its scenes, in order."""
 
 
-class Plot(Chapter):
+class Plot(ChapterWithPointers):
     """The story, part by part and scene by scene."""
 
     kind: Literal["plot"]

@@ -5,10 +5,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from studyguide.guide.info import ANSWERS, Edition
+from studyguide.guide.info import ANSWERS, AnswerSpace, Edition
 from studyguide.guide.items import Item, Model
 from studyguide.guide.model import Chapter
-from studyguide.guide.questions.question import Level, Question
+from studyguide.guide.questions.level import Level
+from studyguide.guide.questions.question import Question
 from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.text_types import Id, Inline, Prose
 
@@ -60,6 +61,8 @@ class Questions(Chapter):
     """An introduction, printed before the answers."""
     answers: Literal["all", "quiz", "none"] = "all"
     """Which answers the back of the guide has; an edition may print fewer."""
+    answer_space: AnswerSpace = "lines"
+    """Room for answers in print: ruled lines and planning tables, or none. An edition may have none anyway."""
     notes_title: Inline = "Notes for teachers"
     """The heading of the notes for teachers."""
     notes: bool = False
@@ -67,9 +70,9 @@ class Questions(Chapter):
 
     @property
     def back_matter(self) -> tuple[str, ...]:
-        """Answers if there are any to print, and notes for teachers."""
-        notes = self.notes and any(map(self.notable, self._questions()))
-        return (*(["answers"] if any(map(self.prints, self._questions())) else []), *(["notes"] if notes else []))
+        """Answers if there are any to print, and notes for teachers, which have every question."""
+        answers = any(map(self.prints, self._questions()))
+        return (*(["answers"] if answers else []), *(["notes"] if self.notes else []))
 
     @property
     def answered(self) -> str:
@@ -81,13 +84,6 @@ class Questions(Chapter):
     def prints(self, question: Question) -> bool:
         """Whether the answers at the back have this question."""
         return question.has_answer if self.answers == "all" else self.answers == "quiz" and question.is_quiz
-
-    def notable(self, question: Question) -> bool:
-        """Whether the notes for teachers have this question: they have those that the answers at the back omit."""
-        further = bool(question.points or question.scheme or question.samples or question.evidence)
-        if self.prints(question):
-            return self.answers != "all" and (further or bool(question.standards))
-        return question.has_answer or bool(question.evidence or question.standards)
 
     def _questions(self) -> Iterator[Question]:
         return (question for each in self.sets for question in each.questions)
@@ -103,8 +99,12 @@ class Questions(Chapter):
     def for_edition(self, edition: Edition) -> Self:
         """The chapter with the answers and notes that the edition prints; numbered before questions are removed."""
         fewer = min(self.answers, edition.answers, key=ANSWERS.index)
-        notes = edition.audience == "teacher"
-        return self.model_copy(update={"answers": fewer, "notes": notes, "sets": tuple(self._numbered())})
+        told = {
+            "answers": fewer,
+            "answer_space": "none" if edition.answer_space == "none" else self.answer_space,
+            "notes": edition.audience == "teacher",
+        }
+        return self.model_copy(update={**told, "sets": tuple(self._numbered())})
 
     def _numbered(self) -> Iterator[QuestionSet]:
         count = 0

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from studyguide.guide.items import Item, Task
-from studyguide.guide.model import Chapter
+from studyguide.guide.pointers import ChapterWithPointers
 from studyguide.guide.text_types import Id, Inline, MotifRef, Prose, SceneRef, WorkId
 
 
@@ -23,6 +23,8 @@ class Evidence(Item):
 class Theme(Task):
     """An idea, the question it asks, and where to find it."""
 
+    looks_ahead: ClassVar = ("pointer",)
+
     id: Id
     title: Inline
     """The theme in a few words."""
@@ -38,6 +40,8 @@ class Theme(Task):
     """Ids of the scenes to read or watch again."""
     think: Inline | None = None
     """A last thought for the reader."""
+    pointer: Inline | None = None
+    """For teachers: what to listen for in answers to `think`, or to `question`. It may mention the ending."""
 
 
 class Motif(Item):
@@ -54,7 +58,7 @@ class Motif(Item):
     """An idea for using it in class."""
 
 
-class Themes(Chapter):
+class Themes(ChapterWithPointers):
     """The ideas of the work, beyond its story."""
 
     kind: Literal["themes"]

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
+from studyguide.guide.items import Hideable
 from studyguide.guide.questions.refusals import alike, refuse
+from studyguide.guide.text_types import Inline
+
+
+class Feedback(Hideable):
+    """What to tell students who chose an option."""
+
+    option: Inline
+    """The option, word for word."""
+    text: Inline
+    """Why it is right or wrong, or where to look."""
 
 
 def check(options: Sequence[str], answer: str | None, answers: Sequence[str]) -> None:
@@ -31,3 +42,17 @@ def check_truth(*, is_true: bool | None) -> None:
     """Refuse a statement that may be true or false."""
     if is_true is None:
         refuse("truth_not_given", "a true-false question needs 'is_true: true' or 'is_true: false'. Add it")
+
+
+def check_feedback(options: Sequence[str], feedback: Sequence[Feedback]) -> None:
+    """Refuse feedback on an option that does not exist, and on one option twice."""
+    if any(each.option not in options for each in feedback):
+        refuse("feedback_on_no_option", "feedback names an 'option' that there is not; write it word for word")
+    if alike([each.option for each in feedback]):
+        refuse("feedback_alike", "two entries of 'feedback' have the same option. Take one out")
+
+
+def check_accepted(answer: str | None, accept: Sequence[str]) -> None:
+    """Refuse the same right answer twice."""
+    if alike([answer or "", *accept]):
+        refuse("accepted_alike", "two of the right answers in 'answer' and 'accept' are the same. Take one out")

@@ -1,7 +1,11 @@
 """Extracts: a passage of a work, and questions about it."""
 
 from collections.abc import Sequence
+from typing import Self
 
+from pydantic import model_validator
+
+from studyguide.guide.questions.choices import check_accepted
 from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.questions.schemes import Marked
 from studyguide.guide.text_types import Inline
@@ -14,8 +18,17 @@ class ExtractPart(Marked):
     """The question."""
     answer: Inline | None = None
     """The right answer, if there is one."""
+    accept: tuple[Inline, ...] = ()
+    """Other answers that are right. Programs compare letter by letter."""
     points: tuple[Inline, ...] = ()
     """Points that a good answer may contain."""
+
+    @model_validator(mode="after")
+    def _accepted_fit(self) -> Self:
+        if self.accept and not self.answer:
+            refuse("accept_without_answer", "'accept' has other right answers; write the first one in 'answer'")
+        check_accepted(self.answer, self.accept)
+        return self
 
 
 def check(extract: str | None, parts: Sequence[ExtractPart]) -> None:

@@ -1,45 +1,20 @@
 """A question: its fields, and what each type of question needs."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from studyguide.guide.items import Model
-from studyguide.guide.questions import choices, comparisons, extracts, gaps, printed_order, steps, types
+from studyguide.guide.questions import choices, comparisons, extracts, gaps, printed_order, steps, types, word_limits
 from studyguide.guide.questions import pairs as pairs_
+from studyguide.guide.questions.choices import Feedback
 from studyguide.guide.questions.extracts import ExtractPart
+from studyguide.guide.questions.level import Level
 from studyguide.guide.questions.pairs import Pair
 from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.questions.schemes import Marked
+from studyguide.guide.questions.types import QuestionType
+from studyguide.guide.questions.word_limits import WordLimit
 from studyguide.guide.text_types import ComparedRef, Extract, Id, Inline, TopicRef, WorkId
-
-QuestionType = Literal[
-    "discussion",
-    "choice",
-    "short",
-    "true-false",
-    "matching",
-    "ordering",
-    "gap",
-    "extract",
-    "essay",
-    "comparison",
-]
-
-
-class Level(Model):
-    """How demanding a question is: Bloom's verb (revised taxonomy), Webb's depth of knowledge, or both."""
-
-    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"] | None = None
-    """The level of Bloom's revised taxonomy."""
-    dok: int | None = Field(default=None, ge=1, le=4)
-    """The depth of knowledge, from 1 (recall) to 4 (extended thinking)."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.bloom is None and self.dok is None:
-            refuse("level_of_nothing", "a level has 'bloom', 'dok' or both. Write one, or take 'level' out")
-        return self
 
 
 class Question(Marked):
@@ -50,6 +25,8 @@ class Question(Marked):
     """How students answer it: in discussion, by choosing, in a few words, by matching, in an essay and so on."""
     question: Inline
     """The question itself, or the statement that is true or false."""
+    short: Annotated[Inline, Field(max_length=120)] | None = None
+    """A shorter wording, for programs with little room, such as Kahoot, and for the heading of the answer."""
     phase: Literal["before", "while", "after"]
     """When it is asked: before, while or after reading or viewing."""
     work: WorkId | None = None
@@ -64,6 +41,12 @@ class Question(Marked):
     """The right answer; for multiple choice, exactly one of the options."""
     answers: tuple[Inline, ...] = ()
     """For multiple choice with several right options, in place of `answer`: each of them, word for word."""
+    accept: tuple[Inline, ...] = ()
+    """For a short answer: other answers that are right. Programs compare letter by letter."""
+    feedback: tuple[Feedback, ...] = ()
+    """For multiple choice: what to tell students who chose an option."""
+    shuffle: bool = True
+    """For multiple choice: whether programs may mix the options; `no` for years or sizes. Print keeps their order."""
     is_true: bool | None = None
     """For a true-false question: whether the statement is true."""
     pairs: tuple[Pair, ...] = ()
@@ -86,6 +69,8 @@ class Question(Marked):
     """For a comparison: the rows of the planning table; if missing, what is alike, what differs, and what that does."""
     points: tuple[Inline, ...] = ()
     """Points that a good answer may contain; for an essay, the steps of a plan."""
+    word_limit: WordLimit | None = None
+    """For a discussion, an essay or a comparison: how many words to write."""
     evidence: Inline | None = None
     """Where in the work to look."""
     standards: tuple[Inline, ...] = ()
@@ -107,13 +92,23 @@ class Question(Marked):
         return self.is_quiz or parts or bool(self.points or self.scheme or self.samples)
 
     @property
+    def has_more(self) -> bool:
+        """Whether there is more to say about its answer than what is right."""
+        return bool(self.points or self.scheme or self.samples or self.evidence or self.standards)
+
+    @property
     def worth(self) -> int:
         """Its marks, or those of its parts; 0 if it has none."""
         return self.marks or sum(part.marks or 0 for part in self.parts)
 
     @property
     def right_places(self) -> tuple[int, ...]:
-        """The printed places, from 0, of the right options, of the steps in their order, or of the pairs' matches."""
+        """The printed places, from 0, of the right options, of the steps in their order, or of the pairs' matches.
+
+        A statement has the options *true* and *false*.
+        """
+        if self.is_true is not None:
+            return (0 if self.is_true else 1,)
         if self.pairs:
             return printed_order.places([pair.right for pair in self.pairs], self.matches)
         if self.order:
@@ -145,6 +140,9 @@ class Question(Marked):
         given = {
             "options": self.options,
             "answers": self.answers,
+            "feedback": self.feedback,
+            "shuffle": not self.shuffle,
+            "accept": self.accept,
             "is_true": self.is_true is not None,
             "pairs": self.pairs,
             "distractors": self.distractors,
@@ -158,12 +156,14 @@ class Question(Marked):
             "answer": self.answer,
         }
         types.check(self.type, [name for name, value in given.items() if value])
+        word_limits.check(self.type, self.word_limit)
         return self
 
     @model_validator(mode="after")
     def _options_fit(self) -> Self:
         if self.type == "choice":
             choices.check(self.options, self.answer, self.answers)
+            choices.check_feedback(self.options, self.feedback)
         choices.check_options(self.options)
         return self
 
@@ -171,6 +171,7 @@ class Question(Marked):
     def _short_fits(self) -> Self:
         if self.type == "short" and not self.answer:
             refuse("short_without_answer", "a short question needs an 'answer'. Write it")
+        choices.check_accepted(self.answer, self.accept)
         return self
 
     @model_validator(mode="after")

@@ -1,12 +1,29 @@
 """Types of questions: which fields belong to which type."""
 
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 from studyguide.guide.questions.refusals import refuse
+
+QuestionType = Literal[
+    "discussion",
+    "choice",
+    "short",
+    "true-false",
+    "matching",
+    "ordering",
+    "gap",
+    "extract",
+    "essay",
+    "comparison",
+]
 
 OWN: Mapping[str, str] = {
     "options": "choice",
     "answers": "choice",
+    "feedback": "choice",
+    "shuffle": "choice",
+    "accept": "short",
     "is_true": "true-false",
     "pairs": "matching",
     "distractors": "matching",
@@ -20,7 +37,7 @@ OWN: Mapping[str, str] = {
 }
 """Fields that only one type of question has."""
 
-_SINGLE = frozenset({"is_true", "order", "gapped", "extract", "source"})
+_SINGLE = frozenset({"feedback", "shuffle", "is_true", "order", "gapped", "extract", "source"})
 
 MECHANICAL = ("true-false", "matching", "ordering", "gap")
 """Types whose right answer follows from their own fields."""

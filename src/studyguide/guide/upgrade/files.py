@@ -1,6 +1,7 @@
 """The files of a guide as text to edit: each with its values, and where these begin and end in it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -66,17 +67,18 @@ class GuideFile:
 
     def line_start(self, offset: int) -> int:
         """Where the line of a place begins."""
-        return max(start for start in self._lines if start <= offset)
+        return self._lines[max(0, bisect_right(self._lines, offset) - 1)]
 
     def line_starts(self, start: int, end: int) -> Iterator[int]:
         """Where each line after that of `start` begins, up to that of `end`, without empty lines."""
-        for at in self._lines:
-            if start < at <= end and self.text[at : at + 1] not in {"", "\r", "\n"}:
+        for at in self._lines[bisect_right(self._lines, start) : bisect_right(self._lines, end)]:
+            if self.text[at : at + 1] not in {"", "\r", "\n"}:
                 yield at
 
     def next_line(self, offset: int) -> int:
         """Where the line after that of a place begins; the end of the text after the last line."""
-        return min((start for start in self._lines if start > offset), default=len(self.text))
+        following = bisect_right(self._lines, offset)
+        return self._lines[following] if following < len(self._lines) else len(self.text)
 
     def value(self, path: Path_) -> Any:
         """The value at a path."""

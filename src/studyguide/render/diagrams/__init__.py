@@ -10,15 +10,11 @@ from typing import Any
 from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.model import Guide
 from studyguide.guide.text_types import figure
-from studyguide.markdown import plain
 from studyguide.render.diagrams import text_width
-from studyguide.render.diagrams.changes import counts
+from studyguide.render.diagrams.bars import money_bars, score_bar
+from studyguide.render.diagrams.map_beside import mapped_ties
 from studyguide.render.diagrams.people_map import people_maps
-from studyguide.render.diagrams.plot_strip import strips
-from studyguide.render.diagrams.score_chart import dots
-from studyguide.render.diagrams.split_rows import divided
-from studyguide.render.diagrams.theme_chart import MOST, Tracker, tracker
-from studyguide.render.diagrams.timeline import lanes
+from studyguide.render.diagrams.theme_chart import MOST, ThemeChart, sizes, theme_chart
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.themes.theme import Drawing
 
@@ -29,25 +25,29 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
     """Functions for templates, each from a part of a chapter to its picture or None, and the size of drawings."""
     return {
         "broken": text_width.wrapped,
-        "width_of": text_width.width,
         "figure": figure,
         "drawing": drawing,
-        "divided": lambda rows, height: divided(rows, height, drawing),
-        "sum_height": lambda money: 26 + 14.4 * len(text_width.wrapped(plain(money.label), drawing.width, 12)),
+        "score_bar": score_bar,
+        "money_bars": money_bars,
         "people_maps": lambda cast: people_maps(cast, drawing, guide.info.labels, guide.keep),
-        "tracker": lambda chapter: asked(_tracker, chapter.id, drawing),
+        "mapped_ties": mapped_ties,
+        "theme_charts": lambda chapter: asked(_theme_charts, chapter.id, drawing),
         "crowded": lambda chapter: MOST if len(chapter.themes) > MOST and asked(_has_plots) else 0,
-        "strips": lambda chapter: strips(chapter, guide.info, drawing),
-        "change_counts": lambda chapter: counts(chapter, guide.info.labels, drawing),
-        "lanes": lambda events: lanes(events, guide.info.works, guide.info.labels, drawing),
-        "dots": lambda scores: dots(scores, drawing, guide.info.labels),
     }
 
 
-def _tracker(whole: WholeGuide, chapter: str, drawing: Drawing) -> Tracker | None:
-    """The chart of themes. It depends on the plots too, so a section asks for it through `Asked`."""
+def _theme_charts(whole: WholeGuide, chapter: str, drawing: Drawing) -> tuple[ThemeChart, ...]:
+    """The charts of themes, for print and for screens, or one for both if print has no room for a wider one.
+
+    They depend on the plots too, so a section asks for them through `Asked`.
+    """
     themes = next(each for each in whole.guide.chapters if each.id == chapter and isinstance(each, Themes))
-    return tracker(themes, whole.plots(), whole.guide.info, drawing)
+    wide, narrow = sizes(drawing)
+    made = (
+        theme_chart(themes, whole.plots(), whole.guide.info, whole.guide.letters, size)
+        for size in ([wide, narrow] if wide[0] > narrow[0] else [narrow])
+    )
+    return tuple(chart for chart in made if chart)
 
 
 def _has_plots(whole: WholeGuide) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from math import atan2, cos, radians, sin
 
 from studyguide.render.diagrams.standing_figure import FACE, TALL, Point, Shape, clipped, figure
@@ -48,6 +49,7 @@ class FilmFrame:
     sight: tuple[float, float, float, float] | None = None
 
 
+@cache
 def film_frame(group: str, name: str) -> FilmFrame | None:
     """The drawing of a term; None for a group that has no drawings."""
     if group == "size":

@@ -17,6 +17,8 @@ _WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
 Tie = tuple[tuple[int, int], float]
 """A pair of boxes by their numbers, and the least length of the line between them, for its label."""
+Ends = tuple[Point, Point]
+"""Where such a line begins and ends."""
 
 
 def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]:
@@ -32,10 +34,14 @@ def nudged(boxes: Sequence[Box], ties: Sequence[Tie], sheet: Point) -> list[Box]
 
 def _moved(boxes: list[Box], number: int, step: float, ties: Sequence[Tie], sheet: Point) -> bool:
     """Move one box to where it overlaps the others least; whether it moved."""
-    home, least = boxes[number], trouble(boxes, number, ties)
+    lines = lines_between(boxes, ties)
+    home, least = boxes[number], trouble(boxes, number, ties, lines)
+    own = [place for place, (pair, _) in enumerate(ties) if number in pair]
     for there in _around(home, step, sheet) if least else ():
         boxes[number], before = there, boxes[number]
-        found = trouble(boxes, number, ties)
+        for place in own:  # the other lines are where they were
+            lines[place] = line_between(boxes, ties[place][0])
+        found = trouble(boxes, number, ties, lines)
         if found < least - 1e-6:
             least = found
         else:
@@ -52,11 +58,15 @@ def _around(box: Box, step: float, sheet: Point) -> Iterator[Box]:
             yield replace(box, x=round(x, 1), y=round(y, 1))
 
 
-def trouble(boxes: Sequence[Box], number: int, ties: Sequence[Tie]) -> float:
+def lines_between(boxes: Sequence[Box], ties: Sequence[Tie]) -> list[Ends]:
+    """The line of each tie, from edge to edge."""
+    return [line_between(boxes, pair) for pair, _ in ties]
+
+
+def trouble(boxes: Sequence[Box], number: int, ties: Sequence[Tie], lines: Sequence[Ends]) -> float:
     """A penalty for the overlaps of one box and its lines: touching boxes cost most, then hidden and short lines."""
     box = boxes[number]
     total = 10.0 * sum(box.meets(other, GAP) for n, other in enumerate(boxes) if n != number)
-    lines = [line_between(boxes, pair) for pair, _ in ties]
     for (pair, need), line in zip(ties, lines, strict=True):
         if number not in pair:
             total += 5.0 * box.cuts(*line, GAP / 2)

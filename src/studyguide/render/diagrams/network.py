@@ -5,10 +5,11 @@ Every pair is joined by one line with the numbers of its relationships, which a 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.geometry import Box, Number, Point, between, distance, line_between
-from studyguide.render.diagrams.move_apart import Tie, nudged, trouble
+from studyguide.render.diagrams.move_apart import Tie, lines_between, nudged, trouble
 from studyguide.render.diagrams.placement import spreads
 from studyguide.themes.theme import Drawing
 
@@ -74,6 +75,7 @@ class Network:
     lines: tuple[Line, ...]
 
 
+@lru_cache(maxsize=64)  # editions, checks and sheets ask for the same map, and it takes long
 def network(names: tuple[tuple[str, int], ...], bonds: tuple[Bond, ...], drawing: Drawing) -> Network | None:
     """The lowest legible map of people (name and number of their group); None if there is none."""
     if not 1 < len(names) <= MOST or len(bonds) > THICK * len(names):
@@ -103,7 +105,8 @@ def _promising(shapes: Sequence[tuple[str, ...]], corner: Point, ties: Sequence[
 
     def all_trouble(spots: Sequence[Point]) -> float:
         boxes = _boxes(shapes, spots, corner)
-        return sum(trouble(boxes, number, ties) for number in range(len(boxes)))
+        lines = lines_between(boxes, ties)
+        return sum(trouble(boxes, number, ties, lines) for number in range(len(boxes)))
 
     return sorted(spreads(len(shapes), [pair for pair, _ in ties]), key=all_trouble)[:PROMISING]
 

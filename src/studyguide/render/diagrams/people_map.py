@@ -1,4 +1,4 @@
-"""The maps of a cast, and the list entry for each number on them."""
+"""The maps of a cast, and which sentence about a tie each number on them leads to."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,14 +23,17 @@ BOX = 40
 """The width of a group's box in the key."""
 ROOMY = 10
 """The most people on each of several maps: larger maps often fail, after a long time."""
+ALTERNATIVE = 150
+"""The most characters of a map's alternative text, which is read aloud before the sentences about the ties."""
 
 
 @dataclass(frozen=True)
 class PeopleMap:
-    """A map, and its description in words."""
+    """A map, its description in words, and the numbers of its ties."""
 
     network: Network
     words: str
+    ties: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class PeopleMaps:
     """The key to the boxes, in as many drawings as necessary."""
     is_apart: bool
     """Whether the key does not fit below the last map."""
+    order: tuple[int, ...]
+    """The positions of the relationships in the chapter, in the order of their numbers: map by map."""
     missing: tuple[str, ...]
     """Pairs that are on no map, because their names are too long for a sheet."""
     is_shared: bool
@@ -67,9 +72,12 @@ def people_maps(cast: Cast, drawing: Drawing, labels: Labels, keep: Keep) -> Peo
     """The maps of relationships; None if there are none. They take long to compute, so they are cached."""
     groups = [(group.title, [(person.id, person.name) for person in group.people]) for group in cast.groups]
     ties = [(tie.source, tie.target, tie.both_ways) for tie in cast.relationships]
-    words = labels.language, [labels.table[key] for key in ("people.description", "people.tie")]
+    words = labels.language, [labels.table[key] for key in _LABELS]
     make = partial(_people_maps, cast, drawing, labels)
     return keep.on_disk("people-maps", (groups, ties, drawing, words), make, PeopleMaps | None)
+
+
+_LABELS = ("people.description", "people.others", "people.pair", "people.title", "people.unnamed")
 
 
 def _people_maps(cast: Cast, drawing: Drawing, labels: Labels) -> PeopleMaps | None:
@@ -80,17 +88,17 @@ def _people_maps(cast: Cast, drawing: Drawing, labels: Labels) -> PeopleMaps | N
         return None
     names = [people[name] for name in ids]
     sheets = list(_sheets(names, _bonds(cast, ids), drawing)) if len(ids) <= MOST else []
-    missing = [_tie(names, bond, labels) for bonds, drawn in sheets if not drawn for bond in bonds]
-    maps = tuple(_map(names, bonds, drawn, labels) for bonds, drawn in sheets if drawn)
+    order = list(dict.fromkeys([*(n for bonds, _ in sheets for n in _ties(bonds)), *range(len(cast.relationships))]))
+    missing = [_pair(names, bond, labels) for bonds, drawn in sheets if not drawn for bond in bonds]
+    maps = tuple(_map(names, bonds, drawn, order, labels) for bonds, drawn in sheets if drawn)
     key = [_group(number, plain(group.title), drawing) for number, group in enumerate(groups)]
     used = sum(group.height for group in key) + (maps[-1].network.height if maps else 0)
     keys = divided(key, lambda group: group.height, drawing)
     alone = [plain(person.name) for group in cast.groups for person in group.people if person.id not in ids]
     shown = Counter(number for bonds, drawn in sheets if drawn for number in {n for bond in bonds for n in bond.pair})
     in_words = together(alone, labels.language)
-    return PeopleMaps(
-        maps, keys, used > drawing.height, tuple(missing), max(shown.values(), default=0) > 1, in_words, len(alone)
-    )
+    is_shared = max(shown.values(), default=0) > 1
+    return PeopleMaps(maps, keys, used > drawing.height, tuple(order), tuple(missing), is_shared, in_words, len(alone))
 
 
 def _group(number: int, title: str, drawing: Drawing) -> Group:
@@ -98,21 +106,49 @@ def _group(number: int, title: str, drawing: Drawing) -> Group:
     return Group(number, title, lines, 20 + (len(lines) - 1) * SIZE * text_width.LEADING)
 
 
-def _map(names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network, labels: Labels) -> PeopleMap:
-    ties = "; ".join(_tie(names, bond, labels) for bond in bonds) + "."
-    return PeopleMap(drawn, labels.say("people.description", n=len(drawn.names), ties=ties))
+def _map(
+    names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network, order: list[int], labels: Labels
+) -> PeopleMap:
+    here = [names[number][0] for number in dict.fromkeys(number for bond in bonds for number in bond.pair)]
+    return PeopleMap(drawn, _description(here, labels), tuple(order.index(tie) + 1 for tie in _ties(bonds)))
+
+
+def _description(names: Sequence[str], labels: Labels) -> str:
+    """How many people are on a map, and as many of their names as fit."""
+    room = ALTERNATIVE - 1 - max(len(labels.say("people.title", by=by)) for by in ("first", "next"))
+    for count in range(len(names), 0, -1):
+        some = [*names[:count], *([labels.say("people.others")] if count < len(names) else [])]
+        said = labels.say("people.description", n=len(names), names=together(some, labels.language))
+        if len(said) <= room:
+            return said
+    return labels.say("people.unnamed", n=len(names))
 
 
 def _sheets(
-    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int = MOST
+    names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int = MOST, first: int = 1
 ) -> Iterator[tuple[tuple[Bond, ...], Network | None]]:
-    """All bonds in as few legible maps as possible; connected bonds stay on one map if there is room."""
-    drawn = _drawn(names, bonds, drawing, most)
+    """All bonds in as few legible maps as possible; connected bonds stay on one map if there is room.
+
+    The numbers on the maps go on from one to the next, beginning with `first`.
+    """
+    drawn = _drawn(names, _numbered(bonds, first), drawing, most)
     if drawn or len(bonds) < 2:  # noqa: PLR2004 (what cannot be divided)
         yield bonds, drawn
         return
     for part in split_people.halves(bonds):
-        yield from _sheets(names, part, drawing, ROOMY)
+        yield from _sheets(names, part, drawing, ROOMY, first)
+        first += len(_ties(part))
+
+
+def _ties(bonds: Sequence[Bond]) -> list[int]:
+    """The positions of all relationships of some bonds, in the order of the chapter."""
+    return sorted(tie for bond in bonds for tie in bond.numbers)
+
+
+def _numbered(bonds: Sequence[Bond], first: int) -> tuple[Bond, ...]:
+    """The bonds with the numbers that are printed, in place of the positions of their relationships."""
+    numbers = {tie: number for number, tie in enumerate(_ties(bonds), first)}
+    return tuple(replace(bond, numbers=tuple(numbers[tie] for tie in bond.numbers)) for bond in bonds)
 
 
 def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: Drawing, most: int) -> Network | None:
@@ -128,7 +164,7 @@ def _drawn(names: Sequence[tuple[str, int]], bonds: tuple[Bond, ...], drawing: D
 def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:
     """One bond for each pair, in the order of the list, with all its relationships."""
     found: dict[tuple[int, int], Bond] = {}
-    for number, tie in enumerate(cast.relationships, start=1):
+    for number, tie in enumerate(cast.relationships):
         one, other = ids.index(tie.source), ids.index(tie.target)
         if one != other:
             pair = min(one, other), max(one, other)
@@ -138,6 +174,6 @@ def _bonds(cast: Cast, ids: list[str]) -> tuple[Bond, ...]:
     return tuple(found.values())
 
 
-def _tie(names: Sequence[tuple[str, int]], bond: Bond, labels: Labels) -> str:
+def _pair(names: Sequence[tuple[str, int]], bond: Bond, labels: Labels) -> str:
     one, other = (names[number][0] for number in bond.pair)
-    return labels.say("people.tie", one=one, other=other, numbers=", ".join(map(str, bond.numbers)))
+    return labels.say("people.pair", one=one, other=other)

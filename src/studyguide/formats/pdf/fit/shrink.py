@@ -4,6 +4,7 @@ A sheet is small, so it is laid out as often as necessary. The sizes found are s
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from weasyprint import Document
 
@@ -11,10 +12,14 @@ from studyguide.formats.pdf.fit.fill_page import fill
 from studyguide.formats.pdf.layout.html import Body
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.renderer import Renderer
+from studyguide.support import xhtml
 from studyguide.support.errors import FitError, OverrunError
 
 SIZES = tuple(size / 4 for size in range(72, 27, -1))
 """Type sizes in points, from 18 down to 7, for a sheet that must fit on one page."""
+
+LEAST = 8.5
+"""Points: content that may be cut is cut before letters become smaller."""
 
 SHRINKS = ("1rem", "0.9rem", "0.8rem", "0.7rem", "9pt", "8pt", "7pt")
 """Type sizes on a card: the look's own, then smaller ones; even large print must fit."""
@@ -38,11 +43,28 @@ def _shrink_to_page(body: Body, renderer: Renderer, *, overruns: bool) -> None:
         body.root.set("style", f"font-size: {size}pt")
         return len(renderer.lay_out(body.html({}, 1)).pages) == 1
 
+    _cut(body.root, lambda: fits(LEAST))
     place = bisect_left(SIZES, 1, key=fits)
     if place == len(SIZES) and not overruns:
         message = f"It needs more than one page even at {SIZES[-1]:g} points. Shorten it."
         raise OverrunError(message, [])
     body.root.set("style", f"font-size: {SIZES[min(place, len(SIZES) - 1)]}pt")
+
+
+def _cut(root: xhtml.Element, fits: Callable[[], bool]) -> None:
+    """Remove the blocks that may be cut, one after another, until the rest fits; then print their headings."""
+    blocks = sorted(
+        (each for each in root.iter("*") if each.get("data-cut")), key=lambda each: int(each.get("data-cut"))
+    )
+    removed = []
+    while blocks and not fits():
+        removed.append(next((xhtml.text(head) for head in blocks[0].iter("h2")), ""))
+        xhtml.remove(blocks.pop(0))
+    for line in xhtml.with_class(root, "cut-blocks"):
+        if removed:
+            line.text = f"{line.text} {'; '.join(removed)}"
+        else:
+            xhtml.remove(line)
 
 
 def _shrink_into_boxes(body: Body, renderer: Renderer) -> None:

@@ -1,4 +1,4 @@
-"""Adds break points where WeasyPrint has none: in tall table rows, and in long words that change their type style."""
+"""Where pages may end: in tall table rows and long words that change their type style, but not in short tables."""
 
 from studyguide.publication import text_positions
 from studyguide.publication.long_words import LETTERS
@@ -11,16 +11,31 @@ LONG = 600
 """Letters in a row: about a quarter of a page where cells are stacked, in large print."""
 LINE = 30
 """Letters that an item of a list counts for beside its own: however short it is, it takes a line."""
+FEW_ROWS = 7
+"""The rows up to which a table is kept whole."""
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 def let_rows_break(root: Element) -> None:
     """Add the classes ``tall`` and ``long`` to the rows that are taller or longer than the limits."""
     for row in root.iter("tr"):
-        letters = [len(xhtml.text(cell)) + LINE * sum(1 for _ in cell.iter("li")) for cell in row]
+        letters = [_size(cell) for cell in row]
         sizes = {"tall": max(letters, default=0) * len(letters) > TALL, "long": sum(letters) > LONG}
         if names := [name for name, is_so in sizes.items() if is_so]:
             row.set("class", " ".join([*xhtml.classes(row), *names]))
+
+
+def keep_tables_whole(root: Element) -> None:
+    """Add the class ``whole`` to tables of few and short rows: none is divided between pages."""
+    for table in root.iter("table"):
+        rows = sum(1 for _ in table.iterfind("tbody/tr"))
+        if rows <= FEW_ROWS and _size(table) < TALL:
+            table.set("class", " ".join([*xhtml.classes(table), "whole"]))
+
+
+def _size(element: Element) -> int:
+    """The letters of a table or a cell, with those that its lists count for."""
+    return len(xhtml.text(element)) + LINE * sum(1 for _ in element.iter("li"))
 
 
 def let_parts_break(root: Element) -> None:

@@ -9,29 +9,28 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from studyguide.formats.pdf.layout.break_points import let_parts_break, let_rows_break
-from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Publication, Section, long_words, page_refs
+from studyguide.formats.pdf.layout.prepare import prepared
+from studyguide.publication import Heading, Publication, Section, mediums, page_refs
 from studyguide.support import templates, xhtml
-from studyguide.support.errors import BuildError
 
-MOST_ENTRIES = 80
-"""The most lines in the contents, about two pages; if there are more, only the chapters are listed."""
+MANY_ENTRIES, MOST_ENTRIES = 80, 120
+"""The lines in the contents above which themes with large letters, or all themes, list only the chapters."""
 
-A_PAGE = 40
-"""The estimated lines of the contents on a page."""
+A_PAGE, A_DEEP_PAGE = 40, 80
+"""The estimated lines of the contents on a page, in one column and in two."""
 
-FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
-"""Elements that reach outside the text. Our templates never write them."""
+ONE_COLUMN = 30
+"""The lines above which the contents have two columns even without lines of sections, as in long teachers' editions."""
 
-HEADS = ("data-short", "data-guide", "data-sheet")
-"""The attributes with the text of running heads and feet. Their order is fixed: parts are cached by their HTML."""
+A_LINE = 45
+"""The letters of a title that fit on a line of the contents in two columns."""
 
-LONGEST_HEAD, BRIEF_HEAD = 70, 26
-"""The most characters in a running head or foot."""
 
-SOURCES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "data")
-"""The attributes that hold an address."""
+SHORT, BACK = 1800, ("answers", "glossary")
+"""The characters below which a section runs on, about two thirds of a page; and the kinds that always do."""
+
+FOLLOWS = "follows"
+"""The class of a section that begins below another."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +59,20 @@ class Front:
         self._publication = publication
         self._sections = publication.sections
         entries = sum(len(each.headings) for each in publication.sections if not each.is_for_teachers)
-        self._deep = entries <= MOST_ENTRIES
+        self._deep, self._many = entries <= MOST_ENTRIES, entries > MANY_ENTRIES
         lines = sum(len(self._listed(section)) for section in publication.sections)
-        self.extent = page_refs.Extent(int(page_refs.TYPICAL * (1 + ceil(lines / A_PAGE))), {})
+        self._in_columns = lines > min(len(publication.sections), ONE_COLUMN)
+        a_page = A_DEEP_PAGE if self._in_columns else A_PAGE
+        self.extent = page_refs.Extent(int(page_refs.TYPICAL * (1 + ceil(lines / a_page))), {})
         self.targets = tuple(heading.id for section in self._sections for heading in self._listed(section))
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """The part as a complete HTML document, with its page numbers."""
         entries = [self._entry(self._listed(section), numbers) for section in self._sections]
-        return _document(self._publication, first_page, entries=entries)
+        second = _second_column(entries) if self._in_columns else 0
+        return _document(
+            self._publication, first_page, entries=entries, many=self._many, deep=self._in_columns, second=second
+        )
 
     def located(self, _numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """See `Body`."""
@@ -88,6 +92,15 @@ class Front:
         return ContentsEntry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
 
 
+def _second_column(entries: Sequence[ContentsEntry]) -> int:
+    """The place of the entry that begins the second column, so that both have about as many lines.
+
+    WeasyPrint would find it by setting the contents again and again, which takes longer than all other pages.
+    """
+    lines = [sum(ceil(len(each.text) / A_LINE) for each in (entry, *entry.parts)) for entry in entries]
+    return min(range(1, len(lines) + 1), key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
+
+
 class Body:
     """One section."""
 
@@ -95,18 +108,10 @@ class Body:
         self.publication = publication
         self.opens_right = publication.openings == "right"
         self.ids: tuple[str, ...] = (section.id,)
-        self.root = xhtml.parse(section.body)
-        _refuse_foreign(self.root)
-        page_refs.prepare(self.root)
-        _shorten_heads(self.root)
-        _number_lists(self.root)
-        long_words.mark(self.root)
-        let_parts_break(self.root)
-        let_rows_break(self.root)
-        _label_bookmarks(self.root, section.headings)
-        self.extent = page_refs.extent(section.body)
+        self.root = prepared(section, publication.labels)
+        self.extent = page_refs.extent(mediums.printed(section.body))
         self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
-        self.notes = _label_notes(self.root, publication.labels)
+        self.notes = sum(1 for _ in xhtml.with_class(self.root, "note"))
         self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
@@ -131,13 +136,16 @@ class Body:
 
 
 class RunOn:
-    """All sections of a guide whose chapters run on, below its title."""
+    """Sections that share pages: all those of a guide that runs on, or short ones with the one before."""
 
     opens_right = False
 
     def __init__(self, publication: Publication, bodies: Sequence[Body]) -> None:
         self.publication = publication
         self._bodies = bodies
+        self._is_whole = publication.openings == "run-on"
+        for body in bodies[1:]:
+            body.root.set("class", f"{body.root.get('class')} {FOLLOWS}")
         self.ids = tuple(name for body in bodies for name in body.ids)
         self.extent = page_refs.joined([body.extent for body in bodies])
         self.has_locators = any(body.has_locators for body in bodies)
@@ -147,7 +155,7 @@ class RunOn:
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """See `Body`."""
         body = "\n".join(body.filled(numbers) for body in self._bodies)
-        return _document(self.publication, first_page, body=body, runs_on=True)
+        return _document(self.publication, first_page, body=body, runs_on=self._is_whole)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """See `Body`."""
@@ -162,7 +170,25 @@ def parts(publication: Publication) -> Sequence[Front | Body | RunOn]:
     """The parts of a guide, in reading order."""
     if publication.openings == "run-on":
         return [RunOn(publication, bodies(publication))]
-    return [Front(publication), *bodies(publication)]
+    joined = (
+        _joined(publication) if publication.openings == "short-run-on" else [[each] for each in bodies(publication)]
+    )
+    shared = [RunOn(publication, lot) if len(lot) > 1 else lot[0] for lot in joined]
+    return [Front(publication), *shared]
+
+
+def _joined(publication: Publication) -> list[list[Body]]:
+    """The sections, each short one with the one before; chapters for teachers do not share pages with others."""
+    lots: list[list[Body]] = []
+    before: Section | None = None
+    for section, body in zip(publication.sections, bodies(publication), strict=True):
+        is_alike = before is not None and before.is_for_teachers == section.is_for_teachers
+        if is_alike and section.kind != "index" and (section.kind in BACK or body.extent.length < SHORT):
+            lots[-1].append(body)
+        else:
+            lots.append([body])
+        before = section
+    return lots
 
 
 def bodies(publication: Publication) -> Sequence[Body]:
@@ -178,49 +204,6 @@ def _document(publication: Publication, first_page: int, body: str = "", **more:
         say=publication.labels.markup,
         first_page=first_page,
         body=templates.Markup(body),
-        **{"entries": (), "blank": False, "runs_on": False, **more},
+        setting="sheet" if publication.is_sheet else "usual",  # sheets are fitted to their pages in another way
+        **{"entries": (), "deep": False, "second": 0, "blank": False, "many": False, "runs_on": False, **more},
     )
-
-
-def _shorten_heads(root: xhtml.Element) -> None:
-    """Shorten running heads and feet, and add a shorter version (``-brief``) for large print."""
-    for element in root.iter("header"):
-        for name, words in [(name, element.get(name)) for name in HEADS if name in element.attrib]:
-            element.set(f"{name}-brief", _shortened(words, BRIEF_HEAD))
-            element.set(name, _shortened(words, LONGEST_HEAD))
-
-
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
-
-
-def _number_lists(root: xhtml.Element) -> None:
-    """Set the first number of a list in CSS: WeasyPrint reads ``start`` only with other outdated attributes."""
-    for element in root.iter("ol"):
-        if start := element.get("start"):
-            element.set("style", f"counter-reset: list-item {int(start) - 1}")
-
-
-def _label_notes(root: xhtml.Element, labels: Labels) -> int:
-    """Give each note the descriptions of the links to it and back; return the number of notes."""
-    notes = list(xhtml.with_class(root, "note"))
-    for note in notes:
-        note.set("data-note", labels.say("notes.mark", number="{number}"))
-        note.set("data-note-back", labels.say("notes.back", mark="{number}"))
-    return len(notes)
-
-
-def _label_bookmarks(root: xhtml.Element, headings: Sequence[Heading]) -> None:
-    """Keep the marks of notes out of bookmarks, which by default have the whole text of a heading."""
-    titles = {heading.id: heading.text for heading in headings}
-    for element in root.iter("h1", "h2"):
-        if next(xhtml.with_class(element, "note"), None) is not None:
-            element.set("data-bookmark", titles[element.get("id")])
-
-
-def _refuse_foreign(root: xhtml.Element) -> None:
-    for element in root.iter("*"):
-        name = element.tag.rpartition("}")[2]
-        source = next((element.get(key) for key in SOURCES if element.get(key)), xhtml.text(element))
-        if name in FOREIGN or (name == "use" and not source.startswith("#")):
-            raise BuildError(f"A chapter holds <{name}> {source[:200]}: nothing outside the guide is read.")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from studyguide.formats.pdf.layout import estimate
 from studyguide.formats.pdf.layout.part import PartState, blank_before
 from studyguide.formats.pdf.part_cache import PartCache
-from studyguide.formats.pdf.workers.messages import Job, complaint
+from studyguide.formats.pdf.workers.messages import CLOSE, USUAL, Job, complaint
 from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.publication import page_refs
 from studyguide.support.cache import digest
@@ -80,10 +80,11 @@ class NumberedParts:
     def _job(self, sheet: PartState, first: int, numbers: page_refs.PageMap, *, draft: bool = False) -> Job:
         part, blank = sheet.part, blank_before(sheet.part, first)
         skeleton = part.html(dict.fromkeys(part.targets, 0), 2 if blank else 1)
+        html = part.html(numbers, first)
         return Job(
             place=self.sheets.index(sheet),
             ids=part.ids,
-            html=part.html(numbers, first),
+            html=html if draft or not sheet.pages.close else html.replace(USUAL, CLOSE, 1),
             skeleton=digest(skeleton.encode()),
             first=first,
             numbers={name: page_refs.number_of(name, numbers) for name in part.targets},

@@ -14,7 +14,7 @@ from weasyprint import Document
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.boxes import Box, Element
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import HYPHEN
-from studyguide.publication import text_positions
+from studyguide.publication import mediums, text_positions
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
@@ -25,11 +25,13 @@ OUTSIDE = text_positions.APART | {"guide-head", "rights"}
 def breaks(document: Document, names: Sequence[str]) -> Iterator[tuple[int, str, int]]:
     """For each page with text of the sections with these ids: the page's index, a section, the place of its first word.
 
-    If a word is divided between two pages, the second page begins with the whole word. Raises `BuildError` if a page
-    prints text that is not in the section.
+    If a word is divided between two pages, the second page begins with the whole word. A page that has nothing but text
+    that is for print alone (``print-only``) begins where the next one does, or at the end of its section. Raises
+    `BuildError` if a page prints text that is not in the section.
     """
     readers = [Reader(name, _section(document, name)) for name in names]
     heads: set[Element] = set()
+    without_words: list[int] = []
     for number, page in enumerate(document.pages):
         here: set[Element] = set()
         flow = _flow(boxes.page_box(page), heads, here) if readers else ()
@@ -38,7 +40,16 @@ def breaks(document: Document, names: Sequence[str]) -> Iterator[tuple[int, str,
         opening = next(((reader, place) for reader, place in read if place is not None), None)
         if opening is not None:
             reader, (position, divided) = opening
-            yield number, reader.name, text_positions.word_start(reader.root, position) if divided else position
+            start = text_positions.word_start(reader.root, position) if divided else position
+            yield from ((each, reader.name, start) for each in (*without_words, number))
+            without_words.clear()
+        elif any(map(_is_print_only, boxes.walk(boxes.page_box(page)))):
+            without_words.append(number)
+    yield from ((each, reader.name, reader.end) for each in without_words for reader in readers[-1:])
+
+
+def _is_print_only(box: Box) -> bool:
+    return box.element is not None and mediums.PRINT_ONLY in xhtml.classes(box.element)
 
 
 def _reader(readers: Sequence["Reader"], box: Box) -> "Reader":
@@ -91,6 +102,8 @@ class Reader:
             own.text += found
             own.places += range(at, at + len(found))
             at += len(found)
+        self.end = at
+        """The position behind the text."""
 
     def __contains__(self, element: Element) -> bool:
         """Whether the section has counted text directly in an element."""

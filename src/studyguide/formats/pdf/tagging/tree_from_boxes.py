@@ -12,6 +12,7 @@ from studyguide.formats.pdf.tagging import roles
 from studyguide.formats.pdf.tagging.structure_tree import Annotation, Mark, Node
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.boxes import Box, Element
+from studyguide.support import xhtml
 
 LIST_MARKER, NOTE_CALL, NOTE_MARKER = "::marker", "::footnote-call", "::footnote-marker"
 SECTIONING = frozenset({"Document", "Part", "Art", "Sect"})
@@ -71,6 +72,8 @@ class Tagger:
             return node
         if role == "L" and (node.role == "TOCI" or element.get("role") == "doc-toc"):
             role = "TOC"
+        if role == "Link" and "cite" in xhtml.classes(element):
+            node = node.add("Reference")
         added = node.add(role, **roles.entries(element, box, self._height))
         return added.add("LBody") if role == "LI" else added
 

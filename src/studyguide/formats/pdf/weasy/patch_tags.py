@@ -53,9 +53,14 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
     for page in document.pages:
         for _, target, _, box in page.links:
             if annotation := box.link_annotation:
-                words = patch_note_links.description(box) or " ".join("".join(box.element.itertext()).split())
-                annotation["Contents"] = pydyf.String(words or box.element.get("aria-label") or target)
+                annotation["Contents"] = pydyf.String(_description(box) or target)
                 annotation["F"] = PRINT
+
+
+def _description(box: Box) -> str:
+    """The description of a link: its label, or its words if it has none."""
+    words = patch_note_links.description(box) or box.element.get("aria-label")
+    return words or " ".join("".join(box.element.itertext()).split())
 
 
 def _artifacts(document: Document) -> Iterator[Box]:

@@ -16,19 +16,22 @@ from studyguide.formats.pdf.weasy.lock import exclusive
 from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
 from studyguide.formats.pdf.weasy.patch_footnotes import keeping_notes
 from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
+from studyguide.formats.pdf.weasy.patch_paint_order import painting_in_order
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import softening_hyphens
 from studyguide.formats.pdf.weasy.stylesheets import font_and_rules, strict
 from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, files, leads_out_well
-from studyguide.formats.pdf.workers.messages import EmbeddedFace, WrittenPart
+from studyguide.formats.pdf.workers.messages import CLOSE, USUAL, EmbeddedFace, WrittenPart
 from studyguide.publication import Publication
 from studyguide.support.errors import BuildError
 from studyguide.themes.theme import Look
 
 VARIANT = "pdf/ua-1"
 
-CONTENTS, CLOSE_CONTENTS = '<nav class="contents"', '<nav class="contents close"'
 SPILT = 0.3
-"""The share of the last page of the contents that must be filled for the page to be worthwhile."""
+"""The share of the last page of a part that must be filled for the page to be worthwhile."""
+
+MOST_SAVED = 0.13
+"""The most that setting a page closer together saves, as a share of the page."""
 
 
 class Renderer:
@@ -44,15 +47,21 @@ class Renderer:
 
     @exclusive
     def lay_out(self, html: str) -> Document:
-        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about.
+        """Break one part into pages. Raises `BuildError` for anything WeasyPrint complains about."""
+        return self.fitted(html)[0]
 
-        If only a few lines of the contents run on to another page, they are set closer together if that saves the page.
+    @exclusive
+    def fitted(self, html: str) -> tuple[Document, bool]:
+        """Break one part into pages; also whether it is set closer together. Raises `BuildError`, as `lay_out` does.
+
+        If only a few lines run on to another page, the part is set closer together if that saves the page.
         """
         document = self._laid_out(html)
-        if CONTENTS in html and _spills(document):
-            close = self._laid_out(html.replace(CONTENTS, CLOSE_CONTENTS, 1))
-            return close if len(close.pages) < len(document.pages) else document
-        return document
+        if USUAL in html and _spills(document):
+            close = self._laid_out(html.replace(USUAL, CLOSE, 1))
+            if len(close.pages) < len(document.pages):
+                return close, True
+        return document, CLOSE in html
 
     def _laid_out(self, html: str) -> Document:
         with self._strict(), keeping_notes(), filling_lines():
@@ -85,7 +94,7 @@ class Renderer:
             return embedded(font, face)
 
     def _write(self, book: Document, target: Path | io.BytesIO, identifier: bytes | None) -> None:
-        with patch_tags.tagging(book), softening_hyphens():
+        with patch_tags.tagging(book), softening_hyphens(), painting_in_order():
             book.write_pdf(target, finisher=patch_tags.finish, pdf_variant=VARIANT, pdf_identifier=identifier)
 
     def _strict(self) -> AbstractContextManager[None]:
@@ -106,6 +115,7 @@ class Renderer:
 
 
 def _spills(document: Document) -> bool:
-    """Whether the contents, after the cover, fill several pages and the last has little on it."""
+    """Whether the last page of a part has so little on it that the pages before may have room for it."""
     last = document.pages[-1]
-    return len(document.pages) > 2 and 1 - boxes.free_height(last) / boxes.height(last) < SPILT  # noqa: PLR2004 (cover, contents)
+    filled = 1 - boxes.free_height(last) / boxes.height(last)
+    return filled < min(SPILT, MOST_SAVED * (len(document.pages) - 1))

@@ -9,6 +9,9 @@ from studyguide.support.errors import BuildError
 
 MOST_MESSAGES = 10
 
+USUAL, CLOSE = '<body class="usual', '<body class="close'
+"""How the body of a part begins in the usual setting, and set closer together."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -46,6 +49,8 @@ class PartLayout:
     """Each page with text of a section, the section's id, and the position where the page begins (`text_positions`)."""
     away: tuple[str, ...]
     """The ids in other parts that it links to, once for each link."""
+    close: bool = False
+    """Whether it is set closer together, which saved a page."""
 
     def numbers(self, first: int) -> dict[str, int]:
         """The page of each id, if the part begins on page `first`."""
@@ -60,7 +65,7 @@ class PartLayout:
         """The layout from the bytes that `pack` returned."""
         found = json.loads(packed)
         breaks = tuple((page, name, position) for page, name, position in found["breaks"])
-        return cls(found["pages"], found["anchors"], breaks, tuple(found["away"]))
+        return cls(found["pages"], found["anchors"], breaks, tuple(found["away"]), found["close"])
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ class Worker:
         return self._renderer.embed(self._fonts[face.name], face)
 
     def _new(self, job: Job) -> tuple[Document, PartLayout]:
-        document = self._renderer.lay_out(job.html)
-        return document, _laid(document, job)
+        document, close = self._renderer.fitted(job.html)
+        return document, _laid(document, job, close=close)
 
     def stamped(self, job: Job) -> tuple[Document, PartLayout] | None:
         """The renumbered pages of a part; None if it has no pages here, or if the new numbers would move something."""
@@ -66,7 +66,7 @@ class Worker:
         return (document, laid) if right else None
 
 
-def _laid(document: Document, job: Job) -> PartLayout:
+def _laid(document: Document, job: Job, *, close: bool) -> PartLayout:
     anchors: dict[str, int] = {}
     for number, page in enumerate(document.pages, start=-int(job.blank)):
         for anchor in page.anchors:
@@ -74,4 +74,4 @@ def _laid(document: Document, job: Job) -> PartLayout:
     links = [target for page in document.pages for kind, target, _, _ in page.links if kind == "internal"]
     away = tuple(target for target in links if target not in anchors)
     opening = tuple((page - job.blank, name, position) for page, name, position in breaks(document, job.ids))
-    return PartLayout(len(document.pages) - job.blank, anchors, opening, away)
+    return PartLayout(len(document.pages) - job.blank, anchors, opening, away, close)

@@ -1,0 +1,50 @@
+"""The kinds of export, as modules, and the commands that write them."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Literal, Protocol, cast, get_args
+
+from studyguide.exports import kinds
+from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.refusals import Refusal
+
+Group = Literal["quiz", "cards"]
+
+
+class Export(Protocol):
+    """The interface of a module in `kinds`."""
+
+    GROUP: Group
+    FILE: str
+    PROGRAM: str
+    CLICK: str
+    SCHEMES: bool
+
+    def make(self, material: Material) -> bytes:
+        """The bytes of the file."""
+
+    def refusal(self, item: QuizItem) -> Refusal | None:
+        """Why the format cannot take an item."""
+
+
+@cache
+def modules() -> Mapping[str, Export]:
+    """Each export: name, as in the module's file name, to module."""
+    found = sorted(module.name for module in iter_modules(kinds.__path__))
+    return {
+        name.replace("_", "-"): cast("Export", import_module(f"{kinds.__name__}.{name}"))
+        for name in found
+        if not name.startswith("_")
+    }
+
+
+def groups() -> tuple[Group, ...]:
+    """The commands that export."""
+    return get_args(Group)
+
+
+def of_group(group: Group) -> tuple[Export, ...]:
+    """The exports that a command writes."""
+    return tuple(module for module in modules().values() if group == module.GROUP)

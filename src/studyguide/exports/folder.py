@@ -1,0 +1,67 @@
+"""The files of a command that exports: one for each program, and a README that says where to click."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyguide.exports.export_kinds import Group, of_group
+from studyguide.exports.material import Material
+
+README = "README.txt"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A question that files lack, or whose mark scheme they lack, and why."""
+
+    question: str
+    """The id of the question in the guide."""
+    item: str
+    """The id of the item: that of the question, or of a part of it."""
+    why: str
+    """As in `Refusal`; empty if only the notes for markers have no place in the files."""
+    files: tuple[str, ...]
+
+    def __str__(self) -> str:
+        files = ", ".join(self.files)
+        if self.why:
+            return f"'{self.item}' is left out of {files}: it {self.why}."
+        return f"The notes for markers of '{self.item}' are left out of {files}: there is no place for them."
+
+
+def files(material: Material, group: Group) -> Mapping[str, bytes]:
+    """Each file of a group by its name, in the order of the names, and the README."""
+    made = {export.FILE: export.make(material) for export in of_group(group)}
+    return dict(sorted({**made, README: _readme(material, group).encode()}.items()))
+
+
+def left_out(material: Material, group: Group) -> tuple[LeftOut, ...]:
+    """What the files of a group lack: questions that a format cannot take, and schemes that it has no place for.
+
+    Cards are made from any question with a right answer, so they lack none.
+    """
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for item in material.items:
+        for export in of_group(group):
+            if refusal := export.refusal(item):
+                found.setdefault((item.question_id, item.id, refusal.why), []).append(export.FILE)
+            elif item.scheme and group == "quiz" and not export.SCHEMES:
+                found.setdefault((item.question_id, item.id, ""), []).append(export.FILE)
+    return tuple(LeftOut(*key, tuple(names)) for key, names in found.items())
+
+
+def _readme(material: Material, group: Group) -> str:
+    return "\n".join(_lines(material, group)) + "\n"
+
+
+def _lines(material: Material, group: Group) -> Iterator[str]:
+    labels = material.labels
+    yield labels.say("exports.title", by=group, guide=material.title)
+    yield material.edition
+    yield ""
+    for export in of_group(group):
+        count = sum(export.refusal(item) is not None for item in material.items)
+        without = f" {labels.say('exports.without', n=count)}" if count else ""
+        yield f"{export.FILE}: {labels.say(export.CLICK)}{without}"
+    yield ""
+    yield labels.say("exports.same")
+    yield material.rights

@@ -1,0 +1,1 @@
+"""The kinds of export: each module here makes one file for one other program."""

@@ -1,0 +1,100 @@
+"""GIFT, a text format of Moodle, which other learning platforms read as well.
+
+The format: https://docs.moodle.org/en/GIFT_format. Texts are HTML. An item has no empty line inside, and one gap at
+most. The content of a good answer is general feedback, which students see after the quiz.
+"""
+
+import re
+from collections.abc import Iterator
+
+from studyguide.exports.kinds.moodle_xml import FRACTIONS, literal, refused_choice
+from studyguide.exports.mark_schemes import bullets
+from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.refusals import Refusal
+
+GROUP = "quiz"
+FILE = "gift.txt"
+PROGRAM = "Moodle (GIFT)"
+CLICK = "exports.gift"
+SCHEMES = False
+_LINE = "\n"
+_SIGNS = re.compile(r"([\\~=#{}:])")
+"""The characters that a backslash makes plain."""
+
+
+def refusal(item: QuizItem) -> Refusal | None:
+    """See `exports`: several gaps, and several right options that Moodle has no fraction for."""
+    if len(item.gaps) > 1:
+        return Refusal(f"has {len(item.gaps)} gaps, and one is allowed")
+    return refused_choice(item)
+
+
+def make(material: Material) -> bytes:
+    """The items, each set in a category of its own."""
+    return "\n".join(_lines(material)).encode()
+
+
+def _lines(material: Material) -> Iterator[str]:
+    category = ""
+    for item in material.items:
+        if refusal(item):
+            continue
+        if item.set_title != category:
+            category = item.set_title
+            yield f"$CATEGORY: {_category(material.title)}/{_category(category)}\n"
+        yield f"::{_escaped(item.id)}::{_item(item)}\n"
+
+
+def _item(item: QuizItem) -> str:
+    passage = item.passage.html if item.passage else ""
+    general = bullets(point.html for point in item.points)
+    end = f"\n####{_escaped(general)}" if general else ""
+    if item.kind == "gap":
+        before, after = (_escaped(piece.html) for piece in item.pieces)
+        lead = _escaped(f"{passage}<p>{item.prompt.html}</p>")
+        return f"[html]{lead} {before} {{{_answers(item.gaps[0])}{end}}} {after}"
+    text = f"[html]{_escaped(f'{passage}<p>{item.prompt.html}</p>')}"
+    inside = "".join(_body(item)) + end
+    return f"{text} {{{inside}{_LINE if inside else ''}}}"
+
+
+def _body(item: QuizItem) -> Iterator[str]:
+    match item.kind:
+        case "choice":
+            yield from _options(item)
+        case "true-false":
+            yield "TRUE" if item.options[0].is_right else "FALSE"
+        case "short":
+            yield _answers(item.right)
+        case "matching":
+            yield from (f"\n={_escaped(left.html)} -> {_escaped(right.plain)}" for left, right in item.pairs)
+            yield from (f"\n= -> {_escaped(text.plain)}" for text in item.distractors)
+        case "ordering":
+            yield from (f"\n={number} -> {_escaped(step.plain)}" for number, step in enumerate(item.steps, start=1))
+        case _:
+            return
+
+
+def _options(item: QuizItem) -> Iterator[str]:
+    fraction = FRACTIONS[sum(option.is_right for option in item.options)]
+    for option in item.options:
+        share = "" if item.is_single else f"%{'' if option.is_right else '-'}{fraction}%"
+        if not share and option.text.html.startswith("%"):  # or the text itself would be taken for a share
+            share = "%100%" if option.is_right else "%0%"
+        sign = "=" if item.is_single and option.is_right else "~"
+        feedback = f"#{_escaped(option.feedback.html)}" if option.feedback else ""
+        yield f"\n{sign}{share}{_escaped(option.text.html)}{feedback}"
+
+
+def _answers(words: tuple[str, ...]) -> str:
+    shares = ("%100%" if word.startswith("%") else "" for word in words)
+    return "".join(f"\n={share}{_escaped(literal(word))}" for share, word in zip(shares, words, strict=True))
+
+
+def _category(name: str) -> str:
+    return _escaped(" ".join(name.replace("/", "//").split()))
+
+
+def _escaped(text: str) -> str:
+    """A text on one line in which no character means anything."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))

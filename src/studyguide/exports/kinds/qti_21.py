@@ -1,0 +1,76 @@
+"""QTI 2.1: a package for Blackboard, OpenOlat, TAO and others (1EdTech, Question and Test Interoperability 2.1, 2012).
+
+Each item is a file of its own; a test has them in sections, one for each set. Mark schemes are rubrics for scorers. The
+templates are ``templates/exports/qti-21-….xml.j2``.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from studyguide.exports.mark_schemes import bullets
+from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.refusals import Refusal
+from studyguide.support import templates, xhtml
+from studyguide.support.templates import Markup
+from studyguide.support.zips import zipped
+
+GROUP = "quiz"
+FILE = "qti-2.1.zip"
+PROGRAM = "QTI 2.1"
+CLICK = "exports.qti"
+SCHEMES = True
+
+_UNKNOWN = ("dir", "start")
+"""Attributes of HTML that QTI 2.1 does not have."""
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (it has an interaction for each kind)
+    """See `exports`."""
+    return None
+
+
+def make(material: Material) -> bytes:
+    """The package: manifest, test and items."""
+    return zipped({name: text.encode() for name, text in _files(material)})
+
+
+def _files(material: Material) -> Iterator[tuple[str, str]]:
+    yield "imsmanifest.xml", templates.render("exports/qti-21-manifest.xml.j2", material=material)
+    sections = [(title, list(items)) for title, items in groupby(material.items, lambda item: item.set_title)]
+    yield "test.xml", templates.render("exports/qti-21-test.xml.j2", material=material, sections=sections)
+    for item in material.items:
+        points = bullets(point.html for point in item.points)
+        text = templates.render(
+            "exports/qti-21-item.xml.j2",
+            item=item,
+            language=material.language,
+            letters=material.labels.say("choice.letters"),
+            xml=qti_html,
+            share=share,
+            scored=lambda words, count, marks=item.marks: [(word, share(marks, count)) for word in different(words)],
+            points=qti_html(points),
+            rubric=qti_html((points if item.kind == "text" else "") + item.scheme),
+        )
+        yield f"items/{item.id}.xml", text
+
+
+def qti_html(html: str) -> Markup:
+    """XHTML as QTI has it: languages in ``xml:lang``, and no attribute that it does not know."""
+    root = xhtml.parse(f"<div>{html}</div>")
+    for element in root.iter():
+        if language := element.attrib.pop("lang", None):
+            element.set(_XML_LANG, language)
+        for name in _UNKNOWN:
+            element.attrib.pop(name, None)
+    return Markup(xhtml.serialise(root).removesuffix("<div/>").removeprefix("<div>").removesuffix("</div>"))
+
+
+def share(marks: int, count: int) -> str:
+    """An equal share of the marks, as a decimal number."""
+    return f"{marks / count:.6g}"
+
+
+def different(words: tuple[str, ...]) -> list[str]:
+    """Right answers that differ in more than capitals: a key may be in a mapping once."""
+    return list({word.casefold(): word for word in reversed(words)}.values())[::-1]

@@ -1,0 +1,98 @@
+"""The material of an edition for other programs: its questions as items to answer one by one, and its cards."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from studyguide.exports.rich_text import Text
+from studyguide.languages.labels import Labels
+
+Kind = Literal["choice", "true-false", "short", "matching", "ordering", "gap", "text"]
+"""How an item is answered; ``text`` is written, and marked by a person."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option of a choice, with what to tell those who choose it."""
+
+    text: Text
+    is_right: bool
+    feedback: Text | None = None
+
+
+@dataclass(frozen=True)
+class QuizItem:
+    """A question, or one part of an extract, with the answers that its edition prints."""
+
+    id: str
+    """Unique in the guide, the same in every build and edition."""
+    question_id: str
+    """The id of its question in the guide, which parts of an extract share."""
+    kind: Kind
+    set_title: str
+    prompt: Text
+    passage: Text | None = None
+    """A passage to read first, in paragraphs."""
+    brief: str = ""
+    """The question in plain words for programs with little room: the short wording, if there is one."""
+    marks: int = 1
+    options: tuple[Option, ...] = ()
+    """Of a choice; of a true-false item, *true* and *false*."""
+    shuffle: bool = True
+    right: tuple[str, ...] = ()
+    """Of a short answer: the right answers in plain words."""
+    pairs: tuple[tuple[Text, Text], ...] = ()
+    distractors: tuple[Text, ...] = ()
+    steps: tuple[Text, ...] = ()
+    """In their right order."""
+    printed_steps: tuple[int, ...] = ()
+    """The places of the steps in the order in which students see them."""
+    pieces: tuple[Text, ...] = ()
+    """The text around gaps: one piece more than there are `gaps`."""
+    gaps: tuple[tuple[str, ...], ...] = ()
+    """For each gap, the right words in plain text."""
+    lines: int = 0
+    low: int | None = None
+    """The fewest words to write."""
+    high: int | None = None
+    """The most words to write."""
+    points: tuple[Text, ...] = ()
+    """The content of a good answer, to show after the answer."""
+    scheme: str = ""
+    """How marks are given, with samples, as XHTML: for teachers only."""
+    hints: tuple[Text, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one option is right."""
+        return sum(option.is_right for option in self.options) == 1
+
+
+@dataclass(frozen=True)
+class StudyCard:
+    """A card to learn from; its `key` is unique in the guide and the same in every build."""
+
+    key: str
+    front: Text
+    back: Text
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Material:
+    """An edition of a guide, for exports."""
+
+    name: str
+    """The guide's name, an id."""
+    title: str
+    edition: str
+    """The title of the edition."""
+    identifier: str
+    """The guide's identifier, the same in every build."""
+    language: str
+    date: date
+    rights: str
+    labels: Labels
+    items: tuple[QuizItem, ...] = ()
+    cards: tuple[StudyCard, ...] = ()

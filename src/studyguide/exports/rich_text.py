@@ -1,0 +1,92 @@
+"""Authors' texts for other programs: as plain text, and as XHTML without links, notes, citations and classes.
+
+Other programs know nothing of a guide's ids, sources and style sheets: a link becomes its words, a citation and a note
+go, and a picture becomes its alternative text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from studyguide import markdown
+from studyguide.guide.model import Guide
+from studyguide.markdown import Cite
+from studyguide.render.whole_guide import WholeGuide
+from studyguide.support import xhtml
+from studyguide.support.xhtml import Element
+
+_KEPT = frozenset({"lang", "dir", "start", "colspan", "rowspan", "scope"})
+"""The attributes that mean something without our style sheets."""
+_GAP = re.compile(r"[ \n]+(?=[.,;:!?](?:[\s<]|$))")
+"""White space that a removed citation or note leaves before a full stop."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as XHTML, whose inline elements have no namespace, and in plain words on one line."""
+
+    html: str
+    plain: str
+
+
+class RichText:
+    """Turns the Markdown of a guide into `Text`. It serves as `markdown.Links`."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._whole = WholeGuide(guide)
+
+    def inline(self, text: str) -> Text:
+        """One run of inline Markdown."""
+        return _text(markdown.inline(text, self))
+
+    def block(self, text: str) -> Text:
+        """Paragraphs, lists, tables and verse."""
+        return _text(markdown.block(text, self))
+
+    def plain(self, text: str) -> str:
+        """The plain words of inline Markdown."""
+        return self.inline(text).plain
+
+    def link_open(self, target: str, *, empty: bool) -> str:
+        """See `markdown.Links`: a link has only its words."""
+        return escape(self._whole.title(target.removeprefix("#")) or "") if empty else ""
+
+    def link_close(self, target: str) -> str:  # noqa: ARG002 (a link has no tags)
+        """See `markdown.Links`."""
+        return ""
+
+    def cite(self, cites: Sequence[Cite]) -> str:  # noqa: ARG002 (there are no sources)
+        """See `markdown.Links`."""
+        return ""
+
+    def image(self, target: str, alt: str, credit: str) -> str:  # noqa: ARG002 (there are no pictures)
+        """See `markdown.Links`."""
+        return escape(alt)
+
+
+def _text(body: str) -> Text:
+    root = xhtml.parse(f"<div>{body}</div>")
+    for element in list(root.iter()):
+        _tidy(element)
+    html = _GAP.sub("", xhtml.serialise(root).removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>"))
+    return Text(html.strip(), _GAP.sub("", _words(root)))
+
+
+def _tidy(element: Element) -> None:
+    if element.getparent() is None:
+        return
+    if "note" in xhtml.classes(element):
+        xhtml.remove(element)
+        return
+    for name in set(element.attrib) - _KEPT:
+        del element.attrib[name]
+    if element.tag == "span" and not element.attrib:
+        xhtml.unwrap(element)
+
+
+def _words(root: Element) -> str:
+    """All words, with a space between blocks and lines."""
+    for element in root.iter("p", "li", "br", "td", "th", "pre", "blockquote"):
+        element.tail = f" {element.tail or ''}"
+    return xhtml.text(root)

@@ -1,0 +1,96 @@
+"""Study cards: glossary words, quotations and quiz questions of an edition, for programs to learn with."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from studyguide.exports.mark_schemes import bullets
+from studyguide.exports.material import QuizItem, StudyCard
+from studyguide.exports.rich_text import RichText, Text
+from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.quotations import Quotation, Quotations
+from studyguide.guide.model import Guide
+from studyguide.languages.labels import Labels
+
+
+def cards(guide: Guide, items: tuple[QuizItem, ...], texts: RichText) -> Iterator[StudyCard]:
+    """The cards of a guide that `select` has reduced, with the quiz `items` of the same edition."""
+    for chapter in guide.chapters:
+        if isinstance(chapter, Glossary):
+            for term in chapter.terms:
+                yield StudyCard(term.id, texts.inline(term.term), texts.inline(term.definition), (chapter.kind,))
+    for chapter in guide.chapters:
+        if isinstance(chapter, Quotations):
+            yield from (_quotation(each, texts) for each in chapter.quotations)
+    labels = guide.info.labels
+    yield from (_question(item, labels) for item in items if item.kind != "text")
+
+
+def _quotation(quotation: Quotation, texts: RichText) -> StudyCard:
+    words = texts.block(quotation.words)
+    language = "".join(
+        f' {name}="{value}"' for name, value in (("lang", quotation.lang), ("dir", quotation.direction)) if value
+    )
+    speaker = quotation.said_by or (f"[](#{quotation.speaker})" if quotation.speaker else "")
+    back = [texts.inline(part) for part in (speaker, quotation.where, quotation.notice) if part]
+    told = [text for text in back if text.plain]
+    return StudyCard(
+        quotation.id,
+        Text(f"<blockquote{language}>{words.html}</blockquote>", words.plain),
+        Text("<br/>".join(text.html for text in told), ". ".join(text.plain.rstrip(".") for text in told) + "."),
+        ("quotations",),
+    )
+
+
+def _question(item: QuizItem, labels: Labels) -> StudyCard:
+    letters = labels.say("choice.letters")
+    front = [f"<p>{item.prompt.html}</p>"]
+    plain = [item.prompt.plain]
+    if item.passage:
+        front.insert(0, item.passage.html)
+        plain.insert(0, item.passage.plain)
+    if item.kind == "true-false":
+        asked = labels.say("question.true-or-false")
+        front.append(f"<p>{escape(asked)}</p>")
+        plain.append(asked)
+    if item.pieces:
+        gapped = f"<p>{'____'.join(piece.html for piece in item.pieces)}</p>"
+        front.append(gapped)
+        plain.append("____".join(piece.plain for piece in item.pieces))
+    if item.pairs:
+        lefts = [left for left, _ in item.pairs]
+        front.append(bullets(left.html for left in lefts))
+        plain.append(_joined(left.plain for left in lefts))
+    if shown := _choices(item):
+        front.append(bullets(f"{letters[number]}. {text.html}" for number, text in enumerate(shown)))
+        plain.append(_joined(f"{letters[number]}. {text.plain}" for number, text in enumerate(shown)))
+    back = right_lines(item)
+    points = bullets(point.html for point in item.points)
+    html = "".join(f"<p><b>{escape(line)}</b></p>" for line in back) + points
+    said = _joined([*back, *(point.plain for point in item.points)])
+    return StudyCard(item.id, Text("".join(front), " ".join(plain)), Text(html, said), ("quiz", *item.tags))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts on one line, with a semicolon after each that has no stop of its own."""
+    *others, last = texts
+    return " ".join([*(text if text.endswith((".", "?", "!", "…")) else f"{text};" for text in others), last])
+
+
+def _choices(item: QuizItem) -> list[Text]:
+    """What is chosen from, as students see it."""
+    if item.kind == "choice":
+        return [option.text for option in item.options]
+    return [item.steps[place] for place in item.printed_steps]
+
+
+def right_lines(item: QuizItem) -> list[str]:
+    """The right answer of a quiz item, in plain lines."""
+    if item.pairs:
+        return [f"{left.plain} – {right.plain}" for left, right in item.pairs]
+    if item.steps:
+        return [f"{number}. {step.plain}" for number, step in enumerate(item.steps, start=1)]
+    if item.gaps:
+        return [" / ".join(words) for words in item.gaps]
+    if item.right:
+        return [" / ".join(item.right)]
+    return [option.text.plain for option in item.options if option.is_right]

@@ -1,0 +1,41 @@
+"""The front of a guide: its title, and the contents as a field that Word can bring up to date."""
+
+from collections.abc import Iterator
+
+from studyguide.formats.docx.state import State
+from studyguide.formats.docx.styles import style_id
+from studyguide.formats.docx.wml import R, paragraph, run, val, w
+from studyguide.publication import Publication
+from studyguide.support.xhtml import Element
+
+CODE = ' TOC \\o "1-2" \\n \\h \\z \\u '
+"""Headings of two levels as links, without page numbers: they are right before anything has been updated."""
+
+
+def title(publication: Publication, state: State) -> Iterator[Element]:
+    """The title, the works, the edition, the authors, the date and the rights."""
+    about = publication.metadata
+    yield paragraph("Title", run(about.title))
+    people = ", ".join(about.authors)
+    for text in filter(None, (about.subtitle, *about.works, about.edition, about.contents, people)):
+        yield paragraph("Subtitle", run(text))
+    yield paragraph("Label", run(f"{publication.labels.day(about.date)}. {about.rights}"))
+    if about.licence:
+        link = w("hyperlink", run(about.licence, val("rStyle", "Hyperlink")), history=1)
+        link.set(f"{{{R}}}id", state.address(about.licence))
+        yield paragraph("Label", link)
+
+
+def contents(publication: Publication, state: State) -> Iterator[Element]:
+    """The contents (17.16.5.68), each entry a link."""
+    yield paragraph(style_id("TOC Heading"), run(publication.labels.say("docx.contents")))
+    headings = [heading for section in publication.sections for heading in section.headings]
+    for place, heading in enumerate(headings):
+        link = w("hyperlink", run(heading.text), anchor=state.bookmark(heading.id), history=1)
+        content = [link]
+        if place == 0:
+            begin = (w("fldChar", fldCharType="begin"), w("instrText", text=CODE), w("fldChar", fldCharType="separate"))
+            content = [*(w("r", each) for each in begin), link]
+        if heading is headings[-1]:
+            content.append(w("r", w("fldChar", fldCharType="end")))
+        yield paragraph(f"TOC{heading.level}", *content)

@@ -1,0 +1,55 @@
+"""The place of a block in a document, and what writers of lists and tables may ask of the writer of blocks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeAlias
+
+from studyguide.formats.docx.design import Design
+from studyguide.formats.docx.inline import PLAIN, Form, Piece
+from studyguide.formats.docx.state import State
+from studyguide.support.xhtml import Element
+
+Number: TypeAlias = tuple[int, int] | str
+"""A list and the level in it; or a number as text, empty for none."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a block is in."""
+
+    width: int
+    """The length of its lines, in twips."""
+    style: str = "Normal"
+    """The style of paragraphs without one of their own."""
+    then: str = ""
+    """Their style after the first, if that has a number."""
+    number: Number | None = None
+    """The number of the next paragraph."""
+    is_task: bool = False
+    is_cell: bool = False
+    depth: int = 0
+    """The lists around it."""
+    form: Form = PLAIN
+
+    def after(self) -> "Place":
+        """The place behind a paragraph, which took the number."""
+        return replace(self, number=None, style=self.then or self.style) if self.number is not None else self
+
+
+class Writer(Protocol):
+    """The writer of blocks."""
+
+    state: State
+    design: Design
+
+    def write(self, element: Element, place: Place) -> None:
+        """Write what is in an element."""
+
+    def inside(self, element: Element, place: Place) -> list[Element]:
+        """The blocks of what is in an element, not yet written."""
+
+    def add(self, *blocks: Element) -> None:
+        """Put finished blocks after the last."""
+
+    def paragraph(self, content: Iterable[Piece], style: str, place: Place) -> None:
+        """Write a paragraph."""

@@ -1,0 +1,63 @@
+"""A sheet as HTML, and as a publication of its own."""
+
+from dataclasses import dataclass, replace
+
+from studyguide import markdown
+from studyguide.guide.info import Edition
+from studyguide.guide.model import Guide
+from studyguide.handouts.sheet import Sheet, Tier, lines_of
+from studyguide.publication import Publication, Section, answer_spaces
+from studyguide.render import metadata, template_functions
+from studyguide.render.whole_guide import WholeGuide
+from studyguide.support import templates, xhtml
+
+
+@dataclass(frozen=True)
+class MadeSheet:
+    """A sheet, and its origin: the guide of the edition, the module, the tier."""
+
+    guide: Guide
+    edition: Edition
+    kind: str
+    sheet: Sheet
+    tier: Tier
+
+
+def body(made: MadeSheet, *, fillable: bool) -> str:
+    """The HTML of a sheet; with form fields if it is to be filled in on a screen."""
+    whole = WholeGuide(made.guide)
+    functions = template_functions.TemplateFunctions(whole)
+    name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
+    text = templates.render(
+        f"handouts/{name}.html.j2",
+        functions.filters,
+        **functions.functions,
+        **made.sheet.parts,
+        lines_of=lines_of,
+        sheet=made.sheet,
+        kind=made.kind,
+        tier=made.tier,
+        guide=made.guide.info,
+    )
+    (text,) = whole.settled([text])
+    root = xhtml.parse(text)
+    answer_spaces.detach(root)
+    answer_spaces.tell_apart(root)
+    if not fillable:
+        answer_spaces.rule(root)
+    return xhtml.serialise(root)
+
+
+def publication(made: MadeSheet, text: str) -> Publication:
+    """A sheet with its HTML, ready for layout."""
+    info, sheet, title = made.guide.info, made.sheet, markdown.plain(made.sheet.title)
+    about = replace(
+        metadata(made.guide, made.edition),
+        identifier=f"{info.identifier}#{made.edition.id}/{sheet.id}-{made.tier}",
+        title=f"{title} – {info.title}",
+        subtitle=None,
+    )
+    section = Section("sheet", made.kind, "doc-chapter", title, title, (), text)
+    return Publication(
+        sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True, labels=info.labels
+    )

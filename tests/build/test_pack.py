@@ -1,0 +1,136 @@
+"""Packs: what is in them for teachers and for students, the start page, names, and the same bytes."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from studyguide import formats
+from studyguide.build import pack as packing
+from studyguide.build import pack_names
+from studyguide.build.checked_guide import sound
+from studyguide.build.file_names import clashes
+from studyguide.exports.export_kinds import of_group
+from studyguide.guide.info import Edition
+from studyguide.handouts import handout_kinds
+from studyguide.support.errors import BuildError
+from studyguide.support.paths import specimen_folder
+from tests.exports.exported import unzipped
+
+
+class Page(HTMLParser):
+    """The links, headings and elements of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.tags, self.loaded = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        given = dict(attrs)
+        self.links += [given["href"]] if tag == "a" else []
+        self.loaded += [value for name, value in given.items() if name == "src" or (name == "href" and tag == "link")]
+
+
+@pytest.fixture
+def unpaged(monkeypatch):
+    """Packs without what is laid out on pages, which takes long and has tests of its own."""
+    monkeypatch.setattr(formats, "FORMATS", ("web",))
+    monkeypatch.setattr(handout_kinds, "groups", lambda: ())
+
+
+def packed(tmp_path, edition, guide=None):
+    built = packing.pack(guide or sound(specimen_folder()), packing.PackOptions(tmp_path, edition))
+    return built.path, unzipped(built.path.read_bytes())
+
+
+def test_a_teachers_pack_has_every_part_and_explains_each_file(tmp_path, unpaged):
+    path, files = packed(tmp_path, "teacher")
+    assert path.name == "frankenstein-teacher-pack.zip"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert next(iter(files)) == "start.html"
+    assert {name.partition("/")[0] for name in files} == {"start.html", "web", "quiz", "cards", "data", "licences"}
+    assert {f"quiz/{each.FILE}" for each in of_group("quiz")} < files.keys()
+    text = files["start.html"].decode()
+    page = Page(text)
+    assert set(page.links) - {"https://creativecommons.org/licenses/by-sa/4.0/"} <= files.keys()
+    left = {name for name in files if not name.startswith("web/")} - {"start.html", *page.links}
+    assert left == set()
+    assert page.loaded == []
+    assert "script" not in page.tags
+    assert page.tags.count("h1") == 1
+    assert page.tags.index("main") < page.tags.index("h1")
+    assert '<html lang="en-GB">' in text
+    assert "do not hand it to students" in text
+    assert b"SIL" in files["licences/Literata.txt"]
+
+
+def test_a_students_pack_has_no_quizzes_and_no_answers(tmp_path, unpaged):
+    for edition in ("student", "taster"):
+        _, files = packed(tmp_path, edition)
+        assert not [name for name in files if name.startswith("quiz/")]
+        assert "cards/anki.apkg" in files
+    assert b'"right"' not in files["data/questions.json"]
+    assert "This pack is for students" in files["start.html"].decode()
+
+
+def test_a_students_pack_has_no_keys(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(formats, "FORMATS", ("web",))
+    monkeypatch.setattr(
+        "studyguide.build.pack_parts.parallel.run", lambda job, guide, requests, *_: asked.extend(requests) or []
+    )
+    with pytest.raises(KeyError):  # nothing was laid out
+        packed(tmp_path, "student")
+    assert asked
+    assert {str(request.tier) for request in asked} <= {"support", "core", "extension"}
+
+
+def test_what_formats_and_handouts_are_added_is_found_by_name(tmp_path, unpaged, monkeypatch):
+    class Written:
+        SUFFIX, PAGED, NUMBERED, ON_PAPER = ".docx", False, False, True
+
+        @staticmethod
+        def write(publication, look, target):
+            target.write_bytes(b"document")
+
+    load = formats.load
+    monkeypatch.setattr(formats, "FORMATS", ("docx", "web"))
+    monkeypatch.setattr(formats, "load", lambda name: Written if name == "docx" else load(name))
+    _, files = packed(tmp_path, "student")
+    assert files["guide/frankenstein.docx"] == b"document"
+    assert "To edit with Word" in files["start.html"].decode()
+
+
+def test_the_same_guide_makes_the_same_pack(tmp_path, unpaged):
+    one, _ = packed(tmp_path / "one", "teacher")
+    other, _ = packed(tmp_path / "other", "teacher")
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_names_fit_the_systems_of_schools(tmp_path, unpaged):
+    _, files = packed(tmp_path, "teacher")
+    for name in files:
+        assert re.fullmatch(r"[A-Za-z0-9._/-]{1,100}", name)
+
+
+@pytest.mark.parametrize("name", ["a" * 100, "web/images/a_1.png", "web/c_plot.html"])
+def test_a_good_name_is_taken(name):
+    assert pack_names.checked(name) == name
+
+
+@pytest.mark.parametrize("name", ["a" * 101, "a b.pdf", "ä.pdf", "web/nul.html", "a./b", "../b", "con", ""])
+def test_a_name_that_a_school_refuses_stops_the_pack(name):
+    with pytest.raises(BuildError, match="The pack was not written"):
+        pack_names.checked(name)
+
+
+@pytest.mark.parametrize("name", ["pack", "quiz", "cards", "pack-letter"])
+def test_no_edition_has_the_name_of_a_pack(name):
+    guide = sound(specimen_folder())
+    added = Edition(id=name, title="X")
+    whole = replace(guide, info=guide.info.model_copy(update={"editions": (*guide.info.editions[:1], added)}))
+    places = {**guide.places["guide.yaml"], ("editions", 1, "id"): guide.places["guide.yaml"]["editions", 1, "id"]}
+    assert [problem.message for problem in clashes(replace(whole, places={**guide.places, "guide.yaml": places}))]
