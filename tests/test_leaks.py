@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -200,6 +201,27 @@ def test_hidden_text_and_answers_are_not_in_a_pack(tmp_path, monkeypatch):
     assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
     whole = leaks.in_file(packing.pack(guide, packing.PackOptions(tmp_path, "teacher")).path)
     assert len(leaks.found_in(whole, guide, edition)) > 10
+
+
+@pytest.mark.parametrize("name", ["taster", "student"])
+def test_no_file_of_a_students_pack_has_hidden_text_or_answers(name, tmp_path, layout_options):
+    whole = sound(few_chapters.guide(tmp_path / "guide"))
+    edition = find(whole, name)
+    options = packing.PackOptions(tmp_path, name, layout_options=layout_options)
+    with ZipFile(packing.pack(whole, options).path) as archive:
+        archive.extractall(tmp_path / "pack")
+    files = [path for path in (tmp_path / "pack").rglob("*") if path.is_file() and leaks.is_text(path)]
+    folders = {path.parent.name for path in files}
+    assert folders >= {"guide", "web", "worksheets", "flashcards", "organiser", "slides", "cards", "data"}
+    assert "quiz" not in folders
+    assert {path.suffix for path in files} >= {".pdf", ".docx", ".epub", ".pptx", ".html", ".apkg", ".json"}
+    assert not [path for path in files if path.stem.endswith("-key")]
+    kept = leaks.answers(whole, edition)
+    assert len(kept) > 5
+    for path in files:
+        text = leaks.in_file(path)
+        assert leaks.found_in(text, whole, edition) == [], path
+        assert [answer for answer in kept if answer in text] == [], path
 
 
 @pytest.mark.parametrize(("name", "asked", "pointed"), [("none", 0, False), ("quiz", 10, False), ("all", 10, True)])

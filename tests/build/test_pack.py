@@ -3,18 +3,20 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from studyguide import formats
+from studyguide.build import handout_files, pack_names
 from studyguide.build import pack as packing
-from studyguide.build import pack_names
 from studyguide.build.checked_guide import sound
 from studyguide.build.file_names import clashes
 from studyguide.exports.export_kinds import of_group
 from studyguide.guide.info import Edition
 from studyguide.handouts import handout_kinds
-from studyguide.support.errors import BuildError
+from studyguide.support.errors import BuildError, UsageError
 from studyguide.support.paths import specimen_folder
 from tests.exports.exported import unzipped
 
@@ -24,14 +26,21 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.links, self.tags, self.loaded = [], [], []
+        self.links, self.tags, self.loaded, self.ids, self.named = [], [], [], [], []
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
         given = dict(attrs)
         self.links += [given["href"]] if tag == "a" else []
+        self.ids += [given["id"]] if "id" in given else []
+        self.named += given.get("aria-labelledby", "").split()
         self.loaded += [value for name, value in given.items() if name == "src" or (name == "href" and tag == "link")]
+
+    @property
+    def headings(self):
+        """The levels of the headings, in their order."""
+        return [int(tag[1]) for tag in self.tags if re.fullmatch("h[1-6]", tag)]
 
 
 @pytest.fixture
@@ -55,7 +64,12 @@ def test_a_teachers_pack_has_every_part_and_explains_each_file(tmp_path, unpaged
     assert {f"quiz/{each.FILE}" for each in of_group("quiz")} < files.keys()
     text = files["start.html"].decode()
     page = Page(text)
-    assert set(page.links) - {"https://creativecommons.org/licenses/by-sa/4.0/"} <= files.keys()
+    inside = {link for link in page.links if not link.startswith("#")}
+    assert {link[1:] for link in page.links if link.startswith("#")} == {"guide", "quiz", "cards", "data", "licences"}
+    assert {*page.ids} >= {"guide", "quiz", "cards", "data", "licences"}
+    assert len(set(page.ids)) == len(page.ids)
+    assert page.headings == sorted(page.headings)
+    assert inside - {"https://creativecommons.org/licenses/by-sa/4.0/"} <= files.keys()
     left = {name for name in files if not name.startswith("web/")} - {"start.html", *page.links}
     assert left == set()
     assert page.loaded == []
@@ -86,6 +100,61 @@ def test_a_students_pack_has_no_keys(monkeypatch, tmp_path):
         packed(tmp_path, "student")
     assert asked
     assert {str(request.tier) for request in asked} <= {"support", "core", "extension"}
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """Packs whose guide and handouts are files of one byte, because laying them out takes long."""
+
+    def build(_folder, request, _report):
+        return [packing.Built(_file(request.output / f"guide{formats.load(n).SUFFIX}"), None) for n in request.formats]
+
+    def run(_job, _guide, asked, *_):
+        for each in asked:
+            to = each.asked.output / f"{each.sheet}-{each.tier}"
+            files = [_file(to.with_name(f"{to.name}.{name}")) for name in each.asked.formats]
+            yield each, tuple(packing.Built(file, 1) for file in files)
+
+    def _file(path):
+        file = path if path.suffix else path / "index.html"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+        return path
+
+    monkeypatch.setattr("studyguide.build.pack_parts.build", build)
+    monkeypatch.setattr("studyguide.build.pack_parts.parallel.run", run)
+
+
+@pytest.mark.parametrize("edition", ["teacher", "student"])
+def test_handouts_are_in_every_format_that_they_can_have(tmp_path, written, edition):
+    _, files = packed(tmp_path, edition)
+    found = {}
+    for name in files:
+        folder, _, file = name.rpartition("/")
+        found.setdefault(folder, set()).add(file.rpartition(".")[2])
+    assert found["guide"] == {"pdf", "docx", "epub"}
+    assert "index.html" in {name.rpartition("/")[2] for name in files if name.startswith("web/")}
+    assert found["worksheets"] == {"pdf", "docx"}
+    assert found["slides"] == {"pptx", "web"}  # these are names of formats
+    assert all(found[group] == {"pdf"} for group in ("organiser", "flashcards", "bookmark"))
+    assert found.get("lessons") == ({"pdf", "docx"} if edition == "teacher" else None)
+    assert any("-key." in name for name in files) == (edition == "teacher")
+    page = Page(files["start.html"].decode())
+    assert {name for name in files if name.startswith(("worksheets/", "slides/", "lessons/"))} <= {*page.links}
+    assert page.headings[:2] == [1, 2]
+    assert all(after <= before + 1 for before, after in pairwise(page.headings))
+    assert {*page.named} <= {*page.ids}
+    assert len(set(page.ids)) == len(page.ids)
+
+
+def test_the_formats_of_handouts_are_those_that_the_command_takes():
+    for group in handout_kinds.groups():
+        possible = handout_files.possible_formats(group)
+        for name in possible:
+            handout_files.require_format(handout_files.HandoutOptions(group, Path(), formats=(name,)))
+        for name in () if group == "slides" else {*formats.FORMATS} - {*possible}:
+            with pytest.raises(UsageError):
+                handout_files.require_format(handout_files.HandoutOptions(group, Path(), formats=("pdf", name)))
 
 
 def test_what_formats_and_handouts_are_added_is_found_by_name(tmp_path, unpaged, monkeypatch):

@@ -50,7 +50,7 @@ class HandoutOptions:
     theme: str | None = None
     """None: the edition's, or quiet."""
     formats: tuple[str, ...] = ("pdf",)
-    """A format whose files have a size of paper; for slides, some of `formats.DECKS`."""
+    """Some of `possible_formats`; every sheet is written in each of them."""
 
     @property
     def format(self) -> str:
@@ -92,19 +92,34 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
     ]
 
 
+def possible_formats(group: str) -> tuple[str, ...]:
+    """The formats that a group of handouts can have; imports all formats."""
+    if group == slides.GROUP:
+        return tuple(formats.DECKS)
+    others = (name for name in formats.FORMATS if name != formats.PAGED and not _refused(group, name))
+    return (formats.PAGED, *others)
+
+
 def require_format(asked: HandoutOptions) -> None:
     """Raise `UsageError` for a format that these handouts cannot have."""
-    if asked.group == slides.GROUP or asked.format == formats.PAGED:
-        return
-    if not formats.load(asked.format).ON_PAPER:
-        raise UsageError(f"Handouts cannot be made as {asked.format}, which has no pages to print. Choose pdf or docx.")
-    if reason := _PDF_ONLY.get(asked.group):
-        raise UsageError(f"{reason}. Leave out --format {asked.format}; worksheets and lessons can have it.")
-    if asked.fillable:
+    others = [name for name in asked.formats if asked.group != slides.GROUP and name != formats.PAGED]
+    for name in others:
+        if reason := _refused(asked.group, name):
+            raise UsageError(reason)
+    if asked.fillable and others:
         raise UsageError(
-            f"Only a PDF has form fields, so --fillable does not go with --format {asked.format}. A Word document can "
+            f"Only a PDF has form fields, so --fillable does not go with --format {others[0]}. A Word document can "
             "be filled in without them: leave out --fillable."
         )
+
+
+def _refused(group: str, name: str) -> str:
+    """Why a group of sheets cannot have a format other than PDF; empty if it can."""
+    if not formats.load(name).ON_PAPER:
+        return f"Handouts cannot be made as {name}, which has no pages to print. Choose pdf or docx."
+    if reason := _PDF_ONLY.get(group):
+        return f"{reason}. Leave out --format {name}; worksheets and lessons can have it."
+    return ""
 
 
 def _edition(guide: Guide, asked: HandoutOptions) -> Edition:
@@ -135,29 +150,35 @@ def notice(guide: Guide, asked: HandoutOptions) -> str:
 
 
 def hand_out(guide: Guide, request: HandoutRequest) -> tuple[Built, ...]:
-    """Write one sheet of a sound guide in one tier, and return the file; of slides, one for each format.
+    """Write one sheet of a sound guide in one tier, and return a file for each of its formats.
 
     Raises `GuideError` if it gives too much away or does not fit its pages, `BuildError` for layout and disk.
     """
-    if request.asked.group == slides.GROUP:
-        return tuple(_show(guide, request))
-    asked, tier, writer = request.asked, request.tier, formats.load(request.asked.format)
+    write = _show if request.asked.group == slides.GROUP else _print
+    return tuple(write(guide, request))
+
+
+def _print(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
+    """Write one sheet in each of its formats."""
+    asked, tier = request.asked, request.tier
     edition = _edition(guide, asked)
     paper = file_names.paper(edition, asked.paper)
-    look = theme.look(asked.format, theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
     fillable = asked.fillable and tier != Tier.KEY
     publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
-    target = asked.output / _file_name(guide, edition, paper, request)
-    make(target.parent)
-    try:
-        return (Built(target, writer.write(publication, look, target)),)
-    except OverrunError as error:
-        pages = writer.write(replace(publication, overruns=True), look, target)
-        return (Built(target, pages, str(_placed(error, guide, edition))),)
-    except FitError as error:
-        raise GuideError(
-            [_placed(error, guide, edition, f"The handout '{request.sheet}, {tier}' does not fit. ")]
-        ) from error
+    for name in asked.formats:
+        writer = formats.load(name)
+        look = theme.look(name, theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
+        target = asked.output / _file_name(guide, edition, paper, request, writer.SUFFIX)
+        make(target.parent)
+        try:
+            yield Built(target, writer.write(publication, look, target))
+        except OverrunError as error:
+            pages = writer.write(replace(publication, overruns=True), look, target)
+            yield Built(target, pages, str(_placed(error, guide, edition)))
+        except FitError as error:
+            raise GuideError(
+                [_placed(error, guide, edition, f"The handout '{request.sheet}, {tier}' does not fit. ")]
+            ) from error
 
 
 def _show(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
@@ -174,9 +195,8 @@ def _show(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
         yield Built(target, writer.write(publication, look, target))
 
 
-def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: HandoutRequest) -> Path:
+def _file_name(guide: Guide, edition: Edition, paper: file_names.Paper, request: HandoutRequest, suffix: str) -> Path:
     """``name-worksheets/quiz-core.pdf``, or ``name-organiser.pdf`` for a handout without tiers."""
-    suffix = formats.load(request.asked.format).SUFFIX
     group = (request.asked.group, *paper.special)
     if request.sheet == request.asked.group:
         return Path(file_names.file(guide, edition, group, suffix))

@@ -1,7 +1,7 @@
 """The start page of a pack, which explains every file. It needs no network, no script and no other file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
@@ -12,12 +12,28 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A file that the page leads to: its name in the pack, its title, and an explanation; both plain text."""
+class Link:
+    """A file that the page leads to: its name in the pack, and the words to click."""
 
     name: str
-    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the page, in plain text: its files, and an explanation. Without a title, the links say it all."""
+
+    links: tuple[Link, ...]
+    title: str = ""
     about: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some entries below a heading of their own, such as the tiers of a worksheet; without one if it is empty."""
+
+    entries: tuple[Entry, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,13 +41,26 @@ class Part:
     """A part of a pack: its name, which chooses the heading, the files to explain, and every file's content."""
 
     name: str
-    entries: tuple[Entry, ...]
+    blocks: tuple[Block, ...]
     files: dict[str, bytes]
+    legend: Mapping[str, str] = field(default_factory=dict)
+    """Titles that many entries share, each with its explanation."""
+
+
+def file_list(name: str, files: Mapping[str, bytes], about: Mapping[str, str]) -> Part:
+    """A part whose files lie in a folder of its name, each with an explanation."""
+    entries = tuple(Entry((Link(f"{name}/{file}", file),), about=about[file]) for file in files)
+    return Part(name, (Block(entries),), {f"{name}/{file}": content for file, content in files.items()})
 
 
 def page(guide: Guide, edition: Edition, parts: Sequence[Part]) -> str:
     """The page, in the language of the guide."""
     info = guide.info
     return templates.render(
-        "pack/start.html.j2", say=info.labels.markup, guide=info, edition=edition, parts=parts, policy=POLICY
+        "pack/start.html.j2",
+        say=info.labels.markup,
+        guide=info,
+        edition=edition,
+        parts=parts,
+        policy=POLICY,
     )

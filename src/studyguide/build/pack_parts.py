@@ -1,18 +1,19 @@
 """The parts of a pack: each format, each group of handouts, quizzes, cards, data and licences.
 
-They are found by name, so a new format or handout is in the next pack. A pack for students has no keys and no quizzes;
-in all else, a pack has what its edition prints.
+They are found by name, so a new format or handout is in the next pack, and every handout is in all formats that it can
+have. A pack for students has no keys and no quizzes; in all else, a pack has what its edition prints.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from studyguide import formats, handouts
 from studyguide.build import Built, build, parallel
 from studyguide.build.export_files import missing
-from studyguide.build.handout_files import HandoutOptions, HandoutRequest, hand_out, requests
-from studyguide.build.pack_page import Entry, Part
+from studyguide.build.handout_files import HandoutOptions, HandoutRequest, hand_out, possible_formats, requests
+from studyguide.build.pack_page import Block, Entry, Link, Part, file_list
 from studyguide.build.request import Request
 from studyguide.exports import edition as edition_
 from studyguide.exports import fact_list, folder, question_list
@@ -21,6 +22,7 @@ from studyguide.formats import LayoutOptions
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts import handout_kinds
+from studyguide.handouts.kinds import slides
 from studyguide.handouts.sheet import Tier
 from studyguide.support.atomic_write import MANIFEST
 from studyguide.support.errors import GuideError, Problem
@@ -69,29 +71,46 @@ class Packer:
             kind = next((name for suffix, name in named.items() if each.path.name.endswith(suffix)), "other")
             name = kind if each.path.is_dir() else f"guide/{each.path.name}"
             files |= _read(each.path, name)
-            first = f"{name}/index.html" if each.path.is_dir() else name
-            entries.append(Entry(first, first, self._say("pack.format", by=kind)))
-        return Part("guide", tuple(entries), files)
+            link = Link(f"{name}/index.html" if each.path.is_dir() else name, self._say("pack.kind", by=kind))
+            entries.append(Entry((link,), about=self._say("pack.format", by=kind)))
+        return Part("guide", (Block(tuple(entries)),), files)
 
     def _handouts(self, group: str, titles: dict[str, str]) -> Part:
         options = HandoutOptions(
             group,
             self.work,
-            tiers=_FOR_STUDENTS if self._is_for_students else (),
+            tiers=self._tiers(group),
             edition=self.edition.id,
             paper=self.paper,
             theme=self.theme,
+            formats=possible_formats(group),
         )
-        files, entries = dict[str, bytes](), []
+        files, entries, legend = dict[str, bytes](), list[tuple[str, Entry]](), dict[str, str]()
+        is_tiered = handout_kinds.is_tiered(group) and group != slides.GROUP
         for request, built in self._laid_out(options):
-            name = f"{group}/{built.path.name}"
-            files[name] = built.path.read_bytes()
-            about = self._say("pack.tier", by=str(request.tier)) if handout_kinds.is_tiered(group) else ""
-            entries.append(Entry(name, titles[request.sheet], about))
-        return Part(group, tuple(entries), files)
+            tier = self._say("pack.tier-name", by=str(request.tier))
+            links = []
+            for kind, each in zip(options.formats, built, strict=True):
+                name = f"{group}/{each.path.name}"
+                files[name] = each.path.read_bytes()
+                links.append(Link(name, self._say("pack.kind", by=kind)))
+            if is_tiered:
+                legend[tier] = self._say("pack.tier", by=str(request.tier))
+            entries.append((request.sheet, Entry(tuple(links), tier if is_tiered else titles[request.sheet])))
+        if not is_tiered:
+            return Part(group, (Block(tuple(entry for _, entry in entries)),), files)
+        sheets = groupby(entries, lambda each: each[0])
+        blocks = (Block(tuple(entry for _, entry in found), titles[sheet]) for sheet, found in sheets)
+        return Part(group, tuple(blocks), files, legend)
 
-    def _laid_out(self, options: HandoutOptions) -> Iterator[tuple[HandoutRequest, Built]]:
-        """Each file of a group, in the order of the requests. Raises `GuideError` with the problems of all sheets."""
+    def _tiers(self, group: str) -> tuple[str, ...]:
+        """The tiers of a group; none for all. A class sees one deck, so slides have one tier, as in their command."""
+        if group == slides.GROUP:
+            return (Tier.CORE.value,)
+        return _FOR_STUDENTS if self._is_for_students else ()
+
+    def _laid_out(self, options: HandoutOptions) -> Iterator[tuple[HandoutRequest, tuple[Built, ...]]]:
+        """The files of each request, in their order. Raises `GuideError` with the problems of all sheets."""
         asked = requests(self.guide, options)
         outcomes = dict(parallel.run(hand_out, self.guide, asked, lambda _number: None, self.workers))
         problems: list[Problem] = []
@@ -105,13 +124,12 @@ class Packer:
         for request in asked:
             outcome = outcomes[request]
             if not isinstance(outcome, Exception):
-                yield from ((request, built) for built in outcome)
+                yield request, outcome
 
     def _exports(self, group: Group) -> Part:
         made = folder.files(edition_.material(self.guide, self.edition), group)
         told = {export.FILE: self._say(export.CLICK) for export in of_group(group)}
-        entries = (Entry(f"{group}/{name}", name, told.get(name, self._say("pack.readme"))) for name in made)
-        return Part(group, tuple(entries), {f"{group}/{name}": content for name, content in made.items()})
+        return file_list(group, made, {name: told.get(name, self._say("pack.readme")) for name in made})
 
     def _data(self) -> Part:
         selected = question_list.selected(self.guide, self.edition)
@@ -120,8 +138,7 @@ class Packer:
         if question_list.questions(selected):
             made[question_list.FILE] = question_list.as_json(selected)
             about[question_list.FILE] = self._say("pack.questions")
-        entries = (Entry(f"data/{name}", name, about[name]) for name in made)
-        return Part("data", tuple(entries), {f"data/{name}": content for name, content in made.items()})
+        return file_list("data", made, about)
 
     def _licences(self) -> Part:
         info = self.guide.info
@@ -129,9 +146,8 @@ class Packer:
         look = theme.look("pdf", theme=self.theme or self.edition.theme or "quiet")
         for font in {font.family: font for font in look.fonts}.values():
             made[f"{font.family.replace(' ', '-')}.txt"] = fonts.licence(font)
-        about = {"guide.txt": self._say("pack.licence")}
-        entries = (Entry(f"licences/{name}", name, about.get(name, self._say("pack.font-licence"))) for name in made)
-        return Part("licences", tuple(entries), {f"licences/{name}": content for name, content in made.items()})
+        about = dict.fromkeys(made, self._say("pack.font-licence")) | {"guide.txt": self._say("pack.licence")}
+        return file_list("licences", made, about)
 
     def _say(self, key: str, **values: str) -> str:
         return self.guide.info.labels.say(key, **values)
