@@ -12,6 +12,7 @@ import openpyxl
 from lxml import etree
 
 QTI = {"q": "http://www.imsglobal.org/xsd/imsqti_v2p1", "c": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def words(markup):
@@ -89,6 +90,15 @@ def sheet(content):
 def table(content):
     """The rows of a CSV file below two rows of headings."""
     return list(csv.reader(io.StringIO(content.decode(), newline="")))[2:]
+
+
+def document(content):
+    """Each paragraph of a Word document: the name of its style, and its text."""
+    files = unzipped(content)
+    styles = etree.fromstring(files["word/styles.xml"])
+    names = {each.get(f"{W}styleId"): each.find(f"{W}name").get(f"{W}val") for each in styles.iter(f"{W}style")}
+    found = etree.fromstring(files["word/document.xml"]).iter(f"{W}p")
+    return [(names[each.find(f"{W}pPr/{W}pStyle").get(f"{W}val")], "".join(each.itertext())) for each in found]
 
 
 def deck(content):

@@ -14,7 +14,7 @@ from studyguide.build.checked_guide import sound
 from studyguide.build.export_files import export
 from studyguide.cli import main
 from studyguide.exports import cells, edition, export_kinds
-from studyguide.exports.kinds import anki, blooket, canvas, gift, kahoot, moodle_xml, qti_21, quizlet
+from studyguide.exports.kinds import anki, blooket, canvas, forms, gift, kahoot, moodle_xml, qti_21, quizlet
 from studyguide.exports.material import Option
 from studyguide.exports.rich_text import Text
 from studyguide.guide.info import Edition
@@ -65,12 +65,15 @@ def test_every_type_is_in_every_file_or_named_as_left_out(every, kind):
         "kahoot.xlsx": {row[1] for row in exported.sheet(kahoot.make(replace(every, items=(item,))))} & {item.brief},
         "blooket.csv": {row[1] for row in exported.table(blooket.make(replace(every, items=(item,))))} & {item.brief},
     }
+    read = [text for _, text in exported.document(forms.make(replace(every, items=(item,))))]
+    shown["forms.docx"] = {item.brief} if any(item.brief in text for text in read) else set()
     assert shown.keys() == {each.FILE for each in export_kinds.of_group("quiz")}
     for each in export_kinds.of_group("quiz"):
         is_there = item.id in shown[each.FILE] or item.brief in shown[each.FILE]
         assert is_there == (each.refusal(item) is None), each.FILE
     assert {each.FILE for each in export_kinds.of_group("quiz") if each.refusal(item)} == (
-        set() if kind in {"choice", "true-false"} else {"kahoot.xlsx", "blooket.csv"}
+        (set() if kind in {"choice", "true-false"} else {"kahoot.xlsx", "blooket.csv"})
+        | ({"forms.docx"} if kind in {"matching", "ordering"} else set())
     )
 
 
@@ -142,7 +145,7 @@ def test_canvas_has_the_right_answers(every):
 def test_mark_schemes_are_only_where_students_do_not_read_them(every):
     for each in export_kinds.of_group("quiz"):
         content = each.make(every)
-        files = exported.unzipped(content) if each.FILE.endswith(".zip") else {each.FILE: content}
+        files = exported.unzipped(content) if each.FILE.endswith((".zip", ".docx")) else {each.FILE: content}
         assert any(b"samplewords" in text for text in files.values()) == each.SCHEMES, each.FILE
 
 
@@ -182,6 +185,7 @@ def test_hostile_text_is_text_in_every_file(tmp_path):
         "canvas": list(exported.canvas_texts(canvas.make(made))),
         "kahoot": [str(cell) for row in exported.sheet(kahoot.make(made)) for cell in row if cell],
         "blooket": [cell for row in exported.table(blooket.make(made)) for cell in row],
+        "forms": [text for _, text in exported.document(forms.make(made))],
         "quizlet": quizlet.make(made).decode().replace("\n", "\t").split("\t"),
         "anki": [exported.words(field) for _, fields, _ in exported.deck(anki.make(made))[0] for field in fields],
     }
@@ -301,7 +305,7 @@ def test_the_same_guide_has_the_same_bytes(tmp_path):
             {path.relative_to(tmp_path / str(number)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
         )
     assert found[0] == found[1]
-    assert len(found[0]) == 12  # eight files, and in each folder a README and a manifest
+    assert len(found[0]) == 13  # nine files, and in each folder a README and a manifest
 
 
 def test_the_command_names_what_is_left_out(tmp_path, capsys):
@@ -310,8 +314,11 @@ def test_the_command_names_what_is_left_out(tmp_path, capsys):
     where = f"{specimen_folder() / 'chapters/questions.yaml'}:"
     folder = tmp_path / "frankenstein-teacher-quiz"
     assert f"{folder / 'moodle.xml'} written\n" in said
-    assert f"{where}104:13: 'q-gaps' is left out of gift.txt: it has 2 gaps, and one is allowed.\n" in said
-    assert f"{where}142:13: The notes for markers of 'q-judge' are left out of canvas-qti-1.2.zip, gift.txt" in said
+    assert f"{where}104:13: 'q-gaps' is left out of forms.docx, gift.txt: it has 2 gaps, and one is allowed.\n" in said
+    assert (
+        f"{where}142:13: The notes for markers of 'q-judge' are left out of canvas-qti-1.2.zip, forms.docx, gift.txt"
+        in said
+    )
     readme = (folder / "README.txt").read_text("utf-8")
     assert all(f"\n{each.FILE}: " in readme for each in export_kinds.of_group("quiz"))
     assert {path.name for path in folder.iterdir()} == {

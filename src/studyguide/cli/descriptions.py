@@ -27,8 +27,8 @@ PACK = (
     "and a start page that explains every file. A pack for students has no keys and no quizzes."
 )
 QUIZ = (
-    "Write quizzes for Moodle, Canvas, Blackboard, Kahoot and Blooket: the questions of an edition, with the answers "
-    "that it prints. A README says where to click. Questions that a program cannot take are named."
+    "Write quizzes for Moodle, Canvas, Blackboard, Kahoot, Blooket and Microsoft Forms: the questions of an edition, "
+    "with the answers that it prints. A README says where to click. Questions that a program cannot take are named."
 )
 CARDS = (
     "Write cards for Anki and Quizlet: glossary words, quotations, and the quiz questions whose answers the edition "

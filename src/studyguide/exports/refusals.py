@@ -45,3 +45,8 @@ def too_many_options(item: QuizItem, most: int) -> Refusal | None:
     if len(item.options) > most:
         return Refusal(f"has {len(item.options)} options, and {most} are allowed", "Take some out.")
     return None
+
+
+def too_many_gaps(item: QuizItem) -> Refusal | None:
+    """Refuse an item with several gaps."""
+    return Refusal(f"has {len(item.gaps)} gaps, and one is allowed") if len(item.gaps) > 1 else None

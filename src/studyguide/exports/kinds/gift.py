@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from studyguide.exports.kinds.moodle_xml import FRACTIONS, literal, refused_choice
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal
+from studyguide.exports.refusals import Refusal, too_many_gaps
 
 GROUP = "quiz"
 FILE = "gift.txt"
@@ -24,9 +24,7 @@ _SIGNS = re.compile(r"([\\~=#{}:])")
 
 def refusal(item: QuizItem) -> Refusal | None:
     """See `exports`: several gaps, and several right options that Moodle has no fraction for."""
-    if len(item.gaps) > 1:
-        return Refusal(f"has {len(item.gaps)} gaps, and one is allowed")
-    return refused_choice(item)
+    return too_many_gaps(item) or refused_choice(item)
 
 
 def make(material: Material) -> bytes:

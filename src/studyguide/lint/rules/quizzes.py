@@ -27,8 +27,9 @@ def too_large(findings: Findings) -> Iterator[tuple[Place, str]]:
 def of_another_type(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Quiz questions are of a type that every program takes.
 
-    Kahoot and Blooket take only multiple choice and true or false, and GIFT takes one gap. There is one remark for a
-    chapter; `studyguide quiz` names every question that it leaves out. If the questions are on purpose, allow this.
+    Kahoot and Blooket take only multiple choice and true or false. Microsoft Forms takes no matching and no ordering;
+    it and GIFT take one gap. Questions of a chapter that the same programs leave out share a remark; `studyguide quiz`
+    names every one of them. If the questions are on purpose, allow this.
     """
     found: dict[tuple[str, str], dict[str, Place]] = {}
     for place, item, programs, refusal in _refused(findings):
@@ -61,7 +62,12 @@ def _reasons(item: QuizItem) -> Mapping[Refusal, str]:
     for export in of_group("quiz") if item.kind != "text" else ():
         if refusal := export.refusal(item):
             found.setdefault(refusal, []).append(export.PROGRAM)
-    return {why: f"{' and '.join(programs)} leave{'s' * (len(programs) == 1)}" for why, programs in found.items()}
+    return {why: f"{_together(programs)} leave{'s' * (len(programs) == 1)}" for why, programs in found.items()}
+
+
+def _together(names: list[str]) -> str:
+    """``A``; ``A and B``; ``A, B and C``: messages are in English, so no locale is loaded for them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 RULES: Mapping[str, Rule] = {"SG241": too_large, "SG242": of_another_type}

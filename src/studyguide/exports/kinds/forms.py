@@ -1,0 +1,109 @@
+"""Microsoft Forms: a Word document to import, whose plain text is the quiz.
+
+Forms and similar importers read text, so numbers and letters are typed and not Word's own: a question begins with
+``1. ``, an option with ``A. ``, and a line below says the right answer. The document is WordprocessingML (ECMA-376);
+the templates are ``templates/exports/forms-….xml.j2``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from string import ascii_uppercase
+from typing import Any
+
+from studyguide import markdown
+from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.question_list import BLANK
+from studyguide.exports.refusals import Refusal, not_this_kind, too_many_gaps, too_many_options
+from studyguide.support import templates
+from studyguide.support.zips import zipped
+
+GROUP = "quiz"
+FILE = "forms.docx"
+PROGRAM = "Microsoft Forms"
+CLICK = "exports.forms"
+SCHEMES = False
+
+_KINDS = frozenset({"choice", "true-false", "short", "text", "gap"})
+_PARTS = {
+    "[Content_Types].xml": "types",
+    "_rels/.rels": "package-links",
+    "docProps/core.xml": "core",
+    "word/document.xml": "document",
+    "word/styles.xml": "styles",
+    "word/settings.xml": "settings",
+    "word/fontTable.xml": "fonts",
+    "word/theme/theme1.xml": "theme",
+    "word/_rels/document.xml.rels": "document-links",
+}
+"""Each part of the package, in its order, and its template."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not allow (2.2)."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A paragraph: the id of its style, its text, and whether the next paragraph belongs to it."""
+
+    style: str
+    text: str
+    leads: bool = False
+
+
+def refusal(item: QuizItem) -> Refusal | None:
+    """See `exports`: matching and ordering, several gaps, and more options than there are letters."""
+    return not_this_kind(item, _KINDS) or too_many_gaps(item) or too_many_options(item, len(ascii_uppercase))
+
+
+def make(material: Material) -> bytes:
+    """The document: the title, and each set below a heading. Numbers go on from set to set."""
+    context: dict[str, Any] = {
+        "material": material,
+        "lines": [_clean(line) for line in _lines(material)],
+        "title": _clean(_title(material)).text,
+        "is_rtl": bool(markdown.direction(material.language)),
+    }
+    return zipped(
+        {name: templates.render(f"exports/forms-{part}.xml.j2", **context).encode() for name, part in _PARTS.items()}
+    )
+
+
+def _title(material: Material) -> _Line:
+    return _Line("Title", f"{material.title}: {material.edition}")
+
+
+def _lines(material: Material) -> Iterator[_Line]:
+    yield _title(material)
+    items = [item for item in material.items if not refusal(item)]
+    numbers = {item.id: number for number, item in enumerate(items, start=1)}
+    for title, found in groupby(items, lambda item: item.set_title):
+        yield _Line("Heading1", title, leads=True)
+        for item in found:
+            yield from _item(item, numbers[item.id], material)
+
+
+def _item(item: QuizItem, number: int, material: Material) -> Iterator[_Line]:
+    answer = _answer(item)
+    passage = f"{item.passage.plain} " if item.passage else ""
+    gapped = f" {BLANK.join(piece.plain for piece in item.pieces)}" if item.pieces else ""
+    yield _Line("Normal", f"{number}. {passage}{item.prompt.plain}{gapped}", leads=bool(item.options or answer))
+    for letter, option in zip(ascii_uppercase, item.options, strict=False):
+        is_last = option is item.options[-1]
+        yield _Line("List", f"{letter}. {option.text.plain}", leads=bool(answer) or not is_last)
+    if answer:
+        yield _Line("Normal", material.labels.say("exports.forms-answer", answer=answer))
+
+
+def _answer(item: QuizItem) -> str:
+    """The letters of right options, or the right words; empty for what a person marks."""
+    if item.options:
+        return ", ".join(
+            letter for letter, option in zip(ascii_uppercase, item.options, strict=False) if option.is_right
+        )
+    return " / ".join(item.right or (item.gaps[0] if item.gaps else ()))
+
+
+def _clean(line: _Line) -> _Line:
+    """The line without characters that XML does not allow, and with no line end inside: lines mean something here."""
+    return _Line(line.style, " ".join(_NOT_XML.sub("", line.text).split()), line.leads)
