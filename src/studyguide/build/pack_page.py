@@ -43,6 +43,8 @@ class Part:
     name: str
     blocks: tuple[Block, ...]
     files: dict[str, bytes]
+    about: str = ""
+    """What all its files are for."""
     legend: Mapping[str, str] = field(default_factory=dict)
     """Titles that many entries share, each with its explanation."""
 

@@ -97,11 +97,12 @@ class Packer:
             if is_tiered:
                 legend[tier] = self._say("pack.tier", by=str(request.tier))
             entries.append((request.sheet, Entry(tuple(links), tier if is_tiered else titles[request.sheet])))
+        about = self._say("pack.group", by=group)
         if not is_tiered:
-            return Part(group, (Block(tuple(entry for _, entry in entries)),), files)
+            return Part(group, (Block(tuple(entry for _, entry in entries)),), files, about)
         sheets = groupby(entries, lambda each: each[0])
         blocks = (Block(tuple(entry for _, entry in found), titles[sheet]) for sheet, found in sheets)
-        return Part(group, tuple(blocks), files, legend)
+        return Part(group, tuple(blocks), files, about, legend)
 
     def _tiers(self, group: str) -> tuple[str, ...]:
         """The tiers of a group; none for all. A class sees one deck, so slides have one tier, as in their command."""
