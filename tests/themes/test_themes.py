@@ -21,7 +21,7 @@ BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARATION = re.compile(r"\s*(--[a-z0-9-]+): ([^;]+);")
 
-READ = {"--papers", "--drawing-height", "--drawing-wide", "--drawing-wide-small"}
+READ = {"--papers", "--school-styles", "--drawing-height", "--drawing-wide", "--drawing-wide-small"}
 """What the program reads, and no style sheet."""
 
 

@@ -12,6 +12,7 @@ from studyguide.support.paths import style_names
 from studyguide.themes import contrast, css, fonts
 from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
+from studyguide.themes.school.look import School
 
 __all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
 
@@ -50,6 +51,8 @@ class Look:
     """The faces of the theme's families and of all fallbacks."""
     roles: tuple[tuple[str, str], ...]
     """The theme's own family for ``text``, ``label`` and ``code``."""
+    school: School | None = None
+    """The styles of the school, for Word documents."""
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
@@ -87,7 +90,9 @@ class Look:
         return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in found)
 
 
-def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet: bool = False) -> Look:
+def look(
+    format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet: bool = False, school: School | None = None
+) -> Look:
     """The look of one output, a whole guide or a sheet to hand out.
 
     Raises `UsageError` for a theme or paper that does not exist.
@@ -98,7 +103,7 @@ def look(format_name: str, *, theme: str = "quiet", paper: str = "a4", is_sheet:
     found = (paths.styles_folder() / sheet for sheet in sheets)
     rules = "\n".join((_with_fallbacks(_sheet(theme)), *(path.read_text("utf-8") for path in found if path.is_file())))
     roles = families(theme)
-    return Look(theme, paper, rules, _faces(roles.values()), tuple(roles.items()))
+    return Look(theme, paper, rules, _faces(roles.values()), tuple(roles.items()), school)
 
 
 def families(theme: str) -> Mapping[str, str]:
