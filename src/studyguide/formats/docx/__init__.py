@@ -5,7 +5,7 @@ in, nothing in a place of its own. Word, LibreOffice and Google Docs keep such a
 
 class_styles   what each class of a publication becomes
 blocks         paragraphs, tables, pictures; `lists`, `grid` and `inline` write what is in them
-style_table    the styles, made from a look (`design`); `styles` writes them
+style_table    the styles, made from a look (`design`); `styles` writes them, `school_styles` has those of a school
 pictures       pictures; `drawing` turns SVG into PNG
 front, parts   the title and the contents; numbering, notes, header and footer
 package        the parts in one file
@@ -14,7 +14,7 @@ package        the parts in one file
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formats.docx import front, package, parts, styles
+from studyguide.formats.docx import front, package, parts, school_styles, styles
 from studyguide.formats.docx.blocks import Blocks
 from studyguide.formats.docx.design import Design, design
 from studyguide.formats.docx.pictures import Pictures
@@ -44,7 +44,7 @@ def write(publication: Publication, look: Look, target: Path) -> None:
 def document(publication: Publication, look: Look) -> bytes:
     """The bytes of the document; the same publication and look give the same bytes."""
     publication = painted(publication, *look.drawing_colours)
-    shape = design(look, is_sheet=publication.is_sheet)
+    shape = school_styles.designed(design(look, is_sheet=publication.is_sheet), look)
     roots = [xhtml.parse(section.body) for section in publication.sections]
     for root in roots:
         mediums.keep_print(root)
@@ -52,13 +52,14 @@ def document(publication: Publication, look: Look) -> bytes:
         bodies.drop_repeated_locators(root)
     state = State(_targets(publication, roots))
     pictures = Pictures(state, look, shape, {asset.name: asset for asset in publication.assets})
-    writer = Blocks(state, shape, pictures)
+    language = publication.metadata.language
+    table = styles.root(shape, look, language, breaks_pages=_breaks_pages(publication))
+    writer = Blocks(state, shape, pictures, styles.bold(table))
     footer = parts.footer(publication, roots[0])
     blocks = [*_front(publication, state), *(block for root in roots for block in writer.section(root))]
-    language = publication.metadata.language
     made = {
         "document": w("document", w("body", *blocks, _section(publication, shape))),
-        "styles": styles.root(shape, language, breaks_pages=_breaks_pages(publication)),
+        "styles": table,
         "numbering": parts.numbering(state.lists),
         "settings": parts.settings(language),
         "fontTable": parts.fonts(shape),

@@ -39,11 +39,11 @@ _BY_HAND = {"Question": "Own number", "Question part": "Own number", "Choice": "
 class Blocks:
     """Writes blocks, one after the other; its parts write lists, and rooms side by side."""
 
-    def __init__(self, state: State, design: Design, pictures: Pictures) -> None:
+    def __init__(self, state: State, design: Design, pictures: Pictures, bold: frozenset[str]) -> None:
         self.state, self.design = state, design
         self._pictures = pictures
         self._width = design.width
-        self._inline = Inline(state, lambda element: pictures.run(element, self._width))
+        self._inline = Inline(state, lambda element: pictures.run(element, self._width), bold)
         self._out: list[Element] = []
         self._grid = Grid(self)
         self._lists = Lists(self, self._grid)

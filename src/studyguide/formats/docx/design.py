@@ -44,6 +44,8 @@ class Design:
     is_sheet: bool
     emphasis: str
     """The run property of emphasis: ``i``, or ``b`` in a theme without italics."""
+    foreign: str = ""
+    """The family of a school's document, whose kind we do not know."""
 
     @property
     def width(self) -> int:

@@ -22,9 +22,6 @@ TAGS = frozenset(
 SVG = f"{{{xhtml.SVG}}}svg"
 BLANK, SHORT_BLANK = 20, 12
 """The length of a blank, in no-break spaces."""
-BOLD_STYLES = frozenset({"Right answer", "Care", "Table head", "Term", "heading 2", "heading 3", "Index letter"})
-BOLD_STYLES |= {"Threshold"}
-"""Styles of paragraphs that are bold. Bold is a toggle (17.7.3): a bold run in them would not be bold."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -88,15 +85,19 @@ def is_empty(content: Iterable[Piece]) -> bool:
 class Inline:
     """Writes inline content; notes, links and bookmarks go into the state of the document."""
 
-    def __init__(self, state: State, draw: Draw) -> None:
+    def __init__(self, state: State, draw: Draw, bold: frozenset[str]) -> None:
         self._state, self._draw = state, draw
+        self._bold = bold  # of paragraphs: bold is a toggle (17.7.3), so a bold run in them would not be bold
 
     def runs(self, content: Iterable[Piece], style: str, form: Form) -> list[Element]:
         """The runs of a paragraph of some style; runs of one link are in one ``w:hyperlink``."""
         tokens = _collapsed(token for piece in content for token in self._piece(piece, form))
         found: list[Element] = []
         for link, group in groupby(tokens, key=lambda token: token.form.link):
-            runs = [_run(token, style) if isinstance(token, Text) else token.element for token in group]
+            runs = [
+                _run(token, is_bold=style in self._bold) if isinstance(token, Text) else token.element
+                for token in group
+            ]
             found += [_hyperlink(link, runs)] if link else runs
         return found
 
@@ -199,9 +200,9 @@ def _hyperlink(link: tuple[str, str, str], runs: list[Element]) -> Element:
     return element
 
 
-def _run(token: Text, style: str) -> Element:
+def _run(token: Text, *, is_bold: bool) -> Element:
     form, more = token.form, dict.fromkeys(token.form.more)
-    named = None if style in BOLD_STYLES and form.style in {"Strong", "Marks"} else form.style
+    named = None if is_bold and form.style in {"Strong", "Marks"} else form.style
     language = w("lang", val=form.language) if form.language else None
     if language is not None and form.is_rtl:
         language = w("lang", val=form.language, bidi=form.language)

@@ -85,12 +85,18 @@ def settings(language: str) -> Element:
 
 
 def fonts(design: Design) -> Element:
-    """fontTable.xml (17.8): each family, its kind, and the font to use where it is not installed."""
+    """fontTable.xml (17.8): each family, its kind, and the font to use where it is not installed.
+
+    A school's own font is installed at the school; we do not know its kind.
+    """
     found: dict[str, str] = {}
     for role, family in design.fonts.items():
-        found.setdefault(family, KINDS[role])
+        if family != design.foreign:
+            found.setdefault(family, KINDS[role])
+    own = w("font", val("family", "auto"), val("pitch", "default"), name=design.foreign) if design.foreign else None
     return w(
         "fonts",
+        own,
         *(
             w("font", val("altName", SUBSTITUTES[kind]), val("family", kind), val("pitch", "variable"), name=family)
             for family, kind in found.items()

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from studyguide.formats.docx import school_styles
 from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.style_table import Style, size, space, styles
 from studyguide.formats.docx.wml import W, fragment
+from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
+from studyguide.themes.theme import Look
 
 BUILT_IN = frozenset(
     {
@@ -19,8 +22,8 @@ BUILT_IN = frozenset(
 """Styles that Word has by itself, by the names that every language of Word knows; it calls all others custom."""
 
 _ORDER = {
-    "pPr": "keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc outlineLvl",
-    "rPr": "rFonts b bCs i iCs color sz szCs u bdr vertAlign lang",
+    "pPr": "keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind contextualSpacing jc outlineLvl",
+    "rPr": "rFonts b bCs i iCs caps smallCaps color sz szCs u bdr vertAlign lang",
 }
 """The order in which the schema wants properties (17.3.1.26, 17.3.2.28)."""
 
@@ -35,8 +38,8 @@ def style_id(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
-def root(design: Design, language: str, *, breaks_pages: bool) -> Element:
-    """The root of styles.xml; with `breaks_pages`, each chapter begins on a new page.
+def root(design: Design, look: Look, language: str, *, breaks_pages: bool) -> Element:
+    """The root of styles.xml, with the school's styles of a look; with `breaks_pages`, each chapter begins a page.
 
     The break is in the style of the line above a chapter's title, so a chapter that is deleted takes it along.
     """
@@ -48,8 +51,21 @@ def root(design: Design, language: str, *, breaks_pages: bool) -> Element:
         entries.append(_style(found))
     entries.append(_tables(design))
     element = fragment(f"<w:styles>{''.join(entries)}</w:styles>")
+    school_styles.apply(element, look)
     _sort(element)
     return element
+
+
+def bold(root: Element) -> frozenset[str]:
+    """The names of the styles of paragraphs that are bold."""
+    found: dict[str, tuple[str, bool]] = {}
+    for style in root.iterchildren(f"{{{W}}}style"):
+        of = {xhtml.name(each): each.get(f"{{{W}}}val") for each in style}
+        above = found.get(of.get("basedOn", ""), ("", False))
+        own = style.find(f"{{{W}}}rPr/{{{W}}}b")
+        is_bold = above[1] if own is None else own.get(f"{{{W}}}val") != "0"
+        found[style.get(f"{{{W}}}styleId")] = of["name"], is_bold and style.get(f"{{{W}}}type") == "paragraph"
+    return frozenset(name for name, is_bold in found.values() if is_bold)
 
 
 def _defaults(design: Design, language: str) -> str:
