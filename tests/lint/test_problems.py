@@ -14,6 +14,7 @@ from studyguide.guide.read_file import MAX_SIZE as MAX_SHEET
 from studyguide.render import render
 from studyguide.support.errors import GuideError
 from studyguide.support.images import MAX_PIXELS, MAX_SIZE
+from tests import school_documents
 from tests.mistakes import REMEDY
 
 PROBLEMS = Path(__file__).parent / "problems"
@@ -89,6 +90,19 @@ def not_regular(guide):
     (guide / "sources.yaml").symlink_to("sources.yaml")
 
 
+def school_broken(guide):
+    (guide / "school.docx").write_bytes(b"\xd0\xcf\x11\xe0 a document of an old Word, renamed")
+
+
+def school_outside(guide):
+    (guide.parent / "outside.docx").write_bytes(b"PK")
+    (guide / "school.docx").symlink_to(guide.parent / "outside.docx")
+
+
+def school_bomb(guide):
+    (guide / "school.docx").write_bytes(school_documents.docx(xml=b" " * 6_000_000))
+
+
 def empty_guide(guide):
     shutil.rmtree(guide)
     guide.mkdir()
@@ -137,6 +151,9 @@ MADE = {
     "no-images-folder": no_images,
     "unreadable-chapter": unreadable_chapter,
     "too-big": too_big,
+    "school-broken": school_broken,
+    "school-outside": school_outside,
+    "school-bomb": school_bomb,
     "image-oversized-file": oversized_file,
     "image-oversized-picture": oversized_picture,
     "image-bomb": image_bomb,

@@ -34,7 +34,8 @@ def test_other_options_are_another_build(built):
 
 
 @pytest.mark.parametrize(
-    "change", ["edit", "add", "remove", "rename", "output edited", "output removed", "record damaged", "record old"]
+    "change",
+    ["edit", "add", "school", "remove", "rename", "output edited", "output removed", "record damaged", "record old"],
 )
 def test_any_change_is_seen(built, change):
     guide, output, file = built
@@ -45,6 +46,8 @@ def test_any_change_is_seen(built, change):
         case "add":
             (guide / "chapters").mkdir()
             (guide / "chapters" / "new.yaml").touch()
+        case "school":
+            (guide / "school.docx").write_bytes(b"PK")
         case "remove":
             source.unlink()
         case "rename":

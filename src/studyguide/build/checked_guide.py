@@ -71,13 +71,13 @@ def _problems(draft: Draft) -> tuple[Problem, ...]:
     """All problems. The rules are imported only here: that takes a tenth of the time of a build without a check."""
     from studyguide import handouts
     from studyguide.build import file_names
-    from studyguide.lint import characters, rules
+    from studyguide.lint import characters, rules, school_document
     from studyguide.lint.references import check
 
     guide = draft.guide
     unread = {"all_ids": draft.all_ids, "all_keys": draft.all_keys}
     checked = *check(guide, draft.ids, draft.keys, **unread), *file_names.clashes(guide), *rules.unknown(guide)
-    checked = *checked, *characters.missing(guide), *faults(guide, draft.unsure)
+    checked = *checked, *characters.missing(guide), *faults(guide, draft.unsure), *school_document.problems(guide)
     problems = {*draft.problems, *checked}
     if len(guide.chapters) == len(guide.info.chapters):  # sheets are numbered if there are several of a kind
         problems |= {*handouts.clashes(guide)}

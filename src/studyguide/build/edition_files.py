@@ -12,6 +12,7 @@ from studyguide.build.edition_publication import Updated, publish
 from studyguide.build.page_map import PageMap, with_room
 from studyguide.build.page_numbers import PageNumbers, PrintedEdition
 from studyguide.build.request import Built, Request
+from studyguide.build.school_document import school_of
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.publication import Publication
@@ -69,7 +70,8 @@ class EditionFiles:
 
     def _without_pages(self, writer: formats.Format, target: Path) -> Built:
         name = writer.SUFFIX.lstrip(".-")
-        look = theme.look(name, theme=self._theme, paper=self._paper.pages if writer.ON_PAPER else "a4")
+        paper = self._paper.pages if writer.ON_PAPER else "a4"
+        look = theme.look(name, theme=self._theme, paper=paper, school=school_of(self._guide.folder, name))
         publication, remark = self._numbered() if self._has_numbers(writer) else (self._publication, None)
         return Built(target, writer.write(publication, look, target), remark)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studyguide import formats, handouts
 from studyguide.build import Built, file_names, make
+from studyguide.build.school_document import school_of
 from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
@@ -162,12 +163,13 @@ def _print(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
     """Write one sheet in each of its formats."""
     asked, tier = request.asked, request.tier
     edition = _edition(guide, asked)
-    paper = file_names.paper(edition, asked.paper)
+    paper, found = file_names.paper(edition, asked.paper), asked.theme or edition.theme or "quiet"
     fillable = asked.fillable and tier != Tier.KEY
     publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
     for name in asked.formats:
         writer = formats.load(name)
-        look = theme.look(name, theme=asked.theme or edition.theme or "quiet", paper=paper.pages, is_sheet=True)
+        school = school_of(guide.folder, name)
+        look = theme.look(name, theme=found, paper=paper.pages, is_sheet=True, school=school)
         target = asked.output / _file_name(guide, edition, paper, request, writer.SUFFIX)
         make(target.parent)
         try:

@@ -16,7 +16,9 @@ from pkgutil import iter_modules
 from studyguide.guide.info import Allowance
 from studyguide.guide.model import Guide, Place
 from studyguide.guide.texts import Findings
+from studyguide.support import safe_files
 from studyguide.support.errors import MOST_ALIKE, Problem, more, suggestion
+from studyguide.themes import school
 
 Rule = Callable[[Findings], Iterator[tuple[Place, str]]]
 
@@ -79,7 +81,11 @@ def catalogue() -> Mapping[str, str]:
 def unknown(guide: Guide) -> Iterator[Problem]:
     """Allowances in guide.yaml with an unknown code or place."""
     files = {"guide.yaml", "sources.yaml", *guide.info.chapters}
-    names = {*files, *(places[()].file for places in guide.places.values() if () in places)}
+    names = {
+        *files,
+        *safe_files.listing(guide.folder),
+        *(places[()].file for places in guide.places.values() if () in places),
+    }
     for number, allowance in enumerate(guide.info.allow):
         places, path = guide.places["guide.yaml"], ("allow", number)
         if allowance.code and allowance.code not in rules():
@@ -90,6 +96,11 @@ def unknown(guide: Guide) -> Iterator[Problem]:
             place = places[*path, "where"]
             message = f"There is no chapter or file '{allowance.where}'. {suggestion(allowance.where, files)}"
             yield Problem(place.file, place.line, place.column, message)
+
+
+def _schools(guide: Guide) -> Iterator[str]:
+    """The file of the school's document, or one with almost its name: it has no places of its own."""
+    return (name for name in safe_files.listing(guide.folder) if name.casefold() == school.NAME)
 
 
 def idle(findings: Findings, found: set[Remark]) -> Iterator[Remark]:
