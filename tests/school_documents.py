@@ -35,6 +35,17 @@ def styles_xml(*styles, defaults=DEFAULTS, space=TRANSITIONAL, before=""):
     return f'<?xml version="1.0"?>{before}<w:styles xmlns:w="{space}">{defaults}{NORMAL}{"".join(styles)}</w:styles>'
 
 
+def theme_xml(heading, text, before="", space="http://schemas.openxmlformats.org/drawingml/2006/main"):
+    """A theme with these fonts; letters of other scripts have others."""
+    fonts = "".join(
+        f'<a:{kind}Font><a:latin typeface="{name}"/><a:ea typeface="SimSun"/><a:font script="Jpan" typeface="Meiryo"/>'
+        f"</a:{kind}Font>"
+        for kind, name in (("major", heading), ("minor", text))
+    )
+    scheme = f'<a:themeElements><a:fontScheme name="School">{fonts}</a:fontScheme></a:themeElements>'
+    return f'<?xml version="1.0"?>{before}<a:theme xmlns:a="{space}" name="School">{scheme}</a:theme>'
+
+
 def document_xml(margins=""):
     section = f"<w:sectPr><w:pgMar {margins}/></w:sectPr>" if margins else ""
     return f'<w:document xmlns:w="{TRANSITIONAL}"><w:body><w:p/>{section}</w:body></w:document>'

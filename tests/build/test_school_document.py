@@ -42,6 +42,14 @@ def test_a_build_has_the_schools_styles_and_sees_a_change(guide):
     assert built(guide) != first
 
 
+def test_a_document_of_ours_as_that_of_the_school_changes_nothing(guide):
+    (guide / NAME).unlink()
+    ours = built(guide)
+    (guide / NAME).write_bytes(ours)
+    assert [remark for remark in review(guide).remarks if remark.place.file == NAME] == []
+    assert built(guide) == ours
+
+
 def test_a_build_refuses_what_check_reports(guide):
     (guide / NAME).write_bytes(b"PK")
     (problem,) = review(guide).problems

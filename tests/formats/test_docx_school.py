@@ -1,13 +1,16 @@
 """Word documents in the styles of a school."""
 
+from copy import deepcopy
+
 import pytest
 from docx_reader import Document, W, findings
+from lxml import etree
 from test_docx import TASKS, sheet
 
 from studyguide.formats import docx
 from studyguide.themes import school, theme
 from studyguide.themes.school import package, read_styles
-from tests.school_documents import HEADING, letters, lines, style
+from tests.school_documents import HEADING, letters, lines, style, styles_xml, theme_xml
 from tests.school_documents import docx as school_docx
 
 TABLE = '<w:tblPr><w:tblBorders><w:top w:val="double" w:sz="8" w:color="7B1E3A"/></w:tblBorders></w:tblPr>'
@@ -79,6 +82,35 @@ def test_a_font_of_the_documents_theme_leaves_ours(written):
     assert properties(made, "Title", "rPr") == {"rFonts": plain, "b": {"val": "1"}}
 
 
+def test_fonts_of_the_documents_theme_are_those_of_our_styles(written):
+    title = style("Title", letters('<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>'))
+    normal = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/></w:rPr></w:rPrDefault>'
+    text = styles_xml(title, defaults=f"{normal}</w:docDefaults>")
+    made = written(school_docx(xml=text, others={package.THEME: theme_xml("Lato Black", "Arvo")}))
+    assert properties(made, "Title", "rPr") == {"rFonts": {"ascii": "Lato Black", "hAnsi": "Lato Black"}}
+    assert {each.get("typeface") for each in made.trees[package.THEME].iter("{*}latin")} == {"Arvo"}
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("look", ["quiet", "warm", "photocopier", "large-print", "dyslexia-friendly"])
+def test_a_document_of_ours_as_that_of_the_school_changes_nothing(written, look, paper):
+    ours = docx.document(sheet(TASKS), theme.look("docx", theme=look, paper=paper, is_sheet=True))
+    assert written(ours, look=look, paper=paper).files == Document(ours).files
+
+
+def test_a_style_based_on_one_that_the_school_changed_has_the_schools_look(written):
+    """Heads of tables look like ours at the school, but ours would inherit the new size of the text of tables."""
+    sheets = theme.look("docx", is_sheet=True)
+    tree = Document(docx.document(sheet(TASKS), sheets)).tree("styles")
+    text, head = (tree.find(f"{W}style[@{W}styleId='{name}']/{W}rPr") for name in ("TableText", "TableHead"))
+    head.append(deepcopy(text.find(f"{W}sz")))
+    usual = head.find(f"{W}sz").get(f"{W}val")
+    text.find(f"{W}sz").set(f"{W}val", "40")
+    made = written(school_docx(xml=etree.tostring(tree)))
+    assert properties(made, "TableText", "rPr")["sz"] == {"val": "40"}
+    assert properties(made, "TableHead", "rPr")["sz"] == {"val": usual}
+
+
 def test_a_link_keeps_its_underline_and_a_strong_word_its_weight(written):
     made = written(
         school_docx(
@@ -131,7 +163,9 @@ def test_the_same_document_gives_the_same_bytes():
     content = school_docx(HEADING, style("Caption", letters("<w:i/>")))
     made = []
     for _ in range(2):
-        found = read_styles.school(*(package.part(content, name) for name in (package.STYLES, package.DOCUMENT)))
+        found = read_styles.school(
+            *(package.part(content, name) for name in (package.STYLES, package.DOCUMENT, package.THEME))
+        )
         made.append(docx.document(sheet(TASKS), theme.look("docx", is_sheet=True, school=found)))
     assert made[0] == made[1]
     assert made[0] != docx.document(sheet(TASKS), theme.look("docx", is_sheet=True))

@@ -107,12 +107,6 @@ def test_faint_letters_and_dark_shadings_are_left_out_and_said(read):
     assert found.styles["box"].properties["pPr"]["shd"]["fill"] == "E2EFD9"
 
 
-def test_a_font_that_only_the_theme_names_is_said(read):
-    by_theme = style("Title", letters('<w:rFonts w:asciiTheme="majorHAnsi"/>'))
-    found = read(docx(by_theme, style("Quote", letters('<w:rFonts w:ascii="Lato"/>'))))
-    assert found.by_theme == ("Title",)
-
-
 def test_an_empty_name_of_a_font_as_libreoffice_writes_it_is_nothing(read):
     found = read(docx(style("Quote", letters('<w:rFonts w:ascii="Lato" w:hAnsi="Lato" w:cs=""/>'))))
     assert found.styles["quote"].properties["rPr"]["rFonts"] == {"ascii": "Lato", "hAnsi": "Lato"}

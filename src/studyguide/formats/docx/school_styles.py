@@ -12,6 +12,7 @@ from studyguide.formats.docx.wml import W, w
 from studyguide.support import signatures, xhtml
 from studyguide.support.xhtml import Element
 from studyguide.themes import css
+from studyguide.themes.school import read_styles
 from studyguide.themes.school.look import Properties, School, StyleLook
 from studyguide.themes.theme import Look
 
@@ -30,7 +31,10 @@ _BORDER = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 
 
 def designed(design: Design, look: Look) -> Design:
-    """The design with the text of the school: its font, size and colour, and its margins on whole pages."""
+    """The design with the text of the school: its font, size and colour, and its margins on whole pages.
+
+    If its font is ours, labels keep theirs too.
+    """
     school = look.school
     if school is None:
         return design
@@ -39,26 +43,46 @@ def designed(design: Design, look: Look) -> Design:
     found = design if ink == "auto" else replace(design, ink=ink)
     if _only_colours(look):
         return found
-    if name := run.get("rFonts", {}).get("ascii"):
+    if (name := run.get("rFonts", {}).get("ascii", design.body_font)) != design.body_font:
         found = replace(found, fonts={**found.fonts, "text": name, "label": name}, foreign=name)
-    if size := run.get("sz", {}).get("val"):
-        found = replace(found, size=int(size) / 2)
+    if (size := int(run.get("sz", {}).get("val", 0))) not in {0, design.half_points(1)}:
+        found = replace(found, size=size / 2)
     if school.margins and look.paper not in signatures.WHOLES:  # those of a whole page are too wide for a half
         found = replace(found, margins=school.margins)
     return found
 
 
-def apply(styles: Element, look: Look) -> None:
-    """Replace the look of the styles in the root of styles.xml by that of the school."""
+def apply(styles: Element, theme: Element, look: Look) -> None:
+    """Replace the look of the styles in the root of styles.xml by that of the school; `theme` is that of theme1.xml.
+
+    A style that looks like the school's stays as it is, if those that it is based on do.
+    """
     school = look.school
     if school is None:
         return
+    ours = read_styles.school(styles, None, theme).styles
     if not _only_colours(look):
         _apply_spacing(styles, school)
+    only = _COLOURS if _only_colours(look) else None
+    replaced: set[str] = set()  # and those based on one of them
     for style in styles.iterchildren(f"{{{W}}}style"):
-        name = str(style.find(f"{{{W}}}name").get(f"{{{W}}}val")).casefold()
-        if (found := school.styles.get(name)) is not None and not _is_bare(style, found):
-            _replace(style, found, _UNDERLINED.get(name, set()), _COLOURS if _only_colours(look) else None)
+        name, base = (_value(style, each) for each in ("name", "basedOn"))
+        found = school.styles.get(name.casefold())
+        if found is None or _is_bare(style, found):
+            is_replaced = base in replaced
+        elif is_replaced := base in replaced or not _is_alike(found, ours.get(name.casefold())):
+            _replace(style, found, _UNDERLINED.get(name.casefold(), set()), only)
+        if is_replaced:
+            replaced.add(str(style.get(f"{{{W}}}styleId")))
+
+
+def _value(style: Element, name: str) -> str:
+    found = style.find(f"{{{W}}}{name}")
+    return "" if found is None else str(found.get(f"{{{W}}}val"))
+
+
+def _is_alike(one: StyleLook, other: StyleLook | None) -> bool:
+    return other is not None and (one.properties, one.kept) == (other.properties, other.kept)
 
 
 def _only_colours(look: Look) -> bool:

@@ -51,7 +51,8 @@ def root(design: Design, look: Look, language: str, *, breaks_pages: bool) -> El
         entries.append(_style(found))
     entries.append(_tables(design))
     element = fragment(f"<w:styles>{''.join(entries)}</w:styles>")
-    school_styles.apply(element, look)
+    _sort(element)
+    school_styles.apply(element, theme(design), look)
     _sort(element)
     return element
 

@@ -15,10 +15,10 @@ _MOST = 5
 
 
 def useless_documents(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """A `school.docx` has styles with the names of ours, whose fonts it names.
+    """A `school.docx` has styles with the names of ours, whose fonts it or its theme names.
 
-    Beside Normal, these are the styles that a Word document of the guide lists. Fonts that a document takes from its
-    theme (*Design*, *Fonts*) are not read: choose a font by its name in the style.
+    Beside Normal, these are the styles that a Word document of the guide lists. Fonts can come from the theme of the
+    document (*Design*, *Fonts*). If it names none that can be used, choose a font by its name in the style.
     """
     if name := safe_files.almost(school.NAME, safe_files.listing(findings.guide.folder)):
         yield Place(name, 1, 1), f"This is almost called '{school.NAME}', and is not used. Rename it to that."
@@ -31,7 +31,8 @@ def useless_documents(findings: Findings) -> Iterator[tuple[Place, str]]:
     if found.by_theme:
         named = ", ".join(f"'{name}'" for name in found.by_theme[:_MOST])
         rest = f" and {len(found.by_theme) - _MOST} more" if found.by_theme[_MOST:] else ""
-        yield _PLACE, f"The fonts of {named}{rest} come from the theme of the document. Choose them by name there."
+        message = f"The fonts of {named}{rest} come from the theme of the document, which names none that can be used"
+        yield _PLACE, f"{message}. Choose them by name there."
 
 
 def unusable_values(findings: Findings) -> Iterator[tuple[Place, str]]:

@@ -1,10 +1,10 @@
 """The school's document: ``school.docx`` beside guide.yaml, whose styles replace ours in Word documents.
 
-The file is an author's, so it is untrusted. Two parts of it are read, within bounds (`package`); of these only a closed
-list of values is taken (`values`), never markup.
+The file is an author's, so it is untrusted. Three parts of it are read, within bounds (`package`); of these only a
+closed list of values is taken (`values`), never markup.
 
 names          the names of our styles that a school can have too
-read_styles    from the parts to a `School` (`look`); `take` checks each value
+read_styles    from the parts to a `School` (`look`); `take` checks each value, `theme_fonts` has the fonts of the theme
 legible        leaves out what nobody could read
 """
 
@@ -42,4 +42,5 @@ def read(folder: Path, format_name: str = FORMAT) -> School | None:
 @lru_cache(maxsize=2)
 def _parsed(content: bytes) -> School:
     """The same content gives the same object: a guide has many worksheets, and each asks."""
-    return read_styles.school(package.part(content, package.STYLES), package.part(content, package.DOCUMENT))
+    parts = (package.part(content, name) for name in (package.STYLES, package.DOCUMENT, package.THEME))
+    return read_styles.school(*parts)

@@ -34,7 +34,7 @@ class School:
     left_out: tuple[tuple[str, str], ...]
     """Styles by their names in the document, or `PAGE`, and what of each is not taken."""
     by_theme: tuple[str, ...]
-    """The styles whose font only the theme of the document names, which is not read."""
+    """The styles whose font only the theme of the document names, if the theme has none that can be used."""
 
 
 @dataclass

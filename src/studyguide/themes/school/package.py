@@ -1,4 +1,4 @@
-"""The package of a school's document (ECMA-376 Part 2): two of its parts, within bounds, as trees."""
+"""The package of a school's document (ECMA-376 Part 2): three of its parts, within bounds, as trees."""
 
 import zipfile
 import zlib
@@ -7,8 +7,11 @@ from io import BytesIO
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
-STYLES, DOCUMENT = "word/styles.xml", "word/document.xml"
-"""The parts that are read; of the second, only the margins."""
+STYLES, DOCUMENT, THEME = "word/styles.xml", "word/document.xml", "word/theme/theme1.xml"
+"""The parts that are read: of the second, only the margins, and of the third, only the fonts.
+
+Word writes the theme there; one in another place is not looked for.
+"""
 MAX_PART = 5_000_000
 """Bytes of a part when unpacked. The styles of Word's own templates have a hundredth of that."""
 MAX_DIRECTORY = 1_000_000
@@ -19,6 +22,19 @@ NAMESPACES = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 """The namespaces of WordprocessingML, transitional and strict (ECMA-376 Part 1, annex A)."""
+DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
+"""Those of DrawingML, in which themes are written."""
+_ROOTS = {
+    STYLES: {f"{{{space}}}styles" for space in NAMESPACES},
+    DOCUMENT: {f"{{{space}}}document" for space in NAMESPACES},
+    THEME: {f"{{{space}}}theme" for space in DRAWING},
+}
+"""The root that each part may have."""
+_TOO_LARGE = {
+    STYLES: "Its styles have more than {:,} bytes when unpacked. Copy the styles that you need into an empty document, "
+    "and save that.",
+    THEME: "Its theme has more than {:,} bytes when unpacked. Choose another theme in it, and save it again.",
+}
 
 _END, _END_64, _END_LENGTH, _END_64_LENGTH = b"PK\5\6", b"PK\6\7", 22, 20
 _ENCRYPTED = 0x1
@@ -32,7 +48,7 @@ class SchoolError(Exception):
 
 
 def part(content: bytes, name: str) -> Element | None:
-    """The root of a part; None for a document of more than `MAX_PART` bytes, whose margins are then not read.
+    """The root of a part; None for a theme that is not there, and for a document of more than `MAX_PART` bytes.
 
     Raises `SchoolError` for a file that is not a sound Word document, and for one that unpacks to too much.
     """
@@ -40,21 +56,25 @@ def part(content: bytes, name: str) -> Element | None:
         data = _unpacked(content, name)
     except _FAULTS as error:
         raise SchoolError(f"This is not a Word document that can be read. {AGAIN}.") from error
+    if data is None:
+        return None
     if len(data) <= MAX_PART:
         return _root(data, name)
     if name == DOCUMENT:
         return None
-    raise SchoolError(
-        f"Its styles have more than {MAX_PART:,} bytes when unpacked. Copy the styles that you need into an empty "
-        "document, and save that."
-    )
+    raise SchoolError(_TOO_LARGE[name].format(MAX_PART))
 
 
-def _unpacked(content: bytes, name: str) -> bytes:
-    """The bytes of a part, at most one more than `MAX_PART`: the archive may name another size."""
+def _unpacked(content: bytes, name: str) -> bytes | None:
+    """The bytes of a part, at most one more than `MAX_PART`: the archive may name another size. None without a theme.
+
+    Raises what `_FAULTS` lists for a damaged archive, and `SchoolError` without another part.
+    """
     _check_directory(content)
     with zipfile.ZipFile(BytesIO(content)) as archive:
         if name not in archive.namelist():
+            if name == THEME:
+                return None
             raise SchoolError(f"This is not a Word document: it has no {name}. {AGAIN}.")
         info = archive.getinfo(name)
         if info.flag_bits & _ENCRYPTED or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
@@ -84,7 +104,6 @@ def _root(data: bytes, name: str) -> Element:
         raise SchoolError(f"Its {name} is not well-formed XML. {AGAIN}.") from error
     if root.getroottree().docinfo.doctype:  # in an encoding whose letters have other bytes
         raise refused
-    wanted = name.removeprefix("word/").removesuffix(".xml")
-    if root.tag not in {f"{{{space}}}{wanted}" for space in NAMESPACES}:
-        raise SchoolError(f"Its {name} is not WordprocessingML. {AGAIN}.")
+    if root.tag not in _ROOTS[name]:
+        raise SchoolError(f"Its {name} is not {'DrawingML' if name == THEME else 'WordprocessingML'}. {AGAIN}.")
     return root

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from studyguide.support.xhtml import Element
-from studyguide.themes.school import legible, names, values
+from studyguide.themes.school import legible, names, theme_fonts, values
 from studyguide.themes.school.look import PAGE, Found, School
 from studyguide.themes.school.take import attribute, take
+from studyguide.themes.school.theme_fonts import Fonts
 
 DEEPEST = 20
 """The most styles that one is based on; Word itself stops at ten."""
@@ -17,18 +18,22 @@ _KINDS = {
 """For each kind of style, the names that are looked for, and the properties that are taken."""
 
 
-def school(styles: Element, document: Element | None) -> School:
-    """The look in the roots of styles.xml and document.xml; without the second, the margins of pages are ours."""
+def school(styles: Element, document: Element | None, theme: Element | None) -> School:
+    """The look in the roots of styles.xml, document.xml and theme1.xml.
+
+    Without the second, the margins of pages are ours; without the third, so are the fonts that it would name.
+    """
+    fonts = theme_fonts.read(theme)
     every = {attribute(each, "styleId"): each for each in styles.iterchildren("{*}style")}
     by_name = {(attribute(each, "type") or "paragraph", _name(each).casefold()): each for each in every.values()}
     normal = by_name.get(("paragraph", names.NORMAL))
-    text = _text(styles, normal)
+    text = _text(styles, normal, fonts)
     found, looks = {"Normal": text}, {}
     for kind, (wanted, parts) in _KINDS.items():
         for name in sorted(wanted):
             style = by_name.get((kind, name))
             if style is not None and (our_name := names.TABLES.get(name, name)) not in looks:
-                looks[our_name] = found[_name(style)] = _chain(style, every, normal, parts)
+                looks[our_name] = found[_name(style)] = _chain(style, every, normal, (parts, fonts))
     legible.judge(text, None)
     around = legible.text_colour(text)
     for each in looks.values():
@@ -44,20 +49,20 @@ def school(styles: Element, document: Element | None) -> School:
     )
 
 
-def _text(styles: Element, normal: Element | None) -> Found:
+def _text(styles: Element, normal: Element | None, fonts: Fonts) -> Found:
     """The defaults of a document, and Normal."""
     found = Found()
     for part in ("pPr", "rPr"):
         defaults = styles.find(f"{{*}}docDefaults/{{*}}{part}Default")
         if defaults is not None:
-            take(found, defaults, (part,))
+            take(found, defaults, (part,), fonts)
     if normal is not None:
-        take(found, normal, ("pPr", "rPr"))
+        take(found, normal, ("pPr", "rPr"), fonts)
     return found
 
 
 def _chain(
-    style: Element, every: Mapping[str | None, Element], normal: Element | None, parts: tuple[str, ...]
+    style: Element, every: Mapping[str | None, Element], normal: Element | None, taken: tuple[tuple[str, ...], Fonts]
 ) -> Found:
     """The properties of a style, and of those that it is based on; Normal is the base of our styles too."""
     chain = [style]
@@ -69,7 +74,7 @@ def _chain(
         chain.append(above)
     found = Found()
     for each in reversed(chain):
-        take(found, each, parts)
+        take(found, each, *taken)
     return found
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
-from studyguide.themes.school import values
+from studyguide.themes.school import theme_fonts, values
 from studyguide.themes.school.look import Found
+from studyguide.themes.school.theme_fonts import Fonts
 from studyguide.themes.school.values import Check
 
 PARTS = {"pPr": values.PARAGRAPH, "rPr": values.RUN, "tblPr": values.TABLE}
@@ -27,7 +28,7 @@ _WHOLE = ("shd", "pBdr/", "tblBorders/")
 """Beginnings of the properties that mean nothing without all of their attributes."""
 
 
-def take(found: Found, style: Element, parts: Iterable[str]) -> None:
+def take(found: Found, style: Element, parts: Iterable[str], fonts: Fonts) -> None:
     """Add the properties of a style to those of the styles it is based on; `parts` are some of `PARTS`."""
     for part in parts:
         holder = style.find(f"{{*}}{part}")
@@ -35,7 +36,7 @@ def take(found: Found, style: Element, parts: Iterable[str]) -> None:
             continue
         for name, element in _named(holder):
             if name in PARTS[part]:
-                _property(found, part, name, element)
+                _property(found, part, name, element, fonts)
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -54,14 +55,14 @@ def _named(holder: Element) -> Iterator[tuple[str, Element]]:
             yield name, child
 
 
-def _property(found: Found, part: str, name: str, element: Element) -> None:
+def _property(found: Found, part: str, name: str, element: Element, fonts: Fonts) -> None:
     word = _WORDS.get(name.partition("/")[0], "a switch")
     got, wrong = _checked(element, PARTS[part][name])
     found.left_out += [f"{word} '{value[:40]}'" for value in wrong.values()]
     if name in values.SWITCHES and not got and not wrong:
         got = {"val": "1"}
     if name == "rFonts":
-        _note_theme(found, element, got)
+        _by_theme(found, element, got, fonts)
     if "lineRule" in wrong:  # the height is counted in other units
         got.pop("line", None)
     before = found.properties[part].pop(name, {})
@@ -80,8 +81,11 @@ def _checked(element: Element, checks: Mapping[str, Check]) -> tuple[dict[str, s
     return got, {name: value for name, value in given.items() if name not in got}
 
 
-def _note_theme(found: Found, element: Element, got: dict[str, str]) -> None:
-    """Note whether only the theme of the document names a font: it replaces an inherited name, and ours stays."""
+def _by_theme(found: Found, element: Element, got: dict[str, str], fonts: Fonts) -> None:
+    """Add the fonts that the theme names, which come before others. If it has none, ours stays, not an inherited."""
+    for name in ("ascii", "hAnsi"):
+        if font := theme_fonts.named(fonts, attribute(element, f"{name}Theme")):
+            got[name] = font
     if "ascii" in got:
         found.is_by_theme = False
     elif attribute(element, "asciiTheme"):

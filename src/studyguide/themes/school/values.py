@@ -29,7 +29,8 @@ def _one_of(*values: str, **others: str) -> Check:
     return known.get
 
 
-def _font(value: str) -> str | None:
+def font(value: str) -> str | None:
+    """The name of a font, if it is in the pattern."""
     return value if _FONT.fullmatch(value) else None
 
 
@@ -62,7 +63,7 @@ PARAGRAPH: Mapping[str, Mapping[str, Check]] = MappingProxyType(
 """Properties of paragraphs: their attributes, and the check of each. ``a/b`` is an element b in a."""
 RUN: Mapping[str, Mapping[str, Check]] = MappingProxyType(
     {
-        "rFonts": dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), _font),
+        "rFonts": dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), font),
         **{name: {"val": ON_OFF} for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps")},
         "color": {"val": _hex},
         "sz": {"val": _number(16, 144)},
