@@ -130,9 +130,11 @@ def paged(guide: Guide, output: Path, layout_options: LayoutOptions, random: Ran
     build(guide.folder, Request(("pdf",), output, edition.id, layout_options=layout_options))
     groups = [group for group in handout_kinds.groups() if handouts.names(guide, edition, group)]
     if groups:
-        asked = handout_files.HandoutOptions(
-            random.choice(groups), output, fillable=random.random() < 0.5, edition=edition.id
-        )
+        group = random.choice(groups)
+        possible = handout_files.possible_formats(group)
+        wanted = (formats.PAGED,) if formats.PAGED in possible else possible
+        fillable = random.random() < 0.5
+        asked = handout_files.HandoutOptions(group, output, fillable=fillable, edition=edition.id, formats=wanted)
         handout_files.hand_out(guide, random.choice(handout_files.requests(guide, asked)))
 
 

@@ -12,9 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from studyguide.support import safe_files
-from studyguide.themes.school import package, read_styles
-from studyguide.themes.school.look import PAGE, School
-from studyguide.themes.school.package import SchoolError
+from studyguide.themes.school.look import PAGE, School, SchoolError
 
 __all__ = ["NAME", "PAGE", "School", "SchoolError", "read"]
 
@@ -42,5 +40,7 @@ def read(folder: Path, format_name: str = FORMAT) -> School | None:
 @lru_cache(maxsize=2)
 def _parsed(content: bytes) -> School:
     """The same content gives the same object: a guide has many worksheets, and each asks."""
+    from studyguide.themes.school import package, read_styles  # with lxml, which a look alone does without
+
     parts = (package.part(content, name) for name in (package.STYLES, package.DOCUMENT, package.THEME))
     return read_styles.school(*parts)

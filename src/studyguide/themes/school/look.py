@@ -11,6 +11,10 @@ PAGE = ""
 """In place of the name of a style, for what is not taken of the pages."""
 
 
+class SchoolError(Exception):
+    """A school's document cannot be used; the message is for the author."""
+
+
 @dataclass(frozen=True, eq=False)
 class StyleLook:
     """The look of a style, with all that it inherits from others, except from Normal."""

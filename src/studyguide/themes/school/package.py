@@ -6,6 +6,7 @@ from io import BytesIO
 
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
+from studyguide.themes.school.look import SchoolError
 
 STYLES, DOCUMENT, THEME = "word/styles.xml", "word/document.xml", "word/theme/theme1.xml"
 """The parts that are read: of the second, only the margins, and of the third, only the fonts.
@@ -41,10 +42,6 @@ _ENCRYPTED = 0x1
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError)
 """What `zipfile` raises for archives that are damaged, encrypted or packed in another way."""
-
-
-class SchoolError(Exception):
-    """A school's document cannot be used; the message is for the author."""
 
 
 def part(content: bytes, name: str) -> Element | None:
