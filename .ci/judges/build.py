@@ -41,7 +41,7 @@ specimen --format docx
 build src/studyguide/specimen --edition teacher --format docx --paper letter
 build src/studyguide/specimen --edition large-print --format docx
 worksheets guide --format docx --tier core
-worksheets src/studyguide/specimen --format docx
+worksheets src/studyguide/specimen --format docx --tier support --tier key
 lessons src/studyguide/specimen --format docx
 slides src/studyguide/specimen --tier support
 slides src/studyguide/specimen --edition student --theme large-print

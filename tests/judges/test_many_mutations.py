@@ -1,5 +1,7 @@
 """Two thousand guides with mistakes: each mistake is named with its place, or all is made, the pages too.
 
+The tests that are not `long` try every fourth ten of them.
+
 It is what `tests/test_mutations.py` does, with other seeds, and with a PDF of an edition and of a sheet to hand out,
 for some of the guides in which `check` has no problem. Nothing may be refused then. Chapters without a mistake are laid
 out once, and found by all.
@@ -14,6 +16,7 @@ from studyguide.formats import LayoutOptions
 from tests import mistakes
 
 FIRST, CASES, STEP = 10_000, 2_080, 10
+TENS = range(FIRST, FIRST + CASES, STEP)
 PAGED = 0.2
 """The share of sound guides of which pages are laid out; each takes seconds, and half of the time of this test."""
 
@@ -32,7 +35,9 @@ def layout_options(tmp_path_factory):
     return LayoutOptions(tmp_path_factory.mktemp("part_cache"), program="mutations")
 
 
-@pytest.mark.parametrize("first", range(FIRST, FIRST + CASES, STEP))
+@pytest.mark.parametrize(
+    "first", [pytest.param(ten, marks=[pytest.mark.long] if place % 4 else []) for place, ten in enumerate(TENS)]
+)
 def test_a_mistake_is_named_or_does_no_harm_to_any_format(first, tmp_path, output, layout_options):
     seeds = range(first, first + STEP)
     assert [fault for seed in seeds for fault in tried(seed, tmp_path / str(seed), output, layout_options)] == []
