@@ -1,7 +1,7 @@
 """The parts of a pack: each format, each group of handouts, quizzes, cards, data and licences.
 
 They are found by name, so a new format or handout is in the next pack, and every handout is in all formats that it can
-have. A pack for students has no keys and no quizzes; in all else, a pack has what its edition prints.
+have. A pack for students has no keys, no quizzes and no data; in all else, a pack has what its edition prints.
 """
 
 from collections.abc import Callable, Iterator
@@ -54,7 +54,8 @@ class Packer:
         for each in groups():
             if not (each == "quiz" and self._is_for_students) and not missing(self.guide, self.edition, each):
                 yield self._exports(each)
-        yield self._data()
+        if not self._is_for_students:
+            yield self._data()
         yield self._licences()
 
     @property
