@@ -79,8 +79,8 @@ def test_tiers_differ_in_help_alone(guide):
 
 def test_what_a_teacher_does_in_a_step_is_in_the_notes(guide):
     slides = dict(zip(titles(found := deck(guide, "lesson-storm")), found, strict=True))
-    step = slides["In the dark."]
-    assert shown(step) == "In the dark. 8 minutes"
+    step = slides["In the dark"]
+    assert shown(step) == "In the dark 8 minutes"
     assert notes(step) == "Starter, 0–8 min Listen to a storm with closed eyes. Write down three words."
     assert "Describe a machine" in shown(slides["Homework"])
     assert titles(found)[:2] == ["A birth in a storm", "Aims"]
