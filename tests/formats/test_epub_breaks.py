@@ -70,3 +70,15 @@ def test_a_place_that_is_not_there_is_our_fault():
     root = xhtml.parse('<section id="s"><p>Short</p></section>')
     with pytest.raises(BuildError, match="Page 7 begins behind the end of 's'"):
         place_breaks(root, [Break("7", "s", 6)])
+
+
+def test_two_pages_that_begin_at_one_place_are_marked_in_their_order():
+    root = xhtml.parse('<section id="s"><h2 id="h">One</h2><p>two</p></section>')
+    place_breaks(root, [Break("7", "s", 0), Break("8", "s", 0)])
+    assert [each.get("aria-label") or each.tag for each in root] == ["7", "8", "h2", "p"]
+
+
+def test_a_page_that_has_only_what_screens_have_as_a_list_is_marked_at_the_end():
+    root = xhtml.parse('<section id="s"><p>One</p><ul class="screen-only"><li>two</li></ul></section>')
+    place_breaks(root, [Break("7", "s", 3)])
+    assert [each.get("aria-label") or each.tag for each in root] == ["p", "ul", "7"]

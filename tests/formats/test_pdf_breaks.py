@@ -79,3 +79,20 @@ def test_another_last_section_moves_nothing_before_it():
     assert pages.breaks[: len(before)] == before
     assert len(pages.breaks) > len(before)
     assert [each.section for each in pages.breaks[1:]] == [book.sections[-1].id] * (len(pages.breaks) - 1)
+
+
+@pytest.mark.usefixtures("any_markup")
+@pytest.mark.parametrize(
+    ("after", "expected"), [("<p style='break-before: page'>After</p>", ["After"] * 2), ("", [""])]
+)
+def test_a_page_with_nothing_but_a_table_for_print_begins_where_the_next_does(after, expected):
+    table = "<div class='print-only' style='break-before: page'><p>A table</p></div>"
+    assert openings(f"<p>Before</p>{table}{after}") == expected
+
+
+@pytest.mark.usefixtures("any_markup")
+def test_rooms_of_one_line_do_not_hold_a_list_together():
+    row = "<li style='break-inside: avoid'>item <div class='line' style='height: 1cm'></div></li>"
+    found = openings(f"<p>Before</p><h3>Heading</h3><ol>{row * 30}</ol>")
+    assert found
+    assert len(found[0]) < 25 * len("item")

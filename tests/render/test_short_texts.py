@@ -3,7 +3,7 @@
 import pytest
 
 from studyguide.guide.chapters.questions import Question
-from studyguide.render.label_lines import facts_lines
+from studyguide.render.label_lines import facts_lines, remark_room
 from studyguide.render.short_texts import HALF, LINE, QUARTER, columns, is_one_line
 
 
@@ -49,3 +49,16 @@ def test_facts_that_a_margin_cannot_hold_stay_in_the_text():
     assert found[-1] == "facts-many"
     assert list(dict.fromkeys(found)) == [*(f"facts-{lines}" for lines in range(1, 6)), "facts-many"]
     assert facts_lines("Remember · plot · Answer", page=True) == "facts-2"
+
+
+@pytest.mark.parametrize(
+    ("label", "marks", "expected"),
+    [
+        ("Scene 1", 0, " with-remark aside-2"),
+        ("Part 2, scene 1", 2, " with-remark aside-2"),
+        ("Part 2, scene 1", 3, " with-remark aside-2 label-2"),
+        ("Part 2, scene 1", 20, ""),
+    ],
+)
+def test_a_remark_is_below_its_label_however_many_letters_are_beside_it(label, marks, expected):
+    assert remark_room("A text.", "A remark.", label, marks) == expected
