@@ -13,8 +13,7 @@ SETTINGS := GUIDE PAPER EDITION THEME CLASS FILLABLE LONG MEASURE LOCK PYTHON
 TYPED := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 UNKNOWN := $(filter-out $(SETTINGS) MAKE%,$(TYPED))
 $(if $(UNKNOWN),$(error There is no setting $(UNKNOWN). Choose one of: $(SETTINGS), in capitals))
-BAD := $(filter-out yes no,$(FILLABLE) $(LONG))
-$(if $(BAD),$(error FILLABLE is "$(FILLABLE)" and LONG is "$(LONG)"; each can be yes or no))
+$(if $(filter-out yes no,$(FILLABLE) $(LONG)),$(error FILLABLE is "$(FILLABLE)", LONG is "$(LONG)"; they are yes or no))
 # The shell puts the values in, so that nothing in them is a command; the program refuses the wrong ones.
 export GUIDE ?= guide
 WHICH = $${EDITION+--edition "$$EDITION"}
@@ -25,6 +24,8 @@ PYTEST := @.venv/bin/python -m pytest --numprocesses auto --dist worksteal
 
 help: ## list the targets and the settings (this list)
 	@LC_ALL=C sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18; sed -n 's/^#   /  /p' Makefile
+new: .venv/ready ## begin a guide of your own, in a new folder: GUIDE, or one named after its title
+	@$(STUDYGUIDE) new $(if $(filter file,$(origin GUIDE)),,"$$GUIDE")
 pdf: .venv/pango ## build the guide as a tagged PDF: build/<name>.pdf
 epub: .venv/ready $(filter pdf,$(MAKECMDGOALS)) ## build an EPUB, with the page numbers of the PDF: build/<name>.epub
 web: .venv/ready ## build a folder of web pages: build/<name>-web/
@@ -74,7 +75,6 @@ clean: ## remove what was built (the .venv stays)
 	rm -rf build
 .PHONY: FORCE $(shell sed -n 's/^\([a-z]*\): .*\#\# .*/\1/p' Makefile)
 .NOTPARALLEL: # two installations into one .venv would meet
-
 # One stamp for each thing that is set up once. A .venv holds its own address: it is made anew after the folder moved.
 MOVED := $(if $(subst [$(CURDIR)],,[$(shell read -r at 2>/dev/null <.venv/ready; echo "$$at")]),FORCE)
 .venv/ready: pyproject.toml .ci/setup .ci/lock/base.txt $(MOVED)

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TARGETS = [
-    *("help", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons"),
+    *("help", "new", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons"),
     *("pack", "slides", "word", "all", "quiz", "cards", "facts", "check", "test", "mutants", "lint", "judge", "bench"),
     "clean",
 ]
@@ -238,6 +238,12 @@ def test_nothing_is_judged_when_something_cannot_be_built(project):
     done = build_for_judges(project)
     assert done.returncode != 0
     assert len(calls(project)) == 1
+
+
+def test_a_new_guide_has_the_name_of_its_title_or_that_of_the_setting(project, make):
+    assert make(project, "new").returncode == make(project, "new", "GUIDE=my guide").returncode == 0
+    assert make(project, "new", GUIDE="another").returncode == 0
+    assert calls(project) == ["new", "new my guide", "new another"]
 
 
 @pytest.mark.parametrize("name", ["Ann's guide", "a `touch owned` b", "a;touch owned", 'a "b" \\', "a  b", "*", "~"])

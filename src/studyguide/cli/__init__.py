@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from studyguide.cli import build_commands, build_options, console, export_commands, output, upgrade
+from studyguide.cli import build_commands, build_options, console, export_commands, new, output, upgrade
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
@@ -103,6 +103,7 @@ def _write_schemas(folder: Path) -> None:
 
 
 COMMANDS = {
+    "new": new.new,
     "build": _building(build_commands.build),
     "specimen": _building(build_commands.show),
     "booklet": _building(build_commands.build),

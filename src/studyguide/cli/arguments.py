@@ -48,6 +48,24 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("folder", type=Path, nargs="?", help="the folder to write (default: the title in small letters)")
+    new.add_argument("--title", type=nonempty, help="the title of the guide; asked for if missing")
+    new.add_argument(
+        "--work",
+        action="append",
+        default=[],
+        metavar="'TYPE: TITLE; AUTHOR; YEAR'",
+        help="a work that it is about, such as 'play: Macbeth; William Shakespeare; 1606'; may be repeated",
+    )
+    new.add_argument("--author", action="append", default=[], help="who writes the guide; may be repeated")
+    new.add_argument("--language", default="en-GB", metavar="TAG", help="its language, such as en-US (default: en-GB)")
+    new.add_argument("--reading-age", metavar="11-14", help="how old readers should be to read it easily, in years")
+    new.add_argument(
+        "--kind", action="append", default=[], help="a kind of chapter to begin with; may be repeated (default: three)"
+    )
+
+
 def _add_specimen(specimen: argparse.ArgumentParser) -> None:
     add_choices(specimen, guide=False)
     _add_formats(specimen)
@@ -171,6 +189,7 @@ def _first(text: str) -> str:
 
 
 COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "new": ("begin a guide of your own", descriptions.NEW, _add_new),
     "build": ("write a guide as PDF, EPUB, ...", descriptions.BUILD, _add_build),
     "specimen": ("show everything a theme sets", descriptions.SPECIMEN, _add_specimen),
     "booklet": ("write a PDF to print, fold and staple", descriptions.BOOKLET, _add_booklet),

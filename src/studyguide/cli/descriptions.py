@@ -1,5 +1,9 @@
 """Descriptions: what the help of each command says that it does."""
 
+NEW = (
+    "Begin a guide: write a folder with guide.yaml, chapters with comments that say what to change, and the schemas "
+    "and settings that an editor needs. Without --title, it asks. Nothing is overwritten."
+)
 BUILD = "Build a guide. If nothing has changed, nothing is built; if a build fails, the last good files stay."
 BOOKLET = (
     "Write a PDF to print on both sides (flip on the short edge), fold in the middle and staple. Each side has two "
