@@ -59,7 +59,7 @@ HOMES = {
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
     "xlsxwriter": {"exports.kinds.kahoot"},
-    "yaml": {"guide.yaml_reader", "languages.labels", "languages.plain"},
+    "yaml": {"guide.yaml_reader", "languages.tables", "languages.plain"},
 }
 """The packages and modules that may know a foreign library."""
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from studyguide.languages.labels import Form, table
+from studyguide.languages.tables import Form, table
 from tests.filled_guide import Filled
 
 SIGN = "ω"
@@ -30,8 +30,9 @@ def turned(form: Form) -> Form:
 
 
 def words() -> dict[str, Form]:
-    """Own words in place of every label."""
-    return {**{key: turned(form) for key, form in table().items()}, "choice.letters": LETTERS}
+    """Own words in place of every label that is printed."""
+    printed = {key: form for key, form in table().items() if not key.startswith("language.")}
+    return {**{key: turned(form) for key, form in printed.items()}, "choice.letters": LETTERS}
 
 
 class PseudoGuide(Filled):

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from studyguide.citations import Citations, mark, works
+from studyguide.languages.labels import Labels
+from studyguide.render.works_listing import works_listing
 from studyguide.support import xhtml
 from studyguide.support.cache import NO_STORE
 
@@ -14,10 +16,10 @@ def body(sources, style, clusters, language="en-GB", **more):
     """A section with a paragraph for each cluster, then the list of works; `more`: folder, store, template."""
     folder, store = more.get("folder", NOWHERE), more.get("store", NO_STORE)
     template = more.get("template", "<p>Said {}.</p>")
-    citations = Citations(sources, style, folder)
+    citations = Citations(sources, style, folder, works_listing(Labels.of(language)))
     said = "".join(template.format(mark(tuple(cluster), "text")) for cluster in clusters)
     whole = f"<section>{said}<ul>{works(None)}</ul></section>"
-    return citations.settled([whole], language, store, [source["id"] for source in sources])[0]
+    return citations.settled([whole], store, [source["id"] for source in sources])[0]
 
 
 def cites(sources, style, *texts, language="en-GB"):

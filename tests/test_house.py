@@ -96,7 +96,7 @@ def test_no_line_of_the_law_is_about_nothing():
         (
             "lint/b.py",
             "import yaml",
-            "lint.b: imports yaml, which lives in guide.yaml_reader, languages.labels, languages.plain",
+            "lint.b: imports yaml, which lives in guide.yaml_reader, languages.plain, languages.tables",
         ),
         ("lint/b.py", "from requests import get", "lint.b: imports requests, which lives in no module"),
         ("news.py", "", "news: is on no line of the law"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.languages.labels import Form, table
+from studyguide.languages.tables import Form, table
 
 TABLE = Path(__file__).parents[2] / "src/studyguide/languages/en.yaml"
 PAGE = Path(__file__).parents[2] / "docs/labels.md"

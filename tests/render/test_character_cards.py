@@ -9,6 +9,7 @@ from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters.cast import Cast
 from studyguide.guide.items import Spoiler
+from studyguide.languages.labels import Labels
 from studyguide.render import render
 from studyguide.render.character_cards import BESIDE, BRIEF, MOST, card_facts, grouped, leads
 from studyguide.render.mentions import Mentions
@@ -110,7 +111,9 @@ def test_a_text_that_is_not_brief_stays_as_it_is(text):
     ],
 )
 def test_people_are_found_by_names_that_are_theirs_alone(name, text, found):
-    mentions = Mentions({"a": name, "b": "Miss Lucy"}, ["And then he will say: the mill, тогда", text], "en-GB")
+    mentions = Mentions(
+        {"a": name, "b": "Miss Lucy"}, ["And then he will say: the mill, тогда", text], Labels.of("en-GB")
+    )
     assert ("a" in mentions.people([text])) is found
 
 

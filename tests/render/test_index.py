@@ -15,10 +15,12 @@ from studyguide.guide.chapters.reception import Reception
 from studyguide.guide.items import Spoiler
 from studyguide.handouts.kinds import vocabulary
 from studyguide.handouts.sheet import Tier
+from studyguide.languages.labels import Labels
 from studyguide.publication import Section, page_refs
 from studyguide.render import index_locators, index_terms
 from studyguide.render.index_terms import IndexEntry, groups, inverted
-from studyguide.render.template_functions import collated
+from studyguide.render.template_functions import TemplateFunctions
+from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import xhtml
 from studyguide.support.sorting import sort_key
 from studyguide.themes import theme
@@ -27,6 +29,7 @@ from tests.mutations import copied
 
 ROOT = Path(__file__).parents[2]
 SECOND = ROOT / "src/studyguide/specimen"
+ENGLISH = Labels.of("en-GB")
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +75,13 @@ def test_headings_notes_citations_and_lists_are_passed_over():
 
 
 def test_sorting_leaves_out_accents_case_marks_and_articles():
-    assert [sort_key(text) for text in ("Érard, É.", "mise-en-scène", "Øre", "12 Monkeys")] == [
-        *("erard e", "miseenscene", "ore", "12 monkeys"),
-    ]
+    same = [("Érard, É.", "erard e"), ("mise-en-scène", "miseenscene"), ("Øre", "ore"), (" 12  Monkeys!", "12 monkeys")]
+    assert [one for one, other in same if sort_key(one) != sort_key(other)] == []
     labels = ["The Wolfman", "Émile", "walk", "12 Monkeys", "A Beach", "zebra"]
     entries = [IndexEntry(label, words=(label,)) for label in labels]
     entries.append(IndexEntry("Nobody", words=("Nobody",)))
     marked = index_locators.mark(section(f"<p>{', '.join(labels)}</p>"), entries)
-    located = groups(index_terms.located(entries, marked.found))
+    located = groups(index_terms.located(entries, marked.found), ENGLISH)
     found = {letter: [entry.label for entry in some] for letter, some in located.items()}
     assert found == {
         "0–9": ["12 Monkeys"],
@@ -108,7 +110,7 @@ def test_names_of_critics_are_listed_in_any_script(guide, name):
     reception = next(chapter for chapter in guide.chapters if isinstance(chapter, Reception))
     critic = reception.critics[0].model_copy(update={"name": name})
     chapter = reception.model_copy(update={"critics": (critic,)})
-    assert inverted(name) in {entry.label for entry in index_terms.sought(replace(guide, chapters=(chapter,)))}
+    assert inverted(name, ENGLISH) in {entry.label for entry in index_terms.sought(replace(guide, chapters=(chapter,)))}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_glossary_and_vocabulary_sheet_sort_alike(guide):
         glossary.terms[0].model_copy(update={"term": word, "id": f"w{number}"}) for number, word in enumerate(words)
     )
     (sheet,) = vocabulary.sheets(replace(guide, chapters=(glossary.model_copy(update={"terms": terms}),)), Tier.CORE)
-    in_glossary = [term.term for term in collated(terms, "term")]
+    in_glossary = [term.term for term in TemplateFunctions(WholeGuide(guide)).filters["collated"](terms, "term")]
     assert list(sheet.parts["bank"]) == in_glossary
     assert in_glossary == ["*Åtgärd*", "Eclipse", "épée", "mise en abyme", "mise-en-scène", "œuvre", "ordinary", "zoom"]
 
@@ -141,7 +143,7 @@ def test_glossary_and_vocabulary_sheet_sort_alike(guide):
     ],
 )
 def test_families_come_first(name, listed):
-    assert inverted(name) == listed
+    assert inverted(name, ENGLISH) == listed
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from studyguide.editions.select import find, select
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.items import Spoiler
 from studyguide.languages.honorifics import honorifics
+from studyguide.languages.labels import Labels
 from studyguide.publication import Section
 from studyguide.render import index_names
 from studyguide.render.guide_index import GuideIndex
@@ -64,7 +65,7 @@ def found(guide, names, *bodies, language="en-GB"):
     ],
 )
 def test_a_person_has_a_whole_name_and_parts_of_it(name, forms):
-    (entry,) = index_names.named([IndexEntry(name)], "en-GB")
+    (entry,) = index_names.named([IndexEntry(name)], Labels.of("en-GB"))
     assert list(entry.names) == forms
 
 

@@ -18,12 +18,13 @@ from studyguide.citations import inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.numbers import SourceNumbers, Unnumbered, numbered
+from studyguide.citations.order import Listing
 from studyguide.citations.styles import Style
 from studyguide.citations.text import escape
 from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
-__all__ = ["Citations", "Cluster", "Form", "Unnumbered", "mark", "works"]
+__all__ = ["Citations", "Cluster", "Form", "Listing", "Unnumbered", "mark", "works"]
 
 Form = Literal["text", "part"]
 """The form of a citation: in running text, or as a part of brackets with other words."""
@@ -59,11 +60,20 @@ def works(keys: Sequence[str] | None, none: str = "") -> str:
 class Citations:
     """The citations of one publication.
 
-    `sources` are CSL-JSON items; `style` and `folder` are those of `styles.read`; `listed` says whether the works
-    cited are listed, so that citations can lead there.
+    `sources` are CSL-JSON items; `style` and `folder` are those of `styles.read`; `listing` orders the works cited, and
+    `listed` says whether they are listed, so that citations can lead there.
     """
 
-    def __init__(self, sources: Sequence[Mapping[str, Any]], style: str, folder: Path, *, listed: bool = True) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Mapping[str, Any]],
+        style: str,
+        folder: Path,
+        listing: Listing,
+        *,
+        listed: bool = True,
+    ) -> None:
+        self._listing = listing
         self._sources = {str(source["id"]): source for source in sources}
         self._named = (style, folder)
         self._listed = listed
@@ -79,7 +89,6 @@ class Citations:
     def settled(
         self,
         bodies: Sequence[str],
-        language: str,
         store: Cache,
         also: Collection[str] = (),
         unnumbered: Unnumbered = NUMBERED,
@@ -95,8 +104,8 @@ class Citations:
             return list(bodies)
         cited = {key for mark in found for key, _ in mark.cluster} | self._known({*also, *unnumbered.also})
         keys = cited | self._known(key for keys in lists for key in keys or ())
-        setting = CitationSetting(self.style, language, store)
-        finished = Finished(setting, self._sources, [mark.cluster for mark in found], keys)
+        setting = CitationSetting(self.style, self._listing.language, store)
+        finished = Finished(setting, self._sources, [mark.cluster for mark in found], keys, self._listing)
         first = list(chain.from_iterable(marks[: len(bodies) - unnumbered.bodies]))
         numbers = self._numbers(finished, first, also) if None in lists else SourceNumbers()
         shown = chain(repeat(numbers, len(first)), repeat(SourceNumbers()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from studyguide.citations import inlines
 from studyguide.citations.document import CitationSetting, Cluster
-from studyguide.citations.order import ordered
+from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
 from studyguide.citations.variables import NAMES
 
@@ -25,8 +25,9 @@ class Finished:
         sources: Mapping[str, Mapping[str, Any]],
         clusters: list[Cluster],
         keys: Iterable[str],
+        listing: Listing,
     ) -> None:
-        self.setting = setting
+        self.setting, self._listing = setting, listing
         cited = dict.fromkeys(key for cluster in clusters for key, _ in cluster)
         self._keys = list(dict.fromkeys([*cited, *sorted(keys)]))
         self._sources = {key: sources[key] for key in self._keys}
@@ -54,7 +55,7 @@ class Finished:
         entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
         if self.setting.style.is_numbered:
             return entries
-        return ordered(entries, self._sources, self.setting.language)
+        return ordered(entries, self._sources, self._listing)
 
     def _entry(self, entry: list[Any]) -> str:
         text = inlines.html(entry).strip()

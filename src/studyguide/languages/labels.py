@@ -1,32 +1,25 @@
 """Labels: the words that the program prints of its own accord, such as *Chapter 4*, in the language of a guide.
 
-A language is a file ``<tag>.yaml`` beside this module: keys of labels, such as ``plot.timeline``, and texts. A text may
-have placeholders (``{n}``). It may also be a mapping of forms, chosen by a word, such as the activity of a work
-(``reading``, ``viewing``), or by the plural category of the number ``n`` (CLDR: ``one``, ``few``, ``other``). Own
-``words`` of a guide replace any of them.
+They come from the tables of `tables`: keys, such as ``plot.timeline``, and texts. A text may have placeholders
+(``{n}``). It may also be a mapping of forms, chosen by a word, such as the activity of a work (``reading``,
+``viewing``), or by the plural category of the number ``n`` (CLDR: ``one``, ``few``, ``other``). Own ``words`` of a
+guide replace any of them. Keys that begin with ``language.`` are not printed: they say how the language sorts, quotes
+and names.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, Self
 
-import yaml
-
+from studyguide.languages.tables import English, Form, Table, joined, table
 from studyguide.support.templates import Markup
-
-Form = str | Mapping[str, "Form"]
-"""A text, or texts by the word that chooses between them."""
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of CLDR."""
 
-_FOLDER = Path(__file__).parent
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -39,9 +32,10 @@ class Labels:
 
     @classmethod
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
-        """The labels of a language (English if there is no file for it), with a guide's own words in their place."""
-        own = {key: _joined(table()[key], form) for key, form in (words or {}).items() if key in table()}
-        return cls(language, {**table(), **own})
+        """The labels of a language (English where there are none), with a guide's own words in their place."""
+        theirs = table(language)
+        own = {key: joined(theirs[key], form) for key, form in (words or {}).items() if key in theirs}
+        return cls(language, Table(own, lambda: theirs, whole=True) if own else theirs)
 
     def say(self, key: str, /, by: str = "", **values: Any) -> str:
         """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
@@ -72,18 +66,27 @@ class Labels:
         """The names of the months in all forms that `month` and `day` print."""
         return tuple(_locales().months(self.language))
 
-    def is_english(self, key: str) -> bool:
-        """Whether a label is in English because neither the guide's language nor its own words have it."""
-        return self.table[key] == table()[key]
+    def setting(self, key: str) -> str:
+        """The text of a label that is not printed, such as ``language.alphabet``; see `conventions`."""
+        return str(self._chosen(key, "", None))
+
+    def lacks(self, key: str) -> bool:
+        """Whether a label is in English, all of it or some forms, because the language lacks it."""
+        return any(isinstance(text, English) for text in texts(self.table[key]))
 
     def _chosen(self, key: str, by: str, number: Any) -> str:
         form = self.table[key]
         while not isinstance(form, str):
             plural = isinstance(number, int) and form.keys() <= {*CATEGORIES}
-            name = _locales().category(self.language, number) if plural else by
+            name = self._category(form, number) if plural else by
             first = next(iter(form.values()))  # for a wrong value in a guide that `check` reads, and nobody prints
             form = form[name] if name in form else form.get("other", first)
         return form
+
+    def _category(self, form: Mapping[str, Form], number: int) -> str:
+        """The plural category of a number in the language that the forms are in."""
+        is_english = all(isinstance(each, English) for each in form.values())
+        return str(_locales().category("en" if is_english else self.language, number))
 
 
 def placeholders(form: Form) -> frozenset[str]:
@@ -103,22 +106,6 @@ def texts(form: Form) -> Iterator[str]:
     else:
         for each in form.values():
             yield from texts(each)
-
-
-@cache
-def table() -> Mapping[str, Form]:
-    """The labels in English. The file is ours, and is tested, so it needs no strict reader."""
-    found: Mapping[str, Form] = yaml.load((_FOLDER / "en.yaml").read_bytes(), _LOADER)  # noqa: S506 (a safe loader)
-    return found
-
-
-def _joined(ours: Form, own: Any) -> Form:
-    """An own text or own forms in place of a label; forms that are missing, or are not texts, stay as they were."""
-    if isinstance(own, str):
-        return own
-    if isinstance(ours, str) or not isinstance(own, Mapping):
-        return ours
-    return {**ours, **{name: _joined(ours.get(name, ours.get("other", "")), form) for name, form in own.items()}}
 
 
 def _locales() -> Any:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from studyguide.languages.labels import CATEGORIES, Form, placeholders, table
+from studyguide.languages import conventions
+from studyguide.languages.labels import CATEGORIES, placeholders
+from studyguide.languages.tables import Form, table
 from studyguide.support.errors import suggestion
 
 Path_ = tuple[str, ...]
@@ -58,7 +60,8 @@ def _of_form(path: Path_, ours: Mapping[str, Form], name: str, value: object) ->
 def _of_text(path: Path_, ours: Form, text: str) -> Iterator[str]:
     label = f"The label '{path[0]}'"
     if not text.strip():
-        yield f"{label} is empty. Write a text, or take the key out."
+        if path[0] not in conventions.MAY_BE_EMPTY:
+            yield f"{label} is empty. Write a text, or take the key out."
         return
     if len(text) > LONGEST:
         yield f"{label} has {len(text):,} characters. Shorten it to {LONGEST:,}."
@@ -74,6 +77,8 @@ def _of_text(path: Path_, ours: Form, text: str) -> Iterator[str]:
         yield f"{label} needs {len(str(ours))} different letters, without spaces. Add some, or take the key out."
     if path[0] == NUMBERED and any(sign.isdigit() for sign in text):
         yield f"{label} may have no digits, which would be mistaken for the page. Take them out."
+    for fault in conventions.faults(path[0], text):
+        yield f"{label} {fault}. Change it, or take the key out."
 
 
 def _needed(form: Form) -> frozenset[str]:
@@ -121,6 +126,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 def schema() -> dict[str, Any]:
     """The JSON Schema of `words`: every label and its forms, with the English texts; it refers to `SCHEMAS`."""
     properties = {key: _described(form) for key, form in table().items()}
+    for key in conventions.MAY_BE_EMPTY:
+        properties[key] = {"description": table()[key], "type": "string", "maxLength": LONGEST}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 

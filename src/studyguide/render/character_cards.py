@@ -134,7 +134,7 @@ class _Found:
         themes = theme_scenes.all_themes(whole)
         texts = [text for every in told.values() for each in every for text in _texts(each)]
         texts += [evidence.point for theme in themes for evidence in theme.evidence]
-        mentions = Mentions(names, texts, info.language)
+        mentions = Mentions(names, texts, info.labels)
         heads = plot_names(plots, info)
         self._plots = [
             (

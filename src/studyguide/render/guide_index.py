@@ -53,13 +53,13 @@ class GuideIndex:
 
     def _sought(self) -> tuple[IndexEntry, ...]:
         chapters = tuple(each for each in self.guide.chapters if each.kind in _INDEXED)
-        keep, language = self.guide.keep, self.guide.info.language
+        keep = self.guide.keep
         references = tuple(
             keep(("references", self.edition, each.id), (each,), partial(_references, each))
             for each in self.guide.chapters
         )
         make = partial(_sought, self.guide, references)
-        terms = keep(("index terms", self.edition), (chapters, references, language), lambda: tuple(make()))
+        terms = keep(("index terms", self.edition), (chapters, references, self.guide.info), lambda: tuple(make()))
         return keep.equal(("equal terms", self.edition), terms)
 
 
@@ -68,7 +68,7 @@ def _sought(guide: Guide, references: Iterable[References]) -> Iterator[IndexEnt
     entries, people = index_terms.sought(guide), index_terms.people(guide)
     taken = [word for entry in entries for word in (*entry.words, entry.label) if entry.label not in people]
     cast = (entry for entry in entries if entry.label in people)
-    yield from index_names.named(cast, guide.info.language, taken)
+    yield from index_names.named(cast, guide.info.labels, taken)
     topics = index_terms.topics(guide)
     for entry in (each for each in entries if each.label not in people):
         more = (found.get(name, frozenset()) for found in references for name in entry.ids & topics)

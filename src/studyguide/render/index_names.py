@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from studyguide.languages import locales
+from studyguide.languages import conventions, locales
 from studyguide.languages.honorifics import honorifics
+from studyguide.languages.labels import Labels
 from studyguide.publication import Section
-from studyguide.render.index_terms import ARTICLE, IndexEntry, is_caseless
+from studyguide.render.index_terms import IndexEntry, is_caseless
 from studyguide.support import xhtml
 
 _NOTE = re.compile(r"\s*\([^()]*\)|,.*")
@@ -19,15 +20,19 @@ _NOTE = re.compile(r"\s*\([^()]*\)|,.*")
 _ROMAN = re.compile("[IVX]+")
 
 
-def named(people: Iterable[IndexEntry], language: str, taken: Collection[str] = ()) -> tuple[IndexEntry, ...]:
-    """The entries of a cast with their names, the whole one first; `taken` are words that lead to other entries."""
-    people = tuple(people)
-    wholes = {entry.label: _whole(entry.label) for entry in people}
-    parts = {label: frozenset(_parts(label, whole, language)) for label, whole in wholes.items()}
+def named(people: Iterable[IndexEntry], labels: Labels, taken: Collection[str] = ()) -> tuple[IndexEntry, ...]:
+    """The entries of a cast with their names, the whole one first; `taken` are words that lead to other entries.
+
+    Of a name that begins with an article, no part is a name.
+    """
+    people, article = tuple(people), conventions.article(labels)
+    wholes = {entry.label: _whole(entry.label, article) for entry in people}
+    named = ((label, whole) for label, whole in wholes.items() if not article.match(label))
+    parts = {label: frozenset(_parts(whole, labels.language)) for label, whole in named}
     shared = {part for part, count in Counter(part for found in parts.values() for part in found).items() if count > 1}
     theirs = shared.union(wholes.values(), taken)
     return tuple(
-        replace(entry, names=tuple(filter(None, (whole, *sorted(parts[entry.label] - theirs)))))
+        replace(entry, names=tuple(filter(None, (whole, *sorted(parts.get(entry.label, frozenset()) - theirs)))))
         for entry, whole in zip(people, wholes.values(), strict=True)
     )
 
@@ -58,15 +63,15 @@ def without_doubtful(entries: Iterable[IndexEntry], common: Collection[str], lan
         yield replace(entry, names=names, inside=frozenset(whole).intersection(common)) if entry.names else entry
 
 
-def _whole(label: str) -> str:
+def _whole(label: str, article: re.Pattern[str]) -> str:
     """A name as texts have it, without a note and an article; empty if it has no capital, as *the woman next door*."""
-    name = ARTICLE.sub("", _NOTE.sub("", label)).strip()
+    name = article.sub("", _NOTE.sub("", label)).strip()
     return name if name[:1].isupper() or name[:1].istitle() or is_caseless(name[:1]) else ""
 
 
-def _parts(label: str, whole: str, language: str) -> Iterator[str]:
-    """The given name and the family name, or the only word after *Miss*; none of a name that begins with an article."""
-    words = [] if ARTICLE.match(label) else whole.split()
+def _parts(whole: str, language: str) -> Iterator[str]:
+    """The given name and the family name, or the only word after *Miss*."""
+    words = whole.split()
     while words and words[0].rstrip(".") in honorifics(language):
         del words[0]
     for word in {*words[:1], *words[-1:]}:

@@ -13,9 +13,9 @@ from studyguide.guide.chapters.index import Index
 from studyguide.guide.chapters.reception import Reception
 from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.model import Guide
-from studyguide.support.sorting import sort_key
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
 
-ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 MOST_CHAPTERS = 6
 """The most chapters that an entry leads to on screens, whose readers can also search; print has all pages."""
 
@@ -55,11 +55,6 @@ class IndexEntry:
     places: frozenset[str] = frozenset()
     """The ids of items that are about it, such as the scenes that a theme names as evidence."""
     found: tuple[Locator, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """Letters and figures without case, accents and a leading article, to sort by."""
-        return sort_key(ARTICLE.sub("", self.label))
 
 
 def sought(guide: Guide) -> list[IndexEntry]:
@@ -103,18 +98,23 @@ def _led(locators: list[Locator]) -> Iterator[Locator]:
         left.discard(locator.chapter)
 
 
-def groups(entries: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:
-    """The entries that were found, under their first letters, sorted; figures come first."""
+def groups(entries: Iterable[IndexEntry], labels: Labels) -> dict[str, list[IndexEntry]]:
+    """The entries that were found, under the letters of the alphabet, sorted without articles; figures come first."""
+    alphabet, article = conventions.alphabet(labels), conventions.article(labels)
+    listed = [(article.sub("", each.label), each) for each in entries if each.found]
     found: dict[str, list[IndexEntry]] = {}
-    for entry in sorted((each for each in entries if each.found), key=lambda each: (each.key, each.label)):
-        found.setdefault(entry.key[:1].upper() if entry.key[:1].isalpha() else "0–9", []).append(entry)
+    for words, entry in sorted(listed, key=lambda each: (alphabet.key(each[0]), each[1].label)):
+        found.setdefault(alphabet.heading(words) or "0–9", []).append(entry)
     return found
 
 
-def inverted(name: str) -> str:
-    """``Mulligan, Carey`` for a name of several words; other names, and scripts without capitals, stay as they are."""
+def inverted(name: str, labels: Labels) -> str:
+    """``Mulligan, Carey`` for a name of several words.
+
+    Other names stay as they are, also in scripts without capitals and in languages whose family names come first.
+    """
     given, _, family = name.rpartition(" ")
-    stays = "," in name or family.endswith(".") or is_caseless(name[:1])
+    stays = "," in name or family.endswith(".") or is_caseless(name[:1]) or conventions.is_family_name_first(labels)
     return f"{family}, {given}" if given and not stays else name
 
 
@@ -140,28 +140,29 @@ def is_caseless(sign: str) -> bool:
 
 
 def _sought(guide: Guide) -> Iterator[IndexEntry]:
+    labels = guide.info.labels
     for chapter in guide.chapters:
         if isinstance(chapter, Cast):
-            yield from _of_cast(chapter)
+            yield from _of_cast(chapter, labels)
         elif isinstance(chapter, Glossary):
             yield from (IndexEntry(markdown.plain(term.term), ids=frozenset({term.id})) for term in chapter.terms)
         elif isinstance(chapter, Themes):
             yield from _of_themes(chapter)
         elif isinstance(chapter, Reception):
             critics = (markdown.plain(critic.name) for critic in chapter.critics)
-            people = (name for name in critics if is_personal(name) and not ARTICLE.match(name))
-            yield from (IndexEntry(inverted(name), words=(name,)) for name in people)
+            people = (name for name in critics if is_personal(name) and not conventions.article(labels).match(name))
+            yield from (IndexEntry(inverted(name, labels), words=(name,)) for name in people)
         elif isinstance(chapter, Index):
-            yield from (IndexEntry(inverted(name), words=_forms(name)) for name in chapter.names)
+            yield from (IndexEntry(inverted(name, labels), words=_forms(name)) for name in chapter.names)
             yield from (IndexEntry(title, title=True, words=(title,)) for title in chapter.titles)
             yield from (IndexEntry(word, words=(word,)) for word in chapter.words)
 
 
-def _of_cast(chapter: Cast) -> Iterator[IndexEntry]:
+def _of_cast(chapter: Cast, labels: Labels) -> Iterator[IndexEntry]:
     for person in (person for group in chapter.groups for person in group.people):
         yield IndexEntry(markdown.plain(person.name), ids=frozenset({person.id}))
         performers = (re.sub(r"\s*\(.*\)", "", markdown.plain(name)) for name in person.played_by)
-        yield from (IndexEntry(inverted(name), words=(name,)) for name in performers)
+        yield from (IndexEntry(inverted(name, labels), words=(name,)) for name in performers)
 
 
 def _of_themes(chapter: Themes) -> Iterator[IndexEntry]:

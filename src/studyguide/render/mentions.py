@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from studyguide import markdown
+from studyguide.languages.labels import Labels
 from studyguide.render import index_names
 from studyguide.render.index_context import Context
 from studyguide.render.index_terms import IndexEntry
@@ -12,20 +13,20 @@ from studyguide.render.index_terms import IndexEntry
 class Mentions:
     """Finds people in the texts of a guide."""
 
-    def __init__(self, names: Mapping[str, str], texts: Iterable[str], language: str) -> None:
+    def __init__(self, names: Mapping[str, str], texts: Iterable[str], labels: Labels) -> None:
         """`names` are plain, by id; `texts`, in Markdown, are all in which people are sought."""
         said = " ".join(map(words, texts))
         ids: dict[str, set[str]] = {}
         for name, whole in names.items():
             ids.setdefault(whole, set()).add(name)
-        entries = index_names.named((IndexEntry(whole, ids=frozenset(found)) for whole, found in ids.items()), language)
+        entries = index_names.named((IndexEntry(whole, ids=frozenset(found)) for whole, found in ids.items()), labels)
         small = {word for word in re.findall(r"\w+", said) if word.islower()}
         common = {name for name in index_names.single_words(entries) if name.lower() in small - {name}}
-        found = index_names.without_doubtful(entries, common, language)
+        found = index_names.without_doubtful(entries, common, labels.language)
         self._by_name = {name: entry for entry in found for name in entry.names}
         longest = sorted(self._by_name, key=lambda name: (-len(name), name))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
-        self._context = Context(said, language)
+        self._context = Context(said, labels.language)
 
     def people(self, texts: Iterable[str]) -> frozenset[str]:
         """The ids of the people that some texts in Markdown name."""

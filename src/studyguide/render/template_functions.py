@@ -11,6 +11,7 @@ from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.gaps import with_blanks
+from studyguide.languages import conventions
 from studyguide.markdown import Cite
 from studyguide.publication import Asset, drawing_colours
 from studyguide.render import qr_codes, short_texts, theme_scenes
@@ -21,7 +22,6 @@ from studyguide.render.diagrams import film_frames
 from studyguide.render.label_lines import facts_lines, label_lines, remark_room
 from studyguide.render.timeline_table import timeline_table
 from studyguide.render.whole_guide import Asked, WholeGuide
-from studyguide.support.sorting import sort_key
 from studyguide.support.templates import Markup, escape
 
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
@@ -51,7 +51,7 @@ class TemplateFunctions:
             "prose": self.prose,
             "plain": markdown.plain,
             "escaped": markdown.escaped,
-            "collated": collated,
+            "collated": self._collated,
             "around_gaps": self._around_gaps,
         }
 
@@ -197,6 +197,11 @@ class TemplateFunctions:
         heads = works_.heads(self._info.works, self._labels)
         return [heads.get(target) or self._title(target) or "" for target in targets]
 
+    def _collated(self, things: Iterable[Any], attribute: str) -> list[Any]:
+        """Things in dictionary order of one of their fields, ignoring markup and accents in it."""
+        alphabet = conventions.alphabet(self._labels)
+        return sorted(things, key=lambda thing: alphabet.key(markdown.plain(getattr(thing, attribute))))
+
     def _account(self, claim: Claim) -> str:
         note = f", {self.inline(claim.note)}" if claim.note else ""
         cites = self._mark(map(Cite, claim.sources), "part")
@@ -216,8 +221,3 @@ def assets(guide: Guide) -> tuple[Asset, ...]:
     """The images that the guide's text shows, by name."""
     names = cited.images(guide)
     return tuple(Asset(name, _MEDIA_TYPES[name.rpartition(".")[2].lower()], guide.folder / name) for name in names)
-
-
-def collated(things: Iterable[Any], attribute: str) -> list[Any]:
-    """Things in dictionary order of one of their fields, ignoring markup and accents in it."""
-    return sorted(things, key=lambda thing: sort_key(markdown.plain(getattr(thing, attribute))))

@@ -21,6 +21,7 @@ from studyguide.render import index_terms
 from studyguide.render.coverage import Coverage, coverage
 from studyguide.render.facts import Fact, sheet
 from studyguide.render.index_terms import IndexEntry
+from studyguide.render.works_listing import works_listing
 from studyguide.render.year_table import YearTable, year_table
 
 P = ParamSpec("P")
@@ -57,7 +58,8 @@ class WholeGuide:
     def __init__(self, guide: Guide, index: tuple[IndexEntry, ...] = ()) -> None:
         self.guide = guide
         listed = any(chapter.kind == "works-cited" for chapter in guide.chapters)
-        self.citations = Citations(guide.sources, guide.info.citation_style, guide.folder, listed=listed)
+        listing = works_listing(guide.info.labels)
+        self.citations = Citations(guide.sources, guide.info.citation_style, guide.folder, listing, listed=listed)
         self._index = index
 
     def settled(self, bodies: Sequence[str], for_teachers: int = 0) -> list[str]:
@@ -68,7 +70,7 @@ class WholeGuide:
         own = frozenset(key for work in self.guide.info.works for key in work.sources)
         also = own | self._named_sources("student")
         unnumbered = Unnumbered(for_teachers, self._named_sources("teacher"))
-        return self.citations.settled(bodies, self.guide.info.language, self.guide.keep.cache, also, unnumbered)
+        return self.citations.settled(bodies, self.guide.keep.cache, also, unnumbered)
 
     def _named_sources(self, audience: str) -> frozenset[str]:
         """The keys of the sources that items name in the chapters for an audience."""
@@ -136,7 +138,7 @@ class WholeGuide:
 
     def index(self) -> dict[str, list[IndexEntry]]:
         """The entries of the index under their first letters."""
-        return index_terms.groups(self._index)
+        return index_terms.groups(self._index, self.guide.info.labels)
 
     @cached_property
     def _titles(self) -> dict[str, str]:

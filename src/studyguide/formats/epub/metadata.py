@@ -85,7 +85,7 @@ def _accessibility(publication: Publication) -> Iterator[MetadataEntry]:
     yield _meta("schema:accessibilityHazard", "none")
     labels, own = publication.labels, metadata.accessibility.summary
     summary = own or labels.say("epub.summary", by="paged" if paged else "plain")
-    foreign = not own and labels.is_english("epub.summary") and metadata.language.partition("-")[0] != "en"
+    foreign = not own and labels.lacks("epub.summary")
     yield _meta("schema:accessibilitySummary", summary, **({XML_LANG: "en"} if foreign else {}))
 
 

@@ -7,7 +7,8 @@ from studyguide import markdown
 from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
-from studyguide.support.sorting import sort_key
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
 
 GROUP = "worksheets"
 TIERS = tuple(Tier)
@@ -17,22 +18,23 @@ MADE_OF = ("glossary",)
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One sheet. Support has first letters, extension no list of words."""
     terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
+    labels = guide.info.labels
     if terms:
+        words = _sorted(terms, labels)
         parts = {
-            "terms": _mixed(terms),
-            "bank": sorted((term.term for term in terms if tier != Tier.EXTENSION), key=_alphabetical),
+            "terms": _mixed(terms, words),
+            "bank": [] if tier == Tier.EXTENSION else words,
             "letters": tier == Tier.SUPPORT,
             "own": min(len(terms), 5 if tier == Tier.EXTENSION else 3),
         }
-        labels = guide.info.labels
         title, target = labels.inline("vocabulary.title"), labels.inline("vocabulary.target", n=len(terms))
         yield Sheet("vocabulary", title, target, parts)
 
 
-def _mixed(terms: list[Term]) -> tuple[Term, ...]:
+def _mixed(terms: list[Term], words: list[str]) -> tuple[Term, ...]:
     """The terms in another order than the list of words, so that their order does not give the answers away."""
     mixed = sorted(terms, key=_shuffled)
-    told = [term.term for term in mixed] == sorted((term.term for term in terms), key=_alphabetical)
+    told = [term.term for term in mixed] == words
     return (*mixed[1:], mixed[0]) if told else tuple(mixed)
 
 
@@ -41,5 +43,7 @@ def _shuffled(term: Term) -> str:
     return sha256(term.id.encode()).hexdigest()
 
 
-def _alphabetical(word: str) -> str:
-    return sort_key(markdown.plain(word))
+def _sorted(terms: list[Term], labels: Labels) -> list[str]:
+    """The words in the order of the alphabet."""
+    alphabet = conventions.alphabet(labels)
+    return sorted((term.term for term in terms), key=lambda word: alphabet.key(markdown.plain(word)))

@@ -1,0 +1,98 @@
+"""Conventions: how a language sorts, quotes and names, as the labels ``language.*`` of a guide say.
+
+They are beside the labels in the same files, so one file makes a language, and a guide's own words replace them too.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from studyguide.languages.labels import Labels
+from studyguide.support.sorting import Alphabet
+
+QuotationMarks = tuple[str, str, str, str]
+"""The outer pair and the inner pair; in French with the spaces inside them."""
+
+ALPHABET, ARTICLES = "language.alphabet", "language.articles"
+MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
+
+MAY_BE_EMPTY = (ARTICLES,)
+"""Labels of languages that have no such words."""
+
+_SIGNS = "’'"
+_NONE: re.Pattern[str] = re.compile("(?!)")
+_FORMER = {
+    "de": "der die das ein eine",
+    "es": "el la lo los las un una unos unas",
+    "fr": "le la les l’ un une",
+    "it": "il lo la l’ i gli le un uno una un’",
+}
+"""Articles of languages without a table of labels."""
+
+
+def alphabet(labels: Labels) -> Alphabet:
+    """The alphabet to sort by."""
+    return Alphabet.of(labels.setting(ALPHABET))
+
+
+def article(labels: Labels) -> re.Pattern[str]:
+    """What finds an article at the beginning of a name or a title, with the space after it.
+
+    It finds nothing in a language whose articles the program does not know.
+    """
+    if labels.lacks(ARTICLES):
+        return _article(_FORMER.get(labels.language.partition("-")[0], ""))
+    return _article(labels.setting(ARTICLES))
+
+
+def quotation_marks(labels: Labels) -> QuotationMarks | None:
+    """The quotation marks; None for a language without a table."""
+    marks = labels.setting(MARKS).split(" ")
+    return None if labels.lacks(MARKS) or len(marks) != len("“”‘’") else (marks[0], marks[1], marks[2], marks[3])
+
+
+def is_family_name_first(labels: Labels) -> bool:
+    """Whether the family name comes first, as in Hungarian and Japanese."""
+    return labels.setting(FAMILY_FIRST) == "yes"
+
+
+def faults(key: str, text: str) -> Iterator[str]:
+    """What is wrong with a text for one of these labels, as sentences that begin with ``it`` or ``its``."""
+    yield from _FAULTS[key](text) if key in _FAULTS else ()
+
+
+@cache
+def _article(words: str) -> re.Pattern[str]:
+    longest = sorted(words.split(), key=len, reverse=True)
+    found = "|".join(map(_one_article, longest))
+    return re.compile(rf"^(?:{found})(?=\w)", re.IGNORECASE) if found else _NONE
+
+
+def _one_article(word: str) -> str:
+    """An article and a space; after an apostrophe there is none."""
+    return rf"{re.escape(word[:-1])}[{_SIGNS}]\s*" if word[-1] in _SIGNS else rf"{re.escape(word)}\s+"
+
+
+def _alphabet_faults(text: str) -> Iterator[str]:
+    letters = text.split()
+    if len(letters) < len("ab") or text != text.lower():
+        yield "needs small letters with spaces between them, such as a b c ch"
+    elif twice := [letter for letter in dict.fromkeys(letters) if letters.count(letter) > 1]:
+        yield f"has the letter '{twice[0]}' twice"
+
+
+def _marks_faults(text: str) -> Iterator[str]:
+    if len(text.split(" ")) != len("“”‘’") or not all(text.split(" ")):
+        yield "needs four marks with spaces between them: the outer pair and the inner pair, such as “ ” ‘ ’"
+
+
+def _yes_or_no(text: str) -> Iterator[str]:
+    if text not in {"yes", "no"}:
+        yield "is either yes or no"
+
+
+_FAULTS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    ALPHABET: _alphabet_faults,
+    MARKS: _marks_faults,
+    FAMILY_FIRST: _yes_or_no,
+}

@@ -1,0 +1,19 @@
+"""How works cited are ordered: by the alphabet of the guide, without the articles of the language of each work."""
+
+from functools import partial
+from re import Pattern
+
+from studyguide.citations import Listing
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
+
+
+def works_listing(labels: Labels) -> Listing:
+    """The order of works cited in a guide with these labels."""
+    return Listing(labels.language, conventions.alphabet(labels), partial(_article, labels))
+
+
+def _article(labels: Labels, language: str) -> Pattern[str]:
+    """What finds an article in a language, by its tag; the guide's own words may name those of its language."""
+    short = language[:2].lower()
+    return conventions.article(labels if labels.language.startswith(short) else Labels.of(short))

@@ -1,0 +1,167 @@
+"""Every table of labels that is shipped: complete, with the same placeholders and forms, and plurals as in CLDR."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel import Locale
+
+from studyguide.languages import conventions, own_words, tables
+from studyguide.languages.labels import CATEGORIES, Labels, placeholders, texts
+from studyguide.languages.tables import Form, own_labels, shipped, table
+from studyguide.support.paths import PACKAGE
+
+LANGUAGES = [tag for tag in shipped() if "-" not in tag]
+REGIONS = [tag for tag in shipped() if "-" in tag]
+NUMBERS = range(201)
+SPACED = re.compile("(?<=[^\u202f\u00a0\\d])[;!?»]|(?<=[\\w’)]):(?!//)|[ \u202f][:]|[ \u00a0][;!?»]|«(?!\u202f)")
+"""Signs without their space in French: a narrow one before ; ! ? and in quotation marks, a wide one before a colon."""
+
+
+def categories(tag: str) -> set[str]:
+    """The plural categories of whole numbers in a language, and the one for everything else."""
+    return {Locale.parse(tag, sep="-").plural_form(number) for number in range(1_001)} | {"other"}
+
+
+def single(tag: str, category: str) -> bool:
+    """Whether a category is that of one number only, so that a text need not print the number."""
+    plural = Locale.parse(tag, sep="-").plural_form
+    return sum(plural(number) == category for number in NUMBERS) == 1
+
+
+def differences(tag: str, path: str, ours: Form, theirs: Form) -> Iterator[str]:
+    """Where a label has not the shape of the English one."""
+    if isinstance(ours, str) or isinstance(theirs, str):
+        if isinstance(ours, str) != isinstance(theirs, str):
+            yield f"{path} has other forms"
+        elif placeholders(ours) != placeholders(theirs):
+            yield f"{path} has other placeholders"
+        return
+    wanted = categories(tag) if own_words.is_plural(ours) else {*ours}
+    if {*theirs} != wanted:
+        yield f"{path} needs the forms {sorted(wanted, key=[*CATEGORIES, *ours].index)}"
+    elif own_words.is_plural(ours):
+        yield from counted_differences(tag, path, ours, theirs)
+    else:
+        for name in ours:
+            yield from differences(tag, f"{path} {name}", ours[name], theirs[name])
+
+
+def counted_differences(tag, path, ours, theirs):
+    wanted = placeholders(ours["other"])
+    for name, text in theirs.items():
+        needed = wanted - {"n"} if single(tag, name) else wanted
+        if not needed <= placeholders(text) <= wanted | {"n"}:
+            yield f"{path} {name} has other placeholders"
+
+
+def wrong_keys(tag):
+    """Keys that a table lacks, or has too many, or in another order than English."""
+    ours, theirs = [*table()], [*own_labels(tag)]
+    yield from (f"{key} is missing" for key in ours if key not in theirs)
+    yield from (f"{key} is no label" for key in theirs if key not in ours)
+    if not {*ours} ^ {*theirs}:
+        yield from (f"{key} is out of order" for key, there in zip(theirs, ours, strict=True) if key != there)
+
+
+def test_english_and_american_english_are_shipped():
+    assert {"en", "en-US"} <= {*shipped()}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_language_has_every_label_in_the_order_of_the_english_table(tag):
+    assert [*wrong_keys(tag)][:10] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_language_has_the_placeholders_and_forms_of_english_and_its_own_plurals(tag):
+    both = {*table()} & {*own_labels(tag)}
+    assert [wrong for key in both for wrong in differences(tag, key, table()[key], own_labels(tag)[key])][:10] == []
+
+
+@pytest.mark.parametrize("tag", shipped())
+def test_every_text_of_a_table_could_be_an_own_word(tag):
+    assert [fault.message for fault in own_words.faults(own_labels(tag))][:10] == []
+    spaced = [text for form in own_labels(tag).values() for text in texts(form) if text != text.strip()]
+    assert spaced == []
+
+
+@pytest.mark.parametrize("tag", shipped())
+def test_no_key_is_in_a_table_twice(tag):
+    keys = re.findall(r"^([a-z]\S*):", (PACKAGE / f"languages/{tag}.yaml").read_text("utf-8"), re.MULTILINE)
+    assert len(keys) == len({*keys}) == len(own_labels(tag))
+
+
+@pytest.mark.parametrize("tag", REGIONS)
+def test_a_region_has_only_what_differs_from_its_language(tag):
+    above = table(tag.rpartition("-")[0])
+    assert {key: form for key, form in own_labels(tag).items() if key not in above or form == above[key]} == {}
+    labels = Labels.of(tag)
+    assert labels.table.keys() == table().keys()
+    assert [wrong for key in own_labels(tag) for wrong in differences(tag, key, above[key], labels.table[key])] == []
+
+
+@pytest.mark.parametrize("tag", shipped())
+def test_no_label_of_a_shipped_language_is_missing(tag):
+    labels = Labels.of(tag)
+    assert [key for key in table() if labels.lacks(key)] == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if tag != "en"])
+def test_a_table_says_whether_a_native_teacher_has_read_it(tag):
+    head = (PACKAGE / f"languages/{tag}.yaml").read_text("utf-8").split("\n\n")[0]
+    assert "native teacher" in " ".join(head.replace("#", " ").split())
+
+
+@pytest.mark.parametrize("tag", [tag for tag in shipped() if tag.startswith("fr")])
+def test_french_has_its_spaces_before_punctuation(tag):
+    printed = {key: form for key, form in own_labels(tag).items() if not key.startswith("language.")}
+    wrong = [text for form in printed.values() for text in texts(form) if SPACED.search(text)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("tag", shipped())
+def test_quotation_marks_in_labels_are_those_of_the_language(tag):
+    marks = {*'“”„«»‘‚‹›"'}
+    own = {sign for mark in conventions.quotation_marks(Labels.of(tag)) for sign in mark}
+    printed = {key: form for key, form in own_labels(tag).items() if not key.startswith("language.")}
+    assert [text for form in printed.values() for text in texts(form) if {*text} & (marks - own)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "file"),
+    [("en-GB", "en"), ("en-US", "en-US"), ("cy", "en"), ("zz-ZZ", "en"), ("en", "en")],
+)
+def test_the_nearest_table_is_taken(language, file):
+    for key, form in own_labels(file).items():
+        assert table(language)[key] == (form if isinstance(form, str) else {**table()[key], **form})
+
+
+def test_only_a_language_without_a_table_lacks_labels():
+    assert [Labels.of(tag).lacks("web.close") for tag in ("en-AU", "en-US", "cy", "cy-GB")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    own = Labels.of("cy", {"web.close": "Cau", "handout.marks": {"one": "[{n} marc]"}})
+    assert (own.lacks("web.close"), own.lacks("handout.marks")) == (False, True)
+
+
+def test_english_forms_are_chosen_by_english_plurals():
+    labels = Labels.of("pl", {"exam.marks": {"one": "{n} punkt", "few": "{n} punkty", "many": "{n} punktów"}})
+    monkey = [Labels.of("cy").say("handout.marks", n=number) for number in (0, 1, 2, 3)]
+    assert monkey == ["[0 marks]", "[1 mark]", "[2 marks]", "[3 marks]"]
+    assert [labels.say("exam.marks", n=number) for number in (1, 2, 5, 22)] == [
+        *("1 punkt", "2 punkty", "5 punktów", "22 punkty"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB"])
+def test_a_guide_reads_only_the_tables_that_it_needs(language, monkeypatch):
+    tables.own_labels.cache_clear()
+    tables.table.cache_clear()
+    read, load = [], tables.yaml.load
+    monkeypatch.setattr(tables.yaml, "load", lambda data, loader: read.append(data[:60]) or load(data, loader))
+    assert Labels.of(language, {"web.close": "Shut"}).say("handout.marks", n=2) == "[2 marks]"
+    assert len(read) == 1
