@@ -52,7 +52,7 @@ HOMES = {
     },
     "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
-    "resvg_py": {"formats.docx.drawing"},
+    "resvg_py": {"support.drawings"},
     "segno": {"render.qr_codes"},
     "syllapy": {"lint.rules"},
     "tinycss2": {"themes.css"},

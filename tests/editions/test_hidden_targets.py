@@ -14,6 +14,7 @@ from studyguide.guide.chapters.cast import Relationship
 from studyguide.guide.chapters.close_reading import Sequence
 from studyguide.guide.chapters.further_works import FurtherWork
 from studyguide.guide.chapters.lessons import Clip, Route
+from studyguide.guide.chapters.lessons import Step as LessonStep
 from studyguide.guide.chapters.permissions import ContentNote
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.chapters.quotations import Quotation
@@ -45,6 +46,7 @@ TELLS = {
 MENTIONS = {
     *((Theme, "motifs"), (Theme, "key_scenes"), (Question, "about"), (Question, "compare")),
     *((FurtherWork, "themes"), (Sitting, "scenes"), (Route, "lessons"), (Quotation, "themes")),
+    (LessonStep, "shows"),
 }
 """A question is printed on the sheets of what it is `about`, and has a level of its own."""
 
@@ -58,6 +60,7 @@ WRITTEN = {
     (ContentNote, "scene"): {"topic": "P.", "scene": "gone"},
     (Clip, "scene"): {"text": "P.", "scene": "gone"},
     (Route, "lessons"): {"id": "r", "title": "R", "minutes": 60, "lessons": ["gone", "here"]},
+    (LessonStep, "shows"): {"text": "T.", "minutes": 5, "shows": ["gone", "here"]},
     (Sitting, "scenes"): {"when": "W.", "what": "W.", "scenes": ["gone", "here"]},
     (FurtherWork, "themes"): {**FURTHER, "themes": ["gone", "here"]},
     (Quotation, "speaker"): {**QUOTATION, "speaker": "gone"},

@@ -35,7 +35,7 @@ def options(*words, right=(0,)):
 
 
 def item(name, kind, **fields):
-    return QuizItem(name, name, kind, **{"set_title": "Set", "prompt": text(f"{name}?"), **fields})
+    return QuizItem(name, name, **{"number": 1, "set_title": "Set", "prompt": text(f"{name}?"), **fields}, kind=kind)
 
 
 def material(*items, **fields):
@@ -49,40 +49,47 @@ def lines(*items, **fields):
 
 def test_the_lines_are_those_that_importers_read():
     assert lines(
-        item("one", "choice", options=options("x", "y", "z", right=(1,))),
-        item("many", "choice", options=options("x", "y", "z", right=(0, 2))),
-        item("truth", "true-false", options=options("True", "False", right=(1,)), set_title="Other"),
-        item("short", "short", right=("word", "other word"), set_title="Other"),
-        item("gap", "gap", pieces=(text("The "), text(" ends.")), gaps=(("film", "movie"),), set_title="Other"),
-        item("text", "text", passage=text("A passage."), points=(text("point"),), set_title="Other"),
+        item("one", "choice", number=22, options=options("x", "y", "z", right=(1,))),
+        item("many", "choice", number=23, options=options("x", "y", "z", right=(0, 2))),
+        item("truth", "true-false", number=24, options=options("True", "False", right=(1,)), set_title="Other"),
+        item("short", "short", number=25, right=("word", "other word"), set_title="Other"),
+        item(
+            "gap", "gap", number=26, pieces=(text("The "), text(" ends.")), gaps=(("film", "movie"),), set_title="Other"
+        ),
+        item("text", "text", number=27, passage=text("A passage."), points=(text("point"),), set_title="Other"),
     ) == [
         ("Title", "Guide: Edition"),
         ("heading 1", "Set"),
-        ("Normal", "1. one?"),
+        ("Normal", "22. one?"),
         ("List", "A. x"),
         ("List", "B. y"),
         ("List", "C. z"),
         ("Normal", "Answer: B"),
-        ("Normal", "2. many?"),
+        ("Normal", "23. many?"),
         ("List", "A. x"),
         ("List", "B. y"),
         ("List", "C. z"),
         ("Normal", "Answer: A, C"),
         ("heading 1", "Other"),
-        ("Normal", "3. truth?"),
+        ("Normal", "24. truth?"),
         ("List", "A. True"),
         ("List", "B. False"),
         ("Normal", "Answer: B"),
-        ("Normal", "4. short?"),
+        ("Normal", "25. short?"),
         ("Normal", "Answer: word / other word"),
-        ("Normal", "5. gap? The ___ ends."),
+        ("Normal", "26. gap? The ___ ends."),
         ("Normal", "Answer: film / movie"),
-        ("Normal", "6. A passage. text?"),
+        ("Normal", "27. A passage. text?"),
     ]
 
 
+def test_parts_of_a_question_have_its_number_and_their_letters():
+    found = lines(item("q-1", "short", number=7, part="a", right=("x",)), item("q-2", "text", number=7, part="b"))
+    assert [words for _, words in found[2:]] == ["7. a) q-1?", "Answer: x", "7. b) q-2?"]
+
+
 def test_an_item_without_a_right_answer_has_no_answer_line():
-    found = lines(item("one", "choice", options=options("x", "y", right=())), item("two", "short"))
+    found = lines(item("one", "choice", options=options("x", "y", right=())), item("two", "short", number=2))
     assert [words for _, words in found[2:]] == ["1. one?", "A. x", "B. y", "2. two?"]
 
 

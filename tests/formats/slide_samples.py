@@ -57,9 +57,22 @@ def slide(title, content, notes=""):
     return f"<h2>{title}</h2>{content}{spoken}"
 
 
-def read(*sections, **about):
+def read(*sections, assets=(), **about):
     """The slides of a publication written by hand."""
-    return slides.deck(publication(*sections, **about), look())
+    return slides.deck(publication(*sections, assets=assets, **about), look())
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" class="picture-160" viewBox="0 0 {} {}" role="img" '
+    'aria-labelledby="t d"><title id="t">A bolt</title><desc id="d">It strikes a tree.</desc>'
+    '<rect width="9" height="9" fill="#1f2a28"/><text x="1" y="9" font-size="12">bolt</text></svg>'
+)
+"""A drawing in a body, of some width and height."""
+
+
+def drawing(wide=160, high=90):
+    """A drawing in its figure, as templates write it."""
+    return f'<div class="figure" role="figure" aria-labelledby="t">{DRAWING.format(wide, high)}</div>'
 
 
 def letters(text):

@@ -12,8 +12,10 @@ from epub_samples import DOT, METADATA, publication, section
 from lxml import etree
 
 from studyguide.formats import docx
+from studyguide.formats.docx.design import COMMON, keeps_letters
 from studyguide.publication import Asset, Publication
 from studyguide.support.errors import BuildError
+from studyguide.support.paths import style_names
 from studyguide.themes import theme
 
 
@@ -177,7 +179,7 @@ def test_a_drawing_of_any_size_becomes_a_picture_of_some_dots(tmp_path, size):
 def test_what_cannot_be_drawn_stops_the_build(tmp_path):
     path = tmp_path / "a.svg"
     path.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" viewBox="0 0 0 0"/>')
-    with pytest.raises(BuildError, match="cannot be turned into a picture for Word"):
+    with pytest.raises(BuildError, match="cannot be turned into a picture"):
         written('<p><img src="images/a.svg" alt="A"/></p>', (Asset("images/a.svg", "image/svg+xml", path),))
 
 
@@ -251,9 +253,15 @@ def test_a_guide_has_a_title_contents_and_chapters_on_new_pages(tmp_path):
     whole = publication(tmp_path)
     found = Document(docx.document(whole, theme.look("docx")))
     assert found.texts("Title") == ["Small & whole"]
-    entries = [text(each) for level in "12" for each in found.paragraphs(f"TOC{level}")]
+    entries = [text(each).rstrip() for level in "12" for each in found.paragraphs(f"TOC{level}")]
     assert "First" in entries
-    assert "".join(each.text for each in found.body.iter(f"{W}instrText")).split()[:3] == ["TOC", "\\o", '"1-2"']
+    codes = [each.text.split() for each in found.body.iter(f"{W}instrText")]
+    assert codes[0] == ["TOC", "\\o", '"1-2"', "\\h", "\\z", "\\u"]
+    marks = {each.get(f"{W}name") for each in found.body.iter(f"{W}bookmarkStart")}
+    assert [code[0] for code in codes[1:]] == ["PAGEREF"] * len(entries)
+    assert {code[1] for code in codes[1:]} <= marks
+    assert found.tree("settings").find(f"{W}updateFields").get(f"{W}val") == "true"
+    assert written("<p>x</p>").tree("settings").find(f"{W}updateFields") is None
     broken = {
         openings: Document(docx.document(replace(whole, openings=openings), theme.look("docx")))
         .tree("styles")
@@ -274,7 +282,83 @@ def test_a_theme_decides_sizes_and_lines(name, size, line):
 
 def test_fonts_have_others_in_their_place():
     fonts = {each.get(f"{W}name"): each.find(f"{W}altName").get(f"{W}val") for each in written("").tree("fontTable")}
-    assert fonts == {"Literata": "Georgia", "Atkinson Hyperlegible": "Verdana", "Source Code Pro": "Consolas"}
+    assert fonts == {"Georgia": "Gelasio", "Arial": "Liberation Sans", "Courier New": "Liberation Mono"}
+    own = written("", look="dyslexia-friendly").tree("fontTable")
+    assert {each.get(f"{W}name"): each.find(f"{W}altName").get(f"{W}val") for each in own} == {
+        "Atkinson Hyperlegible": "Arial",
+        "Source Code Pro": "Courier New",
+    }
+
+
+@pytest.mark.parametrize("name", style_names("themes"))
+def test_a_document_names_the_fonts_of_a_theme_or_common_ones_and_no_others(name):
+    look = theme.look("docx", theme=name)
+    named = {each.get(f"{W}name") for each in written("", look=name).tree("fontTable")}
+    assert named == ({look.family(role) for role in COMMON} if keeps_letters(look) else {*COMMON.values()})
+
+
+def chained(found):
+    """The length of the longest chain of paragraphs that stay with the next, without tables."""
+    styles = {each.get(f"{W}styleId"): each for each in found.tree("styles").iter(f"{W}style")}
+    longest = length = 0
+    for block in found.body:
+        own = block.find(f"{W}pPr/{W}keepNext")
+        style = styles.get(style_of(block)) if block.tag == f"{W}p" else None
+        kept = own if own is not None else style.find(f"{W}pPr/{W}keepNext") if style is not None else None
+        length = length + 1 if kept is not None and kept.get(f"{W}val") != "0" else 0
+        longest = max(longest, length)
+    return longest
+
+
+QUESTIONS = (
+    '<h2 id="set-{0}">Set</h2><p class="label">Gives away the ending</p>'
+    '<h3 id="q-{0}">Question</h3><p class="question-text">Why?</p>'
+)
+
+
+@pytest.mark.parametrize("after", ["", '<p class="meta">Analyse</p>', '<p class="speaker label">Kathy</p>'])
+def test_what_stays_together_ends_before_the_next_heading(after):
+    found = written("".join(QUESTIONS.format(number) + after for number in range(30)))
+    assert chained(found) <= 5
+    tasks = "".join('<li class="task"><p class="question-text">Why?</p><p class="hint">So.</p></li>' for _ in range(30))
+    assert chained(written(f'<ol class="tasks">{tasks}</ol>')) <= 2
+
+
+def test_a_heading_and_its_label_stay_with_what_is_below():
+    found = written("<p>x</p>" + QUESTIONS.format(1))
+    for style in ("Heading2", "Label", "Heading3"):
+        (block,) = found.paragraphs(style)
+        assert block.find(f"{W}pPr/{W}keepNext") is None, "its style says so"
+
+
+def test_a_small_heading_has_the_level_of_a_heading():
+    found = written('<h2 id="a" class="label">Aims</h2><p>x</p><h3 class="label">Steps</h3>')
+    assert found.texts("SmallHeading2") == ["Aims"]
+    styles = found.tree("styles")
+    for level in "23":
+        style = styles.find(f"{W}style[@{W}styleId='SmallHeading{level}']")
+        assert style.find(f"{W}basedOn").get(f"{W}val") == f"Heading{level}"
+
+
+def test_answers_of_later_chapters_go_on_below_those_of_the_first(tmp_path):
+    back = '<section id="{0}"><p class="chapter-label">To chapter</p><h1 id="{0}-t">Answers</h1></section>'
+    made = [replace(section(back.format(name)), id=name, role="doc-appendix") for name in ("a", "b", "c")]
+    whole = publication(tmp_path)
+    found = Document(docx.document(replace(whole, sections=(*whole.sections, *made)), theme.look("docx")))
+    assert len(found.paragraphs("ChapterLabelBelow")) == 2
+    style = found.tree("styles").find(f"{W}style[@{W}styleId='ChapterLabelBelow']")
+    assert style.find(f".//{W}pageBreakBefore") is None
+    assert style.find(f"{W}basedOn").get(f"{W}val") == "Normal"
+
+
+def test_a_blank_has_room_for_a_long_word():
+    head = "<thead><tr><th>Meaning</th><th>Word</th></tr></thead>"
+    rows = f'{head}<tr><td>It means</td><td>c <span class="blank"/></td></tr>'
+    found = written(f'<table class="words"><caption>Words</caption>{rows}</table>')
+    (blank,) = [each for each in found.body.iter(f"{W}t") if set(each.text) == {"\u00a0"}]
+    points = len(blank.text) * 0.278 * 9.5  # a no-break space of Arial has 278 thousandths of an em
+    assert points > 100, "a long word in handwriting takes four centimetres"
+    assert int(found.body.findall(f".//{W}gridCol")[1].get(f"{W}w")) / 20 > points
 
 
 def test_a_question_and_a_row_can_be_deleted():

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from pptx.oxml.ns import qn
-from slide_samples import decks, guide, letters, look, opened, publication, runs, slide
+from slide_samples import decks, drawing, guide, letters, look, opened, publication, runs, slide
 
 from studyguide import formats
 from studyguide.formats import pptx, slides
@@ -48,7 +48,7 @@ def test_the_text_of_a_file_is_that_of_its_slides_in_reading_order(files):
     for path, expected in files.items():
         found = opened(path).slides
         for made, each in zip(found, expected, strict=True):
-            title, *rest = made.placeholders
+            title, *rest = [place for place in made.placeholders if place.has_text_frame]
             assert title.text_frame.text == each.title.text
             text = "".join(place.text_frame.text for place in rest[:-1])
             assert letters(text).replace("\v", "") == letters("".join(line.text for line in each.lines))
@@ -145,25 +145,53 @@ DRAWING = Asset("images/bolt.svg", "image/svg+xml", guide().folder / "images/bol
 
 
 def test_a_picture_is_whole_in_its_placeholder_with_its_text_alternative(tmp_path):
-    content = '<p>Before</p><p class="picture"><img src="images/face.png" alt="Two eyes"/>Below</p>'
-    deck = written(tmp_path, slide("T", content), assets=(PICTURE,))
-    first, second = deck.slides
-    assert first.placeholders[1].text_frame.text == "Before"
-    picture = second.placeholders[13]
+    content = '<p class="picture"><img src="images/face.png" alt="Two eyes"/>Below</p>'
+    (made,) = written(tmp_path, slide("T", content), assets=(PICTURE,)).slides
+    picture = made.placeholders[13]
     assert picture.element.nvPicPr.cNvPr.get("descr") == "Two eyes"
     wide, high = picture.image.size
     assert abs(picture.width / picture.height - wide / high) < 0.01
     assert picture.crop_left == picture.crop_top == 0
     assert blank.PICTURE.x <= picture.left
     assert picture.left + picture.width <= blank.PICTURE.x + blank.PICTURE.cx
-    assert second.placeholders[1].text_frame.text == "Below"
-    assert [shape.is_placeholder for shape in second.shapes] == [True] * 4
+    assert made.placeholders[1].text_frame.text == "Below"
+    assert [shape.is_placeholder for shape in made.shapes] == [True] * 4
 
 
-def test_a_drawing_is_replaced_by_its_text_alternative(tmp_path):
-    content = '<p class="picture"><img src="images/bolt.svg" alt="A bolt"/></p>'
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('<p class="picture"><img src="images/bolt.svg" alt="A bolt"/></p>', "A bolt"),
+        (f"<p>Look.</p>{drawing()}", "A bolt. It strikes a tree."),
+        (drawing(600, 200), "A bolt. It strikes a tree."),
+    ],
+)
+def test_a_drawing_is_shown_as_pixels_and_as_svg_with_its_words(tmp_path, content, told):
     (made,) = written(tmp_path, slide("T", content), assets=(DRAWING,)).slides
-    assert made.placeholders[1].text_frame.text == "A bolt"
+    picture = made.placeholders[13]
+    assert picture.element.nvPicPr.cNvPr.get("descr") == told
+    assert picture.image.content_type == "image/png"
+    blip = next(each for each in picture.element.iter() if each.tag.endswith("}svgBlip"))
+    part = made.part.related_part(blip.get(qn("r:embed")))
+    assert part.content_type == "image/svg+xml"
+    root = etree.fromstring(part.blob)
+    wide, high = float(root.get("width")), float(root.get("height"))
+    assert abs(picture.width / picture.height - wide / high) < 0.01
+    assert abs(picture.image.size[0] / picture.image.size[1] - wide / high) < 0.02
+
+
+def test_drawings_that_look_the_same_are_parts_of_their_own(tmp_path):
+    written(tmp_path, slide("A", drawing()), slide("B", drawing()))
+    with ZipFile(tmp_path / "x.pptx") as parts:
+        names = [name for name in parts.namelist() if name.endswith(".svg")]
+    assert len(names) == len({*names}) == 2
+
+
+def test_a_picture_without_words_is_decoration(tmp_path):
+    (made,) = written(tmp_path, slide("T", '<p><img src="images/face.png" alt=""/></p>'), assets=(PICTURE,)).slides
+    properties = made.placeholders[13].element.nvPicPr.cNvPr
+    assert properties.get("descr") == ""
+    assert [each.get("val") for each in properties.iter() if each.tag.endswith("}decorative")] == ["1"]
 
 
 def test_a_slide_without_text_has_no_empty_placeholder(tmp_path):

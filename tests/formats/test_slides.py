@@ -4,11 +4,13 @@ from time import process_time
 
 import pytest
 from PIL import ImageFont
-from slide_samples import decks, letters, look, publication, read, sections, slide, text_of
+from slide_samples import decks, drawing, letters, look, publication, read, sections, slide, text_of
 
 from studyguide.formats import slides
 from studyguide.formats.slides import divide, measure
-from studyguide.formats.slides.model import BREAK, SIZES, Line, Run
+from studyguide.formats.slides.model import BREAK, SIZES, Line, Picture, Run
+from studyguide.formats.slides.pictures import place
+from studyguide.formats.slides.read import Source
 from studyguide.formats.slides.read import slides as slides_of
 from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
@@ -46,18 +48,23 @@ def test_titles_that_are_the_same_get_numbers_that_no_title_has():
 
 
 def test_every_letter_of_a_section_is_on_its_slide_or_in_its_notes_and_only_once():
-    seen = 0
+    seen, drawn, shown = 0, [], []
     for deck in decks().values():
-        found = list(slides_of(xhtml.parse(deck.sections[0].body), "en-GB"))
+        found = list(slides_of(xhtml.parse(deck.sections[0].body), Source("en-GB")))
         for section, each in zip(sections(deck), found, strict=True):
+            for svg in list(section.iter(f"{{{xhtml.SVG}}}svg")):
+                drawn.append(xhtml.text(svg.find(f"{{{xhtml.SVG}}}title")))
+                xhtml.remove(svg)
             assert letters(each.title.text + text_of(each)) == letters(xhtml.text(section)), each.title.text
+            shown += [picture.alternative.split(". ")[0].removesuffix(".") for picture in each.pictures]
             seen += 1
     assert seen > 150
+    assert shown == drawn
 
 
 def test_every_letter_stays_when_slides_are_divided():
     for deck in decks().values():
-        for each in slides_of(xhtml.parse(deck.sections[0].body), "en-GB"):
+        for each in slides_of(xhtml.parse(deck.sections[0].body), Source("en-GB")):
             parts = list(divide.divided(each, look(), LABELS))
             assert letters("".join(line.text for part in parts for line in part.lines)) == letters(
                 "".join(line.text for line in each.lines)
@@ -142,6 +149,40 @@ def test_a_line_is_divided_where_it_is_asked_to_be():
         ("two", "continued"),
         ("three", "continued"),
     ]
+
+
+def pictures(found):
+    """Each slide as its number of pictures, whether one is beside text, and its letters."""
+    return [(len(list(each.pictures)), each.is_beside, letters("".join(x.text for x in each.lines))) for each in found]
+
+
+def test_a_drawing_is_beside_its_words_or_on_a_slide_of_its_own():
+    beside = read(slide("T", f"<p>Look.</p>{drawing()}"))
+    assert pictures(beside) == [(1, True, "Look.")]
+    assert next(beside[0].pictures).alternative == "A bolt. It strikes a tree."
+    wide = read(slide("T", f"<p>Look.</p>{drawing(600, 200)}<p>After.</p>"))
+    assert pictures(wide) == [(0, False, "Look."), (1, False, "After.")]
+    long = read(slide("T", f"<p>{WORDS * 6}</p>{drawing()}"))
+    assert pictures(long) == [(0, False, letters(WORDS * 6)), (1, False, "")]
+    several = read(slide("T", f"{drawing()}{drawing()}<p>After.</p>"))
+    assert pictures(several) == [(1, False, ""), (1, False, "After.")]
+
+
+def test_pictures_stay_on_the_slide_and_keep_their_proportions():
+    for wide, high in ((160, 90), (900, 90), (90, 900), (1, 1)):
+        for is_beside in (True, False):
+            for has_words in (True, False):
+                found = place(Picture("", "", size=(wide, high)), is_beside=is_beside, has_words=has_words)
+                assert abs(found.width / found.height - wide / high) < 1e-6 * wide
+                assert measure.BODY.left <= found.left
+                assert found.left + found.width <= measure.BODY.left + measure.BODY.width + 1e-6
+                assert measure.BODY.top <= found.top
+                assert found.top + found.height <= measure.BODY.top + measure.BODY.height + 1e-6
+
+
+def test_a_drawing_has_the_colours_of_its_theme():
+    dark = slides.deck(publication(slide("T", drawing())), look("warm"))
+    assert look("warm").drawing_colours[0] in next(dark[0].pictures).svg
 
 
 def test_a_publication_without_slides_is_refused():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from lxml import html
-from slide_samples import decks, guide, letters, look, publication, slide
+from slide_samples import decks, drawing, guide, letters, look, publication, slide
 
 from studyguide.formats import slides, web_slides
 from studyguide.publication import Asset
@@ -36,7 +36,7 @@ def test_a_page_has_the_text_of_its_slides_in_order(tmp_path):
         found = with_class(root, "slide")
         for section, each in zip(found, expected, strict=True):
             assert section.xpath("string(.//h2)") == each.title.text.replace("\u2028", "")
-            body = section.xpath("./div[@class='body']")[0]
+            (body,) = section.xpath(".//div[@class='body']")
             assert letters(body.text_content()) == letters("".join(line.text for line in each.lines))
             notes = "".join(section.xpath("./footer/details/*[not(self::summary)]//text()"))
             assert letters(notes) == letters("".join(line.text for line in each.notes))
@@ -90,6 +90,17 @@ def test_lists_pictures_and_languages_are_marked(tmp_path):
     assert picture.get("alt") == "A bolt"
     content = base64.b64decode(picture.get("src").removeprefix("data:image/svg+xml;base64,"))
     assert content == asset.path.read_bytes()
+
+
+def test_a_drawing_is_an_image_beside_its_text(tmp_path):
+    root = made(tmp_path, slide("T", f"<p>Look.</p>{drawing()}"), slide("U", drawing(600, 200)))
+    beside, alone = root.iter("img")
+    assert [each.get("alt") for each in (beside, alone)] == ["A bolt. It strikes a tree."] * 2
+    assert beside.get("src").startswith("data:image/svg+xml;base64,")
+    assert beside.xpath("ancestor::div[@class='beside']/div[@class='body']/p/text()") == ["Look."]
+    assert alone.xpath("ancestor::div/@class") == ["body"]
+    assert [(each.get("width"), each.get("height")) for each in (beside, alone)] == [("160", "90"), ("600", "200")]
+    assert not root.xpath("//*[local-name()='svg']")
 
 
 def test_a_list_that_goes_on_keeps_its_numbers(tmp_path):

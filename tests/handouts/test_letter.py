@@ -51,7 +51,8 @@ def test_underscores_in_text_become_blanks_and_addresses_stay():
 def test_a_letter_has_blanks_and_a_slip(guide):
     root = sheet(guide, fillable=True)
     names = [field.get("name") for field in root.iter("input")]
-    assert names == ["blank-1", "blank-2", "reply", "reply", "student", "class", "signature", "date"]
+    slip = ["return", "reply", "reply", "student", "class", "signature", "date"]
+    assert names == ["school", "sent", "blank-1", "blank-2", "contact", *slip]
     assert len(list(xhtml.with_class(root, "slip"))) == 1
     assert not list(sheet(guide).iter("input"))
     assert not list(xhtml.with_class(sheet(changed(guide, reply=None)), "slip"))

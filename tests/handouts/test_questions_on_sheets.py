@@ -1,5 +1,6 @@
 """Every question of an edition is on the sheet of its phase, of each division it is about, and on the quiz; once."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from studyguide import handouts
 from studyguide.build.checked_guide import sound
 from studyguide.editions.select import select
+from studyguide.exports import edition as edition_
+from studyguide.exports import folder
+from studyguide.exports.kinds import forms, kahoot
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.info import Edition
@@ -18,6 +22,7 @@ from studyguide.handouts.kinds import comprehension
 from studyguide.handouts.sheet import Tier, of_kind, questions
 from studyguide.support import xhtml
 from tests.editions.test_question_types_shown import TOLD, guide
+from tests.exports import exported
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(6)
@@ -107,3 +112,34 @@ def test_a_question_is_on_the_comprehension_sheet_of_each_division_it_is_about(w
             wanted = {question.id for question in questions(selected) if within & set(question.about)}
             here = [ids for ids, title in zip(asked, titles, strict=True) if part.title in title]
             assert wanted <= set().union(*here), part.id
+
+
+@pytest.mark.parametrize("name", ["specimen", "flagship"])
+def test_the_quiz_its_slides_and_its_exports_have_the_numbers_of_the_guide(name):
+    whole = GUIDES[name]()
+    edition = next(each for each in whole.info.editions if each.audience == "teacher")
+    asked = {each.id: each.number for each in questions(select(whole, edition))}
+    quiz = handouts.publish(whole, edition, "quiz", Tier.CORE).sections[0].body
+    printed = dict(numbered(xhtml.parse(quiz)))
+    assert printed
+    for deck in handouts.names(whole, edition, "slides"):
+        root = xhtml.parse(handouts.publish(whole, edition, deck, Tier.CORE).sections[0].body)
+        heads = {str(head.get("id")).removesuffix("--slide"): xhtml.text(head) for head in root.iter("h2")}
+        assert not {each for each in printed if each in heads and heads[each] != f"Question {printed[each]}"}
+    assert printed == {each: asked[each] for each in printed}
+    material = edition_.material(whole, edition)
+    assert {item.question_id: item.number for item in material.items}.items() <= asked.items()
+    lines = [words for _, words in exported.document(forms.make(material))]
+    taken = [item for item in material.items if not forms.refusal(item)]
+    assert [f"{item.number}." for item in taken] == [line.split()[0] for line in lines if re.match(r"\d+\. ", line)]
+    readme = folder.files(material, "quiz")[folder.README].decode()
+    told = re.findall(r"\d+", re.search(r"kahoot.*\n +(.*)", readme)[1].partition(": ")[2])
+    assert told == [str(item.number) for item in material.items if not kahoot.refusal(item)]
+
+
+def numbered(root):
+    """The id and the number of each task of a sheet, as HTML counts them."""
+    for each in root.iter("ol"):
+        if "tasks" in xhtml.classes(each):
+            first = int(re.search(r"list-item (\d+)", each.get("style", "list-item 0"))[1]) + 1
+            yield from ((task.get("data-name"), number) for number, task in enumerate(each.findall("li"), start=first))

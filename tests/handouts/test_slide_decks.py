@@ -8,7 +8,8 @@ from studyguide import handouts
 from studyguide.build import handout_files
 from studyguide.build.checked_guide import sound
 from studyguide.cli import main
-from studyguide.editions.select import find
+from studyguide.editions.select import find, select
+from studyguide.guide.items import Spoiler
 from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
@@ -44,6 +45,7 @@ def test_there_is_a_deck_for_each_lesson_set_part_bank_and_sequence(guide):
     teachers = {
         *("slides-lesson-storm", "slides-lesson-trial", "slides-lesson-mill", "slides-set-all", "slides-set-types"),
         *("slides-part-making", "slides-quotations", "slides-reading-storm", "slides-reading-clay"),
+        *("slides-themes", "slides-film-terms"),
     }
     assert handouts.names(guide, find(guide, "teacher"), "slides").keys() == teachers
     students = {name for name in teachers if "lesson" not in name}
@@ -89,7 +91,8 @@ def test_what_a_teacher_does_in_a_step_is_in_the_notes(guide):
 def test_a_step_is_followed_by_the_questions_that_it_names(guide):
     lessons = next(each for each in guide.chapters if each.kind == "lessons")
     first = lessons.lessons[0]
-    step = first.main[0].model_copy(update={"text": "Ask [them](#q-light), and again: [](#q-light)."})
+    links = {"text": "Ask [them](#q-light), and again: [](#q-light).", "task": None, "shows": ()}
+    step = first.main[0].model_copy(update=links)
     changed = first.model_copy(update={"main": (step, *first.main[1:]), "homework": "Answer [it](#q-year)."})
     chapter = lessons.model_copy(update={"lessons": (changed, *lessons.lessons[1:])})
     whole = replace(guide, chapters=tuple(chapter if each is lessons else each for each in guide.chapters))
@@ -98,6 +101,55 @@ def test_a_step_is_followed_by_the_questions_that_it_names(guide):
     assert titles(found)[at : at + 3] == ["Main part", "Question 3", "Question 3: answer"]
     assert titles(found).count("Question 3") == 1
     assert shown(found[-1]) == "Homework Answer it. Question 2 In which year did the novel come out?"
+
+
+def test_the_task_of_a_step_is_on_its_slide_and_what_it_shows_on_the_next(guide):
+    found = deck(guide, "lesson-storm")
+    at = titles(found).index("Main part")
+    assert shown(found[at]).startswith("Main part 20 minutes Watch the clip twice")
+    assert "light" in shown(found[at])
+    assert "divider" not in xhtml.classes(found[at])
+    assert notes(found[at]).startswith("Main part, 8–28 min Play the clip twice, first without sound. Half of")
+    assert titles(found)[at + 1].startswith("The table rises")
+    assert "Quotation 1" in titles(found)
+    trial = deck(guide, "lesson-trial")
+    (activity,) = [each for each in trial if next(each.iter("h2"), each).get("id") == "act-trial--slide"]
+    assert len(list(activity.iter("li"))) > 1
+
+
+def test_each_kind_of_item_that_a_step_shows_is_shown_once(guide):
+    lessons = next(each for each in guide.chapters if each.kind == "lessons")
+    first, *others = lessons.lessons
+    names = ("q-light", "act-trial", "quote-clay", "reading-clay")
+    step = first.main[0].model_copy(update={"shows": names, "task": "Answer [it](#q-light)."})
+    changed = first.model_copy(update={"main": (step, step), "starter": (), "plenary": ()})
+    chapter = lessons.model_copy(update={"lessons": (changed, *others)})
+    whole = replace(guide, chapters=tuple(chapter if each is lessons else each for each in guide.chapters))
+    found = [each.get("id") for slide in deck(whole, "lesson-storm") for each in slide.iter("h2")]
+    for name in ("q-light", "act-trial", "quote-clay"):
+        assert found.count(f"{name}--slide") == 1
+    assert len(found) == len({*found})
+    assert any(each.startswith("reading-clay") for each in found)
+
+
+def test_what_hidden_items_a_step_shows_stays_hidden(guide):
+    early = find(guide, "teacher").model_copy(update={"reveals": Spoiler.SAFE})
+    lessons = next(each for each in select(guide, early).chapters if each.kind == "lessons")
+    assert all("quote-november" not in step.shows for each in lessons.lessons for step in each.main)
+
+
+def test_the_chart_of_themes_and_drawn_terms_are_on_slides(guide):
+    themes = deck(guide, "themes")
+    charts = [each for each in themes if list(each.iter(f"{{{xhtml.SVG}}}svg"))]
+    assert charts
+    assert all("Filled square" in shown(each) for each in charts)
+    terms = deck(guide, "film-terms")
+    asked, answer = terms[1], terms[2]
+    drawn = [next(each.iter(f"{{{xhtml.SVG}}}svg")) for each in (asked, answer)]
+    told = xhtml.text(next(xhtml.with_class(answer, "right-answer")))
+    assert told not in xhtml.text(asked)
+    assert xhtml.text(drawn[1].find(f"{{{xhtml.SVG}}}title")) == told
+    assert not [each for each in deck(guide, "film-terms", edition="student") if "answer" in xhtml.classes(each)]
 
 
 def test_a_scene_asks_and_its_notes_say_what_to_listen_for(guide):
@@ -130,7 +182,7 @@ def test_headings_have_ids_and_nothing_leads_out_of_a_deck(guide):
 
 
 def test_a_guide_without_anything_to_show_says_what_is_missing(guide):
-    kinds = ("lessons", "questions", "plot", "quotations", "close-reading")
+    kinds = ("lessons", "questions", "plot", "quotations", "close-reading", "themes", "film-terms")
     bare = replace(guide, chapters=tuple(each for each in guide.chapters if each.kind not in kinds))
     asked = handout_files.HandoutOptions("slides", specimen_folder(), edition="teacher")
     with pytest.raises(UsageError, match="has nothing to make slides from: no lessons, no questions, no scene with"):

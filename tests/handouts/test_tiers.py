@@ -244,6 +244,32 @@ def test_a_quiz_has_all_questions_with_one_answer():
     assert sheets("quiz", Tier.CORE, guide(PLOT)) == {}
 
 
+def test_a_quiz_has_the_numbers_of_the_guide_and_names_chapters_that_count_anew():
+    runs = sheets("quiz", Tier.CORE)["quiz"].parts["runs"]
+    numbers = [run.before + place for run in runs for place in range(1, len(run.questions) + 1)]
+    assert numbers == [q.number or n for n, q in enumerate(sheets("quiz", Tier.CORE)["quiz"].parts["questions"], 1)]
+    assert [run.heading for run in runs] == [""] * len(runs)
+    with_gap = quizzed((1, "short"), (2, "discussion"), (3, "short"), (4, "short"))
+    runs = sheets("quiz", Tier.CORE, guide(with_gap, {**with_gap, "id": "more", "title": "More"}))["quiz"].parts["runs"]
+    assert [(run.before, len(run.questions), run.heading) for run in runs] == [
+        (0, 1, "Questions"),
+        (2, 2, ""),
+        (0, 1, "More"),
+        (2, 2, ""),
+    ]
+
+
+def quizzed(*asked):
+    """A chapter with questions of these numbers and types."""
+    found = [
+        {"id": f"q-{n}", "type": kind, "number": n, "question": "Q?", "phase": "after"}
+        | ({"answer": "A."} if kind == "short" else {"points": ["P."]})
+        for n, kind in asked
+    ]
+    one_set = {"id": "set-n", "title": "S", "questions": found}
+    return {"kind": "questions", "id": "asked", "title": "Questions", "sets": [one_set]}
+
+
 def test_the_sheet_on_the_adaptation_has_one_row_of_each_sort():
     sheet = sheets("adaptation", Tier.CORE)["change"]
     assert ids(sheet.parts["rows"]) == ["a", "b", "d"]

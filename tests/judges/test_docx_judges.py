@@ -4,10 +4,17 @@ import zipfile
 from pathlib import Path
 
 import docx_judges
+import pypdfium2
 import pytest
-from verdict import NoReportError
+from verdict import NoReportError, program, run
 
+from studyguide import handouts
 from studyguide.build import Request, build
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find
+from studyguide.formats import docx
+from studyguide.handouts.sheet import Tier
+from studyguide.themes import theme
 from tests import few_chapters
 
 PARTS = "word/document.xml", "word/numbering.xml"
@@ -67,3 +74,22 @@ def test_what_is_no_document_is_not_laid_out(tmp_path):
     file.write_bytes(b"PK\x03\x04 nothing")
     with pytest.raises(NoReportError):
         docx_judges.libreoffice(file)
+
+
+def test_every_lesson_plan_and_letter_is_one_page_in_libreoffice_too(tmp_path):
+    whole = sound(Path(__file__).parents[2] / "guide")
+    edition = find(whole, "teacher")
+    single = [name for name in handouts.names(whole, edition, "lessons") if not name.startswith("route-")]
+    look = theme.look("docx", is_sheet=True)
+    for name in single:
+        docx.write(handouts.publish(whole, edition, name, Tier.CORE), look, tmp_path / f"{name}.docx")
+    files = sorted(tmp_path.glob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    office = program("soffice", "libreoffice")
+    run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files, timeout=600)
+    pages = {}
+    for path in files:
+        with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as document:
+            pages[path.stem] = len(document)
+    assert len(pages) > 20
+    assert {name for name, count in pages.items() if count > 1} == set()

@@ -19,8 +19,8 @@ from studyguide.themes import theme
 _MISSING = {
     flashcards.GROUP: ": no glossary, no quotations, and no quiz question whose answer it prints. Add one of these "
     "chapters, or give an edition with quiz questions 'answers: quiz' or 'all'.",
-    slides.GROUP: ": no lessons, no questions, no scene with a question to notice, no quotations and no close reading. "
-    "Add one of these.",
+    slides.GROUP: ": no lessons, no questions, no scene with a question to notice, no quotations, no close reading, no "
+    "themes and no drawn film terms. Add one of these.",
     bookmark.GROUP: ": no reading schedule. Add a chapter of the kind 'reading-schedule'.",
 }
 """For a group of handouts, the parts that would be enough to make it."""

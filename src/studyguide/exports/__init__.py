@@ -8,5 +8,6 @@ An export is a module in ``kinds``, and is found by its file. It has
 - ``CLICK``: the label that says in one line how to open the file in the other program;
 - ``make(material)``: the bytes of the file, from the `Material` of an edition; the same bytes for the same material;
 - ``refusal(item)``: why the format cannot take an item (`refusals`), or None;
-- ``SCHEMES``: whether it has a place for mark schemes that only teachers see.
+- ``SCHEMES``: whether it has a place for mark schemes that only teachers see;
+- ``COUNTS``: whether it counts its items from 1; the README then says which numbers they have in the guide.
 """

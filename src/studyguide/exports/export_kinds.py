@@ -21,6 +21,7 @@ class Export(Protocol):
     PROGRAM: str
     CLICK: str
     SCHEMES: bool
+    COUNTS: bool
 
     def make(self, material: Material) -> bytes:
         """The bytes of the file."""

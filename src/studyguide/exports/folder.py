@@ -1,10 +1,11 @@
 """The files of a command that exports: one for each program, and a README that says where to click."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from studyguide.exports.export_kinds import Group, of_group
-from studyguide.exports.material import Material
+from studyguide.exports.material import Material, QuizItem
 
 README = "README.txt"
 
@@ -53,6 +54,12 @@ def _readme(material: Material, group: Group) -> str:
     return "\n".join(_lines(material, group)) + "\n"
 
 
+def _places(items: Iterable[QuizItem]) -> str:
+    """The numbers that items have in the guide, in their order, set by set."""
+    sets = groupby(items, lambda item: item.set_title)
+    return "; ".join(f"{title} {', '.join(str(item.number) for item in found)}" for title, found in sets)
+
+
 def _lines(material: Material, group: Group) -> Iterator[str]:
     labels = material.labels
     yield labels.say("exports.title", by=group, guide=material.title)
@@ -62,6 +69,9 @@ def _lines(material: Material, group: Group) -> Iterator[str]:
         count = sum(export.refusal(item) is not None for item in material.items)
         without = f" {labels.say('exports.without', n=count)}" if count else ""
         yield f"{export.FILE}: {labels.say(export.CLICK)}{without}"
+        taken = [item for item in material.items if not export.refusal(item)]
+        if export.COUNTS and taken:
+            yield f"    {labels.say('exports.numbers', places=_places(taken))}"
     yield ""
     yield labels.say("exports.same")
     yield material.rights

@@ -79,6 +79,7 @@ class _Maker:
         return QuizItem(
             id=name,
             question_id=question.id,
+            number=question.number or 0,
             kind="text",
             set_title=self._plain(self.set.title),
             prompt=self.texts.inline(text),
@@ -93,7 +94,8 @@ class _Maker:
         )
 
     def _part(self, number: int, part: ExtractPart) -> QuizItem:
-        base = self._base(f"{self.question.id}-{number}", part, part.question, part.points)
+        letter = self._labels.say("choice.letters")[number - 1].lower()
+        base = replace(self._base(f"{self.question.id}-{number}", part, part.question, part.points), part=letter)
         right = (part.answer, *part.accept) if part.answer and self.is_full else ()
         return replace(base, kind="short", right=self._plains(right)) if right else base
 

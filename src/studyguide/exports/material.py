@@ -28,9 +28,13 @@ class QuizItem:
     """Unique in the guide, the same in every build and edition."""
     question_id: str
     """The id of its question in the guide, which parts of an extract share."""
+    number: int
+    """The number of its question in its chapter."""
     kind: Kind
     set_title: str
     prompt: Text
+    part: str = ""
+    """The letter of a part of an extract."""
     passage: Text | None = None
     """A passage to read first, in paragraphs."""
     brief: str = ""

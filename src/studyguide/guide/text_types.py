@@ -124,6 +124,8 @@ ThemeRef = Annotated[str, Role("ref", ("Theme",)), Field(min_length=1)]
 
 TopicRef = Annotated[str, Role("ref", ("Theme", "Chapter", "Scene", "Part", "Person")), Field(min_length=1)]
 
+ShownRef = Annotated[str, Role("ref", ("Question", "Activity", "Quotation", "Sequence")), Field(min_length=1)]
+
 ComparedRef = Annotated[str, Role("ref", ("Work", "Item", "Chapter")), Field(min_length=1)]
 
 Key = Annotated[str, Role("key"), Field(min_length=1)]

@@ -7,9 +7,13 @@ from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
 from studyguide.publication import Publication, Section, answer_spaces
-from studyguide.render import metadata, template_functions
+from studyguide.render import diagrams, metadata, template_functions
 from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import templates, xhtml
+from studyguide.themes.theme import Drawing
+
+SLIDE = Drawing(width=576, height=228, wide=576)
+"""The size of a drawing on a slide: its letters, 12 units high, then have 18 points."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,11 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
     whole = WholeGuide(made.guide)
     functions = template_functions.TemplateFunctions(whole)
     name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
+    drawn = diagrams.functions(functions.asked, made.guide, SLIDE)
     text = templates.render(
         f"handouts/{name}.html.j2",
         functions.filters,
-        **functions.functions,
-        **made.sheet.parts,
+        **{**drawn, **functions.functions, **made.sheet.parts},
         lines_of=lines_of,
         sheet=made.sheet,
         kind=made.kind,

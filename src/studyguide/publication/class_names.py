@@ -12,6 +12,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         # Beside a heading, or below it
         "chapter-label": "the number of a chapter, above its title; or what a sheet is",
         "label": "a few words that belong to the text below; in a heading, before its words",
+        "speaker": "who says a quotation, above it",
         "badge": "how much an item gives away; in a heading, it is no part of the title",
         "meta": "facts about an item, in a line of its own: when, how long, which skill",
         "part-facts": "the same of a part of a chapter",

@@ -31,7 +31,7 @@ def _bloom(labels: Labels, level: str | int | None) -> str:
 
 
 def _depth(labels: Labels, level: str | int | None) -> str:
-    return labels.say("question.depth", level=level) if level else labels.say("coverage.no-depth")
+    return labels.say("coverage.dok", level=level) if level else labels.say("coverage.no-depth")
 
 
 _SCALES = (

@@ -24,6 +24,7 @@ FILE = "anki.apkg"
 PROGRAM = "Anki"
 CLICK = "exports.anki"
 SCHEMES = False
+COUNTS = False
 
 MODEL = 1_745_001_001_818
 """The id of our type of note, which all guides share. Another layout of the fields needs another id."""

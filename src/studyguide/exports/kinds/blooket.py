@@ -16,6 +16,7 @@ FILE = "blooket.csv"
 PROGRAM = "Blooket"
 CLICK = "exports.blooket"
 SCHEMES = False
+COUNTS = True
 
 _TITLE = ("Blooket\nImport Template", *[""] * 7)
 _HEADINGS = (

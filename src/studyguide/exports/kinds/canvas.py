@@ -17,6 +17,7 @@ FILE = "canvas-qti-1.2.zip"
 PROGRAM = "Canvas"
 CLICK = "exports.canvas"
 SCHEMES = False
+COUNTS = False
 
 
 def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (Canvas has a type for each kind)

@@ -24,6 +24,7 @@ FILE = "forms.docx"
 PROGRAM = "Microsoft Forms"
 CLICK = "exports.forms"
 SCHEMES = False
+COUNTS = False
 
 _KINDS = frozenset({"choice", "true-false", "short", "text", "gap"})
 _PARTS = {
@@ -57,7 +58,7 @@ def refusal(item: QuizItem) -> Refusal | None:
 
 
 def make(material: Material) -> bytes:
-    """The document: the title, and each set below a heading. Numbers go on from set to set."""
+    """The document: the title, and each set below a heading. Numbers are those of the guide."""
     context: dict[str, Any] = {
         "material": material,
         "lines": [_clean(line) for line in _lines(material)],
@@ -76,18 +77,18 @@ def _title(material: Material) -> _Line:
 def _lines(material: Material) -> Iterator[_Line]:
     yield _title(material)
     items = [item for item in material.items if not refusal(item)]
-    numbers = {item.id: number for number, item in enumerate(items, start=1)}
     for title, found in groupby(items, lambda item: item.set_title):
         yield _Line("Heading1", title, leads=True)
         for item in found:
-            yield from _item(item, numbers[item.id], material)
+            yield from _item(item, material)
 
 
-def _item(item: QuizItem, number: int, material: Material) -> Iterator[_Line]:
+def _item(item: QuizItem, material: Material) -> Iterator[_Line]:
     answer = _answer(item)
     passage = f"{item.passage.plain} " if item.passage else ""
     gapped = f" {BLANK.join(piece.plain for piece in item.pieces)}" if item.pieces else ""
-    yield _Line("Normal", f"{number}. {passage}{item.prompt.plain}{gapped}", leads=bool(item.options or answer))
+    number = f"{item.number}. {item.part}) " if item.part else f"{item.number}. "
+    yield _Line("Normal", f"{number}{passage}{item.prompt.plain}{gapped}", leads=bool(item.options or answer))
     for letter, option in zip(ascii_uppercase, item.options, strict=False):
         is_last = option is item.options[-1]
         yield _Line("List", f"{letter}. {option.text.plain}", leads=bool(answer) or not is_last)

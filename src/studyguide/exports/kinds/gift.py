@@ -17,6 +17,7 @@ FILE = "gift.txt"
 PROGRAM = "Moodle (GIFT)"
 CLICK = "exports.gift"
 SCHEMES = False
+COUNTS = False
 _LINE = "\n"
 _SIGNS = re.compile(r"([\\~=#{}:])")
 """The characters that a backslash makes plain."""

@@ -16,6 +16,7 @@ FILE = "kahoot.xlsx"
 PROGRAM = "Kahoot"
 CLICK = "exports.kahoot"
 SCHEMES = False
+COUNTS = True
 
 QUESTION, OPTION, OPTIONS = 120, 75, 4
 TIMES = (5, 10, 20, 30, 60, 90, 120, 240)

@@ -18,6 +18,7 @@ FILE = "moodle.xml"
 PROGRAM = "Moodle (XML)"
 CLICK = "exports.moodle-xml"
 SCHEMES = True
+COUNTS = False
 
 _SHARES = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
 FRACTIONS = dict(enumerate(_SHARES, start=1)) | {20: "5"}

@@ -19,6 +19,7 @@ FILE = "qti-2.1.zip"
 PROGRAM = "QTI 2.1"
 CLICK = "exports.qti"
 SCHEMES = True
+COUNTS = False
 
 _UNKNOWN = ("dir", "start")
 """Attributes of HTML that QTI 2.1 does not have."""

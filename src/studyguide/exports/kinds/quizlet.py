@@ -8,6 +8,7 @@ FILE = "quizlet.tsv"
 PROGRAM = "Quizlet"
 CLICK = "exports.quizlet"
 SCHEMES = False
+COUNTS = False
 
 
 def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (it takes all cards)

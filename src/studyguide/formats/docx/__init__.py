@@ -5,8 +5,9 @@ in, nothing in a place of its own. Word, LibreOffice and Google Docs keep such a
 
 class_styles   what each class of a publication becomes
 blocks         paragraphs, tables, pictures; `lists`, `grid` and `inline` write what is in them
+chains         what stays on one page
 style_table    the styles, made from a look (`design`); `styles` writes them, `school_styles` has those of a school
-pictures       pictures; `drawing` turns SVG into PNG
+pictures       pictures; `support.drawings` turns SVG into PNG
 front, parts   the title and the contents; numbering, notes, header and footer
 package        the parts in one file
 """
@@ -14,7 +15,7 @@ package        the parts in one file
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formats.docx import front, package, parts, school_styles, styles
+from studyguide.formats.docx import chains, front, package, parts, school_styles, style_table, styles
 from studyguide.formats.docx.blocks import Blocks
 from studyguide.formats.docx.design import Design, design
 from studyguide.formats.docx.pictures import Pictures
@@ -32,6 +33,8 @@ SUFFIX = ".docx"
 PAGED = False
 ON_PAPER = True
 NUMBERED = False
+BACK_MATTER = "doc-appendix"
+"""The role of answers and notes."""
 
 
 def write(publication: Publication, look: Look, target: Path) -> None:
@@ -56,12 +59,15 @@ def document(publication: Publication, look: Look) -> bytes:
     table = styles.root(shape, look, language, breaks_pages=_breaks_pages(publication))
     writer = Blocks(state, shape, pictures, styles.bold(table))
     footer = parts.footer(publication, roots[0])
-    blocks = [*_front(publication, state), *(block for root in roots for block in writer.section(root))]
+    kept = chains.kept(style_table.styles(shape))
+    chapters = [chains.ended(writer.section(root), kept) for root in roots]
+    _join_back_matter(publication, chapters)
+    blocks = [*_front(publication, state), *(block for chapter in chapters for block in chapter)]
     made = {
         "document": w("document", w("body", *blocks, _section(publication, shape))),
         "styles": table,
         "numbering": parts.numbering(state.lists),
-        "settings": parts.settings(language),
+        "settings": parts.settings(language, updates=_breaks_pages(publication)),
         "fontTable": parts.fonts(shape),
         "footnotes": parts.footnotes(state.notes),
         "theme": styles.theme(shape),
@@ -70,6 +76,14 @@ def document(publication: Publication, look: Look) -> bytes:
     if not publication.is_sheet:
         made["header"] = parts.header(publication)
     return package.pack(made, state, parts.core(publication))
+
+
+def _join_back_matter(publication: Publication, chapters: list[list[Element]]) -> None:
+    """Let answers and notes go on below those of the chapter before: only the first of them begin on a new page."""
+    roles = [section.role for section in publication.sections]
+    for before, role, blocks in zip(["", *roles], roles, chapters, strict=False):
+        if before == role == BACK_MATTER:
+            chains.restyle(blocks, "Chapter label", "Chapter label below")
 
 
 def _targets(publication: Publication, roots: list[Element]) -> frozenset[str]:
@@ -83,7 +97,7 @@ def _front(publication: Publication, state: State) -> Iterator[Element]:
     if publication.is_sheet:
         return
     yield from front.title(publication, state)
-    if publication.openings != "run-on":  # it is short, and has no contents in print either
+    if _breaks_pages(publication):  # a short guide has no contents in print either
         yield from front.contents(publication, state)
 
 

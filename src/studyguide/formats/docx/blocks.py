@@ -156,7 +156,8 @@ class Blocks:
             xhtml.remove(badge)
             below += [badge, " "]
         if xhtml.text(e):
-            self.paragraph(pieces(e), f"heading {min(int(e.tag[1]), LOWEST)}", replace(place, number=None))
+            kind = "Small heading" if "label" in xhtml.classes(e) and e.tag != "h1" else "heading"
+            self.paragraph(pieces(e), f"{kind} {min(int(e.tag[1]), LOWEST)}", replace(place, number=None))
         if below:
             self.paragraph(below, "Label", replace(place, number=None))
 

@@ -10,8 +10,15 @@ from studyguide.themes.theme import Look
 
 PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840), "a5": (8391, 11906), "half-letter": (7920, 12240)}
 """Width and height of each paper in ``styles/papers``."""
-SUBSTITUTES = {"roman": "Georgia", "swiss": "Verdana", "modern": "Consolas"}
+COMMON = {"text": "Georgia", "label": "Arial", "code": "Courier New"}
+"""The font of each role in a theme that needs no family of its own. Office has them, and other programs have fonts with
+letters of the same widths; a family of a theme would be replaced by another on each machine, and pages would break."""
+SUBSTITUTES = {"roman": "Georgia", "swiss": "Arial", "modern": "Courier New"}
 """The font to use where a family is not installed, by the kind of family (ECMA-376 Part 1, 17.8.3.9)."""
+ALIKE = {"Georgia": "Gelasio", "Arial": "Liberation Sans", "Courier New": "Liberation Mono"}
+"""Fonts with letters of the same widths as the common ones."""
+SCHOOL_STYLES = "--school-styles"
+"""The property of a theme that says what it takes from a school: ``all``; ``colours`` if readers need its letters."""
 KINDS = {"text": "roman", "label": "swiss", "code": "modern"}
 """The kind of family for each role of a theme."""
 _USUAL = {"--size-small": 0.86, "--size-label": 0.85, "--size-h3": 1.12, "--size-question": 1.2}
@@ -77,7 +84,7 @@ def design(look: Look, *, is_sheet: bool) -> Design:
     return Design(
         paper=PAPERS[look.paper],
         margins=sheet if is_sheet else (side, side, side, side),
-        fonts={role: look.family(role) for role in KINDS},
+        fonts={role: look.family(role) for role in KINDS} if keeps_letters(look) else COMMON,
         size=_number(size) + is_sheet,
         scale={name: _relative(properties, name) for name in _USUAL},
         ink=_colour(properties, "--ink"),
@@ -89,6 +96,11 @@ def design(look: Look, *, is_sheet: bool) -> Design:
         is_sheet=is_sheet,
         emphasis="b" if _plain(properties, "--emphasis-style") == "normal" else "i",
     )
+
+
+def keeps_letters(look: Look) -> bool:
+    """Whether the readers of a theme need its own fonts, sizes and spacing."""
+    return css.set_by_root(look.css).get(SCHOOL_STYLES, "all").strip() == "colours"
 
 
 def _plain(properties: Mapping[str, str], name: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.styles import style_id
-from studyguide.formats.docx.wml import R, paragraph, run, val, w
+from studyguide.formats.docx.wml import R, field, paragraph, run, val, w
 from studyguide.publication import Publication
 from studyguide.support.xhtml import Element
 
-CODE = ' TOC \\o "1-2" \\n \\h \\z \\u '
-"""Headings of two levels as links, without page numbers: they are right before anything has been updated."""
+CODE = ' TOC \\o "1-2" \\h \\z \\u '
+"""Headings of two levels as links, with page numbers. We do not know the pages of Word: it is told to update fields."""
 
 
 def title(publication: Publication, state: State) -> Iterator[Element]:
@@ -31,7 +31,9 @@ def contents(publication: Publication, state: State) -> Iterator[Element]:
     yield paragraph(style_id("TOC Heading"), run(publication.labels.say("docx.contents")))
     headings = [heading for section in publication.sections for heading in section.headings]
     for place, heading in enumerate(headings):
-        link = w("hyperlink", run(heading.text), anchor=state.bookmark(heading.id), history=1)
+        name = state.bookmark(heading.id)
+        page = field(f"PAGEREF {name} \\h", "")
+        link = w("hyperlink", run(heading.text), w("r", w("tab")), *page, anchor=name, history=1)
         content = [link]
         if place == 0:
             begin = (w("fldChar", fldCharType="begin"), w("instrText", text=CODE), w("fldChar", fldCharType="separate"))

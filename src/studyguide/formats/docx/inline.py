@@ -20,8 +20,8 @@ TAGS = frozenset(
 )
 """The elements that are in a line; all others are blocks."""
 SVG = f"{{{xhtml.SVG}}}svg"
-BLANK, SHORT_BLANK = 20, 12
-"""The length of a blank, in no-break spaces."""
+BLANK, SHORT_BLANK = 40, 14
+"""The length of a blank, in no-break spaces: room to write a long word by hand, or a number."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from studyguide.formats.docx.design import KINDS, SUBSTITUTES, Design
+from studyguide.formats.docx.design import ALIKE, KINDS, SUBSTITUTES, Design
 from studyguide.formats.docx.state import FIRST_LIST
 from studyguide.formats.docx.style_table import (
     BOXES,
@@ -72,11 +72,12 @@ def _level(level: int, form: str, text: str, indents: tuple[int, int], style: st
     )
 
 
-def settings(language: str) -> Element:
-    """settings.xml (17.15), in the mode of Word 2013 and later."""
+def settings(language: str, *, updates: bool) -> Element:
+    """settings.xml (17.15), in the mode of Word 2013 and later; `updates`: whether Word offers to update fields."""
+    update = '<w:updateFields w:val="true"/>' if updates else ""
     return fragment(
         '<w:settings><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{update}'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         f'w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
@@ -92,13 +93,19 @@ def fonts(design: Design) -> Element:
     found: dict[str, str] = {}
     for role, family in design.fonts.items():
         if family != design.foreign:
-            found.setdefault(family, KINDS[role])
+            found[family] = KINDS[role]  # a family for text and labels is one without serifs
     own = w("font", val("family", "auto"), val("pitch", "default"), name=design.foreign) if design.foreign else None
     return w(
         "fonts",
         own,
         *(
-            w("font", val("altName", SUBSTITUTES[kind]), val("family", kind), val("pitch", "variable"), name=family)
+            w(
+                "font",
+                val("altName", ALIKE.get(family, SUBSTITUTES[kind])),
+                val("family", kind),
+                val("pitch", "fixed" if kind == "modern" else "variable"),
+                name=family,
+            )
             for family, kind in found.items()
         ),
     )

@@ -6,12 +6,11 @@ An SVG would need our fonts on the reader's machine: Word shows the SVG in place
 
 from collections.abc import Mapping
 
-from studyguide.formats.docx import drawing
 from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.state import Media, State
 from studyguide.formats.docx.wml import PIC, WP, fragment, w
 from studyguide.publication import Asset
-from studyguide.support import images, xhtml
+from studyguide.support import drawings, images
 from studyguide.support.xhtml import Element
 from studyguide.themes.theme import Look
 
@@ -47,15 +46,13 @@ class Pictures:
             return self._image(asset, str(element.get("alt", "")), width) if asset else None
         across, down = map(float, element.get("viewBox").split()[2:])
         natural = float(element.get("width")) * PIXEL if element.get("width") else across * UNIT
-        for name, value in (("width", f"{across:g}"), ("height", f"{down:g}"), ("color", self._ink)):
-            element.set(name, value)  # the tree is ours, and nobody reads it again
-        content, _ = drawing.png(xhtml.serialise(element), self._fonts)
-        about = "" if element.get("aria-hidden") == "true" else _description(element)
+        content, _ = drawings.png(drawings.standing_alone(element, self._ink), self._fonts)
+        about = drawings.description(element)
         return self._placed(Media(content, "png"), (natural, natural * down / across), about, width)
 
     def _image(self, asset: Asset, alt: str, width: int) -> Element:
         if asset.media_type == "image/svg+xml":
-            content, (across, down) = drawing.png(asset.path.read_text("utf-8"), self._fonts, asset.name)
+            content, (across, down) = drawings.png(asset.path.read_text("utf-8"), self._fonts, asset.name)
             media = Media(content, "png")
         else:
             media = Media(images.printable(asset.path), "png" if asset.media_type == "image/png" else "jpeg")
@@ -85,10 +82,3 @@ class Pictures:
             shape.find(f".//{{{WP}}}docPr").set("descr", about)
             shape.find(f".//{{{PIC}}}cNvPr").set("descr", about)
         return w("r", shape)
-
-
-def _description(svg: Element) -> str:
-    """The title of a drawing and its description, as one text."""
-    found = (svg.find(f"{{{xhtml.SVG}}}{name}") for name in ("title", "desc"))
-    words = (xhtml.text(element).rstrip(".") for element in found if element is not None)
-    return ". ".join(filter(None, words)) + "."

@@ -7,17 +7,14 @@ A theme can keep its letters (``--school-styles: colours``): then only colours, 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from studyguide.formats.docx.design import Design
+from studyguide.formats.docx.design import Design, keeps_letters
 from studyguide.formats.docx.wml import W, w
 from studyguide.support import signatures, xhtml
 from studyguide.support.xhtml import Element
-from studyguide.themes import css
 from studyguide.themes.school import read_styles
 from studyguide.themes.school.look import Properties, School, StyleLook
 from studyguide.themes.theme import Look
 
-PROPERTY = "--school-styles"
-"""The property of a theme that says what it takes from a school: ``all``, or ``colours``."""
 _LOOK = {
     "pPr": frozenset({"pBdr", "shd", "spacing", "contextualSpacing", "jc"}),
     "rPr": frozenset({"rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "sz", "szCs", "u"}),
@@ -41,7 +38,7 @@ def designed(design: Design, look: Look) -> Design:
     run = school.text.properties["rPr"]
     ink = run.get("color", {}).get("val", "auto")
     found = design if ink == "auto" else replace(design, ink=ink)
-    if _only_colours(look):
+    if keeps_letters(look):
         return found
     if (name := run.get("rFonts", {}).get("ascii", design.body_font)) != design.body_font:
         found = replace(found, fonts={**found.fonts, "text": name, "label": name}, foreign=name)
@@ -61,9 +58,9 @@ def apply(styles: Element, theme: Element, look: Look) -> None:
     if school is None:
         return
     ours = read_styles.school(styles, None, theme).styles
-    if not _only_colours(look):
+    if not keeps_letters(look):
         _apply_spacing(styles, school)
-    only = _COLOURS if _only_colours(look) else None
+    only = _COLOURS if keeps_letters(look) else None
     replaced: set[str] = set()  # and those based on one of them
     for style in styles.iterchildren(f"{{{W}}}style"):
         name, base = (_value(style, each) for each in ("name", "basedOn"))
@@ -83,10 +80,6 @@ def _value(style: Element, name: str) -> str:
 
 def _is_alike(one: StyleLook, other: StyleLook | None) -> bool:
     return other is not None and (one.properties, one.kept) == (other.properties, other.kept)
-
-
-def _only_colours(look: Look) -> bool:
-    return css.set_by_root(look.css).get(PROPERTY, "all").strip() == "colours"
 
 
 def _apply_spacing(styles: Element, school: School) -> None:

@@ -15,6 +15,13 @@ TASK, CHOICE, PART = range(3)
 """The levels of the list of tasks: its numbers, the choices of each, and the parts of each."""
 LIST, TEXT, DEEP = 397, 510, 964
 """Indents of a list, of a task, and of the choices in it, in twips; a list in a task begins where its text does."""
+LEAST = 19
+"""The least size of letters in tables, in half points."""
+HEADINGS = ("heading 1", "heading 2", "heading 3", "Small heading 2", "Small heading 3")
+LABELS = ("Label", "Chapter label", "Chapter label below")
+"""The styles of labels, which stay with the heading or the text below."""
+STARTS = (*HEADINGS, "Chapter label", "Chapter label below", "Question", "Own number", "Speaker")
+"""The styles with which a chapter, a part of it, a task or a quotation begins."""
 LEVELS = 3
 """The levels of lists that Word has styles for here."""
 
@@ -99,8 +106,14 @@ def _headings(design: Design, small: str) -> Iterator[Style]:
         letters = (BOLD if level > 1 else "") + colour(design.accent) + size(design.half_points(factor))
         yield Style(f"heading {level}", shape, major + letters, then="Normal")
     yield Style("TOC Heading", f"{KEEP}{space(480, gap)}", size(design.half_points(second)), then="Normal")
-    yield Style("toc 1", space(80, 20), BOLD, is_listed=False)
-    yield Style("toc 2", space(0, 20) + indent(284), is_listed=False)
+    for level in (2, 3):
+        shape = f"{KEEP}{WHOLE}{space(round(1.2 * gap), 40, 264)}"
+        letters = small + BOLD + colour(design.ink)
+        yield Style(f"Small heading {level}", shape, letters, based=f"heading {level}", then="Normal")
+    page = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{design.width}"/></w:tabs>'
+    entry = size(design.half_points(design.scale["--size-small"]))
+    yield Style("toc 1", page + space(100, 0, 252) + indent(284, 284), BOLD + entry, is_listed=False)
+    yield Style("toc 2", page + space(0, 0, 252) + indent(568, 284), entry, is_listed=False)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{design.width}"/></w:tabs>'
     yield Style("header", tab + space(0, 0), small, is_listed=False)
     yield Style("footer", tab + space(0, 0), small, is_listed=False)
@@ -140,6 +153,7 @@ def _tasks(design: Design, small: str) -> Iterator[Style]:
     shape = f"{lines}{space(0, 0, design.line, 'exact')}{indent(TEXT)}"
     yield Style("Answer line", shape, then="Answer line")
     yield Style("Hint", f"{KEEP}{space(0, 60)}{indent(TEXT)}", small)
+    yield Style("Prompt", f"{KEEP}{space(160, 60)}{indent(TEXT)}", then="Answer line")
     frame = borders("top", "left", "bottom", "right", colour=ink, gap=4)
     yield Style("Word bank", f"{KEEP}{frame}{space(80, 120)}{indent(TEXT + 90, 0, 100)}", small)
     yield Style("Starter", f"{KEEP}{space(0, 40)}{indent(DEEP)}", small)
@@ -155,7 +169,10 @@ def _texts(design: Design, small: str, label: str) -> Iterator[Style]:
     large = size(design.half_points(1 if design.is_sheet else design.scale["--size-question"]))
     yield Style("Question text", f"{KEEP}{space(0, 80)}", large)
     yield Style("Label", f"{KEEP}{space(0, 60)}", label + soft)
+    yield Style("Details", space(0, gap), label + soft)
+    yield Style("Speaker", f"{KEEP}{space(3 * gap, 60)}", small + BOLD)
     yield Style("Chapter label", KEEP + space(0, 60), label + soft, then="heading 1")
+    yield Style("Chapter label below", KEEP + space(8 * gap, 60), label + soft, then="heading 1")
     yield Style("Where to look", space(0, 60), label)
     yield Style("Where to look in a task", indent(TEXT), based="Where to look")
     yield Style(
@@ -176,7 +193,8 @@ def _texts(design: Design, small: str, label: str) -> Iterator[Style]:
     yield Style("Picture note", space(0, gap), small)
     yield Style("Bar", space(0, 40), small)
     yield Style("caption", KEEP + space(gap, 80), small, then="Normal")
-    yield Style("Table text", space(40, 40, 264), small)
+    table = family(design.fonts["label"]) + size(max(LEAST, design.half_points(design.scale["--size-small"])))
+    yield Style("Table text", space(40, 40, 264), table)
     yield Style("Table head", "", BOLD, based="Table text")
     # Word has no space below a table, and joins a table to the next.
     yield Style("After table", space(0, 0, 160, "exact"), then="Normal")

@@ -12,6 +12,8 @@ _LETTER, _PADDING = 130, 180
 """The width of a letter, on the large side, and of the padding of a cell, in twips."""
 _LONGEST_WORD = 25
 """Letters of a word above which it may break; long addresses would push the other columns aside."""
+_BLANK = 24
+"""Letters of a blank, which does not break."""
 _MOST_TEXT = 120
 """Letters of a cell above which more letters do not make its column wider."""
 
@@ -90,4 +92,4 @@ def _longest(element: Element) -> int:
     """The letters of the longest word of a cell that should not break."""
     words = (len(word) for word in xhtml.text(element).split())
     blank = next(xhtml.with_class(element, "blank"), None) is not None
-    return max((min(letters, _LONGEST_WORD) for letters in words), default=1) if not blank else 20
+    return max((min(letters, _LONGEST_WORD) for letters in words), default=1) if not blank else _BLANK

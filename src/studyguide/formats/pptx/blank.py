@@ -44,12 +44,16 @@ class Box:
         """The same from points."""
         return cls(*(round(value * EMU) for value in (left, top, width, height)))
 
+    @classmethod
+    def at(cls, place: measure.Box) -> "Box":
+        """The same from a place on a slide."""
+        return cls.of(place.left, place.top, place.width, place.height)
+
 
 _LEFT, _WIDTH = measure.BODY.left, measure.BODY.width
-TITLE = Box.of(_LEFT, measure.TITLE.top, _WIDTH, measure.TITLE.height)
-BODY = Box.of(_LEFT, measure.BODY.top, _WIDTH, measure.BODY.height)
-PICTURE = Box.of(_LEFT, measure.BODY.top, _WIDTH, measure.BODY.height * 0.68)
-CAPTION = Box.of(_LEFT, measure.BODY.top + measure.BODY.height * 0.7, _WIDTH, measure.BODY.height * 0.3)
+TITLE = Box.at(measure.TITLE)
+BODY = Box.at(measure.BODY)
+PICTURE = Box.at(measure.PICTURE)
 NUMBER = Box.of(_LEFT + _WIDTH - 120, 490, 120, 34)
 _RULE = Box.of(_LEFT, 130, _WIDTH, 1.5)
 _EDGE = Box.of(0, 0, 18, measure.HIGH)
@@ -88,9 +92,18 @@ LAYOUTS = {
     "divider": Layout("Section Header", "secHead", _LOW_TITLE, _LOW_TEXT, _LOW_RULE, text={"type": "body", "idx": 1}),
     "content": Layout("Title and Content", "obj"),
     "answer": Layout("Answer", "", bar=_EDGE, ground=True, text={"type": "body", "idx": 1}),
-    "picture": Layout("Title and Picture", "", text_box=CAPTION, picture=PICTURE, text={"type": "body", "idx": 1}),
+    "picture": Layout(
+        "Title and Picture", "", text_box=Box.at(measure.CAPTION), picture=PICTURE, text={"type": "body", "idx": 1}
+    ),
+    "beside": Layout(
+        "Text and Picture",
+        "",
+        text_box=Box.at(measure.NARROW),
+        picture=Box.at(measure.BESIDE),
+        text={"type": "body", "idx": 1},
+    ),
 }
-"""The layouts by the kinds of slides; one with a picture has its own."""
+"""The layouts by the kinds of slides; those with a picture above text, or beside it, have their own."""
 
 
 def presentation(look: Look, language: str) -> BytesIO:

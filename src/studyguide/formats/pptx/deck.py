@@ -2,26 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 
 from studyguide.formats.pptx import blank, text
+from studyguide.formats.pptx.pictures import Pictures
 from studyguide.formats.slides import measure
-from studyguide.formats.slides.model import Line, Picture, Run, Slide
+from studyguide.formats.slides.model import Slide
 from studyguide.publication import Asset, Metadata
 from studyguide.themes.theme import Look
 
 TITLE, BODY, PICTURE = 0, 1, 13
 """The indices of placeholders."""
-
-RASTER = ("image/png", "image/jpeg")
-"""The pictures that every program for presentations shows."""
 
 NUMBER = (
     f"<p:sp {nsdecls('p', 'a')}>"
@@ -39,7 +36,7 @@ class Deck:
 
     def __init__(self, about: Metadata, look: Look, assets: Mapping[str, Asset]) -> None:
         self._language = about.language
-        self._assets = assets
+        self._pictures = Pictures(look, assets)
         self.presentation = Presentation(blank.presentation(look, about.language))
         package: Any = self.presentation.part.package
         package.next_partname = _counted(package)
@@ -50,14 +47,15 @@ class Deck:
     def add(self, slide: Slide) -> None:
         """Add a slide with its notes."""
         self._count += 1
-        picture = next(filter(self._is_shown, slide.pictures), None)
-        made = self.presentation.slides.add_slide(self._layouts["picture" if picture else slide.kind])
+        picture = next(slide.pictures, None)
+        kind = slide.kind if picture is None else "beside" if slide.is_beside else "picture"
+        made = self.presentation.slides.add_slide(self._layouts[kind])
         places = {place.placeholder_format.idx: place for place in made.placeholders}
         link = self._links(made)
-        lines = [self._worded(block) for block in slide.blocks if block is not picture]
+        lines = list(slide.lines)
         text.fill(places[TITLE].element.txBody, [slide.title], link, slide.title_size, measure.TITLE.leading)
         if picture:
-            self._show(places[PICTURE], picture)
+            self._pictures.show(places[PICTURE], picture, slide)
         if lines:
             text.fill(places[BODY].element.txBody, lines, link, slide.size, measure.BODY.leading)
         else:
@@ -70,34 +68,11 @@ class Deck:
             text.speak(notes.element, self._language)
         text.speak(made.element, self._language)
 
-    def _is_shown(self, picture: Picture) -> bool:
-        asset = self._assets.get(picture.name)
-        return asset is not None and asset.media_type in RASTER
-
-    def _worded(self, block: Line | Picture) -> Line:
-        """A paragraph; of a picture that cannot be shown, its text alternative."""
-        if isinstance(block, Line):
-            return block
-        return Line((Run(block.alternative, is_emphasised=True, language=self._language),))
-
     def _links(self, made: Any) -> text.Link:
         def link(address: str) -> str:
             return str(made.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         return link
-
-    def _show(self, place: Any, picture: Picture) -> None:
-        """Put a picture into its placeholder, whole and in its proportions."""
-        path: Path = self._assets[picture.name].path
-        shown = place.insert_picture(str(path))
-        shown.crop_left = shown.crop_right = shown.crop_top = shown.crop_bottom = 0
-        wide, high = shown.image.size
-        box = blank.PICTURE
-        scale = min(box.cx / wide, box.cy / high)
-        shown.width, shown.height = round(wide * scale), round(high * scale)
-        shown.left, shown.top = box.x + (box.cx - shown.width) // 2, box.y + (box.cy - shown.height) // 2
-        properties = shown.element.find(f".//{qn('p:cNvPr')}")
-        properties.set("descr", picture.alternative)
 
 
 def _counted(package: Any) -> Callable[[str], PackURI]:

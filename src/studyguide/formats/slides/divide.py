@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from studyguide.formats.slides import titles
-from studyguide.formats.slides.measure import BODY, GAP, TITLE, height_of, rows, starts
+from studyguide.formats.slides.measure import BODY, CAPTION, GAP, NARROW, TITLE, height_of, rows, starts
 from studyguide.formats.slides.model import SIZES, Block, Line, Picture, Slide
+from studyguide.formats.slides.pictures import is_legible_beside
 from studyguide.languages.labels import Labels
 from studyguide.themes.theme import Look
 
@@ -23,18 +24,20 @@ SHARES = (0.55, 0.65, 0.75, 0.85)
 FILLED = 0.94
 """The share of a slide's height that text may fill: programs differ in the heights of their rows."""
 
-CAPTION = 0.3
-"""The share of a slide's height for the words below a picture."""
-
 
 def divided(slide: Slide, look: Look, labels: Labels) -> Iterator[Slide]:
     """The slide, or the slides it is divided into, with their sizes. Notes are with the first.
+
+    A picture is beside the words before it if both fit; if not, it has the next slide, with the words after it.
 
     A title that is too long for its place goes on in the first paragraph. The time is in proportion to the text: a
     paragraph is measured once for each size and for each way to divide it.
     """
     title, rest, title_size = _title(slide.title, look, labels)
     blocks = (*rest, *slide.blocks)
+    if beside := _beside(blocks, look):
+        yield replace(slide, title=title, blocks=blocks, size=beside, title_size=title_size, is_beside=True)
+        return
     pages = [blocks] if _size([blocks], look) else _even(blocks, look)
     size = _size(pages, look) or SIZES[-1]
     for number, page in enumerate(pages, start=1):
@@ -70,10 +73,19 @@ def _title(title: Line, look: Look, labels: Labels) -> tuple[Line, tuple[Line, .
     return first, tuple(line for line in rest if line.runs), size
 
 
+def _beside(blocks: Sequence[Block], look: Look) -> int | None:
+    """The largest size of text that fits beside the only picture after it; None if there is no such size."""
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    if len(pictures) != 1 or pictures[0] is blocks[0] or not is_legible_beside(pictures[0]):
+        return None
+    room = NARROW.height * FILLED
+    return next((size for size in SIZES if height_of(blocks, size, look, NARROW.width) <= room), None)
+
+
 def _fits(blocks: Sequence[Block], size: int, look: Look) -> bool:
-    """Whether blocks fit on one slide. A picture needs one of its own, with its caption."""
+    """Whether blocks fit on one slide. A picture needs one of its own, with the words after it."""
     pictures = [place for place, block in enumerate(blocks) if isinstance(block, Picture)]
-    room = BODY.height * (CAPTION if pictures else FILLED)
+    room = CAPTION.height if pictures else BODY.height * FILLED
     return pictures in ([], [0]) and height_of(blocks, size, look) <= room
 
 
@@ -92,7 +104,7 @@ def _paged(blocks: Sequence[Block], look: Look, room: float) -> list[tuple[Block
         if isinstance(block, Picture):
             pages.turn()
             pages.page.append(block)
-            pages.left = min(room, BODY.height * CAPTION)
+            pages.left = min(room, CAPTION.height)
         else:
             is_lead = block.role == "lead" and after is not None
             pages.add(block, _ROW + _SIZE * GAP if is_lead else 0.0)

@@ -33,23 +33,32 @@ class Box:
 
 TITLE = Box(48, 30, 864, 96, 1.15)
 BODY = Box(48, 140, 864, 342, 1.25)
+PICTURE = Box(48, 140, 864, 246, 0)
+"""The place of a picture above words."""
+CAPTION = Box(48, 392, 864, 90, 1.25)
+"""The place of words below a picture."""
+NARROW = Box(48, 140, 444, 342, 1.25)
+"""The place of text beside a picture."""
+BESIDE = Box(516, 140, 396, 342, 0)
+"""The place of a picture beside text."""
 GAP = 0.35
 """The space below a paragraph, in ems."""
 INDENT, QUOTE_INDENT = 1.5, 0.8
 """The indent of entries of lists, and of words of the work, in ems."""
 
 
-def height_of(blocks: Sequence[Block], size: int, look: Look) -> float:
-    """The height of paragraphs in points, in letters of a size in points, without the space below the last."""
+def height_of(blocks: Sequence[Block], size: int, look: Look, width: float = BODY.width) -> float:
+    """The height of paragraphs of a width in points, in letters of a size, without the space below the last."""
     lines = (block for block in blocks if isinstance(block, Line))
-    return max(0.0, sum(size * (BODY.leading * len(list(rows(line, size, look))) + GAP) for line in lines) - size * GAP)
+    heights = (size * (BODY.leading * len(list(rows(line, size, look, width=width))) + GAP) for line in lines)
+    return max(0.0, sum(heights) - size * GAP)
 
 
-def rows(line: Line, size: int, look: Look, begin: int = 0) -> Iterator[int]:
+def rows(line: Line, size: int, look: Look, begin: int = 0, *, width: float = BODY.width) -> Iterator[int]:
     """The places in the text of a paragraph at which its rows begin, from one of its characters on."""
     indent = INDENT if line.mark != "none" else 0.0
     indent += QUOTE_INDENT if line.role == "quote" else 0.0
-    return starts(line.text, look.family("label"), BODY.width / size - indent, begin)
+    return starts(line.text, look.family("label"), width / size - indent, begin)
 
 
 def starts(text: str, family: str, room: float, begin: int = 0) -> Iterator[int]:

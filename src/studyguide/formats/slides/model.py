@@ -69,10 +69,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: an asset of the publication by its name, and its text alternative, which may be empty."""
+    """A picture: an asset of the publication by its name, or a drawing; and its text alternative, if it has one."""
 
     name: str
     alternative: str
+    svg: str = ""
+    """The drawing, as a file of its own."""
+    size: tuple[float, float] = (4.0, 3.0)
+    """Its width and height in units or pixels: on a slide, their proportion counts."""
 
 
 Block = Line | Picture
@@ -89,6 +93,8 @@ class Slide:
     size: int = SIZES[-1]
     """The size of its letters in points, one of `SIZES`."""
     title_size: int = SIZES[-1]
+    is_beside: bool = False
+    """Whether its picture is beside its text; another is above it."""
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -1,12 +1,12 @@
 """Reads the slides of a body: elements become lines of text and pictures."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from studyguide.formats.slides.model import BREAK, Block, Kind, Line, Mark, Picture, Role, Run, Slide, joined
-from studyguide.support import xhtml
+from studyguide.support import drawings, xhtml
 from studyguide.support.xhtml import Element
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -26,10 +26,22 @@ _CELLS = " \N{MIDDLE DOT} "
 """Between the cells of a row."""
 
 
-def slides(root: Element, language: str) -> Iterator[Slide]:
-    """The slides of a body, in order, in the language of the publication where none is named."""
+@dataclass(frozen=True)
+class Source:
+    """What a body does not say of itself."""
+
+    language: str
+    """The language where none is named."""
+    ink: str = "#000000"
+    """The colour of drawings that name none."""
+    sizes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """The width and height of pictures, by their names."""
+
+
+def slides(root: Element, source: Source) -> Iterator[Slide]:
+    """The slides of a body, in order."""
     for section in xhtml.with_class(root, "slide"):
-        title, notes, body = _Reader(language), _Reader(language), _Reader(language)
+        title, notes, body = _Reader(source), _Reader(source), _Reader(source)
         heading = next(section.iter("h1", "h2"), None)
         if heading is not None:
             title.element(heading, _Style())
@@ -69,7 +81,7 @@ class _Style:
 class _Reader:
     """Collects paragraphs and pictures, and the footnotes in them, which a speaker has in the notes."""
 
-    language: str
+    source: Source
     found: list[Block] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
@@ -89,22 +101,19 @@ class _Reader:
     def _special(self, name: str, element: Element, style: _Style) -> None:
         match name:
             case "br":
-                self._runs.append(Run(BREAK, language=style.language or self.language))
-            case "img":
+                self._runs.append(Run(BREAK, language=style.language or self.source.language))
+            case "img" | "svg":
                 self._end(style)
-                self.found.append(Picture(element.get("src", ""), element.get("alt", "")))
-            case "svg":
-                title = next((xhtml.text(each) for each in element if xhtml.name(each) == "title"), "")
-                self._text(title, style)
+                self.found.append(self._picture(name, element))
             case "ol" | "ul":
                 self._list(element, style)
             case "tr":
                 self._row(element, style)
             case "pre":
                 lines = "".join(element.itertext()).strip("\n").split("\n")
-                self._runs.append(Run(BREAK.join(lines), language=style.language or self.language))
+                self._runs.append(Run(BREAK.join(lines), language=style.language or self.source.language))
             case "span" if "note" in xhtml.classes(element):
-                note = _Reader(self.language)
+                note = _Reader(self.source)
                 note._inner(element, _Style(language=style.language))
                 note._end(style)
                 self.notes += [line for line in note.found if isinstance(line, Line)]
@@ -116,6 +125,13 @@ class _Reader:
         for child in element:
             self.element(child, style)
             self._text(child.tail, style)
+
+    def _picture(self, name: str, element: Element) -> Picture:
+        if name == "svg":
+            svg = drawings.standing_alone(element, self.source.ink)
+            return Picture("", drawings.description(element), svg, drawings.size(svg))
+        source = element.get("src", "")
+        return Picture(source, element.get("alt", ""), size=self.source.sizes.get(source, Picture.size))
 
     def _list(self, element: Element, style: _Style) -> None:
         bullet = element.tag == "ul"
@@ -142,7 +158,7 @@ class _Reader:
                 _SPACES.sub(" ", text),
                 style.is_strong,
                 style.is_emphasised,
-                style.language or self.language,
+                style.language or self.source.language,
                 style.address,
             )
             self._runs.append(run)

@@ -41,11 +41,16 @@ def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
         policy=_policy(script, style),
         say=publication.labels.markup,
         script=Markup(script),
-        slides=[(slide, list(_parts(slide.blocks)), list(_parts(slide.notes))) for slide in slides],
+        slides=[(slide, list(_parts(_shown(slide))), list(_parts(slide.notes))) for slide in slides],
         style=Markup(style),
         words=lambda line: _words(line, publication.metadata.language),
         source=lambda picture: _source(picture, pictures),
     )
+
+
+def _shown(slide: Slide) -> Iterable[Block]:
+    """The blocks of a slide; those of a picture beside text, without the picture, which has a column of its own."""
+    return slide.lines if slide.is_beside else slide.blocks
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Block | List]:
@@ -89,9 +94,11 @@ def _element(text: Markup, line: Line, number: int, language: str) -> Markup:
 
 
 def _source(picture: Picture, assets: Mapping[str, Asset]) -> str:
-    """A picture as an address that has all of it."""
-    asset = assets[picture.name]
-    return f"data:{asset.media_type};base64,{base64.b64encode(asset.path.read_bytes()).decode()}"
+    """A picture as an address that has all of it. In it, a drawing can neither run scripts nor load anything."""
+    asset = assets.get(picture.name)
+    kind = asset.media_type if asset else "image/svg+xml"
+    content = asset.path.read_bytes() if asset else picture.svg.encode()
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _script() -> str:

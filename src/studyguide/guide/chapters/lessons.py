@@ -9,7 +9,7 @@ from pydantic import Field
 from studyguide.guide.items import Item
 from studyguide.guide.media import Media
 from studyguide.guide.model import Chapter
-from studyguide.guide.text_types import Id, Inline, LessonRef, Prose, SceneRef
+from studyguide.guide.text_types import Id, Inline, LessonRef, Prose, SceneRef, ShownRef
 
 
 class Step(Item):
@@ -21,6 +21,10 @@ class Step(Item):
     """What the teacher and the class do."""
     minutes: int = Field(ge=1, le=600)
     """How long it takes."""
+    task: Prose | None = None
+    """What students do, in words for them: it is on the slide of the step."""
+    shows: tuple[ShownRef, ...] = ()
+    """Ids of questions, activities, quotations and sequences to read closely: they are on the slides after the step."""
 
 
 class Clip(Item):

@@ -26,6 +26,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
                 "steps": sequence.steps,
                 "columns": columns or COLUMNS[-1:],
                 "given": _given(columns, tier),
+                "is_key": tier == Tier.KEY,
                 "lines": 2,
                 "goes_further": tier == Tier.EXTENSION,
             }
@@ -33,5 +34,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
 
 
 def _given(columns: tuple[str, ...], tier: Tier) -> tuple[str, ...]:
-    """The columns that are filled in: all of them in the key, and in support the first, unless it is the only one."""
+    """The columns that are filled in: all of them in the key, and in support the first, unless it is the only one.
+
+    Where a step has nothing in such a column, students have room for what they find themselves.
+    """
     return columns if tier == Tier.KEY else columns[:-1][:1] if tier == Tier.SUPPORT else ()

@@ -1,6 +1,6 @@
 """Film terms: drawings of shots and angles, to be named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from studyguide import markdown
 from studyguide.guide.chapters.film_terms import FilmTerms
@@ -17,13 +17,18 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter with drawings. Support has a word bank, extension asks for the effect."""
     target = markdown.escaped(guide.info.labels.say("film-terms-sheet.target"))
     for chapter in of_kind(guide, FilmTerms):
-        drawn = [(group, name) for group in chapter.groups for name in TERMS.get(group, ()) if film_frame(group, name)]
-        mixed = drawn[::2] + drawn[1::2][::-1]
+        terms = drawn(chapter)
         parts = {
             "chapter": chapter,
-            "drawn": mixed,
-            "bank": sorted(drawn) if tier == Tier.SUPPORT else (),
+            "drawn": terms,
+            "bank": sorted(terms) if tier == Tier.SUPPORT else (),
             "asks_effect": tier == Tier.EXTENSION,
         }
-        if drawn:
+        if terms:
             yield Sheet(chapter.id, markdown.escaped(chapter.title), target, parts)
+
+
+def drawn(chapter: FilmTerms) -> Sequence[tuple[str, str]]:
+    """The group and name of each term with a drawing, mixed: a sheet and slides have them in one order."""
+    found = [(group, name) for group in chapter.groups for name in TERMS.get(group, ()) if film_frame(group, name)]
+    return found[::2] + found[1::2][::-1]

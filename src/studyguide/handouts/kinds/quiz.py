@@ -1,20 +1,51 @@
-"""Quiz: all questions with a right answer."""
+"""Quiz: all questions with a right answer, with the numbers of the guide, which slides have too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from studyguide import markdown
+from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.model import Guide
-from studyguide.handouts.sheet import Sheet, Tier, for_tier, questions
+from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind
 
 GROUP = "worksheets"
 TIERS = tuple(Tier)
 MADE_OF = ("questions",)
 
 
+@dataclass(frozen=True)
+class Run:
+    """Questions whose numbers follow each other, and the number before the first."""
+
+    before: int
+    questions: tuple[Question, ...]
+    chapter: str = ""
+    """The id of their chapter."""
+    heading: str = ""
+    """The title of their chapter, where it begins and the quiz has several: each counts from 1."""
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One quiz. Extension gives a reason for each answer."""
-    asked = for_tier((q for q in questions(guide) if q.is_quiz), tier)
-    if asked:
-        total = sum(question.marks or 1 for question in asked)
-        parts = {"questions": asked, "total": total, "reasons": tier == Tier.EXTENSION}
+    asked = [(chapter, _asked(chapter, tier)) for chapter in of_kind(guide, Questions)]
+    chapters = [(chapter, found) for chapter, found in asked if found]
+    runs = tuple(run for chapter, found in chapters for run in _runs(chapter, found, is_one=len(chapters) == 1))
+    if runs:
+        questions = tuple(question for run in runs for question in run.questions)
+        total = sum(question.marks or 1 for question in questions)
+        parts = {"runs": runs, "questions": questions, "total": total, "reasons": tier == Tier.EXTENSION}
         labels = guide.info.labels
         yield Sheet("quiz", labels.inline("quiz.title"), labels.inline("quiz.target"), parts)
+
+
+def _asked(chapter: Questions, tier: Tier) -> tuple[Question, ...]:
+    return for_tier((question for each in chapter.sets for question in each.questions if question.is_quiz), tier)
+
+
+def _runs(chapter: Questions, asked: Sequence[Question], *, is_one: bool) -> Iterator[Run]:
+    """The questions of a chapter; before an edition is chosen, they may have no numbers, and are counted."""
+    numbers = [question.number or place for place, question in enumerate(asked, start=1)]
+    begins = [place for place, number in enumerate(numbers) if not place or number != numbers[place - 1] + 1]
+    heading = "" if is_one else markdown.escaped(chapter.title)
+    for begin, end in zip(begins, [*begins[1:], len(asked)], strict=True):
+        yield Run(numbers[begin] - 1, tuple(asked[begin:end]), chapter.id, "" if begin else heading)

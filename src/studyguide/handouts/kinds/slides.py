@@ -1,4 +1,4 @@
-"""Slides: decks to show in class, from lessons, questions, scenes, quotations and close readings.
+"""Slides: decks to show in class, from lessons, questions, scenes, quotations, close readings, themes and film terms.
 
 Answers and notes for the speaker are only in editions for teachers. In those, an answer is on the slide after its task.
 """
@@ -8,29 +8,36 @@ from typing import Any
 
 from studyguide import markdown
 from studyguide.guide.chapters.close_reading import CloseReading
-from studyguide.guide.chapters.lessons import Lesson, Lessons, Timed
+from studyguide.guide.chapters.film_terms import FilmTerms
+from studyguide.guide.chapters.lessons import Lessons
 from studyguide.guide.chapters.plot import Plot
-from studyguide.guide.chapters.questions import Question, Questions
+from studyguide.guide.chapters.questions import Questions
 from studyguide.guide.chapters.quotations import Quotations
+from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.divisions import full_titles
 from studyguide.guide.model import Guide
+from studyguide.handouts import shown_items
+from studyguide.handouts.kinds import film_terms
 from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
 
 GROUP = "slides"
 TIERS = (Tier.SUPPORT, Tier.CORE, Tier.EXTENSION)
-MADE_OF = ("lessons", "questions", "plot", "quotations", "close-reading")
+MADE_OF = ("lessons", "questions", "plot", "quotations", "close-reading", "activities", "themes", "film-terms")
 
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
-    """A deck for each lesson, set of questions, part of a story, bank of quotations and close reading.
+    """A deck for each lesson, set of questions, part of a story, bank of quotations, close reading, themes, film terms.
 
-    A part of a story needs a scene with a question, and a close reading is one deck for each sequence.
+    A part of a story needs a scene with a question, a close reading is one deck for each sequence, and only film terms
+    with a drawing are shown.
     """
     yield from _lessons(guide, tier)
     yield from _sets(guide, tier)
     yield from _parts(guide)
     yield from _quotations(guide, tier)
     yield from _readings(guide, tier)
+    yield from _themes(guide)
+    yield from _film_terms(guide)
 
 
 def _deck(guide: Guide, name: str, title: str, kind: str, parts: Mapping[str, Any]) -> Sheet:
@@ -39,29 +46,16 @@ def _deck(guide: Guide, name: str, title: str, kind: str, parts: Mapping[str, An
 
 
 def _lessons(guide: Guide, tier: Tier) -> Iterator[Sheet]:
+    known = shown_items.every(guide, tier)
     asked = {question.id: question for question in for_tier(questions(guide), tier)}
     for chapter in of_kind(guide, Lessons):
         for lesson in chapter.lessons:
-            steps = list(_steps(lesson, asked))
-            homework = _named(lesson.homework or "", asked)
-            items = (*(timed.step for timed, _ in steps), *(q for _, found in steps for q in found), *lesson.clips)
-            parts = {"lesson": lesson, "steps": steps, "homework": homework, "items": (*items, *homework)}
-            yield _deck(guide, lesson.id, lesson.title, "lesson", parts)
-
-
-def _steps(lesson: Lesson, asked: Mapping[str, Question]) -> Iterator[tuple[Timed, tuple[Question, ...]]]:
-    """The steps of a lesson, each with the questions that its text names. A question is shown once in a lesson."""
-    shown: set[str] = set()
-    for timed in lesson.timed:
-        found = tuple(question for question in _named(timed.step.text, asked) if question.id not in shown)
-        shown.update(question.id for question in found)
-        yield timed, found
-
-
-def _named(text: str, asked: Mapping[str, Question]) -> tuple[Question, ...]:
-    """The questions that a text links to, in its order."""
-    targets = (each.target.removeprefix("#") for each in markdown.references(text, block=False) if each.kind == "link")
-    return tuple(asked[name] for name in dict.fromkeys(targets) if name in asked)
+            steps = list(shown_items.steps(lesson, known))
+            names = dict.fromkeys(shown_items.linked(lesson.homework or "", asked.__contains__))
+            homework = tuple(asked[name] for name in names)
+            items = (*(timed.step for timed, _ in steps), *(each.item for _, found in steps for each in found))
+            parts = {"lesson": lesson, "steps": steps, "homework": homework}
+            yield _deck(guide, lesson.id, lesson.title, "lesson", parts | {"items": (*items, *lesson.clips, *homework)})
 
 
 def _sets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
@@ -84,6 +78,18 @@ def _quotations(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     for chapter in of_kind(guide, Quotations):
         parts = {"quotations": chapter.quotations, "located": tier == Tier.SUPPORT, "compares": tier == Tier.EXTENSION}
         yield _deck(guide, chapter.id, markdown.escaped(chapter.title), "quotations", parts)
+
+
+def _themes(guide: Guide) -> Iterator[Sheet]:
+    for chapter in of_kind(guide, Themes):
+        parts = {"chapter": chapter, "themes": chapter.themes}
+        yield _deck(guide, chapter.id, markdown.escaped(chapter.title), "themes", parts)
+
+
+def _film_terms(guide: Guide) -> Iterator[Sheet]:
+    for chapter in of_kind(guide, FilmTerms):
+        if drawn := film_terms.drawn(chapter):
+            yield _deck(guide, chapter.id, markdown.escaped(chapter.title), "film-terms", {"drawn": drawn})
 
 
 def _readings(guide: Guide, tier: Tier) -> Iterator[Sheet]:

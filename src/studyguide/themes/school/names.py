@@ -8,6 +8,7 @@ PARAGRAPHS = frozenset(
         *("pupil", "target", "care", "question", "question continued", "own number", "own letter", "question part"),
         *("choice", "tick box", "hint", "word bank", "starter", "gap text", "go further", "right answer"),
         *("sample answer", "cut here", "question text", "label", "chapter label", "where to look"),
+        *("small heading 2", "small heading 3", "details", "speaker", "prompt", "chapter label below"),
         *("where to look in a task", "quote", "source of a text", "verse", "html preformatted", "box", "threshold"),
         *("picture note", "bar", "caption", "table text", "table head", "footnote text"),
     }

@@ -1,10 +1,12 @@
-"""Drawings: SVG as PNG, through resvg. The only module that knows it."""
+"""Drawings: SVG as PNG, through resvg, and their words for a screen reader. The only module that knows resvg."""
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
+from studyguide.support.xhtml import Element
 
 DOTS = 4
 """The dots of a PNG for each CSS pixel of a drawing: 384 for each inch at full size."""
@@ -37,7 +39,7 @@ def png(svg: str, fonts: Sequence[str], name: str = "") -> tuple[bytes, tuple[fl
         )
     except ValueError as error:
         what = f"The drawing '{name}'" if name else "A drawing"
-        raise BuildError(f"{what} cannot be turned into a picture for Word: {error}. Nothing was written.") from error
+        raise BuildError(f"{what} cannot be turned into a picture: {error}. Nothing was written.") from error
     return bytes(drawn), (across, down)
 
 
@@ -52,6 +54,24 @@ def size(svg: str) -> tuple[float, float]:
     )
     width, height = (max(1.0, length) for length in found)
     return width, height
+
+
+def description(svg: Element) -> str:
+    """The title of a drawing and its description, as one text; empty for one that is only decoration."""
+    if svg.get("aria-hidden") == "true":
+        return ""
+    found = (svg.find(f"{{{xhtml.SVG}}}{name}") for name in ("title", "desc"))
+    words = (xhtml.text(element).rstrip(".") for element in found if element is not None)
+    return ". ".join(filter(None, words)) + "."
+
+
+def standing_alone(svg: Element, ink: str) -> str:
+    """A drawing of a body as a file of its own, with its size in units and the colour of ``currentColor``."""
+    across, down = map(float, str(svg.get("viewBox")).split()[2:])
+    whole = deepcopy(svg)
+    for name, value in (("width", f"{across:g}"), ("height", f"{down:g}"), ("color", ink)):
+        whole.set(name, value)
+    return xhtml.serialise(whole)
 
 
 def _pixels(length: str) -> float | None:
