@@ -11,7 +11,7 @@ LINES = (
     ("cli", "api"),
     ("build",),
     ("lint", "handouts", "formats"),
-    ("exports",),
+    ("exports", "imports"),
     ("editions", "render"),
     ("publication",),
     ("guide",),
@@ -29,7 +29,7 @@ SHARED = {"html", "slides"}
 
 HOMES = {
     "babel": {"languages"},
-    "PIL": {"support.images", "formats.epub.cover", "formats.epub.cover_text", "formats.pdf"},
+    "PIL": {"support.images", "imports.pictures", "formats.epub.cover", "formats.epub.cover_text", "formats.pdf"},
     "distributed": {"build.dask"},
     "ebooklib": {"formats.epub"},
     "fontTools": {"themes.fonts", "formats.pdf"},
@@ -40,6 +40,8 @@ HOMES = {
     "markdown_it": {"markdown"},
     "markupsafe": {"support.templates"},
     "mdit_py_plugins": {"markdown"},
+    "openpyxl": {"imports.tables.xlsx_file"},
+    "pi_heif": {"imports.pictures"},
     "pptx": {"formats.pptx"},
     "pikepdf": {"formats.booklet", "formats.pdf"},
     "pydantic": {
@@ -58,7 +60,7 @@ HOMES = {
     "tinycss2": {"themes.css"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "weasyprint": {"formats.pdf"},
-    "xlsxwriter": {"exports.kinds.kahoot"},
+    "xlsxwriter": {"exports.kinds.kahoot", "imports.tables.template"},
     "yaml": {"guide.yaml_reader", "languages.tables", "languages.plain"},
 }
 """The packages and modules that may know a foreign library."""

@@ -70,6 +70,7 @@ COMMANDS = (
     ["facts", "guide", "--output", "out"],
     ["questions", "guide", "--output", "out"],
     *([name, str(specimen_folder()), "--output", "out"] for name in ("quiz", "cards")),
+    ["add", "picture", "guide/images/bolt.svg", "--guide", "guide", "--name", "new"],
     ["list", "editions", "guide"],
     ["list", "themes"],
     ["schema", "guide"],
@@ -128,6 +129,20 @@ def test_no_command_opens_anything_outside(machine, command):
     code, found, said = machine.run(*command)
     assert found == [], said
     assert code == 0, said
+
+
+def test_adding_questions_and_pictures_opens_only_what_is_named(machine):
+    guide = machine.guide()
+    for suffix in ("csv", "xlsx"):
+        (machine.work / f"new.{suffix}").unlink(missing_ok=True)
+        assert machine.run("add", "questions", "--template", f"new.{suffix}")[:2] == (0, [])
+    for name in ("new.csv", "new.xlsx"):
+        code, found, said = machine.run("add", "questions", name, "--guide", "guide", "--set", name)
+        assert (code, found) == ((0 if name == "new.csv" else 1), []), said  # the second has the same questions
+    for suffix in ("heic", "png"):
+        source = Path(__file__).parent / "imports/telephone.heic"
+        file = shutil.copy(source if suffix == "heic" else guide / "images/face.png", machine.work / f"a.{suffix}")
+        assert machine.run("add", "picture", str(file), "--guide", "guide", "--name", suffix)[:2] == (0, [])
 
 
 def test_files_opened_outside_are_recorded(machine):

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from studyguide import formats
-from studyguide.cli.arguments import COMMANDS, parser
+from studyguide.cli.arguments import parser
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.load import load
 from studyguide.support import paths
@@ -95,10 +95,16 @@ def understood(words):
     return True
 
 
+def options(command):
+    """The options of a command, and of the commands below it."""
+    yield from command._option_string_actions  # noqa: SLF001 (argparse has no other way to ask)
+    for group in command._subparsers._group_actions if command._subparsers else ():  # noqa: SLF001
+        yield from chain(*map(options, group.choices.values()))
+
+
 @pytest.mark.parametrize("page", FOR_USERS)
 def test_options_exist(page):
-    whole = parser()._subparsers._group_actions[0].choices  # noqa: SLF001 (argparse has no other way to ask)
-    known = {*OF_TESTS, *chain(*(whole[name]._option_string_actions for name in COMMANDS))}  # noqa: SLF001
+    known = {*OF_TESTS, *options(parser())}
     known |= {*re.findall(r"--[a-z-]+", (ROOT / "styles/themes/quiet.css").read_text("utf-8"))}  # properties of themes
     words = [word.split()[0].rstrip(":") for word in pages.code(page) if re.match("--[a-z]", word)]
     assert not [word for word in words if word not in known]

@@ -1,5 +1,7 @@
 """A guide's folder, read and checked before anything is built from it."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -40,6 +42,31 @@ def review(folder: Path) -> Review:
     problems = tuple(sorted(bounded({*of_guide, *of_editions})))
     remarks = rules.remarks(draft.guide) if not draft.problems else ()
     return Review(draft.guide, problems, remarks)
+
+
+def new_problems(folder: Path, unsaved: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """The problems that a guide gets from files with this content (by name), without those that it has already.
+
+    Two problems are the same if they differ only in their line.
+    """
+    after = _of_all(folder, unsaved)
+    if not after:
+        return ()
+    had = Counter((problem.file, problem.message) for problem in _of_all(folder, {}))
+    new: list[Problem] = []
+    for problem in after:
+        had[problem.file, problem.message] -= 1
+        new += [problem] if had[problem.file, problem.message] < 0 else []
+    return tuple(new)
+
+
+def _of_all(folder: Path, unsaved: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """The problems of a guide and of its editions, all of them."""
+    from studyguide.build import edition_check
+
+    draft = read(folder, Keep(), unsaved)
+    of_guide = _problems(draft)
+    return tuple(sorted({*of_guide, *edition_check.problems(draft.guide, is_sound=not of_guide)}))
 
 
 def sound(folder: Path, keep: Keep | None = None, edition: str | None = None) -> Guide:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from studyguide.cli import build_commands, build_options, console, export_commands, new, output, upgrade
+from studyguide.cli import add, build_commands, build_options, console, export_commands, new, output, upgrade
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
@@ -115,6 +115,7 @@ COMMANDS = {
     "slides": _building(build_commands.hand_out),
     "check": _check,
     "upgrade": upgrade.upgrade,
+    "add": add.add,
     "quiz": _building(export_commands.export),
     "cards": _building(export_commands.export),
     "pack": _building(export_commands.pack),

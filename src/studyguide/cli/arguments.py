@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyguide import __version__
-from studyguide.cli import descriptions
+from studyguide.cli import add, descriptions
 from studyguide.cli.argument_types import nonempty
 from studyguide.cli.shared_arguments import add_choices, add_format, add_guide, add_output, add_sheet, add_workshop
 from studyguide.support import paths
@@ -201,6 +201,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "slides": (_first(descriptions.SLIDES), descriptions.SLIDES, _add_slides),
     "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
     "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, add_guide),
+    "add": ("add a picture, or questions", add.DESCRIPTION, add.add_arguments),
     "quiz": (_first(descriptions.QUIZ), descriptions.QUIZ, _add_export),
     "cards": (_first(descriptions.CARDS), descriptions.CARDS, _add_export),
     "pack": (_first(descriptions.PACK), descriptions.PACK, _add_pack),

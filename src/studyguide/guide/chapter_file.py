@@ -1,5 +1,6 @@
 """Chapter file: a file of the folder ``chapters`` becomes a chapter of the kind that its first key names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,9 @@ class ChapterFile:
     chapter: Chapter | None
 
 
-def read(folder: Path, stem: str, name: str, keep: Keep) -> ChapterFile:
-    """The file `name` in a guide's folder; `stem` is the id of its chapter."""
-    content = read_file.content(folder, name)
+def read(folder: Path, stem: str, name: str, keep: Keep, unsaved: Mapping[str, bytes]) -> ChapterFile:
+    """The file `name` in a guide's folder, or in `unsaved`; `stem` is the id of its chapter."""
+    content = unsaved[name] if name in unsaved else read_file.content(folder, name)
 
     def parsed() -> ChapterFile:
         tree = read_file.parse(content, name)

@@ -1,6 +1,6 @@
 """Which file holds which chapter: the list in guide.yaml against the folder ``chapters``."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,15 +23,19 @@ class Match:
     """False if a listed chapter has no file, so its ids are not known."""
 
 
-def match(folder: Path, info: Tree) -> Match:
-    """The chapters of a guide. If guide.yaml has no readable list (which is reported elsewhere), all chapter files."""
-    names = safe_files.listing(folder, FOLDER)
+def match(folder: Path, info: Tree, unsaved: Collection[str] = ()) -> Match:
+    """The chapters of a guide. If guide.yaml has no readable list (which is reported elsewhere), all chapter files.
+
+    `unsaved` has the names of files that count as if they were there.
+    """
+    new = (name.removeprefix(f"{FOLDER}/") for name in unsaved if name.startswith(f"{FOLDER}/"))
+    names = tuple(sorted({*safe_files.listing(folder, FOLDER), *new}))
     there = {name: name.rpartition(".")[0] for name in names if name.endswith(SUFFIXES)}
     file_of = {stem: f"{FOLDER}/{name}" for name, stem in there.items()}
     entries = info.value.get("chapters") if isinstance(info.value, dict) else None
     if not isinstance(entries, list):
         return Match(file_of, complete=False)
-    if not (folder / FOLDER).is_dir():
+    if not (names or (folder / FOLDER).is_dir()):
         return Match({}, (_no_folder(folder, info.places["chapters",]),), complete=False)
     listed = {
         entry: info.places["chapters", number]

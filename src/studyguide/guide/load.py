@@ -1,7 +1,7 @@
 """Load: from a folder to a Guide, with every problem of its files in one run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,19 +66,20 @@ def information(folder: Path) -> GuideInfo | None:
     return None if tree.problems else info
 
 
-def read(folder: Path, keep: Keep | None = None) -> Draft:
+def read(folder: Path, keep: Keep | None = None, unsaved: Mapping[str, bytes] | None = None) -> Draft:
     """The readable parts of the guide in `folder`. Raises `UsageError` if there is no such folder.
 
     With the same `keep`, a file that has not changed is not parsed again, and a guide that has not is the same object.
+    `unsaved` has guide.yaml and chapters (by name) with the content that they would have, or that are not there yet.
     """
-    keep = keep or Keep()
+    keep, unsaved = keep or Keep(), unsaved or {}
     if not folder.is_dir():
         raise UsageError(f"There is no folder '{folder}'. Name the folder that contains guide.yaml.")
-    content = _info_content(folder)
+    content = (unsaved["guide.yaml"], "") if "guide.yaml" in unsaved else _info_content(folder)
     info_file = keep("guide.yaml", content, lambda: _info_file(*content))
     sources = source_files.read(folder, keep)
-    match = chapter_list.match(folder, info_file.tree)
-    files = {stem: chapter_file.read(folder, stem, name, keep) for stem, name in match.files.items()}
+    match = chapter_list.match(folder, info_file.tree, unsaved)
+    files = {stem: chapter_file.read(folder, stem, name, keep, unsaved) for stem, name in match.files.items()}
     info = keep("guide", (info_file, *files), lambda: _completed(info_file.info, tuple(files)))
     found = _Files(folder, info_file.tree, info, sources, match, files)
     made_of = (folder, info, sources, tuple(files.items()), match.complete, tuple(map(str, match.problems)))

@@ -1,0 +1,1 @@
+"""Tables: questions in spreadsheets, one in each row (CSV and XLSX)."""
