@@ -21,7 +21,6 @@ OUTPUT = --output "build$${THEME:+/$$THEME}"
 OPTIONS = $(WHICH) $${PAPER+--paper "$$PAPER"} $${THEME+--theme "$$THEME"} $${CLASS+--class "$$CLASS"} $(OUTPUT)
 STUDYGUIDE := .venv/bin/studyguide
 PYTEST := @.venv/bin/python -m pytest --numprocesses auto --dist worksteal
-
 help: ## list the targets and the settings (this list)
 	@LC_ALL=C sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18; sed -n 's/^#   /  /p' Makefile
 new: .venv/ready ## begin a guide of your own, in a new folder: GUIDE, or one named after its title
@@ -52,7 +51,8 @@ all: .venv/pango ## build every edition, as PDF and EPUB
 	@$(STUDYGUIDE) build "$$GUIDE" $(OPTIONS)
 quiz: .venv/ready ## write quizzes for Moodle, Canvas, Kahoot and others: build/<name>-quiz/
 cards: .venv/ready ## write cards for Anki and Quizlet: build/<name>-cards/
-quiz cards:
+serve: .venv/ready-serve .venv/pango ## show the guide in the browser while you write it: each save changes the page
+quiz cards serve:
 	@$(STUDYGUIDE) $@ "$$GUIDE" $(WHICH) $(OUTPUT)
 facts: .venv/ready ## write every fact of the guide with its sources: build/facts.json, build/facts.csv
 	@$(STUDYGUIDE) facts "$$GUIDE" $(OUTPUT)

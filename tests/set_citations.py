@@ -8,6 +8,7 @@ from studyguide.languages.labels import Labels
 from studyguide.render.works_listing import works_listing
 from studyguide.support import xhtml
 from studyguide.support.cache import NO_STORE
+from studyguide.support.keep import Keep
 
 NOWHERE = Path("/nonexistent")
 
@@ -19,7 +20,7 @@ def body(sources, style, clusters, language="en-GB", **more):
     citations = Citations(sources, style, folder, works_listing(Labels.of(language)))
     said = "".join(template.format(mark(tuple(cluster), "text")) for cluster in clusters)
     whole = f"<section>{said}<ul>{works(None)}</ul></section>"
-    return citations.settled([whole], store, [source["id"] for source in sources])[0]
+    return citations.settled([whole], Keep(store), [source["id"] for source in sources])[0]
 
 
 def cites(sources, style, *texts, language="en-GB"):

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-EXTRAS = {"base": (), "dev": ("dev",), "judge": ("dev", "judge")}
+EXTRAS = {"base": (), "serve": ("serve",), "dev": ("dev",), "judge": ("dev", "judge")}
 ANEW = "pyproject.toml has changed: run `.ci/setup lock`"
 
 MACHINES = [
@@ -66,6 +66,7 @@ def test_all_that_is_asked_for_is_locked_on_every_machine(name):
 
 def test_the_tools_lie_on_top_of_what_users_get():
     assert set(lines("base")) < set(lines("dev")) < set(lines("judge")), ANEW
+    assert set(lines("base")) < set(lines("serve")) < set(lines("dev")), ANEW
 
 
 def test_a_lock_is_used():

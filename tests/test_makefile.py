@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TARGETS = [
     *("help", "new", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons"),
-    *("pack", "slides", "word", "all", "quiz", "cards", "facts", "check", "test", "mutants", "lint", "judge", "bench"),
+    *("pack", "slides", "word", "all", "quiz", "cards", "serve", "facts", "check", "test", "mutants", "lint", "judge"),
+    "bench",
     "clean",
 ]
 

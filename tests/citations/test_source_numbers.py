@@ -8,7 +8,7 @@ from studyguide.citations import Citations, Unnumbered, mark, works
 from studyguide.languages.labels import Labels
 from studyguide.render.works_listing import works_listing
 from studyguide.support import xhtml
-from studyguide.support.cache import NO_STORE
+from studyguide.support.keep import Keep
 from tests.set_citations import NOWHERE, body, cluster
 
 
@@ -53,9 +53,7 @@ def test_a_style_with_numbers_or_notes_gets_no_others(style):
 
 
 def test_without_a_list_there_are_no_numbers():
-    (said,) = Citations(SOURCES, "mla", NOWHERE, LISTING).settled(
-        [f"<p>{mark((('last', None),), 'text')}</p>"], NO_STORE
-    )
+    (said,) = Citations(SOURCES, "mla", NOWHERE, LISTING).settled([f"<p>{mark((('last', None),), 'text')}</p>"], Keep())
     assert "(<a" in said
     assert "data-number" not in said
 
@@ -77,7 +75,7 @@ def test_without_a_list_there_are_no_numbers():
 def test_a_locator_stays_beside_the_number(language, locator, printed):
     said = mark((("last", locator),), "text")
     whole = f"<section><p>{said}</p><ul>{works(None)}</ul></section>"
-    (text,) = Citations(SOURCES, "mla", NOWHERE, works_listing(Labels.of(language))).settled([whole], NO_STORE)
+    (text,) = Citations(SOURCES, "mla", NOWHERE, works_listing(Labels.of(language))).settled([whole], Keep())
     (link,) = links(xhtml.parse(text))
     assert link.get("data-locator") == printed
 
@@ -87,9 +85,9 @@ def test_sources_of_pages_for_teachers_change_no_number():
     student, ours, theirs = mark((("last", None),), "text"), mark((("first", None),), "text"), works(None)
     shared = [f"<section><p>{student}</p></section>", f"<section><ul>{theirs}</ul></section>"]
     citations = Citations(SOURCES, "mla", NOWHERE, LISTING)
-    alone = citations.settled(shared, NO_STORE, ["talk"])
+    alone = citations.settled(shared, Keep(), ["talk"])
     more = Unnumbered(1, frozenset({"page", "talk"}))
-    both = citations.settled([*shared, f"<section><p>{ours}</p></section>"], NO_STORE, ["talk"], more)
+    both = citations.settled([*shared, f"<section><p>{ours}</p></section>"], Keep(), ["talk"], more)
     assert both[0] == alone[0]
     assert "data-number" not in both[2]
     numbered = re.findall(r"<li.*data-number.*</li>", both[1])
@@ -101,7 +99,7 @@ def test_part_of_brackets_is_marked_if_it_has_numbers():
     part = mark((("last", "p. 3"),), "part")
     for style, found in (("mla", True), ("ieee", False)):
         whole = f"<section><p>(so; {part})</p><ul>{works(None)}</ul></section>"
-        (text,) = Citations(SOURCES, style, NOWHERE, LISTING).settled([whole], NO_STORE)
+        (text,) = Citations(SOURCES, style, NOWHERE, LISTING).settled([whole], Keep())
         assert ('<span class="citation-part"><a' in text) == found
 
 

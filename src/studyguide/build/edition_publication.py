@@ -11,6 +11,7 @@ from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Publication
 from studyguide.render import render
+from studyguide.render.text_sources import text_sources
 from studyguide.support.cache import Cache
 from studyguide.support.errors import GuideError
 from studyguide.support.keep import Keep
@@ -31,17 +32,19 @@ Report = Callable[[str], None]
 """Called with the name of each stage when it begins."""
 
 
-def update(
+def update(  # noqa: PLR0913
     folder: Path,
     keep: Keep,
     edition: str | None = None,
     *,
     drawing_of: Callable[[Edition], Drawing] | None = None,
+    sourced: bool = False,
     report: Report = lambda _stage: None,
 ) -> Updated:
     """The publication of an edition (None: the first) of the guide in `folder`.
 
-    `drawing_of` returns the size of its drawings, if it does not depend on its own theme and paper. With the same
+    `drawing_of` returns the size of its drawings, if it does not depend on its own theme and paper. If it is `sourced`,
+    elements have the sources of their texts (`render.text_sources`). With the same
     `keep`, only steps whose files, chapters or answers have changed are done again; a part that is the same as before
     is the same object. Raises `GuideError` (the author's mistakes), `UsageError` (there is no such folder or edition)
     or `BuildError` (citations cannot be set).
@@ -50,7 +53,7 @@ def update(
     guide = sound(folder, keep, edition)
     found = find(guide, edition)
     report("select and render")
-    return Updated(guide, found, publish(guide, found, drawing_of(found) if drawing_of else None))
+    return Updated(guide, found, publish(guide, found, drawing_of(found) if drawing_of else None, sourced=sourced))
 
 
 def keep_of(folder: Path, cache: Path | None) -> Keep:
@@ -67,7 +70,7 @@ def keep_of(folder: Path, cache: Path | None) -> Keep:
 _last: dict[tuple[Path, Path | None], Keep] = {}
 
 
-def publish(guide: Guide, edition: Edition, drawing: Drawing | None = None) -> Publication:
+def publish(guide: Guide, edition: Edition, drawing: Drawing | None = None, *, sourced: bool = False) -> Publication:
     """The publication of an edition of a sound guide. Raises `GuideError` if it would give too much away.
 
     `drawing` is the size of drawings, if it does not depend on the edition's own theme and paper. Raises `BuildError`
@@ -77,6 +80,6 @@ def publish(guide: Guide, edition: Edition, drawing: Drawing | None = None) -> P
     if problems := spoiler_words.slips(guide, edition, selected):
         raise GuideError(problems)
     drawing = drawing or theme.drawing(edition.theme or "quiet", edition.paper or "a4")
-    publication = render(selected, edition, drawing)
+    publication = render(selected, edition, drawing, text_sources(guide) if sourced else None)
     spoiler_words.prove(publication, guide, edition)
     return publication

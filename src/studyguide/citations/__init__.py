@@ -4,57 +4,59 @@ Templates write `mark` for a citation and `works` for the list of works, because
 note depends on all citations before it. `Citations.settled` replaces both.
 """
 
-import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import quote, unquote
+from typing import Any
+from urllib.parse import unquote
 
 from studyguide.citations import inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
+from studyguide.citations.marks import LIST, MARK, Form, Mark, Marks, keys_of, mark, works
 from studyguide.citations.numbers import SourceNumbers, Unnumbered, numbered
 from studyguide.citations.order import Listing
 from studyguide.citations.styles import Style
 from studyguide.citations.text import escape
-from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
+from studyguide.support.keep import Keep
 
 __all__ = ["Citations", "Cluster", "Form", "Listing", "Unnumbered", "mark", "works"]
-
-Form = Literal["text", "part"]
-"""The form of a citation: in running text, or as a part of brackets with other words."""
 
 NUMBERED = Unnumbered()
 """No part without numbers."""
 
-_MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
-_LIST = re.compile(r'<x-works(?: of="([^"]*)")?(?: none="([^"]*)")?/>\n?')
+
+@dataclass(frozen=True)
+class _Set:
+    """Pandoc's answer, the numbers of sources, and the XHTML of each citation."""
+
+    finished: Finished
+    numbers: SourceNumbers
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Mark:
-    cluster: Cluster
-    form: str
+class _Put:
+    """Puts citations into bodies, one after the other."""
 
-    @classmethod
-    def of(cls, match: re.Match[str]) -> "_Mark":
-        return cls(tuple((key, locator) for key, locator in json.loads(unquote(match[3]))), match[2])
+    whole: _Set
+    cited: frozenset[str]
+    texts: Iterator[str]
 
+    def into(self, read: Marks, body: str, keep: Callable[[tuple[Any, ...], Callable[[], str]], str]) -> str:
+        """The body with its citations and works."""
+        texts = tuple(islice(self.texts, len(read.marks)))
+        works = (self.whole, self.cited) if read.lists else ()
+        return keep((body, texts, *works), lambda: self._written(body, iter(texts)))
 
-def mark(cluster: Cluster, form: Form) -> str:
-    """A placeholder for a citation, which `Citations.settled` replaces."""
-    return f'<x-cite in="{form}" of="{quote(json.dumps(cluster))}"/>'
-
-
-def works(keys: Sequence[str] | None, none: str = "") -> str:
-    """A placeholder for the entries of all cited sources, or of `keys` in a list; `none` is said in place of a list."""
-    of = "" if keys is None else f' of="{quote(json.dumps(list(keys)))}"'
-    return f'<x-works{of} none="{quote(none)}"/>' if none else f"<x-works{of}/>"
+    def _written(self, body: str, texts: Iterator[str]) -> str:
+        finished, numbers = self.whole.finished, self.whole.numbers
+        put = MARK.sub(lambda match: _joined(match[1], next(texts), match[4], finished.setting), body)
+        return LIST.sub(lambda match: _list(match, self.cited, finished, numbers), put)
 
 
 class Citations:
@@ -89,48 +91,77 @@ class Citations:
     def settled(
         self,
         bodies: Sequence[str],
-        store: Cache,
+        keep: Keep,
         also: Collection[str] = (),
         unnumbered: Unnumbered = NUMBERED,
+        name: Hashable = "",
     ) -> list[str]:
         """The bodies of a publication, in its order, with their citations and works cited.
 
-        `also` are keys of sources that are listed although no printed text cites them. Raises `BuildError`.
+        `also` are keys of sources that are listed although no printed text cites them. What was kept under the `name`
+        of the publication is used again. Raises `BuildError`.
         """
-        marks = [[_Mark.of(match) for match in _MARK.finditer(body)] for body in bodies]
-        lists = [_keys(match) for body in bodies for match in _LIST.finditer(body)]
-        found = list(chain.from_iterable(marks))
-        if not found and not lists:
+        read = [keep(("read", name, place), (body,), partial(Marks.of, body)) for place, body in enumerate(bodies)]
+        marks = tuple(chain.from_iterable(each.marks for each in read))
+        lists = [keys for each in read for keys in each.lists]
+        if not marks and not lists:
             return list(bodies)
-        cited = {key for mark in found for key, _ in mark.cluster} | self._known({*also, *unnumbered.also})
+        cited = frozenset(key for mark in marks for key, _ in mark.cluster) | self._known({*also, *unnumbered.also})
         keys = cited | self._known(key for keys in lists for key in keys or ())
-        setting = CitationSetting(self.style, self._listing.language, store)
-        finished = Finished(setting, self._sources, [mark.cluster for mark in found], keys, self._listing)
-        first = list(chain.from_iterable(marks[: len(bodies) - unnumbered.bodies]))
-        numbers = self._numbers(finished, first, also) if None in lists else SourceNumbers()
-        shown = chain(repeat(numbers, len(first)), repeat(SourceNumbers()))
-        texts = self._texts(bodies, found, finished, shown)
-        put = partial(_MARK.sub, lambda match: _joined(match[1], next(texts), match[4], setting))
-        return [_LIST.sub(lambda match: _list(match, cited, finished, numbers), put(body)) for body in bodies]
+        first = sum(len(each.marks) for each in read[: len(bodies) - unnumbered.bodies])
+        listed = frozenset(also) if None in lists else None
+        setting = CitationSetting(self.style, self._listing.language, keep.cache)
+        said = tuple((mark.cluster, mark.form) for mark in marks)
+        notes = tuple(bodies) if self.style.is_note else ()
+        made_of = said, keys, first, listed, notes, self._listed, self.style.text, self.style.name
+        whole = keep(
+            ("cited", name),
+            (*made_of, self._listing.language, self._listing.made_of, *self._sources.values()),
+            lambda: self._set(
+                Finished(setting, self._sources, [each for each, _ in said], keys, self._listing),
+                marks,
+                first,
+                listed,
+                notes,
+            ),
+        )
+        put = _Put(whole, cited, iter(whole.texts))
+        return [
+            put.into(each, body, partial(keep, ("with citations", name, place)))
+            for place, (each, body) in enumerate(zip(read, bodies, strict=True))
+        ]
 
-    def _known(self, keys: Iterable[str]) -> set[str]:
-        return {key for key in keys if key in self._sources}
+    def _set(
+        self,
+        finished: Finished,
+        marks: Sequence[Mark],
+        first: int,
+        listed: Collection[str] | None,
+        bodies: Sequence[str],
+    ) -> _Set:
+        """The texts of all citations; the `first` ones have numbers if all cited sources are `listed`."""
+        numbers = SourceNumbers() if listed is None else self._numbers(finished, marks[:first], listed)
+        shown = chain(repeat(numbers, first), repeat(SourceNumbers()))
+        return _Set(finished, numbers, tuple(self._texts(bodies, marks, finished, shown)))
 
-    def _numbers(self, finished: Finished, marks: Iterable[_Mark], also: Collection[str]) -> SourceNumbers:
+    def _known(self, keys: Iterable[str]) -> frozenset[str]:
+        return frozenset(key for key in keys if key in self._sources)
+
+    def _numbers(self, finished: Finished, marks: Iterable[Mark], also: Collection[str]) -> SourceNumbers:
         if not self._listed or self.style.is_numbered or self.style.is_note:
             return SourceNumbers()
         return numbered(finished, [mark.cluster for mark in marks], also)
 
     def _texts(
-        self, bodies: Sequence[str], marks: list[_Mark], finished: Finished, shown: Iterable[SourceNumbers]
+        self, bodies: Sequence[str], marks: Sequence[Mark], finished: Finished, shown: Iterable[SourceNumbers]
     ) -> Iterator[str]:
         """The XHTML of each citation; `shown` are its numbers."""
         inside = _in_notes(bodies) if self.style.is_note else repeat(False)  # noqa: FBT003 (itertools' signature)
-        for mark, text, numbers, in_note in zip(marks, finished.cites(), shown, inside, strict=False):
-            yield self._written(mark, text, finished, numbers, in_note=in_note)
+        for each, text, numbers, in_note in zip(marks, finished.cites(), shown, inside, strict=False):
+            yield self._written(each, text, finished, numbers, in_note=in_note)
 
     def _written(
-        self, mark: _Mark, paragraph: list[Any], finished: Finished, numbers: SourceNumbers, *, in_note: bool
+        self, mark: Mark, paragraph: list[Any], finished: Finished, numbers: SourceNumbers, *, in_note: bool
     ) -> str:
         style = finished.setting.style
         text = self._linked(mark.cluster, paragraph, finished, numbers)
@@ -160,13 +191,8 @@ class Citations:
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 
-def _keys(match: re.Match[str]) -> list[str] | None:
-    """The keys of a list of works; None for the list of all cited sources."""
-    return None if match[1] is None else list(json.loads(unquote(match[1])))
-
-
 def _list(match: re.Match[str], cited: Collection[str], finished: Finished, numbers: SourceNumbers) -> str:
-    wanted = _keys(match)
+    wanted = keys_of(match)
     keys = cited if wanted is None else set(wanted)
     lines = []
     for key, entry in finished.entries.items():
@@ -184,8 +210,8 @@ def _in_notes(bodies: Iterable[str]) -> Iterator[bool]:
     from lxml import etree
 
     for body in bodies:
-        for mark in etree.fromstring(body).iter("x-cite"):
-            yield any("note" in each.get("class", "").split() for each in mark.iterancestors())
+        for place in etree.fromstring(body).iter("x-cite"):
+            yield any("note" in each.get("class", "").split() for each in place.iterancestors())
 
 
 def anchor(key: str) -> str:

@@ -19,6 +19,8 @@ class Listing:
     alphabet: Alphabet
     article: Callable[[str], re.Pattern[str]]
     """What finds an article at the beginning of a title in a language, by its tag."""
+    made_of: str = ""
+    """The guide's own settings, which tell it from other listings in the language."""
 
 
 def ordered(entries: Mapping[str, str], sources: Mapping[str, Mapping[str, Any]], listing: Listing) -> dict[str, str]:

@@ -6,7 +6,17 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from studyguide.cli import add, build_commands, build_options, console, export_commands, new, output, upgrade
+from studyguide.cli import (
+    add,
+    build_commands,
+    build_options,
+    console,
+    export_commands,
+    new,
+    output,
+    serve_command,
+    upgrade,
+)
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
@@ -113,6 +123,7 @@ COMMANDS = {
     "bookmark": _building(build_commands.hand_out),
     "lessons": _building(build_commands.hand_out),
     "slides": _building(build_commands.hand_out),
+    "serve": serve_command.serve,
     "check": _check,
     "upgrade": upgrade.upgrade,
     "add": add.add,

@@ -20,3 +20,19 @@ def number(what: str, largest: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def editor(text: str) -> str:
+    """The address of places in an editor, with ``{file}``; nothing that a browser would run, and no web address."""
+    scheme, mark, _ = text.partition(":")
+    if (
+        not mark
+        or not scheme.isascii()
+        or not scheme.replace("-", "").replace("+", "").isalnum()
+        or "{file}" not in text
+    ):
+        message = "is not an address with {file} in it, such as vscode://file/{file}:{line}:{column}"
+        raise argparse.ArgumentTypeError(f"'{text}' {message}")
+    if scheme.lower() in {"javascript", "data", "vbscript", "blob", "http", "https"}:
+        raise argparse.ArgumentTypeError(f"'{scheme}' does not open an editor; give the scheme of one, such as vscode")
+    return text

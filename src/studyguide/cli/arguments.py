@@ -6,11 +6,12 @@ from pathlib import Path
 
 from studyguide import __version__
 from studyguide.cli import add, descriptions
-from studyguide.cli.argument_types import nonempty
+from studyguide.cli.argument_types import editor, nonempty, number
 from studyguide.cli.shared_arguments import add_choices, add_format, add_guide, add_output, add_sheet, add_workshop
 from studyguide.support import paths
 
 TIERS = ("support", "core", "extension", "key")
+LAST_PORT = 65_535
 SLIDE_FORMATS = ("pptx", "web")
 
 
@@ -125,6 +126,37 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks as well")
 
 
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    add_guide(serve)
+    serve.add_argument(
+        "--edition",
+        type=nonempty,
+        metavar="NAME",
+        help="the edition to begin with (default: the first)",
+    )
+    serve.add_argument(
+        "--port",
+        type=number("port", LAST_PORT),
+        metavar="N",
+        default=8765,
+        help="the first port to try (default: 8765)",
+    )
+    serve.add_argument(
+        "--editor",
+        type=editor,
+        metavar="ADDRESS",
+        default="vscode://file/{file}:{line}:{column}",
+        help="how places open in your editor, with {file}, {line} and {column} (default: VS Code)",
+    )
+    serve.add_argument(
+        "--open",
+        action=argparse.BooleanOptionalAction,
+        help="open a browser, or not (default: open one if there is a screen)",
+    )
+    add_output(serve)
+    add_workshop(serve)
+
+
 def _add_facts(facts: argparse.ArgumentParser) -> None:
     add_guide(facts)
     add_output(facts)
@@ -199,6 +231,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "bookmark": (_first(descriptions.BOOKMARK), descriptions.BOOKMARK, _add_one_sheet),
     "lessons": (_first(descriptions.LESSONS), descriptions.LESSONS, _add_lessons),
     "slides": (_first(descriptions.SLIDES), descriptions.SLIDES, _add_slides),
+    "serve": ("show a guide in the browser while you write", descriptions.SERVE, _add_serve),
     "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
     "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, add_guide),
     "add": ("add a picture, or questions", add.DESCRIPTION, add.add_arguments),

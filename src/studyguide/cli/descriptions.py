@@ -38,6 +38,10 @@ CARDS = (
     "Write cards for Anki and Quizlet: glossary words, quotations, and the quiz questions whose answers the edition "
     "prints."
 )
+SERVE = (
+    "Show a guide in the browser while you write it. When a file is saved, the page changes in place; problems and "
+    "remarks are beside the text, and a click on a text says its file and line. Only this machine can read it."
+)
 LIST = "List names, one on each line."
 SCHEMA = (
     "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter, and for "

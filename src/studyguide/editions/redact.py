@@ -137,5 +137,6 @@ def _sifted_text(text: str, role: Role, kept: Kept) -> str | None:
     if role.name == "ref":
         return text if text in ids or ("Work" in role.of and text in kept.works) else None
     if role.name in {"inline", "prose"} and text:
-        return without_dangling(text, ids, kept.language, kept.hidden) or None
+        left = without_dangling(text, ids, kept.language, kept.hidden)
+        return text if left == text else left or None  # the same object: `render.text_sources` knows it
     return text

@@ -1,6 +1,6 @@
 """The guide of one edition, by a pure function from guide to guide."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -29,13 +29,17 @@ def find(guide: Guide, name: str | None) -> Edition:
 def select(guide: Guide, edition: Edition) -> Guide:
     """The guide for this edition's readers: only its chapters, up to its spoiler level, no references to others."""
     front = _answers_in_front(guide, edition)
-    made_of = guide.info, guide.chapters, guide.sources, _values(edition), front
-    return guide.keep(("select", edition.id, edition.reveals), made_of, lambda: _selected(guide, edition, front))
+    made_of = guide.info, guide.chapters, guide.sources
+    return guide.keep(("select", _content(edition), front), made_of, lambda: _selected(guide, edition, front))
 
 
-def _values(edition: Edition) -> tuple[object, ...]:
-    """The fields of an edition, to compare it with an equal object."""
-    return tuple(getattr(edition, name) for name in Edition.model_fields)
+_LOOKS = ("id", "title", "theme", "paper", "openings", "page_maps")
+"""The fields of an edition that do not decide which parts of the guide it shows."""
+
+
+def _content(edition: Edition) -> tuple[Hashable, ...]:
+    """The other fields. Editions in which they are equal have the same content, which is selected once."""
+    return tuple(getattr(edition, name) for name in Edition.model_fields if name not in _LOOKS)
 
 
 def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
@@ -47,7 +51,7 @@ def _selected(guide: Guide, edition: Edition, front: str) -> Guide:
     chapters = [_raised(guide, each, printed) for each in held]
     works = frozenset(work.id for work in guide.info.works)
     kept = Kept(edition.reveals, hidden=hidden(guide, edition), language=guide.info.language, works=works)
-    steps = _Steps(guide.keep, f"{edition.id}/{edition.reveals}")
+    steps = _Steps(guide.keep, _content(printed))
     return replace(
         guide,
         info=_in_printed_order(guide),
@@ -75,9 +79,10 @@ def _in_printed_order(guide: Guide) -> GuideInfo:
 def _raised(guide: Guide, chapter: Chapter, edition: Edition | None = None) -> Chapter:
     """A chapter as an edition prints it, or as it was written; each item at least at the level around it."""
     chapter = _numbered(guide, chapter)
-    made_of = chapter, _values(edition) if edition else ()
-    name = "raised", chapter.id, edition and (edition.id, edition.reveals)
-    return guide.keep(name, made_of, lambda: raised(chapter.for_edition(edition) if edition else chapter))
+    shown = chapter.for_edition(edition) if edition else chapter
+    if edition is None or shown is chapter:
+        return guide.keep(("raised", chapter.id), (chapter,), lambda: raised(chapter))
+    return guide.keep(("raised", chapter.id, _content(edition)), (chapter,), lambda: raised(shown))
 
 
 def _numbered(guide: Guide, chapter: Chapter) -> Chapter:
@@ -91,12 +96,24 @@ def hidden(guide: Guide, edition: Edition) -> frozenset[str]:
 
 
 def _hidden(guide: Guide, edition: Edition) -> frozenset[str]:
-    parts = [part for chapter in guide.chapters for _, part in items(_raised(guide, chapter))]
-    above = (part for part in parts if getattr(part, "spoiler", Spoiler.SAFE).rank > edition.reveals.rank)
-    names = frozenset(name for part in above if (name := getattr(part, "id", None)))
+    raised_chapters = [_raised(guide, chapter) for chapter in guide.chapters]
+    names = frozenset[str]().union(*(_above(guide, each, edition.reveals) for each in raised_chapters))
+    if not names:
+        return names
+    parts = [part for chapter in raised_chapters for _, part in items(chapter)]
     while more := _ids(part for part in parts if tells_of(part, names)) - names:
         names |= more
     return names
+
+
+def _above(guide: Guide, chapter: Chapter, level: Spoiler) -> frozenset[str]:
+    """The ids of the items of a chapter above a level."""
+
+    def found() -> frozenset[str]:
+        parts = (part for _, part in items(chapter) if getattr(part, "spoiler", Spoiler.SAFE).rank > level.rank)
+        return frozenset(name for part in parts if (name := getattr(part, "id", None)))
+
+    return guide.keep(("above", chapter.id, level), (chapter,), found)
 
 
 @dataclass(frozen=True)
@@ -104,16 +121,23 @@ class _Steps:
     """The steps that take hidden items out of the chapters of one edition."""
 
     keep: Keep
-    edition: str
+    edition: tuple[Hashable, ...]
+    """Its `_content`."""
 
     def settled(self, chapters: list[Chapter], kept: Kept) -> list[Chapter]:
         """The chapters without items that depend on a removed one."""
         chapters, step = self._redacted(chapters, kept, 0), 0
         before: frozenset[str] = frozenset()
-        while (ids := _ids(chapters)) != before:  # other items may point to an item that was just removed
+        while (ids := self._ids(chapters, step)) != before:  # other items may point to an item that was just removed
             step += 1
             chapters, before = self._redacted(chapters, replace(kept, ids=ids), step), ids
         return chapters
+
+    def _ids(self, chapters: list[Chapter], step: int) -> frozenset[str]:
+        """The ids of these chapters; the same object as before if they are equal."""
+        name = "ids", self.edition, step
+        found = (self.keep((*name, each.id), (each,), partial(_ids, [each])) for each in chapters)
+        return self.keep.equal(name, frozenset[str]().union(*found))
 
     def _redacted(self, chapters: list[Chapter], kept: Kept, step: int) -> list[Chapter]:
         made_of = kept.level, kept.ids, kept.hidden, kept.language, kept.works

@@ -9,6 +9,7 @@ from studyguide.guide import works
 from studyguide.guide.chapters.plot import Part, Plot, Scene
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.scene_numbers import divided, is_numeral, is_several
+from studyguide.support.keep import by_identity
 
 _LABELS = {
     (False, False): "division.one",
@@ -43,6 +44,7 @@ class Division:
         return rest != title and not rest[:1].isalnum()
 
 
+@by_identity(32)
 def divisions(plot: Plot, info: GuideInfo) -> tuple[Division, ...]:
     """The scenes of a plot in order, with the numbers and labels that they have in every edition."""
     return tuple(_divisions(plot.numbered(info), info))
@@ -71,12 +73,18 @@ def full_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
     The scenes of a film have no numbers on the screen, so their titles stand alone.
     """
     names = plot_names(plots, info)
+    told = ((plot, _titles(plot, info)) for plot in plots if works.division(plot.told(info)) != "scene")
     return {
-        each.scene.id: _full_title(each, names.get(plot.id, ""), info)
-        for plot in plots
-        for each in divisions(plot, info)
-        if works.division(plot.told(info)) != "scene"
+        scene: _titled_of(names[plot.id], title, info) if names else title
+        for plot, titles in told
+        for scene, title in titles.items()
     }
+
+
+@by_identity(32)
+def _titles(plot: Plot, info: GuideInfo) -> dict[str, str]:
+    """Scene id to its title with its label, in Markdown."""
+    return {each.scene.id: _full_title(each, info) for each in divisions(plot, info)}
 
 
 def short_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
@@ -88,11 +96,13 @@ def short_titles(plots: Sequence[Plot], info: GuideInfo) -> dict[str, str]:
     }
 
 
-def _full_title(each: Division, plot: str, info: GuideInfo) -> str:
-    inline, title, label = info.labels.inline, each.scene.title, markdown.escaped(each.label)
-    if not each.is_titled:
-        title = inline("division.titled", division=label, title=title)
-    return inline("division.titled-of", plot=markdown.escaped(plot), title=title) if plot else title
+def _full_title(each: Division, info: GuideInfo) -> str:
+    title, label = each.scene.title, markdown.escaped(each.label)
+    return title if each.is_titled else info.labels.inline("division.titled", division=label, title=title)
+
+
+def _titled_of(plot: str, title: str, info: GuideInfo) -> str:
+    return info.labels.inline("division.titled-of", plot=markdown.escaped(plot), title=title)
 
 
 def common_division(plots: Sequence[Plot], info: GuideInfo) -> str:

@@ -10,6 +10,7 @@ from studyguide.guide.items import Credit, Item, Model, Spoiler
 from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address
 from studyguide.guide.work_types import Activity, Division, WorkType
 from studyguide.languages.labels import Labels
+from studyguide.support.keep import by_identity
 
 
 def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
@@ -229,4 +230,9 @@ class GuideInfo(Model):
     @property
     def labels(self) -> Labels:
         """What the program prints of its own accord, in the language and the own words of the guide."""
-        return Labels.of(self.language, self.words)
+        return _labels(self.language, self.words)
+
+
+@by_identity(16)
+def _labels(language: str, words: dict[str, Any]) -> Labels:
+    return Labels.of(language, words)

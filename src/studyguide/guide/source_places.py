@@ -34,6 +34,13 @@ def written(start: Place, line: int, words: str, earlier: int) -> Place:
     return _moved(start, found[min(earlier, len(found) - 1)])
 
 
+def on_line(start: Place, line: int) -> Place:
+    """The place of the first letter on a line, counted from 0, of a text that begins at `start`."""
+    source = _source(start.source)
+    begin = source.line(line)
+    return _moved(start, begin + len(source.text[begin:]) - len(source.text[begin:].lstrip(" "))) if line else start
+
+
 class _Source:
     """A text as written in its file, with results that are needed more than once."""
 

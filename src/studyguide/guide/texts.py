@@ -70,6 +70,27 @@ class SheetTexts:
         return tuple(strings(self.model))
 
     @cached_property
+    def by_role(self) -> Mapping[str, tuple[tuple[Place, Role, str], ...]]:
+        """The texts by the names of their roles, with their places."""
+        found: dict[str, list[tuple[Place, Role, str]]] = {}
+        for path, role, text in self.texts:
+            found.setdefault(role.name, []).append((self.place(path), role, text))
+        return {name: tuple(each) for name, each in found.items()}
+
+    @cached_property
+    def repeated(self) -> tuple[tuple[Place, str], ...]:
+        """Each id or key that is in the same list a second time."""
+        found = ((path, text) for path, role, text in self.texts if role.name in {"ref", "key"})
+        first: set[tuple[Path_, str]] = set()
+        again: list[tuple[Place, str]] = []
+        for path, name in found:
+            if isinstance(path[-1], int):
+                if (path[:-1], name) in first:
+                    again.append((self.place(path), name))
+                first.add((path[:-1], name))
+        return tuple(again)
+
+    @cached_property
     def titles(self) -> tuple[Text, ...]:
         """The texts without markup that are printed."""
         names = ("title",) if isinstance(self.model, Chapter) else ("title", "subtitle", "description", "rights")
@@ -165,15 +186,12 @@ class Findings:
 
     def pointers(self, role: str) -> Iterator[tuple[Place, Role, str]]:
         """The same with the role itself, which lists the allowed targets."""
-        found = ((sheet, *each) for sheet in self.sheets for each in sheet.texts)
-        return ((sheet.place(path), each, text) for sheet, path, each, text in found if each.name == role)
+        return (each for sheet in self.sheets for each in sheet.by_role.get(role, ()))
 
     @property
-    def listed(self) -> Iterator[tuple[str, Path_, str]]:
-        """Every entry of a list of ids or keys: its sheet, its path, and the id or key."""
-        found = ((sheet.sheet, *each) for sheet in self.sheets for each in sheet.texts)
-        pointing = ((name, path, text) for name, path, role, text in found if role.name in {"ref", "key"})
-        return ((name, path, text) for name, path, text in pointing if isinstance(path[-1], int))
+    def repeated(self) -> Iterator[tuple[Place, str]]:
+        """Each id or key that is in the same list a second time."""
+        return (each for sheet in self.sheets for each in sheet.repeated)
 
     def place(self, key: str, path: Path_) -> Place:
         """The place of a value of a sheet (a key of `Guide.places`); of a default, the nearest value around it."""

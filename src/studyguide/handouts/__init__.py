@@ -85,12 +85,19 @@ def _slips(guide: Guide, edition: Edition, named: tuple[str, str], *, is_sound: 
 
 def clashes(guide: Guide) -> Iterator[Problem]:
     """Themes and chapters of adaptation or plot whose sheets would have the name of another sheet, or of a group."""
-    found = [(sheet.id, module.GROUP) for module in modules().values() for sheet in module.sheets(guide, Tier.CORE)]
+    found = [(name, module.GROUP) for kind, module in modules().items() for name in _sheet_names(guide, kind, module)]
     taken = Counter(name for name, _ in found) + Counter({group for name, group in found if name != group})
     for name, place in named(guide):
         if taken[name] > 1:
             message = f"'{name}' already names a handout. Choose another id."
             yield Problem(place.file, place.line, place.column, message)
+
+
+def _sheet_names(guide: Guide, kind: str, module: Handout) -> tuple[str, ...]:
+    made_of = guide.info, tuple(chapter for chapter in guide.chapters if chapter.kind in module.MADE_OF)
+    return guide.keep(
+        ("sheet names", kind), made_of, lambda: tuple(sheet.id for sheet in module.sheets(guide, Tier.CORE))
+    )
 
 
 def named(guide: Guide) -> Iterator[tuple[str, Place]]:

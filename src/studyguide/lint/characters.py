@@ -7,11 +7,11 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from studyguide.guide.model import Guide
 from studyguide.lint import printed_texts
-from studyguide.lint.printed_texts import PrintedText
+from studyguide.lint.printed_texts import PrintedText, by_file
 from studyguide.support.errors import Problem
 from studyguide.support.paths import style_names
 from studyguide.themes import fonts, theme
@@ -28,29 +28,45 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});", re.ASCII)
 
 def missing(guide: Guide) -> tuple[Problem, ...]:
     """A problem for each run of characters that the fonts of a declared edition do not have."""
-    texts = [*_suspicious(printed_texts.texts(guide)), *_suspicious(printed_texts.drawings(guide))]
-    if any(not text.isascii() for source in guide.sources for text in map(str, source.values())):
-        texts += _suspicious(printed_texts.sources(guide))
-    if not texts:
+    keep = guide.keep
+    texts = [keep(("suspicious", name), (found,), partial(_suspicious, found)) for name, found in by_file(guide)]
+    texts.append(_suspicious(printed_texts.drawings(guide)))
+    cited = guide.sources, guide.info, frozenset(printed_texts.cited_keys(guide))
+    texts.append(keep("suspicious sources", cited, lambda: _suspicious(printed_texts.sources(guide))))
+    if not any(texts):
         return ()
-    known, pictures = _known(guide), fonts.picture_signs()
+    known, pictures = keep.equal("known characters", _known(guide)), fonts.picture_signs()
+    return tuple(
+        problem
+        for place, found in enumerate(texts)
+        for problem in keep(("missing", place), (found, known, pictures), partial(_missing, found, known, pictures))
+    )
+
+
+def _missing(texts: Iterable[PrintedText], known: Collection[int], pictures: Collection[int]) -> tuple[Problem, ...]:
     return tuple(problem for text in texts for problem in problems(text, _lost(text, known, pictures)))
 
 
-def _suspicious(texts: Iterable[PrintedText]) -> Iterator[PrintedText]:
+def _suspicious(texts: Iterable[PrintedText]) -> tuple[PrintedText, ...]:
     """The texts that may have more than the characters that every font has."""
-    return (each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
+    return tuple(each for each in texts if not each.text.isascii() or (each.is_block is not None and "&" in each.text))
+
+
+@lru_cache(maxsize=8)
+def _common(families: frozenset[str], fallbacks: tuple[fonts.Family, ...]) -> frozenset[int]:
+    """The code points that all these families have, and those that the fallbacks have."""
+    found = [theme.signs_of(fonts.faces(family)) for name in families if (family := fonts.find(name))]
+    own = [signs for each in found for signs in each.values()]
+    shared = theme.signs_of(face for family in fallbacks for face in fonts.faces(family)).values()
+    return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
 
 
 def _known(guide: Guide) -> frozenset[int]:
     """The code points that every role can print, in the themes of all editions."""
     every = {*style_names("themes")}
     themes = {edition.theme or "quiet" for edition in guide.info.editions} & every or every
-    families = {name for each in themes for name in theme.families(each).values()}
-    found = [theme.signs_of(fonts.faces(family)) for name in families if (family := fonts.find(name))]
-    own = [signs for each in found for signs in each.values()]
-    shared = theme.signs_of(face for family in fonts.fallbacks() for face in fonts.faces(family)).values()
-    return frozenset[int]().union(*shared, frozenset.intersection(*own) if own else ())
+    families = frozenset(name for each in themes for name in theme.families(each).values())
+    return _common(families, fonts.fallbacks())
 
 
 def _lost(text: PrintedText, known: Collection[int], pictures: Collection[int]) -> frozenset[str]:

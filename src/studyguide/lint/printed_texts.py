@@ -1,9 +1,10 @@
 """Every text of a guide that readers may see, each with its place in the source."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,9 +50,14 @@ class PrintedText:
 
 def texts(guide: Guide) -> Iterator[PrintedText]:
     """The texts of guide.yaml and of the chapters."""
+    return chain.from_iterable(each for _, each in by_file(guide))
+
+
+def by_file(guide: Guide) -> Iterator[tuple[str, tuple[PrintedText, ...]]]:
+    """The same file by file: a key of `Guide.places`, and its texts, which are the same object until it changes."""
     for sheet, model in (("guide.yaml", guide.info), *((chapter.id, chapter) for chapter in guide.chapters)):
         places = guide.places[sheet]
-        yield from guide.keep(("printed texts", sheet), (model, places), partial(_texts, model, places))
+        yield sheet, guide.keep(("printed texts", sheet), (model, places), partial(_texts, model, places))
 
 
 def _texts(model: BaseModel, places: Mapping[Path_, Place]) -> tuple[PrintedText, ...]:
@@ -63,12 +69,17 @@ def _texts(model: BaseModel, places: Mapping[Path_, Place]) -> tuple[PrintedText
 
 def sources(guide: Guide) -> Iterator[PrintedText]:
     """The texts of the sources that are cited, and of those of the works, which are listed without a citation."""
-    keys = cited.cited(guide) | {key for work in guide.info.works for key in work.sources}
+    keys = cited_keys(guide)
     for number, source in enumerate(guide.sources):
         if source["id"] in keys:
             shown = {name: value for name, value in source.items() if name not in _UNSEEN_OF_SOURCES}
             for path, text in _strings(shown, (number,)):
                 yield PrintedText(nearest(guide.places["sources.yaml"], path), text)
+
+
+def cited_keys(guide: Guide) -> set[str]:
+    """The keys of the sources that are cited, and of those of the works."""
+    return cited.cited(guide) | {key for work in guide.info.works for key in work.sources}
 
 
 def drawings(guide: Guide) -> Iterator[PrintedText]:
@@ -103,6 +114,16 @@ def _strings(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 
 def _pictures(guide: Guide) -> set[str]:
-    found = (each for each in texts(guide) if each.is_block is not None and ".svg" in each.text.lower())
+    keep = guide.keep
+    return {
+        name
+        for sheet, found in by_file(guide)
+        for name in keep(("pictures in", sheet), (found,), partial(_pictures_in, found))
+    }
+
+
+def _pictures_in(texts: Iterable[PrintedText]) -> frozenset[str]:
+    found = (each for each in texts if each.is_block is not None and ".svg" in each.text.lower())
     references = (each for text in found for each in markdown.references(text.text, block=bool(text.is_block)))
-    return {each.target for each in references if each.kind == "image" and each.target.lower().endswith(".svg")}
+    found_images = (each.target for each in references if each.kind == "image")
+    return frozenset(target for target in found_images if target.lower().endswith(".svg"))

@@ -68,15 +68,8 @@ def unique_terms(findings: Findings) -> Iterator[Problem]:
 
 def unique_entries(findings: Findings) -> Iterator[Problem]:
     """A list of ids or sources names each of them once."""
-    lists: dict[tuple[str, tuple[str | int, ...]], list[tuple[str, Place]]] = defaultdict(list)
-    for sheet, path, name in findings.listed:
-        lists[sheet, path[:-1]].append((name, findings.place(sheet, path)))
-    for entries in lists.values():
-        first: set[str] = set()
-        for name, place in entries:
-            if name in first:
-                yield _at(place, f"'{name}' is in this list twice. Remove one.")
-            first.add(name)
+    for place, name in findings.repeated:
+        yield _at(place, f"'{name}' is in this list twice. Remove one.")
 
 
 def _unique_numbers(findings: Findings, chapter: Questions) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ through `Links`.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -50,12 +51,13 @@ def inline(text: str, links: Links) -> str:
     return _render(text, {"links": links}, block=False)
 
 
-def block(text: str, links: Links, headings: str | None = None) -> str:
+def block(text: str, links: Links, headings: str | None = None, behind: Callable[[int], str] | None = None) -> str:
     """Block XHTML for paragraphs, lists and footnotes.
 
-    Headings become ``h2`` and deeper with ids that begin with `headings`; without it, bold lines.
+    Headings become ``h2`` and deeper with ids that begin with `headings`; without it, bold lines. `behind` returns
+    markup to put behind a run of text that begins on a line, from 0.
     """
-    return _render(text, {"links": links, "headings": headings, "slugs": {}}, block=True)
+    return _render(text, {"links": links, "headings": headings, "slugs": {}, "behind": behind}, block=True)
 
 
 def plain(text: str) -> str:
@@ -133,5 +135,6 @@ def _parser() -> MarkdownIt:
 def _render(text: str, asked: dict[str, Any], *, block: bool) -> str:
     parsed, left = _parsed(text, block=block)
     env = {**left, **asked, "notes": tokens.notes(parsed)}
-    parser = _parser()
-    return str(parser.renderer.render(list(tokens.without_definitions(parsed)), parser.options, env)).rstrip("\n")
+    parser, shown = _parser(), tokens.without_definitions(parsed)
+    shown = tokens.with_behind(shown) if asked.get("behind") else shown
+    return str(parser.renderer.render(list(shown), parser.options, env)).rstrip("\n")

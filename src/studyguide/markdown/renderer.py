@@ -117,6 +117,10 @@ class Renderer(RendererHTML):
         """The end of a line of verse, with a line break for readers without style sheets."""
         return "</span>" if tokens[idx + 1].type == "verse_close" else "<br/></span>\n"
 
+    def behind(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """What the caller puts behind a run of text."""
+        return str(env["behind"](tokens[idx].meta["line"]))
+
     def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
         """The end of a line in the source; WeasyPrint would break a note there."""
         return " " if env.get("in note") else "\n"

@@ -1,7 +1,7 @@
 """Tokens: rules for citations and marks of language, and functions for footnotes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,6 +135,14 @@ def without_definitions(tokens: list[Token]) -> Iterator[Token]:
         if not depth:
             yield token
         depth -= token.type == "footnote_reference_close"
+
+
+def with_behind(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, with a token of the type ``behind`` after each run of text, which has the line where it begins."""
+    for token in tokens:
+        yield token
+        if token.type == "inline" and token.map:
+            yield Token("behind", "", 0, meta={"line": token.map[0]})
 
 
 def note_tokens(mark: Token, env: dict[str, Any]) -> list[Token]:

@@ -32,6 +32,7 @@ EVERYWHERE = frozenset(
             "data-right",
         ),
         *("data-short", "data-guide", "data-sheet", "data-tier"),
+        "data-source",  # only in a preview, see `render.text_sources`
     }
 )
 """Attributes that any element may have: none for scripts, and none with an address."""
@@ -92,6 +93,7 @@ VALUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "data-number": re.compile("[0-9]+"),
         "data-right": re.compile("[0-9]+( [0-9]+)*"),
         "data-ref": re.compile(_NAME),
+        "data-source": re.compile(rf"{_NAME}( {_NAME})*"),
         "class": re.compile(r"[\w -]*"),
         "lang": re.compile(r"[A-Za-z0-9-]+"),
         "dir": re.compile("ltr|rtl|auto"),

@@ -1,6 +1,6 @@
 """Render: a guide becomes a publication, chapter by chapter, through the templates named after their kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
@@ -11,18 +11,22 @@ from studyguide.guide.model import Guide
 from studyguide.publication import Accessibility, Metadata, Publication, Section, mediums, page_refs
 from studyguide.render import cover, template_functions
 from studyguide.render.sections import SectionWriter
+from studyguide.render.text_sources import TextSources
 from studyguide.themes.theme import USUAL, Drawing
 
 FEW, SHORT = 6, 5
 """The most sections, and the most pages, of a guide whose chapters run on if its author chooses nothing."""
 
 
-def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publication:
+def render(
+    guide: Guide, edition: Edition, drawing: Drawing = USUAL, sources: Mapping[str, TextSources] | None = None
+) -> Publication:
     """The publication of a guide that `editions.select` has reduced to the content its readers may see.
 
-    `drawing` is the size of drawings. Raises `BuildError` if citations cannot be set.
+    `drawing` is the size of drawings. With `sources`, elements have those of their texts. Raises `BuildError` if
+    citations cannot be set.
     """
-    sections = SectionWriter(guide, edition.id, drawing).write()
+    sections = SectionWriter(guide, edition.id, drawing, sources or {}).write()
     assets = template_functions.assets(guide)
     return Publication(
         guide.info.name,
@@ -36,8 +40,10 @@ def render(guide: Guide, edition: Edition, drawing: Drawing = USUAL) -> Publicat
 
 def usual_openings(sections: Sequence[Section]) -> Literal["short-run-on", "run-on"]:
     """Which chapters share pages: all in a short guide, where cover, contents and white space would be most of it."""
+    if len(sections) > FEW:
+        return "short-run-on"
     length = page_refs.joined([page_refs.extent(mediums.printed(section.body)) for section in sections]).length
-    return "run-on" if len(sections) <= FEW and length <= SHORT * page_refs.TYPICAL else "short-run-on"
+    return "run-on" if length <= SHORT * page_refs.TYPICAL else "short-run-on"
 
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:

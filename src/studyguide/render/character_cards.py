@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from studyguide.guide.chapters.cast import Cast, Group, Person
+from studyguide.guide.chapters.plot import Plot
+from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.divisions import Division, divisions, plot_names
 from studyguide.guide.items import Spoiler
 from studyguide.guide.works import division
@@ -111,6 +113,13 @@ def card_facts(whole: WholeGuide, chapter: str) -> dict[str, CardFacts]:
     named = leads(cast)
     if not named:
         return {}
+    guide = whole.guide
+    asked = tuple(each for each in guide.chapters if isinstance(each, Plot | Themes))
+    made_of = cast, guide.info, asked, tuple(guide.letters.items())
+    return guide.keep(("card facts", chapter), made_of, lambda: _card_facts(whole, cast, named))
+
+
+def _card_facts(whole: WholeGuide, cast: Cast, named: Sequence[str]) -> dict[str, CardFacts]:
     names = {each.id: plain(each.name) for group in cast.groups for each in group.people}
     found = _Found(whole, names)
     return {name: CardFacts(found.themes(name), _ties(cast, name), found.scenes(name)) for name in named}

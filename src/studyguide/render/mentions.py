@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from studyguide import markdown
 from studyguide.languages.labels import Labels
@@ -33,13 +34,21 @@ class Mentions:
         return frozenset(name for text in texts for name in self._people(text))
 
     def _people(self, text: str) -> Iterable[str]:
-        for match in self._pattern.finditer(words(text)):
+        said, targets = _read(text)
+        for match in self._pattern.finditer(said):
             entry = self._by_name[match[0]]
             if self._context.is_name(match, entry):
                 yield from entry.ids
-        yield from (each.target.removeprefix("#") for each in markdown.references(text, block=True))
+        yield from targets
 
 
 def words(text: str) -> str:
     """The words of a text in Markdown."""
-    return " ".join(passage.words for passage in markdown.passages(text, block=True))
+    return _read(text)[0]
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a text, and the targets of its references."""
+    said = " ".join(passage.words for passage in markdown.passages(text, block=True))
+    return said, tuple(each.target.removeprefix("#") for each in markdown.references(text, block=True))

@@ -1,8 +1,9 @@
 """Sections: the chapters of a guide, each rendered separately by the template named after its kind."""
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 
 from studyguide.guide.model import Chapter, Guide
@@ -10,6 +11,7 @@ from studyguide.publication import Heading, Section
 from studyguide.render import diagrams
 from studyguide.render.guide_index import GuideIndex
 from studyguide.render.template_functions import TemplateFunctions
+from studyguide.render.text_sources import TextSources
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support import templates, xhtml
 from studyguide.themes.theme import Drawing
@@ -33,6 +35,8 @@ class SectionWriter:
     """The guide of the edition."""
     edition: str
     drawing: Drawing
+    sources: Mapping[str, TextSources] = field(default_factory=dict)
+    """By the ids of chapters: with them, elements have the sources of their texts."""
 
     def write(self) -> list[Section]:
         """The sections in their order, with citations."""
@@ -47,14 +51,16 @@ class SectionWriter:
         return self._settled(whole, [*_with_answers([written[each.id] for each in chapters], answers), *notes])
 
     def _section(self, chapter: Chapter, whole: WholeGuide, part: str = "") -> Section:
-        name = "section", self.edition, chapter.id, part
-        made_of = chapter, self.guide.info, astuple(self.drawing)
-        make = partial(_written, chapter, whole, self.drawing, part)
+        sources = self.sources.get(chapter.id)
+        name = "section", self.edition, chapter.id, part, sources is None
+        made_of = chapter, self.guide.info, astuple(self.drawing), sources
+        make = partial(_written, chapter, whole, self.drawing, part, sources)
         return self.guide.keep(name, made_of, make, lambda written: written.asked.holds(whole)).section
 
     def _settled(self, whole: WholeGuide, sections: list[Section]) -> list[Section]:
         """The sections with their citations, which a heading may have too."""
-        bodies = whole.settled([each.body for each in sections], sum(each.is_for_teachers for each in sections))
+        for_teachers = sum(each.is_for_teachers for each in sections)
+        bodies = whole.settled([each.body for each in sections], for_teachers, self.edition)
         return [
             self.guide.keep(("settled", self.edition, each.id), (each, body), partial(_with_body, each, body))
             for each, body in zip(sections, bodies, strict=True)
@@ -65,8 +71,8 @@ _PARTS = ("answers", "notes")
 """The sections that chapters may have at the back of a guide."""
 
 
-def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -> _Written:
-    functions = TemplateFunctions(whole, chapter.id)
+def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str, sources: TextSources | None) -> _Written:
+    functions = TemplateFunctions(whole, chapter.id, sources)
     body = templates.render(
         f"chapters/{'.'.join(filter(None, (chapter.kind, part)))}.html.j2",
         functions.filters,
@@ -75,6 +81,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str) -
         chapter=chapter,
         guide=whole.guide.info,
     )
+    body = sources.placed(body) if sources else body
     root = xhtml.parse(body)
     headings = tuple(_headings(root))
     section = Section(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from studyguide import markdown
@@ -20,6 +21,7 @@ from studyguide.render.character_cards import card_facts, grouped, leads
 from studyguide.render.comparison import change_groups, changes_counted
 from studyguide.render.diagrams import film_frames
 from studyguide.render.label_lines import facts_lines, label_lines, remark_room
+from studyguide.render.text_sources import TextSources
 from studyguide.render.timeline_table import timeline_table
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support.templates import Markup, escape
@@ -34,10 +36,12 @@ class TemplateFunctions:
     """The functions that the template of one section may call; serves as `markdown.Links`.
 
     `chapter` is the id of the chapter that the section belongs to: cross references inside it need no page number.
+    With `sources`, a placeholder is behind each text of the chapter, see `text_sources`.
     """
 
-    def __init__(self, whole: WholeGuide, chapter: str = "") -> None:
+    def __init__(self, whole: WholeGuide, chapter: str = "", sources: TextSources | None = None) -> None:
         self.asked = Asked(whole)
+        self._sources = sources
         self._chapter = chapter
         self._info = whole.guide.info
         self._labels = self._info.labels
@@ -104,7 +108,8 @@ class TemplateFunctions:
 
     def inline(self, text: str) -> Markup:
         """One run of inline Markdown."""
-        return Markup(markdown.inline(text, self))
+        source = self._sources.mark(text) if self._sources else ""
+        return Markup(markdown.inline(text, self) + source)
 
     def _around_gaps(self, text: str) -> list[Markup]:
         """The pieces of a text before, between and after its gaps, which together are well-formed."""
@@ -112,7 +117,8 @@ class TemplateFunctions:
 
     def prose(self, text: str, headings: str | None = None) -> Markup:
         """Paragraphs, lists and footnotes; with `headings`, headings from ``h2`` with ids that begin so."""
-        return Markup(markdown.block(text, self, headings))
+        behind = partial(self._sources.mark, text) if self._sources else None
+        return Markup(markdown.block(text, self, headings, behind))
 
     def ref(self, target: str) -> Markup:
         """A cross reference with the target's own title; empty if this edition does not have the target."""

@@ -1,6 +1,6 @@
 """The answers to questions that a chapter's template may ask about the whole guide."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from textwrap import shorten
@@ -62,15 +62,16 @@ class WholeGuide:
         self.citations = Citations(guide.sources, guide.info.citation_style, guide.folder, listing, listed=listed)
         self._index = index
 
-    def settled(self, bodies: Sequence[str], for_teachers: int = 0) -> list[str]:
+    def settled(self, bodies: Sequence[str], for_teachers: int = 0, name: Hashable = "") -> list[str]:
         """The bodies of a publication, in its order, with citations and works cited. Raises `BuildError`.
 
-        Students do not have the last bodies, as many as `for_teachers`.
+        Students do not have the last bodies, as many as `for_teachers`. What has not changed in the publication of
+        that `name` is not set again.
         """
         own = frozenset(key for work in self.guide.info.works for key in work.sources)
         also = own | self._named_sources("student")
         unnumbered = Unnumbered(for_teachers, self._named_sources("teacher"))
-        return self.citations.settled(bodies, self.guide.keep.cache, also, unnumbered)
+        return self.citations.settled(bodies, self.guide.keep, also, unnumbered, name)
 
     def _named_sources(self, audience: str) -> frozenset[str]:
         """The keys of the sources that items name in the chapters for an audience."""

@@ -10,7 +10,8 @@ from studyguide.languages.labels import Labels
 
 def works_listing(labels: Labels) -> Listing:
     """The order of works cited in a guide with these labels."""
-    return Listing(labels.language, conventions.alphabet(labels), partial(_article, labels))
+    settings = "\n".join(labels.setting(key) for key in (conventions.ALPHABET, conventions.ARTICLES))
+    return Listing(labels.language, conventions.alphabet(labels), partial(_article, labels), settings)
 
 
 def _article(labels: Labels, language: str) -> Pattern[str]:

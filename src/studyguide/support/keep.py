@@ -8,14 +8,16 @@ those whose inputs differ.
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from enum import Enum
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from studyguide.support import cache_key
 from studyguide.support.cache import NO_STORE, Cache, digest
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _PLAIN = (str, bytes, int, float, bool, frozenset, Enum, Path, type(None))
@@ -72,6 +74,41 @@ class Keep:
 
     def __reduce__(self) -> tuple[type["Keep"], tuple[Cache]]:
         return Keep, (self.cache,)  # another process makes its own results
+
+
+class _Same:
+    """A value that is equal only to itself."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+
+def by_identity(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A decorator for a pure function of frozen values: its last results, as many as `most`, are used again.
+
+    Arguments are compared by identity, which is quick however large they are.
+    """
+
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=most)
+        def kept(*given: _Same) -> T:
+            return function(*(each.value for each in given))  # type: ignore[call-arg]
+
+        @wraps(function)
+        def called(*given: P.args, **_named: P.kwargs) -> T:
+            return kept(*map(_Same, given))
+
+        return called
+
+    return decorate
 
 
 def is_same(one: object, other: object) -> bool:

@@ -1,15 +1,18 @@
 """From the neutral bodies of a publication to finished HTML pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from studyguide.formats.html.bodies import prepare
-from studyguide.formats.html.links import homes_of, lead, meanings
+from studyguide.formats.html.links import lead
+from studyguide.formats.html.references import References
 from studyguide.formats.web.disclosures import fold_answers
-from studyguide.formats.web.self_marking import add_right_answers
-from studyguide.publication import Publication
+from studyguide.formats.web.self_marking import Answer, add_right_answers, answers, asked
+from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
+from studyguide.support.keep import Keep
 from studyguide.support.templates import Markup, render
 from studyguide.support.xhtml import Element
 
@@ -46,27 +49,71 @@ def file_name(section_id: str) -> str:
     return "index_page.html" if section_id == "index" else f"{section_id}.html"
 
 
-def start_page(publication: Publication) -> Page:
+def start_page(publication: Publication, keep: Keep) -> Page:
     """The texts of the cover, and the contents."""
-    return _page("start", START, publication)
+    made_of = *_common(publication, keep), keep.equal("web headings", _headings(publication))
+    return keep("web start", made_of, lambda: _page("start", START, publication))
 
 
-def section_pages(publication: Publication) -> Iterator[Page]:
-    """A page for each section, in order."""
-    sections, labels = publication.sections, publication.labels
-    trees = {section.id: xhtml.parse(section.body) for section in sections}
-    add_right_answers(trees.values())
-    homes = homes_of(trees)
-    definitions = meanings(trees.values())
-    for section, before, after in zip(sections, (None, *sections), (*sections[1:], None), strict=False):
-        root = trees[section.id]
-        prepare(root, section, {term: each for term, each in definitions.items() if homes[term] != section.id}, labels)
-        lead(root, section.id, homes, file_name)
-        if section.kind == "answers":
-            fold_answers(root, labels)
-        body = Markup(xhtml.serialise(root, method="html"))
-        name = file_name(section.id)
-        yield _page("page", name, publication, root, here=section, before=before, after=after, body=body)
+def section_pages(publication: Publication, keep: Keep) -> Iterator[Page]:
+    """A page for each section, in order. With the same `keep`, a page that would not change is the same object."""
+    sections, common = publication.sections, _common(publication, keep)
+    references = References.of(sections, keep)
+    quizzes = {each.id: keep(("quiz", each.id), (each,), partial(_Quiz.of, each)) for each in sections}
+    known = {name: answer for each in quizzes.values() for name, answer in each.answers.items()}
+    for own, section, around in zip(references.sections, sections, _neighbours(sections), strict=True):
+        right = tuple(known.get(name) for name in quizzes[section.id].asked)
+        beside = tuple(each and (each.id, each.title) for each in around)
+        yield keep(
+            ("web page", section.id),
+            (section, *common, references.taken(own), right, beside),
+            partial(_section_page, publication, section, references, known, around),
+        )
+
+
+_Around = tuple[Section | None, Section | None]
+"""The sections before and after another."""
+
+
+def _neighbours(sections: Sequence[Section]) -> Iterator[_Around]:
+    return zip((None, *sections), (*sections[1:], None), strict=False)
+
+
+@dataclass(frozen=True)
+class _Quiz:
+    """The answers in a section, and those that its questions link to."""
+
+    answers: Mapping[str, Answer]
+    asked: tuple[str, ...]
+
+    @classmethod
+    def of(cls, section: Section) -> "_Quiz":
+        root = xhtml.parse(section.body)
+        return cls(answers(root), asked(root))
+
+
+def _common(publication: Publication, keep: Keep) -> tuple[object, ...]:
+    """What every page prints: the same objects as before if they are equal."""
+    listed = tuple((each.id, each.title) for each in publication.sections)
+    return keep.equal("web metadata", publication.metadata), publication.labels, listed
+
+
+def _headings(publication: Publication) -> tuple[object, ...]:
+    return tuple(each.headings for each in publication.sections)
+
+
+def _section_page(
+    publication: Publication, section: Section, references: References, known: Mapping[str, Answer], around: _Around
+) -> Page:
+    root, labels = xhtml.parse(section.body), publication.labels
+    add_right_answers(root, known)
+    prepare(root, section, references.definitions(section.id), labels)
+    lead(root, section.id, references.homes, file_name)
+    if section.kind == "answers":
+        fold_answers(root, labels)
+    body = Markup(xhtml.serialise(root, method="html"))
+    before, after = around
+    return _page("page", file_name(section.id), publication, root, here=section, before=before, after=after, body=body)
 
 
 def _page(template: str, name: str, publication: Publication, root: Element | None = None, **context: Any) -> Page:

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 
 from studyguide.formats.web.pages import Page
 from studyguide.support import xhtml
+from studyguide.support.keep import Keep
 from studyguide.support.xhtml import Element
 
 OPENING = {"h1", "h2", "dt"}
@@ -37,18 +39,23 @@ class SearchPassage:
         return " ".join("".join(self.parts).split())
 
 
-def script(pages: Iterable[Page]) -> str:
+def script(pages: Iterable[Page], keep: Keep) -> str:
     """``GUIDE_INDEX``: pages as pairs of file and title, passages as lists of page number, id, title, text."""
     shown = [page for page in pages if page.body is not None]
     index = {
         "pages": [[page.name, page.title] for page in shown],
         "passages": [
-            [number, each.id, each.title, each.text]
+            [number, *each]
             for number, page in enumerate(shown)
-            for each in passages(page.body, page.title)
+            for each in keep(("searched", page.name), (page,), partial(_searched, page))
         ],
     }
     return f"globalThis.GUIDE_INDEX = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def _searched(page: Page) -> list[tuple[str, str, str]]:
+    """The id, title and text of each passage of a page."""
+    return [(each.id, each.title, each.text) for each in passages(page.body, page.title)]
 
 
 def passages(root: Element, title: str) -> Iterator[SearchPassage]:

@@ -5,7 +5,8 @@ what is right (``data-right``) gets that attribute, and each of its gaps the wor
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
@@ -13,25 +14,49 @@ from studyguide.support.xhtml import Element
 RIGHT = "data-right"
 
 
-def add_right_answers(roots: Iterable[Element]) -> None:
-    """Give each question in the sections of a publication, whose links are as written, what its answer says."""
-    sections = list(roots)
-    answers = {each.get("id"): each for root in sections for each in xhtml.with_class(root, "answer")}
-    for question in (each for root in sections for each in xhtml.with_class(root, "question")):
-        link = next(xhtml.with_class(question, "answer-link"), None)
-        answer = answers.get(link.get("href").removeprefix("#")) if link is not None else None
-        if answer is not None:
+class Answer(NamedTuple):
+    """What an answer says: the right options, and the right words for each gap as JSON."""
+
+    right: str
+    gaps: tuple[str, ...]
+
+
+def answers(root: Element) -> dict[str, Answer]:
+    """The answers in a section, by their ids."""
+    return {
+        each.get("id"): Answer(
+            each.get(RIGHT, ""),
+            tuple(json.dumps(words, ensure_ascii=False) for entry in each.iter("li") if (words := _words(entry))),
+        )
+        for each in xhtml.with_class(root, "answer")
+    }
+
+
+def asked(root: Element) -> tuple[str, ...]:
+    """The ids of the answers that the questions in a section link to."""
+    links = (_link(question) for question in xhtml.with_class(root, "question"))
+    return tuple(link for link in links if link)
+
+
+def add_right_answers(root: Element, known: Mapping[str, Answer]) -> None:
+    """Give each question in a section, whose links are as written, what its answer says."""
+    for question in xhtml.with_class(root, "question"):
+        if answer := known.get(_link(question)):
             _add(question, answer)
 
 
-def _add(question: Element, answer: Element) -> None:
-    if right := answer.get(RIGHT):
-        question.set(RIGHT, right)
+def _link(question: Element) -> str:
+    link = next(xhtml.with_class(question, "answer-link"), None)
+    return "" if link is None else str(link.get("href")).removeprefix("#")
+
+
+def _add(question: Element, answer: Answer) -> None:
+    if answer.right:
+        question.set(RIGHT, answer.right)
     gaps = [each for each in xhtml.with_class(question, "gap") if each is not question]  # its type is a class as well
-    words = [found for entry in answer.iter("li") if (found := _words(entry))]
-    if len(gaps) == len(words):
-        for gap, right_words in zip(gaps, words, strict=True):
-            gap.set(RIGHT, json.dumps(right_words, ensure_ascii=False))
+    if len(gaps) == len(answer.gaps):
+        for gap, right_words in zip(gaps, answer.gaps, strict=True):
+            gap.set(RIGHT, right_words)
 
 
 def _words(entry: Element) -> list[str]:

@@ -28,6 +28,11 @@ def faces(look: Look, text: str) -> tuple[Typeface, ...]:
     return (*(Typeface(font, font.path.read_bytes()) for font in own), *typefaces(look, text, common))
 
 
+def letters(text: str) -> frozenset[str]:
+    """What `faces` depends on in a text: its characters, also with their marks, and whether there is code."""
+    return frozenset(text) | {found[0] for found in fonts.clusters(text)} | {found[0] for found in CODE.finditer(text)}
+
+
 def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
     """The look in one style sheet; text is in a system font until our fonts are loaded."""
     files = {each.font: each.file for each in found}

@@ -41,10 +41,16 @@ class Remark:
         return Problem(self.place.file, self.place.line, self.place.column, f"{self.code} {self.message}")
 
 
-def remarks(guide: Guide) -> tuple[Remark, ...]:
-    """The remarks of all rules, without those that guide.yaml allows; sorted by file, line, column and code."""
+def remarks(guide: Guide, between: Callable[[], None] = lambda: None) -> tuple[Remark, ...]:
+    """The remarks of all rules, without those that guide.yaml allows; sorted by file, line, column and code.
+
+    `between` is called before each rule; an error that it raises ends the work.
+    """
     findings = Findings(guide)
-    found = {remark for code, rule in rules().items() for remark in _bounded(code, rule(findings))}
+    found: set[Remark] = set()
+    for code, rule in rules().items():
+        between()
+        found.update(_bounded(code, rule(findings)))
     allowed = guide.info.allow
     left = {remark for remark in found if not any(_silences(each, remark) for each in allowed)}
     return tuple(sorted({*left, *idle(findings, found)}, key=_order))

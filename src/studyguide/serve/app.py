@@ -1,0 +1,140 @@
+"""App: the addresses of the preview. Everything is looked up in tables; no address is joined to a folder.
+
+/                       the page with the tools
+/web/EDITION/NAME       a file of the web pages
+/_/events               what was saved, as it happens (server-sent events)
+/_/place                the file and line of what an element shows
+/_/epub/EDITION.epub    the e-book, without page numbers
+/_/NAME                 the scripts and the style sheet of the tools
+"""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from studyguide.serve.guard import HEADERS
+from studyguide.serve.preview import State
+from studyguide.serve.session import Session
+from studyguide.serve.words import WORDS
+from studyguide.support.errors import StudyguideError
+from studyguide.support.templates import render
+
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+    "txt": "text/plain",
+}
+CLIENT = {path.name: path for path in sorted((Path(__file__).parent / "client").iterdir())}
+"""The files of the tools."""
+ALIVE = 15
+"""Seconds after which a browser hears that the program is still there."""
+
+
+@dataclass(frozen=True)
+class App:
+    """The answers to a browser."""
+
+    session: Session
+
+    def starlette(self) -> Starlette:
+        """The application, which a `Guard` should be in front of."""
+        return Starlette(
+            routes=[
+                Route("/", self.tools),
+                Route("/web/{edition}/{name:path}", self.web),
+                Route("/_/events", self.events),
+                Route("/_/place", self.place),
+                Route("/_/epub/{name}", self.epub),
+                Route("/_/{name}", self.client),
+            ]
+        )
+
+    async def tools(self, request: Request) -> Response:
+        """The page with the tools."""
+        state = await self.session.state(request.query_params.get("edition", ""))
+        edition = state.updated.edition.id if state.updated else state.edition
+        title = state.updated.guide.info.title if state.updated else self.session.preview.folder.name
+        about = {"edition": edition, "words": WORDS}
+        text = render("serve/tools.html.j2", title=title, words=WORDS, editions=state.editions, about=json.dumps(about))
+        return HTMLResponse(text, headers=HEADERS)
+
+    async def web(self, request: Request) -> Response:
+        """A file of the web pages of an edition."""
+        edition, name = request.path_params["edition"], request.path_params["name"]
+        await self.session.state(edition)
+        content = await self.session.run(self.session.preview.content, edition, name)
+        if content is None:
+            return PlainTextResponse(WORDS["no page"], 404, HEADERS)
+        kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+        return Response(content, media_type=kind, headers=_without_policy() if kind == "text/html" else HEADERS)
+
+    async def events(self, request: Request) -> Response:
+        """Each new state of an edition, from the present one on."""
+        edition = request.query_params.get("edition", "")
+        return StreamingResponse(self._events(edition), media_type="text/event-stream", headers=HEADERS)
+
+    async def place(self, request: Request) -> Response:
+        """The file, line, column and address of a source."""
+        asked = request.query_params
+        edition, source = asked.get("edition", ""), asked.get("source", "")
+        found = await self.session.run(self.session.preview.spot, edition, source)
+        return JSONResponse(found and found._asdict(), headers=HEADERS)
+
+    async def epub(self, request: Request) -> Response:
+        """The e-book of an edition."""
+        edition = request.path_params["name"].removesuffix(".epub")
+        await self.session.state(edition)
+        try:
+            content = await self.session.run(self.session.preview.epub, edition)
+        except StudyguideError as error:
+            return PlainTextResponse(str(error), 404, HEADERS)
+        return Response(content, media_type="application/epub+zip", headers=HEADERS)
+
+    async def client(self, request: Request) -> Response:
+        """A script or the style sheet of the tools."""
+        path = CLIENT.get(request.path_params["name"])
+        if path is None:
+            return PlainTextResponse(WORDS["no page"], 404, HEADERS)
+        return Response(path.read_bytes(), media_type=TYPES[path.suffix.removeprefix(".")], headers=HEADERS)
+
+    async def _events(self, edition: str) -> AsyncIterator[str]:
+        board = self.session.board
+        with self.session.looking(edition):
+            yield _event(await self.session.state(edition))
+            number = board.number
+            while not board.is_closed:
+                if await board.other_than(number, ALIVE):
+                    number = board.number
+                    yield _event(await self.session.state(edition))
+                elif not board.is_closed:
+                    yield ": still here\n\n"
+
+
+def _event(state: State) -> str:
+    told = {
+        "number": state.number,
+        "editions": state.editions,
+        "problems": [each._asdict() for each in state.problems],
+        "remarks": None if state.remarks is None else [each._asdict() for each in state.remarks],
+        "error": state.error,
+        "pages": state.pages,
+        "look": state.look,
+    }
+    return f"data: {json.dumps(told)}\n\n"
+
+
+def _without_policy() -> dict[str, str]:
+    """The headers of a page of the guide, which has its own policy in it: only the preview may frame it."""
+    return {**HEADERS, "Content-Security-Policy": "frame-ancestors 'self'"}

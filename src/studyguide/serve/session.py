@@ -1,0 +1,96 @@
+"""Session: updates what is looked at after each save, and then looks for remarks until the next one."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from studyguide.serve.board import Board
+from studyguide.serve.preview import Preview, State, SupersededError
+from studyguide.serve.worker import Worker
+
+T = TypeVar("T")
+
+AGAIN = 0.06
+"""Seconds until files that were taken away are looked for again: some editors put a new file in their place."""
+QUIET = 0.3
+"""Seconds after a save until remarks are looked for."""
+
+
+class Session:
+    """One guide, and the browsers that look at it."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        self.board = Board()
+        self._worker = Worker()
+        self._looked_at: Counter[str] = Counter()
+        self._saves = 0
+        self._updated: dict[str, int] = {}
+        """How many saves each edition has seen."""
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def run(self, work: Callable[..., T], *about: object) -> T:
+        """The result of a function of the preview, in its thread."""
+        return await asyncio.wrap_future(self._worker.submit(work, *about))
+
+    async def state(self, edition: str) -> State:
+        """An edition as it is now."""
+        if self._updated.get(edition) != self._saves:
+            return await self._update(edition)
+        return self.preview.state(edition)
+
+    async def follow(self, saves: AsyncIterator[bool]) -> None:
+        """Update after each save, until there are no more."""
+        async for were_taken in saves:
+            await self.saved(were_taken=were_taken)
+
+    async def saved(self, *, were_taken: bool = False) -> None:
+        """Update every edition that is looked at, and tell."""
+        self._saves += 1
+        for edition in [*self._looked_at] or [""]:
+            state = await self._update(edition)
+            if were_taken and not state.is_current:
+                await asyncio.sleep(AGAIN)
+                await self._update(edition)
+        self.board.post()
+
+    @contextmanager
+    def looking(self, edition: str) -> Iterator[None]:
+        """Count somebody who looks at an edition: it is updated after each save, in the block."""
+        self._looked_at[edition] += 1
+        try:
+            yield
+        finally:
+            self._looked_at[edition] -= 1
+            self._looked_at += Counter()  # without those that nobody looks at
+
+    def close(self) -> None:
+        """End at once."""
+        self._saves += 1
+        self.board.close()
+        for task in self._tasks:
+            task.cancel()
+
+    async def _update(self, edition: str) -> State:
+        number = self._updated[edition] = self._saves
+        state = await self.run(self.preview.update, edition, self.board.number + 1)
+        if state.is_current:
+            task = asyncio.create_task(self._remark(edition, number))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return state
+
+    async def _remark(self, edition: str, saves: int) -> None:
+        def between() -> None:
+            if saves != self._saves:
+                raise SupersededError
+
+        await asyncio.sleep(QUIET)
+        try:
+            between()
+            await self.run(self.preview.remarks, edition, between)
+        except SupersededError:
+            return
+        self.board.post()
