@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from studyguide import formats
+from studyguide import formats, handouts
 from studyguide.build import handout_files, pack_names
 from studyguide.build import pack as packing
 from studyguide.build.checked_guide import sound
 from studyguide.build.file_names import clashes
+from studyguide.cli import main
+from studyguide.editions.select import find, select
 from studyguide.exports.export_kinds import of_group
 from studyguide.guide.info import Edition
-from studyguide.handouts import handout_kinds
+from studyguide.handouts import handout_kinds, order
+from studyguide.handouts.sheet import Tier
 from studyguide.support.errors import BuildError, UsageError
 from studyguide.support.paths import specimen_folder
 from tests.exports.exported import unzipped
@@ -144,6 +147,48 @@ def test_handouts_are_in_every_format_that_they_can_have(tmp_path, written, edit
     assert all(after <= before + 1 for before, after in pairwise(page.headings))
     assert {*page.named} <= {*page.ids}
     assert len(set(page.ids)) == len(page.ids)
+
+
+def test_sheets_are_listed_in_the_order_of_the_guide_below_its_chapters(tmp_path, written):
+    _, files = packed(tmp_path, "teacher")
+    text = files["start.html"].decode()
+    whole = sound(specimen_folder())
+    chapters = [chapter.title for chapter in select(whole, find(whole, "teacher")).chapters]
+    for group in ("worksheets", "lessons", "slides"):
+        part = text.partition(f'<section aria-labelledby="{group}">')[2].partition("</section>")[0]
+        heads = re.findall(r'<h3 class="chapter"[^>]*>(.*?)</h3>', part)
+        assert len(heads) > 1
+        assert heads == sorted(heads, key=chapters.index)
+        assert len(heads) == len({*heads})
+    homes = order.homes(whole, find(whole, "teacher"), "worksheets")
+    named = {"theme-care": "themes", "reading-storm": "close-reading", "vocabulary": "glossary", "quiz": "questions"}
+    ids = {chapter.id: chapter.title for chapter in whole.chapters}
+    assert {name: homes[name].chapter for name in named} == {name: ids[chapter] for name, chapter in named.items()}
+
+
+@pytest.mark.parametrize("edition", ["teacher", "student", "taster"])
+@pytest.mark.parametrize("group", handout_kinds.groups())
+def test_every_sheet_has_a_home(edition, group):
+    whole = sound(specimen_folder())
+    chosen = find(whole, edition)
+    assert handouts.names(whole, chosen, group).keys() <= order.homes(whole, chosen, group).keys()
+
+
+def test_what_a_sheet_could_have_better_is_said_with_its_file(tmp_path, written, monkeypatch, capsys):
+    def run(_job, _guide, asked, *_):
+        for each in asked:
+            file = each.asked.output / f"{each.sheet}-{each.tier}.pdf"
+            file.write_bytes(b"x")
+            remark = "chapters/x.yaml:1:2: Most of its page would be white." if each.sheet == "quiz" else None
+            yield each, tuple(packing.Built(file, 1, remark) for _ in each.asked.formats)
+
+    monkeypatch.setattr("studyguide.build.pack_parts.parallel.run", run)
+    assert main(["pack", str(specimen_folder()), "--edition", "student", "--output", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "worksheets/quiz-core.pdf: chapters/x.yaml:1:2: Most of its page would be white.\n" in said
+    assert said.count("would be white") == 2 * len([*Tier]) - 2, "in each format and tier but the key"
+    assert main(["pack", str(specimen_folder()), "--edition", "student", "--output", str(tmp_path)]) == 0
+    assert "is up to date" in capsys.readouterr().out
 
 
 def test_the_formats_of_handouts_are_those_that_the_command_takes():

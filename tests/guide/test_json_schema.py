@@ -47,7 +47,7 @@ def test_published_files_are_current():
 
 def test_write(tmp_path):
     json_schema.write(tmp_path / "new")
-    assert {path.stem for path in (tmp_path / "new").iterdir()} == {"guide", "sources", *KINDS}
+    assert {path.stem for path in (tmp_path / "new").iterdir()} == {"guide", "words", "sources", *KINDS}
     assert json.loads((tmp_path / "new/cast.json").read_text("utf-8")) == SCHEMAS["cast"]
 
 

@@ -130,7 +130,18 @@ def test_a_scan_of_a_page_becomes_a_png_in_greys_with_clean_edges(tmp_path):
     assert (opened(found).format, opened(found).mode) == ("PNG", "L")
     assert len(opened(found).getcolors()) <= 17
     assert opened(found).getpixel((250, 60)) < 60
-    assert opened(found).getpixel((10, 10)) > 200
+    assert opened(found).getpixel((10, 10)) == 255
+    assert "whose paper is now white" in found.said
+
+
+def test_dark_paper_and_the_greys_of_a_drawing_stay(tmp_path):
+    dark = opened(made(saved(page(paper=(190, 190, 190)), "TIFF"), tmp_path))
+    assert dark.convert("L").getpixel((10, 10)) in range(175, 200)
+    drawing = Image.new("L", (300, 200), 240)
+    ImageDraw.Draw(drawing).rectangle((50, 50, 200, 150), fill=100)
+    found = made(saved(drawing, "PNG"), tmp_path)
+    assert opened(found).tobytes() == drawing.tobytes()
+    assert "white" not in found.said
 
 
 def test_a_few_colours_stay_exactly_the_same(tmp_path):

@@ -148,6 +148,12 @@ def test_only_a_language_without_a_table_lacks_labels():
     assert (own.lacks("web.close"), own.lacks("handout.marks")) == (False, True)
 
 
+def test_a_form_for_all_numbers_replaces_the_english_ones():
+    labels = Labels.of("cy", {"handout.marks": {"other": "[{n} marc]"}})
+    assert [labels.say("handout.marks", n=number) for number in (1, 2)] == ["[1 marc]", "[2 marc]"]
+    assert not labels.lacks("handout.marks")
+
+
 def test_english_forms_are_chosen_by_english_plurals():
     labels = Labels.of("pl", {"exam.marks": {"one": "{n} punkt", "few": "{n} punkty", "many": "{n} punktów"}})
     monkey = [Labels.of("cy").say("handout.marks", n=number) for number in (0, 1, 2, 3)]

@@ -36,8 +36,13 @@ class PackOptions:
     """The most processes to lay out handouts."""
 
 
-def pack(guide: Guide, asked: PackOptions, report: Callable[[str], None] = lambda _stage: None) -> Built:
-    """Write the pack of an edition of a sound guide.
+def pack(
+    guide: Guide,
+    asked: PackOptions,
+    report: Callable[[str], None] = lambda _stage: None,
+    remark: Callable[[str], None] = lambda _remark: None,
+) -> Built:
+    """Write the pack of an edition of a sound guide; `remark` is told what could be better in one of its files.
 
     Raises `GuideError` (something gives too much away, or does not fit), `UsageError` (a name that does not exist) or
     `BuildError` (layout, disk, or a file name that a school's system may refuse).
@@ -49,7 +54,7 @@ def pack(guide: Guide, asked: PackOptions, report: Callable[[str], None] = lambd
     with ExitStack() as stack:
         stack.enter_context(naming(target))
         work = Path(stack.enter_context(TemporaryDirectory(prefix=f".{target.name}.", dir=asked.output)))
-        packer = Packer(guide, edition, work, asked.paper, asked.theme, asked.layout_options, asked.workers)
+        packer = Packer(guide, edition, work, asked.paper, asked.theme, asked.layout_options, asked.workers, remark)
         parts = tuple(packer.parts(report))
         files = {START: page(guide, edition, parts).encode()}
         for part in parts:

@@ -34,6 +34,8 @@ class Block:
 
     entries: tuple[Entry, ...]
     title: str = ""
+    chapter: str = ""
+    """The title of the chapter that it is made from, a heading above the first of its blocks; none if it is empty."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ They are found by name, so a new format or handout is in the next pack, and ever
 have. A pack for students has no keys, no quizzes and no data; in all else, a pack has what its edition prints.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,7 @@ from studyguide.exports.export_kinds import Group, groups, of_group
 from studyguide.formats import LayoutOptions
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.handouts import handout_kinds
+from studyguide.handouts import handout_kinds, order
 from studyguide.handouts.kinds import slides
 from studyguide.handouts.sheet import Tier
 from studyguide.support.atomic_write import MANIFEST
@@ -42,6 +42,8 @@ class Packer:
     theme: str | None
     layout_options: LayoutOptions
     workers: int
+    remark: Callable[[str], None]
+    """Is told what a file could have better, such as a page that would be mostly white."""
 
     def parts(self, report: Callable[[str], None]) -> Iterator[Part]:
         """Each part of the pack, in the order of its start page."""
@@ -86,24 +88,37 @@ class Packer:
             theme=self.theme,
             formats=possible_formats(group),
         )
-        files, entries, legend = dict[str, bytes](), list[tuple[str, Entry]](), dict[str, str]()
-        is_tiered = handout_kinds.is_tiered(group) and group != slides.GROUP
+        files, legend = dict[str, bytes](), dict[str, str]()
+        entries: dict[str, list[Entry]] = {name: [] for name in order.homes(self.guide, self.edition, group)}
+        is_tiered = self._has_tiers(group)
         for request, built in self._laid_out(options):
             tier = self._say("pack.tier-name", by=str(request.tier))
             links = []
             for kind, each in zip(options.formats, built, strict=True):
                 name = f"{group}/{each.path.name}"
                 files[name] = each.path.read_bytes()
+                if each.remark:
+                    self.remark(f"{name}: {each.remark}")
                 links.append(Link(name, self._say("pack.kind", by=kind)))
             if is_tiered:
                 legend[tier] = self._say("pack.tier", by=str(request.tier))
-            entries.append((request.sheet, Entry(tuple(links), tier if is_tiered else titles[request.sheet])))
-        about = self._say("pack.group", by=group)
-        if not is_tiered:
-            return Part(group, (Block(tuple(entry for _, entry in entries)),), files, about)
-        sheets = groupby(entries, lambda each: each[0])
-        blocks = (Block(tuple(entry for _, entry in found), titles[sheet]) for sheet, found in sheets)
-        return Part(group, tuple(blocks), files, about, legend)
+            entries[request.sheet].append(Entry(tuple(links), tier if is_tiered else titles[request.sheet]))
+        blocks = self._blocks(group, {name: found for name, found in entries.items() if found}, titles)
+        return Part(group, tuple(blocks), files, self._say("pack.group", by=group), legend)
+
+    def _blocks(self, group: str, entries: Mapping[str, list[Entry]], titles: Mapping[str, str]) -> Iterator[Block]:
+        """The sheets of a group in the order of the guide, below the titles of their chapters if there are several."""
+        homes, is_tiered = order.homes(self.guide, self.edition, group), self._has_tiers(group)
+        is_one = len({homes[name] for name in entries}) == 1
+        for home, names in groupby(entries, homes.__getitem__):
+            chapter = "" if is_one else home.chapter
+            if is_tiered:
+                yield from (Block(tuple(entries[name]), titles[name], chapter) for name in names)
+            else:
+                yield Block(tuple(entry for name in names for entry in entries[name]), chapter=chapter)
+
+    def _has_tiers(self, group: str) -> bool:
+        return handout_kinds.is_tiered(group) and group != slides.GROUP
 
     def _tiers(self, group: str) -> tuple[str, ...]:
         """The tiers of a group; none for all. A class sees one deck, so slides have one tier, as in their command."""

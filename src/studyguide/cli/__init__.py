@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -100,6 +101,35 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _words(options: argparse.Namespace) -> int:
+    """Print or write words.yaml for a language, in which nothing is filled in yet."""
+    from studyguide.guide import words_file
+    from studyguide.guide.info import LANGUAGE
+    from studyguide.languages.blank_words import blank_words
+
+    if not re.fullmatch(LANGUAGE, options.language):
+        raise UsageError(f"'{options.language}' is not the tag of a language. Write one such as cy, fr-CA or pt-BR.")
+    if options.output:
+        _write_words(options.output / words_file.NAME, blank_words(options.language))
+    else:
+        print(blank_words(options.language), end="")
+    return 0
+
+
+def _write_words(file: Path, text: str) -> None:
+    """Write words.yaml. One that exists is never replaced, because it may be filled in."""
+    from studyguide.support.errors import BuildError
+
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError as error:
+        raise BuildError(f"{file} exists, and is not replaced. Rename it, or name another folder.") from error
+    except OSError as error:
+        raise BuildError(f"{file} cannot be written: {error.strerror}.") from error
+    print(f"{file} written")
+
+
 def _write_schemas(folder: Path) -> None:
     from studyguide.exports import question_schema
     from studyguide.guide import json_schema
@@ -132,6 +162,7 @@ COMMANDS = {
     "pack": _building(export_commands.pack),
     "facts": export_commands.facts,
     "questions": export_commands.questions,
+    "words": _words,
     "list": _list,
     "schema": _schema,
 }

@@ -191,8 +191,15 @@ def _add_list(names: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_words(words: argparse.ArgumentParser) -> None:
+    words.add_argument(
+        "--language", required=True, metavar="TAG", help="the language of the guide, such as cy or pt-BR"
+    )
+    words.add_argument("--output", type=Path, metavar="DIR", help="write words.yaml to this folder instead")
+
+
 def _add_schema(schema: argparse.ArgumentParser) -> None:
-    schema.add_argument("name", nargs="?", help="guide, sources, a kind of chapter, or data/questions")
+    schema.add_argument("name", nargs="?", help="guide, words, sources, a kind of chapter, or data/questions")
     schema.add_argument("--output", type=Path, metavar="DIR", help="write all schemas to this folder instead")
 
 
@@ -240,6 +247,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "pack": (_first(descriptions.PACK), descriptions.PACK, _add_pack),
     "facts": ("write every fact with its sources, as data", descriptions.FACTS, _add_facts),
     "questions": ("write the questions with their answers, as data", descriptions.QUESTIONS, _add_export),
+    "words": ("print the labels of a language, to fill in", descriptions.WORDS, _add_words),
     "list": ("list kinds, formats, themes, editions, ...", descriptions.LIST, _add_list),
     "schema": ("print or write the JSON Schemas of guide files", descriptions.SCHEMA, _add_schema),
 }

@@ -42,10 +42,14 @@ SERVE = (
     "Show a guide in the browser while you write it. When a file is saved, the page changes in place; problems and "
     "remarks are beside the text, and a click on a text says its file and line. Only this machine can read it."
 )
+WORDS = (
+    "Print or write words.yaml, a file of own words to fill in: every label that the program prints, as comments, with "
+    "the plural forms of a language. It belongs beside guide.yaml."
+)
 LIST = "List names, one on each line."
 SCHEMA = (
-    "Print or write JSON Schemas (2020-12) for guide.yaml, sources.yaml and every kind of chapter, and for "
-    "questions.json."
+    "Print or write JSON Schemas (2020-12) for guide.yaml, words.yaml, sources.yaml and every kind of "
+    "chapter, and for questions.json."
 )
 
 WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."

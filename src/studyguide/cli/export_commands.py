@@ -56,7 +56,7 @@ def pack(options: argparse.Namespace) -> int:
         build_options.layout_options(options, workers),
         workers,
     )
-    built = (write(sound(options.guide), asked, output.progress),)
+    built = (write(sound(options.guide), asked, output.progress, output.line),)
     build_options.remember(options, choices, built, before)
     output.built(options, built)
     return 0

@@ -24,6 +24,9 @@ def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
 ANSWERS = ("none", "quiz", "all")
 """Which answers an edition may print, from least to most."""
 
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+"""The tag of a language, with its script and region (BCP 47)."""
+
 AnswerSpace = Literal["lines", "none"]
 """Whether pages have room to write answers."""
 
@@ -186,7 +189,7 @@ class GuideInfo(Model):
     """A description of the guide in a sentence or two, for libraries and shops."""
     identifier: Annotated[str, Field(pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$")]
     """An identifier that stays the same in every version, such as urn:uuid:…"""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+    language: Annotated[str, Field(pattern=LANGUAGE)]
     """The language of the text, such as en-GB, fr or pt-BR."""
     authors: tuple[Plain, ...] = Field(min_length=1)
     """Who wrote the guide."""

@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of guide.yaml, sources.yaml and every kind of chapter, for editors that complete and check.
+"""JSON Schemas (2020-12) of guide.yaml, words.yaml, sources.yaml and every kind of chapter, for editors.
 
 Like `load`, they accept a number in place of text (``title: 1984``), and a number in quotes.
 """
@@ -25,10 +25,14 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 """The folder of the schemas in the package; a guide's files can point to it."""
 
 
+_WORDS = "Your own words in place of labels that the program prints; `studyguide words --language cy` prints a file."
+
+
 def schemas() -> dict[str, dict[str, Any]]:
-    """A schema by the name ``guide``, ``sources`` or that of a kind of chapter."""
+    """A schema by the name ``guide``, ``words``, ``sources`` or that of a kind of chapter."""
     chapters = {name: _without_id(_schema(kind)) for name, kind in KINDS.items()}
-    return {"guide": _with_labels(_schema(GuideInfo)), "sources": _schema(list[Source]), **chapters}
+    guide, sources = _with_labels(_schema(GuideInfo)), _schema(list[Source])
+    return {"guide": guide, "words": _words(), "sources": sources, **chapters}
 
 
 def write(folder: Path = FOLDER) -> None:
@@ -54,6 +58,12 @@ def _with_labels(schema: dict[str, Any]) -> dict[str, Any]:
     words = schema["properties"]["words"]
     properties = {**schema["properties"], "words": {**own_words.schema(), "description": words["description"]}}
     return {**schema, "properties": properties, "$defs": dict(sorted({**schema["$defs"], **own_words.SCHEMAS}.items()))}
+
+
+def _words() -> dict[str, Any]:
+    """The schema of words.yaml, which may also be empty."""
+    labels = {**own_words.schema(), "type": ["object", "null"]}
+    return {"$schema": _Generator.schema_dialect, "description": _WORDS, **labels, "$defs": own_words.SCHEMAS}
 
 
 def _without_id(schema: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyguide.guide import chapter_file, chapter_list, field_messages, read_file, source_files, wanted_values
+from studyguide.guide import (
+    chapter_file,
+    chapter_list,
+    field_messages,
+    read_file,
+    source_files,
+    wanted_values,
+    words_file,
+)
 from studyguide.guide.chapter_file import ChapterFile
 from studyguide.guide.chapter_list import Match
 from studyguide.guide.field_messages import validated
@@ -13,6 +21,7 @@ from studyguide.guide.info import GuideInfo, Work
 from studyguide.guide.model import Guide, Place
 from studyguide.guide.partial import partial
 from studyguide.guide.source_files import ReadSources
+from studyguide.guide.words_file import WordsFile
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
 from studyguide.support.errors import GuideError, Problem, UsageError
@@ -80,8 +89,9 @@ def read(folder: Path, keep: Keep | None = None, unsaved: Mapping[str, bytes] | 
     sources = source_files.read(folder, keep)
     match = chapter_list.match(folder, info_file.tree, unsaved)
     files = {stem: chapter_file.read(folder, stem, name, keep, unsaved) for stem, name in match.files.items()}
-    info = keep("guide", (info_file, *files), lambda: _completed(info_file.info, tuple(files)))
-    found = _Files(folder, info_file.tree, info, sources, match, files)
+    words = words_file.read(folder, keep)
+    info = keep("guide", (info_file, words, *files), lambda: _completed(info_file.info, words, tuple(files)))
+    found = _Files(folder, info_file.tree, info, words, sources, match, files)
     made_of = (folder, info, sources, tuple(files.items()), match.complete, tuple(map(str, match.problems)))
     return keep("draft", made_of, lambda: found.joined(keep))
 
@@ -93,6 +103,7 @@ class _Files:
     folder: Path
     info_tree: Tree
     info: GuideInfo
+    words: WordsFile
     sources: ReadSources
     match: Match
     chapters: dict[str, ChapterFile]
@@ -103,10 +114,12 @@ class _Files:
         every = {**trees, "guide.yaml": self.info_tree}
         problems = {problem for tree in (*every.values(), *self.sources.trees) for problem in tree.problems}
         places = {key: tree.places for key, tree in every.items()}
+        own = self.words, self.info_tree
+        places["guide.yaml"] = keep("places", own, lambda: {**self.words.places, **self.info_tree.places})
         places |= {source_files.NAMES[0]: self.sources.places} if self.sources.trees else {}
         return Draft(
             Guide(self.folder, self.info, chapters, self.sources.items, places, keep),
-            tuple(sorted({*self.match.problems, *problems})),
+            tuple(sorted({*self.match.problems, *self.words.problems, *problems})),
             ids=_ids(*trees.values()) | frozenset(trees),
             keys=_ids(*self.sources.trees),
             all_ids=self.match.complete and all(tree.text for tree in trees.values()),
@@ -147,12 +160,15 @@ def _info_tree(content: bytes | str | None, almost: str) -> Tree:
     return tree
 
 
-def _completed(info: GuideInfo, stems: tuple[str, ...]) -> GuideInfo:
-    """The content of guide.yaml; if it names no chapters, all that exist; if it names no work, one without a name."""
+def _completed(info: GuideInfo, words: WordsFile, stems: tuple[str, ...]) -> GuideInfo:
+    """The content of guide.yaml, with the words of words.yaml.
+
+    If it names no chapters, it has all that exist; if it names no work, one without a name.
+    """
     works = info.works or (partial(Work, {}),)
-    return info.model_copy(
-        update={"works": works, "chapters": info.chapters or stems, "language": info.language or "en"}
-    )
+    own = words_file.joined(words.words, info.words)
+    chapters, language = info.chapters or stems, info.language or "en"
+    return info.model_copy(update={"works": works, "chapters": chapters, "language": language, "words": own})
 
 
 def _ids(*trees: Tree) -> frozenset[str]:

@@ -32,15 +32,18 @@ def content(folder: Path, name: str) -> bytes | str:
         return str(error)
 
 
-def parse(data: bytes | str, name: str) -> Tree:
-    """The tree of a file of that `content`; a Markdown file's text is under the key `BODY`."""
+def parse(data: bytes | str, name: str, *, may_be_empty: bool = False) -> Tree:
+    """The tree of a file of that `content`; a Markdown file's text is under the key `BODY`.
+
+    `may_be_empty` allows a file of comments alone.
+    """
     tree = Tree(name)
     text = _text(tree, data)
     if text is None:
         return tree
     tree = _markdown(text, name) if name.endswith(".md") else yaml_reader.read(_without_tabs(text), name)
     tree.text = text
-    if tree.value is None:
+    if tree.value is None and not may_be_empty:
         message = _FRONT_MATTER if name.endswith(".md") else "This file is empty. Fill it in, or take it away."
         if not tree.problems:
             tree.refuse(Place(name, 1, 1), message)

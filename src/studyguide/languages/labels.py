@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages.tables import English, Form, Table, joined, table
+from studyguide.languages.tables import CATEGORIES, English, Form, Table, table
 from studyguide.support.templates import Markup
-
-CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-"""The plural categories of CLDR."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -34,8 +31,8 @@ class Labels:
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
         """The labels of a language (English where there are none), with a guide's own words in their place."""
         theirs = table(language)
-        own = {key: joined(theirs[key], form) for key, form in (words or {}).items() if key in theirs}
-        return cls(language, Table(own, lambda: theirs, whole=True) if own else theirs)
+        own = {key: form for key, form in (words or {}).items() if key in theirs}
+        return cls(language, Table(own, theirs) if own else theirs)
 
     def say(self, key: str, /, by: str = "", **values: Any) -> str:
         """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
@@ -73,6 +70,11 @@ class Labels:
     def lacks(self, key: str) -> bool:
         """Whether a label is in English, all of it or some forms, because the language lacks it."""
         return any(isinstance(text, English) for text in texts(self.table[key]))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The labels that are in English, all of them or some forms, because the language lacks them."""
+        return tuple(key for key in self.table if self.lacks(key))
 
     def _chosen(self, key: str, by: str, number: Any) -> str:
         form = self.table[key]

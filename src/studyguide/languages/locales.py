@@ -7,11 +7,35 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from studyguide.languages.tables import CATEGORIES
+
+_MOST = 1_000
+
 
 @cache
 def category(language: str, number: int) -> str:
     """The plural category of a number: ``one``, ``few``, ``other``."""
     return str(_locale(language).plural_form(number))
+
+
+@cache
+def numbers(language: str, category: str) -> tuple[int, ...]:
+    """The whole numbers up to 1,000 of a plural category."""
+    plural = _locale(language).plural_form
+    return tuple(number for number in range(_MOST + 1) if plural(number) == category)
+
+
+def categories(language: str) -> tuple[str, ...]:
+    """The plural categories of whole numbers in a language, and ``other``."""
+    return tuple(each for each in CATEGORIES if each == "other" or numbers(language, each))
+
+
+def name(language: str) -> str:
+    """The English name of a language, such as ``Welsh``; the tag itself if there is none."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name("en") or language
+    except UnknownLocaleError:
+        return language
 
 
 @cache

@@ -10,7 +10,7 @@ from studyguide.support.cache import Cache, digest
 from studyguide.support.file_digests import digest_of
 from studyguide.support.paths import styles_folder
 
-PARTS = ("guide.yaml", "sources.yaml", "sources.json", "school.docx", "chapters", "images")
+PARTS = ("guide.yaml", "words.yaml", "sources.yaml", "sources.json", "school.docx", "chapters", "images")
 """The parts of a guide that are read, besides its own citation style; built files may be in the same folder."""
 
 FOLDER = ".studyguide"

@@ -16,6 +16,9 @@ _TIMES = 2
 _QUALITY = 88
 _SHADES = 16
 """The greys of line art: its edges are as smooth with 16 as with 256."""
+_WHITE, _STEP = 255, 17
+_LIGHT = 224
+"""The darkest grey of paper that was meant as white."""
 _COLOURS = 256
 """The most colours of a PNG with a palette."""
 
@@ -41,11 +44,15 @@ def encoded(image: Any, longest: int) -> Encoded:
         small = small.convert("L")
     photograph = _jpeg(small)
     if not _is_line_art(small):
+        exact = _png(small)  # which is smaller for what a program has drawn
+        if len(exact) <= len(photograph):
+            return Encoded(exact, ".png", "a drawing", small.size)
         return Encoded(photograph, ".jpg", "a photograph", small.size)
-    drawing = _in_greys(small) if small.mode == "L" else _png(_with_palette(small))
+    drawing, is_whiter = _in_greys(small) if small.mode == "L" else (_png(_with_palette(small)), False)
     if len(drawing) > _TIMES * len(photograph):
         return Encoded(photograph, ".jpg", "a photograph", small.size)
-    return Encoded(drawing, ".png", "a drawing or a scan of text", small.size)
+    kind = "a scan, whose paper is now white" if is_whiter else "a drawing or a scan"
+    return Encoded(drawing, ".png", kind, small.size)
 
 
 def _scaled(image: Any, longest: int) -> Any:
@@ -77,17 +84,20 @@ def _is_line_art(image: Any) -> bool:
     return bool(sum(counted[:_FEW]) >= _MOST_OF_IT * image.width * image.height)
 
 
-def _in_greys(image: Any) -> bytes:
-    """A PNG in some 16 greys. One of them is that of its paper, so that this is even.
+def _in_greys(image: Any) -> tuple[bytes, bool]:
+    """A PNG in some 16 greys, one of which is that of its paper, so that this is even; and whether it is now white.
 
-    A picture that has so few keeps its own, unless noise makes their file much larger.
+    A picture that has so few keeps its own, unless noise makes their file much larger. Light paper becomes white: in
+    print it would be a grey box.
     """
     _, paper = max(image.getcolors())
-    step = 255 // (_SHADES - 1)
-    shades = [min(255, max(0, paper + round((shade - paper) / step) * step)) for shade in range(256)]
-    even = _png(image.point(shades))
+    is_light = _LIGHT <= paper < _WHITE
+    top = _WHITE if is_light else paper
+    shades = [shade * top / paper if is_light else shade for shade in range(256)]
+    steps = (top + round((shade - top) / _STEP) * _STEP for shade in shades)
+    even = _png(image.point([min(_WHITE, max(0, shade)) for shade in steps]))
     exact = _png(image) if len(image.getcolors()) <= _SHADES else b""
-    return exact if exact and len(exact) <= _TIMES * len(even) else even
+    return (exact, False) if exact and len(exact) <= _TIMES * len(even) else (even, is_light)
 
 
 def _with_palette(image: Any) -> Any:

@@ -38,6 +38,9 @@ AMERICAN = {
 """American to British: words that are wrong in the other. Not here: -ise and -ize, which are both British (Oxford has
 *organize*), and words that exist in both with two senses (meter, program, practice, license, story)."""
 
+MOST_NAMED = 5
+"""The most missing labels that a remark names."""
+
 _ENDINGS = "s?|ed|ing|er|ers|ful|fully|less|able|ably|al|ally|ly|hood|hoods|ist|ists|ite|ites"
 
 FOREIGN = {
@@ -96,6 +99,22 @@ def spelling(findings: Findings) -> Iterator[tuple[Place, str]]:
         yield place, f"'{found}' is not this guide’s spelling. Write '{other}'."
 
 
+def missing_labels(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Every label that the program prints is in the language of the guide.
+
+    The program has tables of labels for some languages. For others, and for single labels, your own words come from
+    `words` in guide.yaml or from words.yaml beside it; `studyguide words --language cy` prints such a file to fill in.
+    """
+    labels = findings.guide.info.labels
+    if missing := labels.missing:
+        named = f": {', '.join(missing)}" if len(missing) <= MOST_NAMED else ""
+        message = (
+            f"{len(missing)} of {len(labels.table)} labels are printed in English{named}. "
+            f"`studyguide words --language {labels.language}` prints a file to fill in; save it as words.yaml."
+        )
+        yield findings.place("guide.yaml", ("language",)), message
+
+
 def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Words of another language are marked, so that a screen reader can pronounce them: `[mise-en-scène]{lang=fr}`.
 
@@ -133,4 +152,4 @@ def _reversed(words: Mapping[str, str]) -> dict[str, str]:
 
 _TERMS = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN)})(?![\w-])", re.IGNORECASE)
 
-RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words}
+RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG119": missing_labels}

@@ -1,0 +1,57 @@
+"""words.yaml: own words in a file beside guide.yaml, such as a translation of every label; `words` there come first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from studyguide.guide import read_file
+from studyguide.guide.model import Path_, Place
+from studyguide.support import safe_files
+from studyguide.support.errors import Problem
+from studyguide.support.keep import Keep
+
+NAME = "words.yaml"
+
+
+@dataclass(frozen=True)
+class WordsFile:
+    """The words of the file, the place of each as a path of guide.yaml, and the problems of the file."""
+
+    words: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[Path_, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read(folder: Path, keep: Keep) -> WordsFile:
+    """The words in the guide in `folder`; none if there is no such file."""
+    present = safe_files.listing(folder)
+    content = read_file.content(folder, NAME) if NAME in present else None
+    almost = "" if NAME in present else safe_files.almost(NAME, present) or ""
+    return keep(NAME, (content, almost), lambda: _parsed(content, almost))
+
+
+def joined(below: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Own words, and those of the file where there are no others; the forms of a label are joined, too."""
+    both = {key: joined(below[key], form) for key, form in own.items() if _are_forms(below.get(key), form)}
+    return {**below, **own, **both}
+
+
+def _are_forms(below: Any, own: Any) -> bool:
+    return isinstance(below, dict) and isinstance(own, dict)
+
+
+def _parsed(content: bytes | str | None, almost: str) -> WordsFile:
+    if content is None:
+        return WordsFile(problems=tuple(_almost(almost)))
+    tree = read_file.parse(content, NAME, may_be_empty=True)
+    if tree.value is not None and not isinstance(tree.value, dict):
+        message = f"{NAME} has labels and your words for them, such as `web.close: Shut`. Write it so, or take it away."
+        tree.refuse(tree.places[()], message)
+    words = tree.value if isinstance(tree.value, dict) else {}
+    return WordsFile(words, {("words", *path): place for path, place in tree.places.items()}, tuple(tree.problems))
+
+
+def _almost(name: str) -> tuple[Problem, ...]:
+    message = f"This is almost called '{NAME}', the file of your own words. Rename it to that, or take it away."
+    return (Problem(name, 1, 1, message),) if name else ()
