@@ -40,12 +40,9 @@ lessons: .venv/pango ## build lesson plans and overviews, for teachers: build/<n
 pack: .venv/pango ## build one ZIP with everything that an edition offers: build/<name>-pack.zip
 slides: .venv/ready ## build slides to show, as PPTX and web pages: build/<name>-<edition>-slides/
 slides: OPTIONS = $(WHICH) $${THEME+--theme "$$THEME"} $(OUTPUT)
-booklet worksheets organiser flashcards bookmark lessons slides pack:
-	@$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
 word: .venv/ready ## build the guide, worksheets and lesson plans to edit in Word: build/<name>.docx, and folders
-	@for what in build worksheets; do $(STUDYGUIDE) $$what "$$GUIDE" --format docx $(OPTIONS) || exit; done
-	@[ -z "$$($(STUDYGUIDE) list lessons "$$GUIDE")" ] || \
-	$(STUDYGUIDE) lessons "$$GUIDE" --format docx $(subst $(WHICH),,$(OPTIONS))
+booklet worksheets organiser flashcards bookmark lessons slides pack word:
+	@$(STUDYGUIDE) $@ "$$GUIDE" $(OPTIONS)
 all: WHICH = --all-editions
 all: .venv/pango ## build every edition, as PDF and EPUB
 	@$(STUDYGUIDE) build "$$GUIDE" $(OPTIONS)

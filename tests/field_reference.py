@@ -1,28 +1,24 @@
 """The page docs/fields.md, made from the content model: a table of fields for each type that authors fill in."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
-from enum import StrEnum
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from studyguide.guide import json_schema
+from studyguide.guide import field_words, json_schema
 from studyguide.guide.chapters import KINDS
+from studyguide.guide.field_words import SHARED
 from studyguide.guide.info import GuideInfo
-from studyguide.guide.items import Claim, Credit, Event, Item, Model, Task
-from studyguide.guide.media import Media
+from studyguide.guide.items import Item, Model, Task
 from studyguide.guide.model import Chapter
 from studyguide.guide.sources import Source
-from studyguide.guide.text_types import Role
 
 HEAD = """\
 # Every field
 
 What each file of a guide may contain. [Writing a guide](writing.md) explains how to use it.
-`studyguide schema plot` prints the same as a JSON Schema.
+`studyguide explain plot` prints a page of it with an example, and `studyguide schema plot` a JSON Schema.
 
 This page is made from the content model. Change a field's description in `src/studyguide/guide/`, then run
 `pytest tests/guide/test_field_reference.py --accept`.
@@ -43,19 +39,6 @@ This page is made from the content model. Change a field's description in `src/s
 
 A field with a value after “no” has that value if you leave it out.
 """
-SHARED = (Item, Task, Claim, Credit, Event, Media)
-"""The types that several kinds of chapter use, each shown once."""
-ROLES = {
-    "plain": "plain text",
-    "inline": "line",
-    "prose": "text",
-    "ref": "known id",
-    "key": "source key",
-    "id": "id",
-    "work": "work id",
-    "address": "web address",
-}
-SIMPLE = {bool: "yes or no", date: "date", str: "plain text"}
 
 
 def page() -> str:
@@ -80,7 +63,7 @@ def _file(name: str, model: type[BaseModel], shown: set[type[BaseModel]], note: 
 
 
 def _titled(model: type[BaseModel]) -> str:
-    return f"### {_name(model)}\n\n{_section(model)}"
+    return f"### {field_words.name(model)}\n\n{_section(model)}"
 
 
 def _section(model: type[BaseModel]) -> str:
@@ -105,21 +88,21 @@ def _is_own(name: str, model: type[BaseModel], base: type[BaseModel]) -> bool:
 
 
 def _inherited(base: type[BaseModel]) -> str:
-    return "every chapter" if base is Chapter else f"every {_name(base).lower()}"
+    return "every chapter" if base is Chapter else f"every {field_words.name(base).lower()}"
 
 
 def _anchor(model: type[BaseModel]) -> str:
-    return "every-chapter" if model is Chapter else _name(model).lower().replace(" ", "-")
+    return "every-chapter" if model is Chapter else field_words.name(model).lower().replace(" ", "-")
 
 
 def _table(model: type[BaseModel], fields: dict[str, FieldInfo]) -> str:
     """The fields as rows; those that have no description follow in one paragraph for each type."""
-    described = json_schema._descriptions(model)  # noqa: SLF001 (what the schemas say of a field)
+    described = json_schema.descriptions(model)
     rows, rest = [], {}
     for name, field in fields.items():
-        kind, key = _words(field.annotation, field.metadata), f"`{field.alias or name}`"
+        kind, key = field_words.kind(field, _link), f"`{field.alias or name}`"
         if name in described:
-            rows.append(f"| {key} | {kind} | {_needed(field)} | {_plain(described[name])} |")
+            rows.append(f"| {key} | {kind} | {field_words.needed(field)} | {_plain(described[name])} |")
         else:
             rest.setdefault(kind, []).append(key)
     head = ["| field | type | needed | meaning |", "| --- | --- | --- | --- |"] if rows else []
@@ -127,79 +110,16 @@ def _table(model: type[BaseModel], fields: dict[str, FieldInfo]) -> str:
     return "\n".join([*head, *rows, *lists])
 
 
-def _needed(field: FieldInfo) -> str:
-    if field.is_required():
-        return "yes"
-    value = field.default
-    if value is None or value in ((), {}) or isinstance(value, BaseModel):
-        return "no"
-    return f"no: `{str(value).lower() if isinstance(value, bool) else value}`"
-
-
-def _words(annotation: Any, metadata: Any = ()) -> str:
-    """A type in plain words, such as ``list of lines`` or ``whole number, 1 to 60``."""
-    if annotated := getattr(annotation, "__metadata__", None):
-        return _words(annotation.__origin__, (*metadata, *annotated))
-    if role := next((mark.name for mark in metadata if isinstance(mark, Role)), None):
-        return ROLES[role]
-    arguments = [part for part in get_args(annotation) if part is not type(None)]
-    if get_origin(annotation) is tuple:
-        return _list(_words(arguments[0]))
-    if get_origin(annotation) is dict:
-        return f"keys ({_words(arguments[0])}), each with: {_words(arguments[1])}"
-    if get_origin(annotation) is Literal:
-        return _choice(arguments)
-    return _words(arguments[0], metadata) if arguments else _simple(annotation, metadata)  # a type or nothing
-
-
-def _list(word: str) -> str:
-    return f"list of {word}s" if word in ROLES.values() else f"list of: {word}"
-
-
-def _choice(values: Iterable[object]) -> str:
-    return "one of " + ", ".join(f"`{value}`" for value in values)
-
-
-def _simple(kind: type, metadata: Any) -> str:
-    if issubclass(kind, StrEnum):
-        return _choice(kind)
-    if issubclass(kind, BaseModel):
-        return f"[{_name(kind).lower()}](#{_anchor(kind)})"
-    if kind in SIMPLE:
-        return SIMPLE[kind]
-    bounds = _flat(metadata)
-    low = f"{bounds['ge']:,} " if "ge" in bounds else f"above {bounds['gt']:,} " if "gt" in bounds else ""
-    high = f"to {bounds['le']:,}" if "le" in bounds else "or more" if low.strip().isdigit() else ""
-    return ", ".join(filter(None, ("whole number" if kind is int else "number", (low + high).strip())))
-
-
-def _flat(metadata: Any) -> dict[str, Any]:
-    """The bounds in a field's metadata, by their names."""
-    found = {}
-    for mark in metadata:
-        for each in mark.metadata if isinstance(mark, FieldInfo) else (mark,):
-            found |= {name: getattr(each, name) for name in ("ge", "gt", "le") if hasattr(each, name)}
-    return found
+def _link(model: type[BaseModel]) -> str:
+    return f"[{field_words.name(model).lower()}](#{_anchor(model)})"
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The types inside a model, in the order of writing."""
     for field in model.model_fields.values():
-        for part in _models(field.annotation):
+        for part in field_words.models(field.annotation):
             yield part
             yield from _parts(part)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
-
-
-def _name(model: type[BaseModel]) -> str:
-    """``Box office`` for ``BoxOffice``."""
-    return re.sub(r"(?<=[a-z])([A-Z])", lambda found: f" {found[1].lower()}", model.__name__)
 
 
 def _plain(text: str) -> str:

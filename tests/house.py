@@ -29,6 +29,7 @@ SHARED = {"html", "slides"}
 """Packages in `formats` that several formats may import."""
 
 HOMES = {
+    "argcomplete": {"cli.completion"},
     "babel": {"languages"},
     "PIL": {"support.images", "imports.pictures", "formats.epub.cover", "formats.epub.cover_text", "formats.pdf"},
     "distributed": {"build.dask"},
@@ -42,6 +43,7 @@ HOMES = {
     "markupsafe": {"support.templates"},
     "mdit_py_plugins": {"markdown"},
     "openpyxl": {"imports.tables.xlsx_file"},
+    "packaging": {"cli.doctor.packages"},
     "pi_heif": {"imports.pictures"},
     "pptx": {"formats.pptx"},
     "pikepdf": {"formats.booklet", "formats.pdf"},
@@ -55,6 +57,7 @@ HOMES = {
     },
     "pydantic_core": {"guide"},
     "pydyf": {"formats.pdf"},
+    "pypdfium2": {"serve.printing"},
     "resvg_py": {"support.drawings"},
     "segno": {"render.qr_codes"},
     "starlette": {"serve"},

@@ -115,15 +115,9 @@ def test_handouts_are_built_with_all_settings(project, make, group):
     assert calls(project) == [f"{group} guide --edition whole --paper letter --class 28 --output build{fillable}"]
 
 
-def test_word_files_are_the_guide_worksheets_and_lessons_if_there_are_any(project, make):
-    make(project, "word", "EDITION=whole", "PAPER=letter")
-    options = "--format docx --edition whole --paper letter --output build"
-    without = [f"build guide {options}", f"worksheets guide {options}", "list lessons guide"]
-    assert calls(project) == without
-    (project / ".venv/bin/studyguide").write_text(f"{PROGRAM}[ $1 != list ] || echo lesson-one\n")
-    (project / "calls").unlink()
-    make(project, "word", "EDITION=whole", "PAPER=letter")
-    assert calls(project) == [*without, "lessons guide --format docx --paper letter --output build"]
+def test_word_documents_are_built_with_the_settings(project, make):
+    make(project, "word", "EDITION=whole", "PAPER=letter", "THEME=warm")
+    assert calls(project) == ["word guide --edition whole --paper letter --theme warm --output build/warm"]
 
 
 def test_slides_are_built_with_the_settings_that_fit_them(project, make):

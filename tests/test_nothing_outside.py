@@ -66,6 +66,8 @@ COMMANDS = (
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--tier", "core"],
     ["worksheets", "guide", "--output", "out", "--workers", "1", "--sheet", "quiz", "--format", "docx"],
     ["check", "guide"],
+    ["check", "guide", "--fix", "--format", "github"],
+    ["check", "guide", "--context"],
     ["upgrade", "guide"],
     ["facts", "guide", "--output", "out"],
     ["questions", "guide", "--output", "out"],
@@ -74,6 +76,9 @@ COMMANDS = (
     ["list", "editions", "guide"],
     ["list", "themes"],
     ["schema", "guide"],
+    ["explain", "plot.parts"],
+    ["explain", "SG101"],
+    ["completion", "zsh"],
     ["specimen", "--output", "out", "--workers", "1", "--format", "epub", "--no-pages"],
 )
 

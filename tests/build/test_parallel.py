@@ -35,6 +35,22 @@ def job(folder: Path, request: str) -> tuple[Built, ...]:
     return (Built(folder / request, 1),)
 
 
+class Counted:
+    """A source that notes in its folder each time that it is sent to a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __setstate__(self, state: dict[str, Path]) -> None:
+        self.__dict__.update(state)
+        with (self.folder / "sent").open("a") as file:
+            file.write("x")
+
+
+def taken(source: Counted, request: str) -> tuple[Built, ...]:
+    return (Built(source.folder / request, 1),)
+
+
 def slow(folder: Path, request: str) -> tuple[Built, ...]:
     (folder / f"{request}-began").touch()
     time.sleep(3)
@@ -76,6 +92,13 @@ def test_a_process_that_is_killed_is_told_in_words(tmp_path):
 def test_no_more_work_than_are_wanted(tmp_path):
     outcomes = dict(parallel.run(process, tmp_path, ["one", "two", "three"], lambda _: None, workers=1))
     assert len({built.path for (built,) in outcomes.values()}) == 1
+
+
+def test_a_source_is_sent_to_each_process_once(tmp_path):
+    requests = [str(number) for number in range(20)]
+    outcomes = dict(parallel.run(taken, Counted(tmp_path), requests, lambda _: None, workers=2))
+    assert {name: built[0].path for name, built in outcomes.items()} == {name: tmp_path / name for name in requests}
+    assert 1 <= len((tmp_path / "sent").read_text()) <= 2
 
 
 def test_they_are_forked_with_what_builds_need(tmp_path):

@@ -220,6 +220,17 @@ def test_a_chapter_between_brackets_is_left_alone(guide, capsys):
     assert "Begin each entry on a line of its own" in capsys.readouterr().err
 
 
+def test_nothing_is_written_outside_the_guide(guide, capsys):
+    elsewhere = guide.parent / "elsewhere"
+    shutil.move(guide / "chapters", elsewhere)
+    (guide / "chapters").symlink_to(elsewhere)
+    before = content(elsewhere)
+    for chapter in ((), ("--chapter", "new")):
+        assert add(guide, ROWS, "--phase", "after", *chapter) == 2
+        assert "a link to a place outside" in capsys.readouterr().err
+    assert content(elsewhere) == before
+
+
 def test_files_count_before_they_are_saved(guide):
     new = b"kind: prose\ntitle: New\ntext: Some.\n"
     info = (guide / "guide.yaml").read_bytes().replace(b"  - questions\n", b"  - questions\n  - new\n")

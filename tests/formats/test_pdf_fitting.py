@@ -64,6 +64,38 @@ def test_lines_grow_until_the_pages_are_full(sheet):
     assert 6 * 0.7 <= found[0] <= 6 * answer_lines.MOST + 1
 
 
+@pytest.mark.parametrize("lines", [(1,), (6,) * 7, (4, 8, 4, 4, 8, 4, 4, 4, 8), (20, 6, 6, 6, 20), (5,) * 60])
+def test_nothing_is_laid_out_twice(sheet, lines, monkeypatch):
+    body, renderer = sheet(tasks(*lines))
+    made = []
+    lay_out = fill_page._lay_out  # noqa: SLF001
+
+    def noted(body, renderer):
+        made.append(tuple(room.get("data-lines") for room in xhtml.with_class(body.root, "room")))
+        return lay_out(body, renderer)
+
+    monkeypatch.setattr(fill_page, "_lay_out", noted)
+    fill_page.fill(body, renderer, overruns=True)
+    assert len(made) == len({*made})
+
+
+def test_a_word_that_is_too_wide_for_its_field_is_divided(sheet):
+    word = "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 2
+    fields = "".join(f'<div class="field"><p>{text}</p></div>' for text in ("Short.", word, "Short."))
+    body, renderer = sheet(f'<ol class="tasks"><li class="task row"><div class="fields">{fields}</div></li></ol>')
+    (page,) = pages(body, renderer)
+    found = [box for box in boxes.walk(boxes.page_box(page)) if _is_field(box)]
+    assert len(found) == 3
+    for field in found:
+        for box in boxes.walk(field):
+            assert box.position_x + box.width <= field.position_x + field.width + 0.5
+    assert len({round(field.width) for field in found}) == 1
+
+
+def _is_field(box):
+    return box.element is not None and box.element.get("class") == "field" and hasattr(box, "children")
+
+
 @pytest.mark.parametrize("lines", [(6,) * 9, (4, 8, 4, 4, 8, 4, 4, 4, 8), (3, 12, 3, 9, 5, 12, 3), (20, 6, 6, 6, 20)])
 def test_equal_tasks_get_equal_space(sheet, lines):
     body, renderer = sheet(tasks(*lines))

@@ -158,12 +158,12 @@ def test_remarks_fail_only_if_strict(guide, lay, capsys):
     assert main(["check", "--strict", str(guide)]) == 1
 
 
-def test_problems_come_first_and_fail(guide, lay, capsys):
+def test_problems_come_last_and_fail(guide, lay, capsys):
     lay("SG001")
     (guide / "chapters/text.md").write_text("---\nkind: prose\ntitle: Text\n---\n[Ann](#bob)\n")
     assert main(["check", str(guide)]) == 1
     said = capsys.readouterr()
-    assert [line.split(":")[0].rpartition("/")[2] for line in said.err.splitlines()] == ["text.md", "guide.yaml"]
+    assert [line.split(":")[0].rpartition("/")[2] for line in said.err.splitlines()] == ["guide.yaml", "text.md"]
     assert said.out.endswith("1 problem, 1 remark\n")
 
 

@@ -24,7 +24,9 @@ ROOT = Path(__file__).parents[2]
 NO_SAY = {
     *("annotated_types", "typing_extensions", "typing_inspection"),  # say what a value may be
     "pycparser",  # reads declarations for cffi when that is built
-    "packaging",  # compares versions for pikepdf
+    "packaging",  # compares versions, for pikepdf and for `doctor`
+    "argcomplete",  # completes commands in the shell
+    *("openpyxl", "et_xmlfile", "pi_heif"),  # read what is added to a guide, before it is built
     *("texttable", "tomlkit"),  # print tables and write TOML, which nothing here asks igraph and others for
 }
 """Packages that come with the others, and change nothing that is built."""

@@ -16,6 +16,7 @@ from studyguide.imports.chapter.insertion import NewSet
 from studyguide.imports.found import Found, NewQuestion
 from studyguide.languages.labels import Labels
 from studyguide.markdown import as_typed
+from studyguide.support import safe_files
 from studyguide.support.errors import GuideError, Problem, UsageError
 
 _PASSES = 5
@@ -62,6 +63,8 @@ def add(folder: Path, wanted: Wanted) -> Added:
     """
     guide = read(folder)
     chapter = target.name(guide, wanted.chapter)
+    if safe_files.leads_outside(folder, chapter):
+        raise UsageError(f"{chapter} is behind a link to a place outside the guide. Copy the folder into the guide.")
     kept, refused = _sound(wanted, target.taken(guide), target.known(guide, chapter))
     for _ in range(_PASSES):
         if not kept or (refused and not wanted.is_partly):

@@ -4,7 +4,7 @@ They are found by name, so a new format or handout is in the next pack, and ever
 have. A pack for students has no keys, no quizzes and no data; in all else, a pack has what its edition prints.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -28,6 +28,9 @@ from studyguide.support.atomic_write import MANIFEST
 from studyguide.support.errors import GuideError, Problem
 from studyguide.themes import fonts, theme
 
+Made = tuple[HandoutRequest, tuple[Built, ...]]
+"""A sheet in one tier, and its files."""
+
 _FOR_STUDENTS = tuple(tier.value for tier in Tier if tier != Tier.KEY)
 
 
@@ -48,10 +51,11 @@ class Packer:
     def parts(self, report: Callable[[str], None]) -> Iterator[Part]:
         """Each part of the pack, in the order of its start page."""
         yield self._formats(report)
-        for group in handout_kinds.groups():
-            if titles := handouts.titles(self.guide, self.edition, group):
-                report(f"lay out {group}")
-                yield self._handouts(group, titles)
+        every = {group: handouts.titles(self.guide, self.edition, group) for group in handout_kinds.groups()}
+        titles = {group: found for group, found in every.items() if found}
+        report("lay out handouts")
+        for group, made in self._laid_out(titles).items():
+            yield self._handouts(group, titles[group], made)
         report("write quizzes, cards and data")
         for each in groups():
             if not (each == "quiz" and self._is_for_students) and not missing(self.guide, self.edition, each):
@@ -78,23 +82,14 @@ class Packer:
             entries.append(Entry((link,), about=self._say("pack.format", by=kind)))
         return Part("guide", (Block(tuple(entries)),), files)
 
-    def _handouts(self, group: str, titles: dict[str, str]) -> Part:
-        options = HandoutOptions(
-            group,
-            self.work,
-            tiers=self._tiers(group),
-            edition=self.edition.id,
-            paper=self.paper,
-            theme=self.theme,
-            formats=possible_formats(group),
-        )
+    def _handouts(self, group: str, titles: Mapping[str, str], made: Iterable[Made]) -> Part:
         files, legend = dict[str, bytes](), dict[str, str]()
         entries: dict[str, list[Entry]] = {name: [] for name in order.homes(self.guide, self.edition, group)}
         is_tiered = self._has_tiers(group)
-        for request, built in self._laid_out(options):
+        for request, built in made:
             tier = self._say("pack.tier-name", by=str(request.tier))
             links = []
-            for kind, each in zip(options.formats, built, strict=True):
+            for kind, each in zip(request.asked.formats, built, strict=True):
                 name = f"{group}/{each.path.name}"
                 files[name] = each.path.read_bytes()
                 if each.remark:
@@ -126,10 +121,14 @@ class Packer:
             return (Tier.CORE.value,)
         return _FOR_STUDENTS if self._is_for_students else ()
 
-    def _laid_out(self, options: HandoutOptions) -> Iterator[tuple[HandoutRequest, tuple[Built, ...]]]:
-        """The files of each request, in their order. Raises `GuideError` with the problems of all sheets."""
-        asked = requests(self.guide, options)
-        outcomes = dict(parallel.run(hand_out, self.guide, asked, lambda _number: None, self.workers))
+    def _laid_out(self, groups: Iterable[str]) -> Mapping[str, list[Made]]:
+        """The files of each group, in the order of its requests. Raises `GuideError` with the problems of all sheets.
+
+        All are laid out by the same processes, each of which is sent the guide once.
+        """
+        asked = {group: requests(self.guide, self._options(group)) for group in groups}
+        every = [request for found in asked.values() for request in found]
+        outcomes = dict(parallel.run(hand_out, self.guide, every, lambda _number: None, self.workers))
         problems: list[Problem] = []
         for outcome in outcomes.values():
             if isinstance(outcome, GuideError):
@@ -138,10 +137,19 @@ class Packer:
                 raise outcome
         if problems:
             raise GuideError(problems)
-        for request in asked:
-            outcome = outcomes[request]
-            if not isinstance(outcome, Exception):
-                yield request, outcome
+        done = {request: outcome for request, outcome in outcomes.items() if not isinstance(outcome, Exception)}
+        return {group: [(each, done[each]) for each in found] for group, found in asked.items()}
+
+    def _options(self, group: str) -> HandoutOptions:
+        return HandoutOptions(
+            group,
+            self.work,
+            tiers=self._tiers(group),
+            edition=self.edition.id,
+            paper=self.paper,
+            theme=self.theme,
+            formats=possible_formats(group),
+        )
 
     def _exports(self, group: Group) -> Part:
         made = folder.files(edition_.material(self.guide, self.edition), group)

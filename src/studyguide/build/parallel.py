@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from studyguide import formats
 from studyguide.build import Built
@@ -41,14 +41,27 @@ def run(
     if not requests:
         return
     count = min(len(requests), workers or processes.cores())
-    pool = ProcessPoolExecutor(count, processes.context(), processes.begin)
+    pool = ProcessPoolExecutor(count, processes.context(), _begin, (source,))
     try:
-        jobs = {pool.submit(job, source, request): request for request in requests}
+        jobs = {pool.submit(_done, job, request): request for request in requests}
         for number, done in enumerate(as_completed(jobs), start=1):
             report(number)
             yield jobs[done], _outcome(done)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+_held: list[Any] = []
+"""The source of all jobs of this process: a guide that is sent once keeps what its jobs have in common."""
+
+
+def _begin(source: Any) -> None:
+    processes.begin()
+    _held[:] = [source]
+
+
+def _done(job: Callable[[Any, Request], tuple[Built, ...]], request: Request) -> tuple[Built, ...]:
+    return job(_held[0], request)
 
 
 def _outcome(done: "Future[tuple[Built, ...]]") -> tuple[Built, ...] | Exception:

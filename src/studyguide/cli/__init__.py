@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from studyguide.cli import (
     build_options,
     console,
     export_commands,
+    make_commands,
     new,
     output,
     serve_command,
@@ -26,10 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     console.prepare_streams()
     arguments = sys.argv[1:] if arguments is None else arguments
-    options = parser(arguments).parse_args(arguments)
+    words = parser(arguments)
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what may follow
+        from studyguide.cli import completion
+
+        completion.complete(words)
+    options = words.parse_args(arguments)
     try:
         with console.ending_like_an_interrupt():
-            code = COMMANDS[options.run](options)
+            code = COMMANDS[options.run](options) if options.run else _help(words)
             sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has read enough
         console.close_stdout()
@@ -44,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return output.failed("Stopped. The last finished files are unchanged.", code=130)
     return code
+
+
+def _help(words: argparse.ArgumentParser) -> int:
+    """Print the help, for somebody who names no command."""
+    words.print_help()
+    return 0
 
 
 def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -61,13 +74,27 @@ def _building(command: Callable[[argparse.Namespace], int]) -> Callable[[argpars
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Show every problem and remark of a guide; 1 if there are problems, or with ``--strict`` remarks."""
-    build_options.require_folder(options.guide)
-    from studyguide.build.checked_guide import review
+    from studyguide.cli import check
 
-    found = review(options.guide)
-    output.review(options.guide, found)
-    return int(bool(found.problems or (options.strict and found.remarks)))
+    return check.check(options)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from studyguide.cli import doctor
+
+    return doctor.doctor(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from studyguide.cli import explain
+
+    return explain.explain(options)
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from studyguide.cli import completion
+
+    return completion.completion(options)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -84,12 +111,14 @@ def _schema(options: argparse.Namespace) -> int:
     """Print one JSON Schema, or write all of them."""
     from studyguide.exports import question_schema
     from studyguide.guide import json_schema
+    from studyguide.lint import problem_data
     from studyguide.support.errors import suggestion
 
     if options.output:
         _write_schemas(options.output)
         return 0
-    schemas = {**json_schema.schemas(), question_schema.NAME: question_schema.schema()}
+    of_data = {question_schema.NAME: question_schema.schema(), problem_data.NAME: problem_data.schema()}
+    schemas = {**json_schema.schemas(), **of_data}
     if options.name not in schemas:
         what = (
             f"There is no schema '{options.name}'."
@@ -133,11 +162,13 @@ def _write_words(file: Path, text: str) -> None:
 def _write_schemas(folder: Path) -> None:
     from studyguide.exports import question_schema
     from studyguide.guide import json_schema
+    from studyguide.lint import problem_data
     from studyguide.support.errors import BuildError
 
     try:
         json_schema.write(folder)
         question_schema.write(folder)
+        problem_data.write(folder)
     except OSError as error:
         raise BuildError(f"The schemas cannot be written to {folder}: {error.strerror}.") from error
 
@@ -145,6 +176,8 @@ def _write_schemas(folder: Path) -> None:
 COMMANDS = {
     "new": new.new,
     "build": _building(build_commands.build),
+    **dict.fromkeys(("pdf", "epub", "web"), _building(make_commands.build)),
+    "word": _building(make_commands.word),
     "specimen": _building(build_commands.show),
     "booklet": _building(build_commands.build),
     "worksheets": _building(build_commands.hand_out),
@@ -165,4 +198,7 @@ COMMANDS = {
     "words": _words,
     "list": _list,
     "schema": _schema,
+    "doctor": _doctor,
+    "explain": _explain,
+    "completion": _completion,
 }

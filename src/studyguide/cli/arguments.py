@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyguide import __version__
-from studyguide.cli import add, descriptions
-from studyguide.cli.argument_types import editor, nonempty, number
+from studyguide.cli import add, author_arguments, check_arguments, descriptions, help_arguments, make_arguments
+from studyguide.cli.argument_types import nonempty
+from studyguide.cli.default_guide import default_guide
 from studyguide.cli.shared_arguments import add_choices, add_format, add_guide, add_output, add_sheet, add_workshop
 from studyguide.support import paths
 
 TIERS = ("support", "core", "extension", "key")
-LAST_PORT = 65_535
 SLIDE_FORMATS = ("pptx", "web")
 
 
 def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """The parser of the command line; its namespaces have ``run``, the name of a subcommand.
+    """The parser of the command line; its namespaces have ``run``, the name of a subcommand; empty if none is given.
 
     If `arguments` begin with a subcommand, the parser knows only that one: setting up all of them takes longer than
     finding that nothing has changed.
@@ -27,7 +27,8 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 the guide has problems or could not be written, 2 wrong use.",
     )
     whole.add_argument("--version", action="version", version=f"studyguide {__version__}")
-    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    whole.set_defaults(run="")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name in [name for name in arguments[:1] if name in COMMANDS] or COMMANDS:
         in_short, description, add = COMMANDS[name]
         command = commands.add_parser(name, help=in_short, description=description)
@@ -46,24 +47,6 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     )
     build.add_argument(
         "others", type=Path, nargs="*", metavar="guide", help="more guides; one that fails does not stop the others"
-    )
-
-
-def _add_new(new: argparse.ArgumentParser) -> None:
-    new.add_argument("folder", type=Path, nargs="?", help="the folder to write (default: the title in small letters)")
-    new.add_argument("--title", type=nonempty, help="the title of the guide; asked for if missing")
-    new.add_argument(
-        "--work",
-        action="append",
-        default=[],
-        metavar="'TYPE: TITLE; AUTHOR; YEAR'",
-        help="a work that it is about, such as 'play: Macbeth; William Shakespeare; 1606'; may be repeated",
-    )
-    new.add_argument("--author", action="append", default=[], help="who writes the guide; may be repeated")
-    new.add_argument("--language", default="en-GB", metavar="TAG", help="its language, such as en-US (default: en-GB)")
-    new.add_argument("--reading-age", metavar="11-14", help="how old readers should be to read it easily, in years")
-    new.add_argument(
-        "--kind", action="append", default=[], help="a kind of chapter to begin with; may be repeated (default: three)"
     )
 
 
@@ -121,42 +104,6 @@ def _add_slides(slides: argparse.ArgumentParser) -> None:
     slides.set_defaults(fillable=False, paper=None, copies=None)
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
-    add_guide(check)
-    check.add_argument("--strict", action="store_true", help="fail (exit code 1) for remarks as well")
-
-
-def _add_serve(serve: argparse.ArgumentParser) -> None:
-    add_guide(serve)
-    serve.add_argument(
-        "--edition",
-        type=nonempty,
-        metavar="NAME",
-        help="the edition to begin with (default: the first)",
-    )
-    serve.add_argument(
-        "--port",
-        type=number("port", LAST_PORT),
-        metavar="N",
-        default=8765,
-        help="the first port to try (default: 8765)",
-    )
-    serve.add_argument(
-        "--editor",
-        type=editor,
-        metavar="ADDRESS",
-        default="vscode://file/{file}:{line}:{column}",
-        help="how places open in your editor, with {file}, {line} and {column} (default: VS Code)",
-    )
-    serve.add_argument(
-        "--open",
-        action=argparse.BooleanOptionalAction,
-        help="open a browser, or not (default: open one if there is a screen)",
-    )
-    add_output(serve)
-    add_workshop(serve)
-
-
 def _add_facts(facts: argparse.ArgumentParser) -> None:
     add_guide(facts)
     add_output(facts)
@@ -186,8 +133,8 @@ def _add_list(names: argparse.ArgumentParser) -> None:
         "guide",
         type=Path,
         nargs="?",
-        default=Path("guide"),
-        help="the folder whose editions or handouts to list (default: guide)",
+        default=default_guide(),
+        help="the folder whose editions or handouts to list (default: this folder, or 'guide' in it)",
     )
 
 
@@ -199,7 +146,9 @@ def _add_words(words: argparse.ArgumentParser) -> None:
 
 
 def _add_schema(schema: argparse.ArgumentParser) -> None:
-    schema.add_argument("name", nargs="?", help="guide, words, sources, a kind of chapter, or data/questions")
+    schema.add_argument(
+        "name", nargs="?", help="guide, words, sources, a kind of chapter, data/questions or data/problems"
+    )
     schema.add_argument("--output", type=Path, metavar="DIR", help="write all schemas to this folder instead")
 
 
@@ -228,8 +177,8 @@ def _first(text: str) -> str:
 
 
 COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
-    "new": ("begin a guide of your own", descriptions.NEW, _add_new),
     "build": ("write a guide as PDF, EPUB, ...", descriptions.BUILD, _add_build),
+    **make_arguments.COMMANDS,
     "specimen": ("show everything a theme sets", descriptions.SPECIMEN, _add_specimen),
     "booklet": ("write a PDF to print, fold and staple", descriptions.BOOKLET, _add_booklet),
     "worksheets": (_first(descriptions.WORKSHEETS), descriptions.WORKSHEETS, _add_worksheets),
@@ -238,8 +187,8 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "bookmark": (_first(descriptions.BOOKMARK), descriptions.BOOKMARK, _add_one_sheet),
     "lessons": (_first(descriptions.LESSONS), descriptions.LESSONS, _add_lessons),
     "slides": (_first(descriptions.SLIDES), descriptions.SLIDES, _add_slides),
-    "serve": ("show a guide in the browser while you write", descriptions.SERVE, _add_serve),
-    "check": ("look for problems, and write nothing", descriptions.CHECK, _add_check),
+    **author_arguments.COMMANDS,
+    **check_arguments.COMMANDS,
     "upgrade": ("change a guide of an earlier version", descriptions.UPGRADE, add_guide),
     "add": ("add a picture, or questions", add.DESCRIPTION, add.add_arguments),
     "quiz": (_first(descriptions.QUIZ), descriptions.QUIZ, _add_export),
@@ -250,5 +199,6 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     "words": ("print the labels of a language, to fill in", descriptions.WORDS, _add_words),
     "list": ("list kinds, formats, themes, editions, ...", descriptions.LIST, _add_list),
     "schema": ("print or write the JSON Schemas of guide files", descriptions.SCHEMA, _add_schema),
+    **help_arguments.COMMANDS,
 }
 """In the order of the help: a short and a full description, and the function that adds the arguments."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studyguide.cli import output
+from studyguide.cli import default_guide, output
 from studyguide.support import cache_key, up_to_date
 from studyguide.support.errors import GuideError, Problem, StudyguideError, UsageError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def require_folder(folder: Path) -> None:
     """Raise `UsageError` unless this is a folder."""
     if not folder.is_dir():
-        raise UsageError(f"There is no folder '{folder}'. Give the folder that contains guide.yaml.")
+        raise UsageError(default_guide.missing(folder))
 
 
 def request(options: argparse.Namespace, formats: tuple[str, ...], edition: str | None, workers: int) -> "Request":

@@ -14,8 +14,8 @@ SPECIMEN = (
     "It goes into a folder named after the theme, in `specimen` in the output folder."
 )
 CHECK = (
-    "Check a guide and build nothing. Every problem is shown with its file, line and column and what to do; then "
-    "remarks on what could be better, each with a code (see `studyguide list codes`)."
+    "Check a guide and build nothing. Remarks on what could be better are shown first, each with a code (see "
+    "`studyguide explain`); then every problem. All have their file, line and column, and say what to do."
 )
 UPGRADE = "Change a guide of an earlier version. Each change is shown with its place; all else stays as you wrote it."
 FACTS = (
@@ -48,8 +48,8 @@ WORDS = (
 )
 LIST = "List names, one on each line."
 SCHEMA = (
-    "Print or write JSON Schemas (2020-12) for guide.yaml, words.yaml, sources.yaml and every kind of "
-    "chapter, and for questions.json."
+    "Print or write JSON Schemas (2020-12) for guide.yaml, words.yaml, sources.yaml and every kind of chapter, and for "
+    "the data that the program writes."
 )
 
 WORKSHEETS = "Write worksheets: for each phase and theme, and more, in three tiers, each with an answer key."

@@ -7,6 +7,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.load import information, load
 from studyguide.handouts import handout_kinds
 from studyguide.lint import rules
+from studyguide.lint.fix.texts import CODES
 from studyguide.support import paths
 
 _HEAD = """\
@@ -16,7 +17,8 @@ This page is made from the rules in `src/studyguide/lint/rules`. After changing 
 `pytest tests/lint/test_rules.py --accept`.
 
 A remark is not a mistake: `check` shows it, and `build` ignores it. With `--strict`, `check`
-fails for remarks too. If something is meant as it is, allow it in `guide.yaml` and say why:
+fails for remarks too. `studyguide explain SG104` prints what this page says of a code. If
+something is meant as it is, allow it in `guide.yaml` and say why:
 
 ```yaml
 allow:
@@ -72,4 +74,6 @@ def codes() -> str:
             begun = code[:3]
             parts.append(f"## {begun}xx: {_GROUPS[begun]}")
         parts.append(f"**{code}** {text}")
+        if code in CODES:
+            parts.append("`studyguide check --fix` corrects it where it is clear.")
     return "\n\n".join(parts) + "\n"

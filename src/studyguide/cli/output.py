@@ -12,6 +12,7 @@ from studyguide.support.errors import GuideError, StudyguideError, UsageError, s
 if TYPE_CHECKING:
     from studyguide.build import Built
     from studyguide.build.checked_guide import Review
+    from studyguide.cli.problem_lines import Shown
 
 
 STAGES_END = "\r\033[K"
@@ -67,21 +68,29 @@ def end_of_progress() -> None:
 def explained(error: StudyguideError, options: argparse.Namespace, *, some: bool = False) -> int:
     """Print an error in full and return its exit code; `some`: whether other files were written."""
     if isinstance(error, GuideError):
-        for problem in error.problems:
-            print(f"{_clear()}{problem.below(options.guide)}", file=sys.stderr)
+        from studyguide.cli.problem_lines import Shown  # not needed if nothing has changed
+
+        end_of_progress()
+        Shown(options.guide).each((problem, "") for problem in error.problems)
         left = "the files with problems were not written" if some else "nothing was written"
         return failed(f"{count(len(error.problems), 'problem')} found; {left}.")
     return failed(str(error), code=2 if isinstance(error, UsageError) else 1)
 
 
-def review(folder: Path, found: "Review") -> None:
-    """Print problems, then remarks, one on each line, and a last line that counts them."""
-    for each in (*found.problems, *(remark.problem() for remark in found.remarks)):
-        print(each.below(folder), file=sys.stderr)
-    chapters = f"{count(len(found.guide.chapters), 'chapter')}, "
+def review(folder: Path, found: "Review", lines: "Shown") -> None:
+    """Print remarks, then problems, and a last line that counts them."""
+    from studyguide.cli.terminal import GREEN, RED, painted
+
+    lines.each((remark.problem()._replace(message=remark.message), remark.code) for remark in found.remarks)
+    lines.each((problem, "") for problem in found.problems)
+    print(painted(shown(counts(folder, found)), RED if found.problems else GREEN, on=sys.stdout))
+
+
+def counts(folder: Path, found: "Review") -> str:
+    """How many chapters a guide has, and how many problems and remarks: ``guide: 3 chapters, no problems``."""
     problems = count(len(found.problems), "problem") if found.problems else "no problems"
     remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
-    print(shown(f"{folder}: {chapters}{problems}{remarks}"))
+    return f"{folder}: {count(len(found.guide.chapters), 'chapter')}, {problems}{remarks}"
 
 
 def failed(message: str, code: int = 1) -> int:

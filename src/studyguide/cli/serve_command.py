@@ -23,7 +23,7 @@ def serve(options: argparse.Namespace) -> int:
         options.edition or "",
         options.port,
         options.editor,
-        build_options.layout_options(options, 1).cache,
+        build_options.layout_options(options, 1),
     )
 
     def ready(address: str, port: int) -> None:

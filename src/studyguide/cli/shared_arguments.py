@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from studyguide.cli.argument_types import nonempty, number
+from studyguide.cli.default_guide import default_guide
 
 LARGEST_CLASS = 1000
 MOST_WORKERS = 1000
@@ -41,22 +42,38 @@ def add_workshop(parser: argparse.ArgumentParser) -> None:
 
 def add_guide(parser: argparse.ArgumentParser) -> None:
     """The folder of a guide."""
-    parser.add_argument("guide", type=Path, help="the folder that contains guide.yaml")
-
-
-def add_output(parser: argparse.ArgumentParser) -> None:
-    """The folder to write to."""
     parser.add_argument(
-        "--output", type=Path, metavar="DIR", default=Path("build"), help="the folder to write to (default: build)"
+        "guide",
+        type=Path,
+        nargs="?",
+        default=default_guide(),
+        help="the folder that contains guide.yaml (default: this folder, or 'guide' in it)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, usual: str = "build") -> None:
+    """The folder to write to; if `usual` is not a folder, the command chooses one."""
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=Path(usual) if usual == "build" else None,
+        help=f"the folder to write to (default: {usual})",
     )
 
 
 def add_choices(
-    shared: argparse.ArgumentParser, *, guide: bool = True, editions: bool = True, paper: bool = True
+    shared: argparse.ArgumentParser,
+    *,
+    guide: bool = True,
+    editions: bool = True,
+    paper: bool = True,
+    output: str = "build",
 ) -> None:
     """The arguments of all commands that build.
 
-    `guide`: one can be named, `editions`: all can be built at once, `paper`: the result is printed.
+    `guide`: one can be named, `editions`: all can be built at once, `paper`: the result is printed, `output`: the usual
+    folder to write to, see `add_output`.
     """
     if guide:
         add_guide(shared)
@@ -77,7 +94,7 @@ def add_choices(
         metavar="NAME",
         help="one of `studyguide list themes` (default: the edition's, or quiet)",
     )
-    add_output(shared)
+    add_output(shared, output)
     shared.add_argument("--force", action="store_true", help="build even if nothing has changed")
     shared.add_argument(
         "--workers",

@@ -1,9 +1,7 @@
 """The command that changes guides written for an earlier version."""
 
 import argparse
-import shutil
 import sys
-from pathlib import Path
 
 from studyguide.cli import build_options, output
 from studyguide.support.errors import shown
@@ -13,10 +11,11 @@ def upgrade(options: argparse.Namespace) -> int:
     """Change the files of a guide to the form of this version; 1 if something is left for the author."""
     build_options.require_folder(options.guide)
     from studyguide.guide.upgrade import upgrade
+    from studyguide.support.atomic_write import rewrite
 
     found = upgrade(options.guide)
     for name, text in found.files.items():
-        _write(options.guide / name, text)
+        rewrite(options.guide / name, text)
     for done in found.done:
         print(done.below(options.guide))
     for left in (*found.unread, *found.remarks):
@@ -27,13 +26,3 @@ def upgrade(options: argparse.Namespace) -> int:
     refused = f", {output.count(unread, 'file')} not read" if unread else ""
     print(shown(f"{options.guide}: {changes}{left_over}{refused}"))
     return int(bool(found.unread or found.remarks))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole; if that fails, the old one stays."""
-    from studyguide.support.atomic_write import replacing
-
-    target = path.resolve()
-    with replacing(target) as new:
-        new.write_bytes(text.encode("utf-8"))
-        shutil.copymode(target, new)

@@ -24,13 +24,14 @@ class ChapterFile:
 def read(folder: Path, stem: str, name: str, keep: Keep, unsaved: Mapping[str, bytes]) -> ChapterFile:
     """The file `name` in a guide's folder, or in `unsaved`; `stem` is the id of its chapter."""
     content = unsaved[name] if name in unsaved else read_file.content(folder, name)
+    return keep(("chapter", stem), (name, content), lambda: parsed(content, stem, name))
 
-    def parsed() -> ChapterFile:
-        tree = read_file.parse(content, name)
-        chapter = _chapter(stem, tree)  # which adds its problems to the tree
-        return ChapterFile(tree, chapter)
 
-    return keep(("chapter", stem), (name, content), parsed)
+def parsed(content: bytes | str, stem: str, name: str) -> ChapterFile:
+    """The chapter of a file with this `content`, or with the reason why it cannot be read."""
+    tree = read_file.parse(content, name)
+    chapter = _chapter(stem, tree)  # which adds its problems to the tree
+    return ChapterFile(tree, chapter)
 
 
 def _chapter(stem: str, tree: Tree) -> Chapter | None:

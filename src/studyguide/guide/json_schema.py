@@ -72,7 +72,7 @@ def _without_id(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "properties": properties, "required": [name for name in schema["required"] if name != "id"]}
 
 
-def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+def descriptions(model: type[BaseModel]) -> dict[str, str]:
     """The docstring below each field in the source. Pydantic can read them too, but at every start, in 75 ms."""
     ours = [cls for cls in reversed(model.__mro__) if cls.__module__.startswith("studyguide.")]
     return {name: text for cls in ours for name, text in _documented(cls).items()}
@@ -101,7 +101,7 @@ class _Generator(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         found = super().model_schema(schema)
         fields = schema["cls"].model_fields
-        for name, text in _descriptions(schema["cls"]).items():
+        for name, text in descriptions(schema["cls"]).items():
             if name not in fields:  # an attribute of the class, which authors do not write
                 continue
             found["properties"][fields[name].alias or name]["description"] = text

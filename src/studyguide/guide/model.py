@@ -63,6 +63,8 @@ class Place:
     column: int
     source: str = dataclass_field(default="", compare=False, repr=False)
     """The text from here to its end as written in the file, so that places inside it can be found."""
+    style: str = dataclass_field(default="", compare=False, repr=False)
+    """How YAML has it: between ``'`` or ``"``, as a block after ``|`` or ``>``, or plain."""
 
 
 Path_ = tuple[str | int, ...]

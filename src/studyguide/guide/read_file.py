@@ -108,4 +108,4 @@ def _add_body(tree: Tree, lines: list[str], start: int) -> None:
     body = yaml_reader.clean(tree, "\n".join(lines[start:]), start, tabs=True)
     if body.strip() and isinstance(tree.value, dict):
         tree.value[BODY] = body
-        tree.places[(BODY,)] = Place(tree.file, start + 1, 1, body)
+        tree.places[(BODY,)] = Place(tree.file, start + 1, 1, body, "|")

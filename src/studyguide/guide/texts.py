@@ -101,6 +101,15 @@ class SheetTexts:
             if text
         )
 
+    @property
+    def fields(self) -> Iterator[tuple[Path_, markdown.Markup, str]]:
+        """The texts that have the titles and passages: the path, the markup and the text of each field."""
+        yield from ((title.path, "plain", str(getattr(self.model, str(title.path[0])))) for title in self.titles)
+        for path, role, text in self.texts:
+            match role.name:
+                case "inline" | "prose" as markup:
+                    yield path, markup, text
+
     @cached_property
     def passages(self) -> tuple[Text, ...]:
         """Every paragraph, heading, item and note."""

@@ -182,7 +182,7 @@ class _Reader:
             column = len(self._lines[line]) - len(self._lines[line].lstrip(" "))
         *whole, last = self._lines[line : end.line + 1] or [""]
         source = "\n".join([*whole, last[: end.column]])[column:]
-        return Place(self._tree.file, line + 1 + self._skip, column + 1, source)
+        return Place(self._tree.file, line + 1 + self._skip, column + 1, source, event.style or "")
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

@@ -145,7 +145,10 @@ def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> MadeSheet:
     """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
-    known = {sheet.id: (kind, sheet) for kind, module in tiered for sheet in module.sheets(selected, tier)}
-    if name not in known:
-        raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")
-    return MadeSheet(selected, edition, *known[name], tier)
+    known = []
+    for kind, module in tiered:
+        for sheet in module.sheets(selected, tier):
+            if sheet.id == name:
+                return MadeSheet(selected, edition, kind, sheet, tier)
+            known.append(sheet.id)
+    raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")

@@ -9,16 +9,18 @@ through `Links`.
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from studyguide.markdown import blocks, losses, tokens
+from studyguide.markdown import blocks, losses, marks, tokens
 from studyguide.markdown import passages as passages_
+from studyguide.markdown import placed as placed_
 from studyguide.markdown import visible as visible_
 from studyguide.markdown.passages import HIDDEN, Passage
+from studyguide.markdown.placed import Placed
 from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
 from studyguide.markdown.tokens import Cite, direction
@@ -28,18 +30,25 @@ __all__ = [
     "HIDDEN",
     "Cite",
     "Links",
+    "Markup",
     "Passage",
+    "Placed",
     "Reference",
     "block",
     "direction",
     "escaped",
     "inline",
     "passages",
+    "placed",
     "plain",
     "printed",
     "references",
+    "structure",
     "visible",
 ]
+
+Markup = Literal["plain", "inline", "prose"]
+"""The markup of a text: none, that of one run, or paragraphs."""
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 """Characters that a backslash escapes (CommonMark 0.31.2, 2.4)."""
@@ -88,7 +97,7 @@ def references(text: str, *, block: bool) -> tuple[Reference, ...]:
 def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
     """The words of a text, paragraph by paragraph, notes included."""
     if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
-        return (Passage("text", 0, " ".join(text.split())),)
+        return (Passage("text", 0, passages_.without_addresses(" ".join(text.split()))),)
     parsed, env = _parsed(text, block=block)
     return tuple(passages_.in_tokens(parsed, env))
 
@@ -99,6 +108,29 @@ def visible(text: str, *, block: bool) -> Visible:
         return Visible([text])
     parsed, env = _parsed(text, block=block)
     return visible_.in_tokens(parsed, env)
+
+
+@lru_cache(maxsize=16)
+def placed(text: str, markup: Markup) -> tuple[Placed, ...]:
+    """The words of a text, passage by passage as in `passages`, with the place of each character."""
+    if markup == "plain":
+        return (placed_.plain(text),)
+    env: dict[str, Any] = {}
+    block = markup == "prose"
+    parser = _placing()
+    parsed = parser.parse(text, env) if block else parser.parseInline(text, env)
+    return tuple(placed_.in_tokens(text, parsed, env, block=block))
+
+
+def structure(text: str, markup: Markup) -> tuple[object, ...]:
+    """Everything about a text except the words in it: two texts with other words may have the same structure."""
+    if markup == "plain":
+        return ()
+    block = markup == "prose"
+    parsed, env = _parsed(text, block=block)
+    inside = [note.get("tokens") or [] for note in env.get("footnotes", {}).get("list", {}).values()]
+    definitions = repr(env.get("references", {}))
+    return (*tokens.structure([*parsed, *(token for note in inside for token in note)]), definitions)
 
 
 MOST_KEPT = 2_000
@@ -113,7 +145,19 @@ def _parsed(text: str, *, block: bool) -> tuple[list[Token], dict[str, Any]]:
 
 
 @cache
+def _placing() -> MarkdownIt:
+    """A parser whose tokens know their places."""
+    parser = _made()
+    marks.add_marks(parser)
+    return parser
+
+
+@cache
 def _parser() -> MarkdownIt:
+    return _made()
+
+
+def _made() -> MarkdownIt:
     options: Any = {"html": False, "xhtmlOut": True, "store_labels": True}  # labels show which definitions are used
     parser = MarkdownIt("commonmark", options, renderer_cls=Renderer)
     # Refused targets must stay visible as links, so that the check can name them; `Links` decides.

@@ -65,14 +65,29 @@ def _passage(tokens: Sequence[Token], kind: Kind, line: int, level: int = 0) -> 
     links = tuple((text, str(token.attrs["href"])) for token, text in _inside(tokens, "link"))
     emphasised = tuple(text for _, text in _inside(tokens, "em"))
     images = tuple(str(token.attrs["src"]) for token in tokens if token.type == "image")
-    return Passage(kind, line, _ADDRESS.sub(HIDDEN, _words(tokens)), level, emphasised, links, images)
+    return Passage(kind, line, without_addresses(_words(tokens)), level, emphasised, links, images)
 
 
 def _words(tokens: Sequence[Token]) -> str:
     return _SEVERAL.sub(HIDDEN, " ".join("".join(_heard(tokens)).split()))
 
 
+def without_addresses(said: str) -> str:
+    """The words of a passage with `HIDDEN` in place of each address."""
+    return _ADDRESS.sub(HIDDEN, said)
+
+
+def address_spans(said: str) -> Iterator[tuple[int, int]]:
+    """Where addresses begin and end in the words of a passage."""
+    return (found.span() for found in _ADDRESS.finditer(said))
+
+
 def _heard(tokens: Sequence[Token]) -> Iterator[str]:
+    return (HIDDEN if is_hidden else words(token) for token, is_hidden in hidden(tokens))
+
+
+def hidden(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Each token of a run, and whether its content is not prose."""
     foreign = False
     before = ""
     for token in tokens:
@@ -80,10 +95,7 @@ def _heard(tokens: Sequence[Token]) -> Iterator[str]:
         foreign = opens or (foreign and not closes)
         titled = (before, token.type) == ("link_open", "link_close")  # it prints the title of its target
         before = token.type
-        if foreign or titled or token.type in {"code_inline", "citation", "image", "footnote_ref"}:
-            yield HIDDEN
-        else:
-            yield words(token)
+        yield token, foreign or titled or token.type in {"code_inline", "citation", "image", "footnote_ref"}
 
 
 def _inside(tokens: Sequence[Token], name: str) -> Iterator[tuple[Token, str]]:

@@ -176,6 +176,17 @@ def printed(parsed: Sequence[Token], env: dict[str, Any]) -> Iterator[str]:
             yield from printed(token.children or [], env)
 
 
+def structure(tokens: Sequence[Token]) -> Iterator[object]:
+    """Everything about tokens, and those inside them, except the content of words."""
+    for token in tokens:
+        told = {name: value for name, value in token.meta.items() if name != "head"}  # a cell's, which is itself here
+        if token.type in {"text", "text_special", "inline"}:
+            yield token.type, token.map, told
+        else:
+            yield token.type, token.tag, token.attrs, token.map, token.markup, token.info, token.content, told
+        yield from structure(token.children or [])
+
+
 def following(tokens: Sequence[Token], position: int) -> Iterator[Token]:
     """The tokens after a position. A slice would copy all of them, for every token of a long text."""
     return (tokens[number] for number in range(position + 1, len(tokens)))

@@ -9,11 +9,12 @@ import secrets
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from studyguide.formats import LayoutOptions
 from studyguide.serve.preview import Preview
 from studyguide.serve.session import Session
 from studyguide.support.cache import Cache
@@ -37,8 +38,8 @@ class ServeRequest:
     """The first port to try."""
     editor: str = "vscode://file/{file}:{line}:{column}"
     """The address of a place in the author's editor; empty for none."""
-    cache: Path | None = None
-    """A folder for what is kept between two starts."""
+    layout_options: LayoutOptions = field(default_factory=LayoutOptions)
+    """The cache, in which results are kept for the next start and for builds."""
 
 
 def serve(request: ServeRequest, ready: Callable[[str, int], None]) -> None:
@@ -77,7 +78,8 @@ async def _serve(request: ServeRequest, ready: Callable[[str, int], None]) -> No
     listening = bound(request.port)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(16)
-    session = Session(Preview(request.folder, request.editor, Keep(Cache(request.cache))))
+    keep = Keep(Cache(request.layout_options.cache))
+    session = Session(Preview(request.folder, request.editor, keep), request.layout_options)
     app = Guard(App(session).starlette(), token, (f"{HOST}:{port}", f"localhost:{port}"))
     config = uvicorn.Config(
         app,
@@ -107,12 +109,13 @@ async def _serve(request: ServeRequest, ready: Callable[[str, int], None]) -> No
 
 
 def bound(port: int) -> socket.socket:
-    """A socket at the first free port from this one on, for this machine only. Raises `BuildError`."""
+    """A socket that listens at the first free port from this one on, to this machine only. Raises `BuildError`."""
     for number in range(port, port + PORTS):
         made = socket.socket()
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((HOST, number))
+            made.listen()
         except OSError:
             made.close()
         else:

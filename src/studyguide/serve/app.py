@@ -4,11 +4,14 @@
 /web/EDITION/NAME       a file of the web pages
 /_/events               what was saved, as it happens (server-sent events)
 /_/place                the file and line of what an element shows
+/_/page/EDITION/WHICH   a printed page as a picture: its number, or the id of an item on it
+/_/pdf/EDITION.pdf      the PDF
 /_/epub/EDITION.epub    the e-book, without page numbers
 /_/NAME                 the scripts and the style sheet of the tools
 """
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +41,7 @@ TYPES = {
 }
 CLIENT = {path.name: path for path in sorted((Path(__file__).parent / "client").iterdir())}
 """The files of the tools."""
+NUMBER = re.compile("[0-9]{1,6}")
 ALIVE = 15
 """Seconds after which a browser hears that the program is still there."""
 
@@ -56,6 +60,8 @@ class App:
                 Route("/web/{edition}/{name:path}", self.web),
                 Route("/_/events", self.events),
                 Route("/_/place", self.place),
+                Route("/_/page/{edition}/{wanted}", self.page),
+                Route("/_/pdf/{name}", self.pdf),
                 Route("/_/epub/{name}", self.epub),
                 Route("/_/{name}", self.client),
             ]
@@ -101,6 +107,25 @@ class App:
         except StudyguideError as error:
             return PlainTextResponse(str(error), 404, HEADERS)
         return Response(content, media_type="application/epub+zip", headers=HEADERS)
+
+    async def page(self, request: Request) -> Response:
+        """A printed page as a picture; headers have its number and the number of pages."""
+        edition, wanted = request.path_params["edition"], request.path_params["wanted"]
+        try:
+            found = await self.session.picture(edition, int(wanted) if NUMBER.fullmatch(wanted) else wanted)
+        except StudyguideError as error:
+            return PlainTextResponse(str(error), 404, HEADERS)
+        numbers = {"X-Page": str(found.page), "X-Pages": str(found.pages)}
+        return Response(found.picture, media_type="image/png", headers={**HEADERS, **numbers})
+
+    async def pdf(self, request: Request) -> Response:
+        """The PDF of an edition."""
+        edition = request.path_params["name"].removesuffix(".pdf")
+        try:
+            content = await self.session.pdf(edition)
+        except StudyguideError as error:
+            return PlainTextResponse(str(error), 404, HEADERS)
+        return Response(content, media_type="application/pdf", headers=_without_policy())
 
     async def client(self, request: Request) -> Response:
         """A script or the style sheet of the tools."""

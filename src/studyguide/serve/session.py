@@ -1,14 +1,20 @@
 """Session: updates what is looked at after each save, and then looks for remarks until the next one."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
+from studyguide.formats import PAGED, LayoutOptions
+from studyguide.publication import Publication
 from studyguide.serve.board import Board
 from studyguide.serve.preview import Preview, State, SupersededError
+from studyguide.serve.printer import Printer
+from studyguide.serve.printing import Printed
 from studyguide.serve.worker import Worker
+from studyguide.themes.theme import Look
 
 T = TypeVar("T")
 
@@ -21,14 +27,16 @@ QUIET = 0.3
 class Session:
     """One guide, and the browsers that look at it."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, options: LayoutOptions) -> None:
         self.preview = preview
+        self._printer = Printer(options)
         self.board = Board()
         self._worker = Worker()
         self._looked_at: Counter[str] = Counter()
         self._saves = 0
         self._updated: dict[str, int] = {}
         """How many saves each edition has seen."""
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self, work: Callable[..., T], *about: object) -> T:
@@ -37,9 +45,23 @@ class Session:
 
     async def state(self, edition: str) -> State:
         """An edition as it is now."""
-        if self._updated.get(edition) != self._saves:
+        async with self._locks[edition]:
+            if self._updated.get(edition) == self._saves:
+                return self.preview.state(edition)
             return await self._update(edition)
-        return self.preview.state(edition)
+
+    async def picture(self, edition: str, wanted: int | str) -> Printed:
+        """A printed page: its number, or the id of an item on it. Raises `BuildError` and `UsageError`."""
+        state = await self.state(edition)
+        return await self._printer.picture(state, partial(self._version, edition), wanted)
+
+    async def pdf(self, edition: str) -> bytes:
+        """The PDF of an edition. Raises `BuildError` and `UsageError`."""
+        await self.state(edition)
+        return await self._printer.whole(partial(self._version, edition))
+
+    def _version(self, edition: str) -> tuple[Publication, Look]:
+        return self.preview.plain(edition), self.preview.look(PAGED, edition)
 
     async def follow(self, saves: AsyncIterator[bool]) -> None:
         """Update after each save, until there are no more."""
@@ -50,10 +72,11 @@ class Session:
         """Update every edition that is looked at, and tell."""
         self._saves += 1
         for edition in [*self._looked_at] or [""]:
-            state = await self._update(edition)
+            state = await self.state(edition)
             if were_taken and not state.is_current:
                 await asyncio.sleep(AGAIN)
-                await self._update(edition)
+                self._updated.pop(edition, None)
+                await self.state(edition)
         self.board.post()
 
     @contextmanager
@@ -70,12 +93,14 @@ class Session:
         """End at once."""
         self._saves += 1
         self.board.close()
+        self._printer.close()
         for task in self._tasks:
             task.cancel()
 
     async def _update(self, edition: str) -> State:
-        number = self._updated[edition] = self._saves
+        number = self._saves
         state = await self.run(self.preview.update, edition, self.board.number + 1)
+        self._updated[edition] = number
         if state.is_current:
             task = asyncio.create_task(self._remark(edition, number))
             self._tasks.add(task)

@@ -42,6 +42,14 @@ def replacing(target: Path) -> Iterator[Path]:
         _in_use.discard(temporary.name)
 
 
+def rewrite(path: Path, text: str) -> None:
+    """Write an author's file whole, with the permissions it has; if that fails, the old one stays."""
+    target = path.resolve()
+    with replacing(target) as new:
+        new.write_bytes(text.encode("utf-8"))
+        shutil.copymode(target, new)
+
+
 _numbers = count(1)
 _in_use: set[str] = set()
 """Names of files and folders that threads of this process are writing."""

@@ -16,17 +16,28 @@ from studyguide.formats.pdf.workers.messages import EmbeddedFace, WrittenPart
 from studyguide.formats.pdf.workers.pool import WorkerPool
 from studyguide.publication import Break, Publication, Section
 from studyguide.support.atomic_write import replacing
+from studyguide.support.errors import BuildError
+from studyguide.support.keep import Keep
 from studyguide.themes.theme import Look
 
 
 class PartedDocument:
     """See `formats.Pages`."""
 
-    def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        look: Look,
+        layout_options: LayoutOptions,
+        keep: Keep | None = None,
+        pool: WorkerPool | None = None,
+    ) -> None:
+        """With the `keep` and the `pool` of an earlier version, only what has changed is prepared and laid out."""
         self._publication = publication
         self._part_cache = PartCache(publication, look, layout_options)
-        self._pool = WorkerPool(publication, look, layout_options.workers)
-        self._setting = NumberedParts([*map(PartState, parts(publication))], self._part_cache, self._pool, scale(look))
+        self._pool = pool or WorkerPool(publication, look, layout_options.workers)
+        states = [*map(PartState, parts(publication, keep))]
+        self._setting = NumberedParts(states, self._part_cache, self._pool, scale(look))
         with self._closing_after_a_fault():
             self._setting.run()
 
@@ -44,6 +55,27 @@ class PartedDocument:
             for page, name, position in sheet.pages.breaks
         )
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The page of each id."""
+        return self._setting.numbers()
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return self._setting.firsts()[-1] - 1
+
+    def page(self, number: int) -> bytes:
+        """One page as a PDF without tags, to look at. Raises `BuildError` if there is no such page."""
+        for sheet, first in zip(self._setting.sheets, self._setting.firsts(), strict=False):
+            if number < first + sheet.pages.pages:
+                return self._page(sheet, number - first + sheet.final.blank)
+        raise BuildError(f"There is no page {number}.")
+
+    def _page(self, sheet: PartState, place: int) -> bytes:
+        ((_, sheet.holder, written),) = self._pool.each([sheet], lambda each: ("page", (each.final, place)), _holder)
+        return bytes(written)
+
     def replace_last(self, section: Section) -> None:
         """Replace the last section, and lay it out."""
         self._setting.sheets[-1] = PartState(self._setting.sheets[-1].part.with_last(section))
@@ -58,7 +90,7 @@ class PartedDocument:
         with replacing(target) as temporary:
             bind([written.pdf for written in written_parts], fonts, temporary)
         self._part_cache.trim()
-        return self._setting.firsts()[-1] - 1
+        return self.pages
 
     def close(self) -> None:
         """Stop the processes that hold its pages."""

@@ -26,7 +26,7 @@ class PartCache:
     def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
         self._store = layout_options.store
         self._look = digest(*map(str.encode, (layout_options.program, look.digest())))
-        self._pictures = {asset.name: digest(_content(asset.path)) for asset in publication.assets}
+        self._pictures = pictures(publication)
 
     def laid(self, job: Job) -> PartLayout | None:
         """The cached layout of the part; None if there is none."""
@@ -59,6 +59,11 @@ class PartCache:
     def _key(self, what: str, content: str) -> str:
         shown = (f"{name} {made}" for name, made in self._pictures.items() if name in content)
         return f"{what}-{digest(*map(str.encode, (self._look, what, content, *shown)))}"
+
+
+def pictures(publication: Publication) -> dict[str, str]:
+    """A digest of each picture, by its name."""
+    return {asset.name: digest(_content(asset.path)) for asset in publication.assets}
 
 
 def _unpacked(unpack: Callable[[bytes], Made], packed: bytes | None) -> Made | None:

@@ -46,18 +46,18 @@ class GuideFile:
 
     def key(self, path: Path_) -> int:
         """Where the key of a value begins in the text."""
-        return self._offset(self.tree.keys[path])
+        return self.offset(self.tree.keys[path])
 
     def start(self, path: Path_) -> int:
         """Where the text of a value begins: after its quotation mark, or on the first line of a block."""
-        return self._offset(self.tree.places[path])
+        return self.offset(self.tree.places[path])
 
     def end(self, path: Path_) -> int:
         """Where a text value ends, with its quotation mark."""
         place = self.tree.places[path]
         lines = place.source.rstrip().split("\n")
         last = Place(place.file, place.line + len(lines) - 1, len(lines[-1]) + (place.column if not lines[1:] else 1))
-        return self._offset(last)
+        return self.offset(last)
 
     def end_before(self, path: Path_) -> int:
         """Where the last text of the same entry ends that is before a key."""
@@ -87,7 +87,8 @@ class GuideFile:
             found = found[step]
         return found
 
-    def _offset(self, place: Place) -> int:
+    def offset(self, place: Place) -> int:
+        """Where a place is in the text."""
         return self._lines[place.line - 1] + place.column - 1
 
     @cached_property

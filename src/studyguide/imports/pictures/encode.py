@@ -44,7 +44,7 @@ def encoded(image: Any, longest: int) -> Encoded:
         small = small.convert("L")
     photograph = _jpeg(small)
     if not _is_line_art(small):
-        exact = _png(small)  # which is smaller for what a program has drawn
+        exact = _png(small if small.mode == "L" else _with_palette(small))  # small for what a program has drawn
         if len(exact) <= len(photograph):
             return Encoded(exact, ".png", "a drawing", small.size)
         return Encoded(photograph, ".jpg", "a photograph", small.size)
@@ -85,7 +85,7 @@ def _is_line_art(image: Any) -> bool:
 
 
 def _in_greys(image: Any) -> tuple[bytes, bool]:
-    """A PNG in some 16 greys, one of which is that of its paper, so that this is even; and whether it is now white.
+    """A PNG in some 16 greys with that of its paper, so that this is even; and whether the paper is now white.
 
     A picture that has so few keeps its own, unless noise makes their file much larger. Light paper becomes white: in
     print it would be a grey box.
@@ -117,7 +117,7 @@ def _jpeg(image: Any) -> bytes:
 
 def _png(image: Any) -> bytes:
     file = BytesIO()
-    _bare(image).save(file, "PNG", optimize=True)
+    _bare(image).save(file, "PNG")
     return file.getvalue()
 
 

@@ -52,7 +52,7 @@ def remarks(guide: Guide, between: Callable[[], None] = lambda: None) -> tuple[R
         between()
         found.update(_bounded(code, rule(findings)))
     allowed = guide.info.allow
-    left = {remark for remark in found if not any(_silences(each, remark) for each in allowed)}
+    left = {remark for remark in found if not any(silences(each, remark) for each in allowed)}
     return tuple(sorted({*left, *idle(findings, found)}, key=_order))
 
 
@@ -115,12 +115,13 @@ def idle(findings: Findings, found: set[Remark]) -> Iterator[Remark]:
     An allowance that silences nothing is left over from text that you have corrected. Remove it.
     """
     for number, allowance in enumerate(findings.guide.info.allow):
-        if not any(_silences(allowance, remark) for remark in found):
+        if not any(silences(allowance, remark) for remark in found):
             message = f"There is no {allowance.code} in '{allowance.where}' to be allowed. Take this entry out."
             yield Remark(IDLE, findings.place("guide.yaml", ("allow", number, "code")), message)
 
 
-def _silences(allowance: Allowance, remark: Remark) -> bool:
+def silences(allowance: Allowance, remark: Remark) -> bool:
+    """Whether an allowance in guide.yaml allows a remark."""
     file = PurePosixPath(remark.place.file)
     names = {remark.place.file, file.stem} if file.parent.name else {remark.place.file}
     return allowance.code == remark.code and allowance.where in names

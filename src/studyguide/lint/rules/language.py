@@ -152,4 +152,4 @@ def _reversed(words: Mapping[str, str]) -> dict[str, str]:
 
 _TERMS = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN)})(?![\w-])", re.IGNORECASE)
 
-RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG119": missing_labels}
+RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG120": missing_labels}

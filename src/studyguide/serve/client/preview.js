@@ -15,7 +15,10 @@
     const changedAt = new Map()
 
     const inside = () => frame.contentDocument
-    const here = () => decodeURIComponent(frame.contentWindow?.location.pathname.split('/').at(-1) ?? '')
+    const here = () => {
+        const { href, pathname } = frame.contentWindow.location
+        return href.startsWith(folder()) ? decodeURIComponent(pathname.split('/').at(-1)) : ''
+    }
     const folder = () => new URL(`web/${encodeURIComponent(edition)}/`, location.href).href
     const remember = () => {
         const query = new URLSearchParams({ edition, view, width, page: here() || asked.get('page') || 'index.html' })
@@ -146,8 +149,10 @@
         else if (before.look !== state.look) reload()
         else if (changed.includes(here())) await renew()
         summary(changed)
-        mark()
-        document.dispatchEvent(new CustomEvent('state', { detail: state }))
+        if (view === 'print') {
+            tell(notes(), new Map())
+            if (changed.length || !before) printed(page ?? 1)
+        } else mark()
     }
     const editions = () => {
         const options = state.editions.map(([name, title]) => Object.assign(document.createElement('option'), { value: name, textContent: title }))
@@ -164,7 +169,7 @@
 
     frame.addEventListener('load', async () => {
         const doc = inside()
-        if (!doc || !here() || !state) return
+        if (!doc || !state || !frame.contentWindow.location.href.startsWith(folder())) return
         doc.head.append(Object.assign(doc.createElement('link'), { rel: 'stylesheet', href: new URL('_/preview.css', location.href).href }))
         doc.addEventListener('click', clicked)
         const since = frame.contentWindow.performance.timeOrigin - 500
@@ -214,17 +219,55 @@
         remember()
     })
     $('view').addEventListener('change', ({ target }) => {
+        const place = hold()
         view = target.value
+        if (view === 'print') turnTo()
         shape()
+        if (view === 'web') requestAnimationFrame(() => { release(place); mark() })
         remember()
-        document.dispatchEvent(new CustomEvent('view', { detail: view }))
     })
     $('notes').addEventListener('change', mark)
     $('edition').addEventListener('change', ({ target }) => {
         edition = target.value
         state = null
+        asked.set('page', here())
         connect()
     })
+
+    // The printed pages, as pictures: the page stays the same one while the guide changes.
+    let page = asked.get('view') === 'print' ? Number(asked.get('printed')) || 1 : null
+    let printing = null
+    const printed = async wanted => {
+        printing?.abort()
+        printing = new AbortController()
+        $('which').textContent = words.printing
+        try {
+            const answer = await fetch(`_/page/${encodeURIComponent(edition)}/${encodeURIComponent(wanted)}`, { cache: 'no-store', signal: printing.signal })
+            if (!answer.ok) return void ($('which').textContent = await answer.text())
+            page = Number(answer.headers.get('X-Page'))
+            const pages = Number(answer.headers.get('X-Pages'))
+            const picture = new Image()
+            picture.src = URL.createObjectURL(await answer.blob())
+            picture.alt = fill(words['page of'], { page, pages })
+            await picture.decode()
+            URL.revokeObjectURL(paper.querySelector('img')?.src ?? '')
+            paper.replaceChildren(picture)
+            $('which').textContent = picture.alt
+            $('before').disabled = page <= 1
+            $('after').disabled = page >= pages
+            document.body.dataset.printed = `${state?.number} ${page} ${pages}`
+        } catch (error) {
+            if (error.name !== 'AbortError') $('which').textContent = words.lost
+        }
+    }
+    $('before').addEventListener('click', () => printed(page - 1))
+    $('after').addEventListener('click', () => printed(page + 1))
+    // The page with what is at the top of the window.
+    const turnTo = () => {
+        const node = hold()?.node ?? inside()?.querySelector('main [id]')
+        const item = node?.closest('main [id]:not([id^="_"])') ?? inside()?.querySelector('main > [id]')
+        printed(item?.id ?? page ?? 1)
+    }
 
     // A tab that is not seen lets go of its connection: a browser has only a few for one address.
     let events = null
@@ -237,7 +280,6 @@
         events.addEventListener('error', () => say(words.lost))
     }
     document.addEventListener('visibilitychange', connect)
-    globalThis.preview = { edition: () => edition, state: () => state, view: () => view, paper, words, fill, top: () => hold()?.node, inside }
     shape()
     connect()
 }

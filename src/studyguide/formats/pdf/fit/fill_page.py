@@ -123,11 +123,17 @@ def _trial(scale: float, tried: Sequence[Trial], body: Body, renderer: Renderer,
 def _grown(document: Document, body: Body, renderer: Renderer, found: Sequence[Room]) -> Document:
     """The sheet with as many more lines on each page as fit without moving anything to another page."""
     before = tuple(room.lines for room in found)
+    tried = set[tuple[int, ...]]()
     for reserve in RESERVES:
         _grow(document, found, reserve)
-        grown = _lay_out(body, renderer)
-        if answer_lines.places(grown) == answer_lines.places(document):
+        lines = tuple(room.lines for room in found)
+        if lines == before:
+            return document
+        if lines not in tried and answer_lines.places(grown := _lay_out(body, renderer)) == answer_lines.places(
+            document
+        ):
             return grown
+        tried.add(lines)
         answer_lines.resize(found, before)
     return document
 

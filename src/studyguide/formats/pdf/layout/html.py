@@ -6,12 +6,15 @@ The sections of a guide that runs on are one part, below its title: it has no co
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Any
 
 from studyguide.formats.pdf.layout.prepare import prepared
+from studyguide.languages.labels import Labels
 from studyguide.publication import Heading, Publication, Section, mediums, page_refs
 from studyguide.support import templates, xhtml
+from studyguide.support.keep import Keep
 
 MANY_ENTRIES, MOST_ENTRIES = 80, 120
 """The lines in the contents above which themes with large letters, or all themes, list only the chapters."""
@@ -104,12 +107,13 @@ def _second_column(entries: Sequence[ContentsEntry]) -> int:
 class Body:
     """One section."""
 
-    def __init__(self, publication: Publication, section: Section) -> None:
+    def __init__(self, publication: Publication, section: Section, keep: Keep | None = None) -> None:
         self.publication = publication
         self.opens_right = publication.openings == "right"
         self.ids: tuple[str, ...] = (section.id,)
-        self.root = prepared(section, publication.labels)
-        self.extent = page_refs.extent(mediums.printed(section.body))
+        make = partial(_measured, section, publication.labels)
+        root, self.extent = (keep or Keep())(("prepared", section.id), (section, publication.labels), make)
+        self.root = deepcopy(root)  # numbers are filled in
         self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
         self.notes = sum(1 for _ in xhtml.with_class(self.root, "note"))
         self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
@@ -133,6 +137,10 @@ class Body:
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """The page numbers of each entry of an index: they decide which are printed. Empty for other sections."""
         return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
+
+
+def _measured(section: Section, labels: Labels) -> tuple[xhtml.Element, page_refs.Extent]:
+    return prepared(section, labels), page_refs.extent(mediums.printed(section.body))
 
 
 class RunOn:
@@ -166,22 +174,21 @@ class RunOn:
         return RunOn(self.publication, [*self._bodies[:-1], self._bodies[-1].with_last(section)])
 
 
-def parts(publication: Publication) -> Sequence[Front | Body | RunOn]:
-    """The parts of a guide, in reading order."""
+def parts(publication: Publication, keep: Keep | None = None) -> Sequence[Front | Body | RunOn]:
+    """The parts of a guide, in reading order. With the same `keep`, only sections that have changed are prepared."""
+    found = bodies(publication, keep)
     if publication.openings == "run-on":
-        return [RunOn(publication, bodies(publication))]
-    joined = (
-        _joined(publication) if publication.openings == "short-run-on" else [[each] for each in bodies(publication)]
-    )
+        return [RunOn(publication, found)]
+    joined = _joined(publication, found) if publication.openings == "short-run-on" else [[each] for each in found]
     shared = [RunOn(publication, lot) if len(lot) > 1 else lot[0] for lot in joined]
     return [Front(publication), *shared]
 
 
-def _joined(publication: Publication) -> list[list[Body]]:
+def _joined(publication: Publication, found: Sequence[Body]) -> list[list[Body]]:
     """The sections, each short one with the one before; chapters for teachers do not share pages with others."""
     lots: list[list[Body]] = []
     before: Section | None = None
-    for section, body in zip(publication.sections, bodies(publication), strict=True):
+    for section, body in zip(publication.sections, found, strict=True):
         is_alike = before is not None and before.is_for_teachers == section.is_for_teachers
         if is_alike and section.kind != "index" and (section.kind in BACK or body.extent.length < SHORT):
             lots[-1].append(body)
@@ -191,9 +198,9 @@ def _joined(publication: Publication) -> list[list[Body]]:
     return lots
 
 
-def bodies(publication: Publication) -> Sequence[Body]:
+def bodies(publication: Publication, keep: Keep | None = None) -> Sequence[Body]:
     """The sections as parts, without the front matter; a handout has one."""
-    return [Body(publication, section) for section in publication.sections]
+    return [Body(publication, section, keep) for section in publication.sections]
 
 
 def _document(publication: Publication, first_page: int, body: str = "", **more: Any) -> str:

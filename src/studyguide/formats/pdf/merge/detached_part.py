@@ -29,6 +29,13 @@ def detached() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def unlinked() -> Iterator[None]:
+    """Within the block, documents are written without links."""
+    with _LINKS.by(lambda pages: (([], []) for _ in pages)):
+        yield
+
+
 _LINKS = Replaced(weasyprint.pdf, "resolve_links")
 _FONTS = Replaced(weasyprint.pdf, "build_fonts_dictionary")
 

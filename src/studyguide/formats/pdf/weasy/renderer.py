@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint import HTML, Document
 
 from studyguide.formats.pdf.forms.acroform import fillable
-from studyguide.formats.pdf.merge.detached_part import detached, embedded, faces
+from studyguide.formats.pdf.merge.detached_part import detached, embedded, faces, unlinked
 from studyguide.formats.pdf.weasy import boxes, patch_tags
 from studyguide.formats.pdf.weasy.lock import exclusive
 from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
@@ -86,6 +86,14 @@ class Renderer:
             self._write(document, written, None)  # no identifier: other publications may share the part
         self._check_fonts(document)
         return WrittenPart(written.getvalue(), faces(document)), document.fonts.values()
+
+    @exclusive
+    def write_page(self, document: Document, place: int) -> bytes:
+        """One page as a PDF without tags, which looks like the same page in the whole document."""
+        written = io.BytesIO()
+        with self._strict(), unlinked(), cutting_at_once(), softening_hyphens(), painting_in_order():
+            document.copy([document.pages[place]]).write_pdf(written)
+        return written.getvalue()
 
     @exclusive
     def embed(self, font: Any, face: EmbeddedFace) -> bytes:

@@ -36,6 +36,14 @@ class Worker:
             proofread(document, job.first, job.numbers, job.notes)
         return laid
 
+    @exclusive
+    def page(self, asked: tuple[Job, int]) -> bytes:
+        """One page of a part, by its place, as a PDF without tags. The part's pages are kept."""
+        job, place = asked
+        if job.place not in self._held or self._held[job.place][0] != job:
+            self.lay_out(job)
+        return self._renderer.write_page(self._held[job.place][1], place)
+
     def write(self, job: Job) -> WrittenPart:
         """Write a part, and discard its pages. Raises `BuildError`."""
         if job.place not in self._held or self._held[job.place][0] != job:

@@ -1,0 +1,31 @@
+import { chromium } from 'playwright-core'
+import { readFileSync, writeFileSync } from 'node:fs'
+const address = process.argv[2], file = '/tmp/g/chapters/plot.yaml', original = readFileSync(file, 'utf8')
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+page.on('console', m => console.log('console', m.type(), m.text()))
+page.on('pageerror', e => console.log('pageerror', e.message))
+await page.goto(`${address}?page=plot.html`)
+const frame = () => page.frames().find(f => f.url().includes('/web/'))
+await page.waitForFunction(() => document.body.dataset.page === 'plot.html')
+await frame().evaluate(() => document.querySelectorAll('main .entry')[4].scrollIntoView())
+let t = Date.now()
+await page.selectOption('#view', 'print')
+await page.waitForFunction(() => document.body.dataset.printed, null, { timeout: 200000 })
+console.log('first print', Date.now() - t, await page.evaluate(() => document.body.dataset.printed))
+await page.screenshot({ path: '/tmp/shots/print.png' })
+const target = original.indexOf('text: |', original.indexOf('scenes:')), at = original.indexOf('\n', target) + 1, indent = original.slice(at).match(/^ */)[0]
+for (let n = 0; n < 4; n++) {
+    t = Date.now()
+    const was = await page.evaluate(() => document.querySelector('#paper img').src)
+    writeFileSync(file, original.slice(0, at) + indent + `The zebra${n} was here.` + '\n' + original.slice(at))
+    await page.waitForFunction(s => document.querySelector('#paper img').src !== s, was, { polling: 'raf', timeout: 60000 })
+    console.log('print', Date.now() - t)
+    await page.waitForTimeout(500)
+}
+await page.click('#before'); await page.waitForTimeout(2000)
+console.log(await page.evaluate(() => document.body.dataset.printed))
+await page.selectOption('#view', 'web'); await page.waitForTimeout(500)
+await page.screenshot({ path: '/tmp/shots/back.png' })
+writeFileSync(file, original)
+await browser.close()

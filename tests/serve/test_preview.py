@@ -1,0 +1,211 @@
+"""Preview: its pages are those of a build after any edits, and the last good ones stay while there are problems."""
+
+import shutil
+from random import Random
+
+import pytest
+
+from studyguide.build import Request, build
+from studyguide.build.checked_guide import sound
+from studyguide.build.edition_publication import publish
+from studyguide.formats import web
+from studyguide.guide.load import load
+from studyguide.render.text_sources import without_sources
+from studyguide.serve.preview import Preview, SupersededError
+from studyguide.support import paths
+from studyguide.support.errors import GuideError
+from studyguide.support.keep import Keep
+from studyguide.themes import theme
+from tests.mutations import copied, mutate
+
+EDITIONS = ("student", "teacher", "taster")
+NEW = "kind: prose\ntitle: A new chapter\ntext: |\n  It has [the creature](#term-creature) in it.\n"
+EDITS = (
+    ("chapters/plot.yaml", "they dig.", "they *dig*, near [the creature](#term-creature)."),
+    ("chapters/plot.yaml", "title: The graveyard", "title: Among graves"),
+    ("chapters/plot.yaml", "spoiler: premise", "spoiler: ending"),
+    ("chapters/glossary.yaml", "term: Sublime", "term: The sublime"),
+    ("sources.yaml", "publisher: Lackington", "publisher: Oxford"),
+    ("guide.yaml", "  - plot\n  - cast\n", "  - cast\n  - plot\n"),
+    ("guide.yaml", "title: Frankenstein\nsub", "title: The new Prometheus\nsub"),
+    ("guide.yaml", "reveals: premise", "reveals: safe"),
+    ("guide.yaml", "  - plot\n", "  - plot\n  - new\n"),
+    ("guide.yaml", "language: en-GB", "language: en-US"),
+)
+"""Texts, titles, levels, terms, sources, the order, the guide's title, what is hidden, a new chapter, the language."""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return copied(paths.specimen_folder(), tmp_path / "guide")
+
+
+def edited(folder, edit, *, back=False):
+    file, old, new = edit
+    path = folder / file
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(new, old) if back else text.replace(old, new), "utf-8")
+    if "  - new\n" in new:
+        if back:
+            (folder / "chapters/new.yaml").unlink(missing_ok=True)
+        else:
+            (folder / "chapters/new.yaml").write_text(NEW, "utf-8")
+
+
+def built(folder, name):
+    """The web pages of an edition as a build makes them, from nothing; or the problems."""
+    try:
+        guide = sound(folder)
+        edition = next(each for each in guide.info.editions if each.id == name)
+        publication = publish(guide, edition)
+    except GuideError as error:
+        return [(each.file, each.line, each.column, each.message) for each in error.problems]
+    made = web.files(publication, theme.look("web", theme=edition.theme or "quiet"), Keep())
+    return {file: make() for file, make in made.items()}
+
+
+def shown(preview, name):
+    """The same as the preview shows it, without the sources."""
+    state = preview.state(name)
+    if state.problems:
+        return [each[:4] for each in state.problems]
+    found = {file: preview.content(name, file) for file in state.files}
+    return {
+        file: without_sources(content.decode()).encode() if file.endswith(".html") else content
+        for file, content in found.items()
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_random_edits_the_pages_are_those_of_a_build(folder, seed):
+    random, preview = Random(seed), Preview(folder, "", Keep())  # noqa: S311 (nothing is secret)
+    done = set()
+    for number in range(5):
+        edit = random.choice(EDITS)
+        edited(folder, edit, back=edit in done)
+        done ^= {edit}
+        name = random.choice(EDITIONS)
+        preview.update(name, number)
+        assert shown(preview, name) == built(folder, name)
+
+
+def test_each_edit_and_its_reverse_show_what_a_build_writes(folder):
+    preview = Preview(folder, "", Keep())
+    seen = []
+    for number, edit in enumerate(EDITS):
+        edited(folder, edit)
+        preview.update("teacher", number)
+        now = shown(preview, "teacher")
+        assert now == built(folder, "teacher")
+        seen += [now] if now not in seen else []
+    assert len(seen) >= len(EDITS) - 2  # a teacher's edition hides nothing
+    shutil.rmtree(folder)
+    copied(paths.specimen_folder(), folder)
+    preview.update("teacher", 99)
+    assert shown(preview, "teacher") == built(paths.specimen_folder(), "teacher")
+
+
+def test_damaged_guides_have_the_problems_of_a_build_and_keep_the_last_good_pages(folder):
+    preview = Preview(folder, "vscode://file/{file}:{line}:{column}", Keep())
+    good = preview.update("student", 0)
+    for seed in range(6):
+        shutil.rmtree(folder)
+        copied(paths.specimen_folder(), folder)
+        mutate(folder, seed)
+        state = preview.update("student", seed)
+        expected = built(folder, "student")
+        if isinstance(expected, list):
+            assert [each[:4] for each in state.problems] == expected
+            assert state.pages
+            assert all(each.link.startswith("vscode://file/") for each in state.problems)
+        else:
+            assert state.is_current
+    shutil.rmtree(folder)
+    copied(paths.specimen_folder(), folder)
+    assert preview.update("student", 99).pages == good.pages
+
+
+def test_a_folder_that_is_away_is_named_and_the_pages_stay(folder):
+    preview = Preview(folder, "", Keep())
+    good = preview.update("student", 0)
+    folder.rename(folder.with_name("away"))
+    state = preview.update("student", 1)
+    assert "There is no folder" in state.error
+    assert state.pages == good.pages
+    assert not state.is_current
+    folder.with_name("away").rename(folder)
+    assert preview.update("student", 2).is_current
+
+
+def test_an_edition_that_is_gone_is_named_with_those_that_there_are(folder):
+    preview = Preview(folder, "", Keep())
+    preview.update("taster", 0)
+    path = folder / "guide.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: taster", "id: sample"), "utf-8")
+    state = preview.update("taster", 1)
+    assert "There is no edition 'taster'" in state.error
+    assert "sample" in dict(state.editions)
+    assert preview.update("sample", 1).is_current
+
+
+def test_a_guide_that_was_never_good_has_problems_and_no_pages(folder):
+    (folder / "guide.yaml").write_text("title: [", "utf-8")
+    preview = Preview(folder, "", Keep())
+    state = preview.update("", 0)
+    assert state.problems
+    assert not state.pages
+    assert preview.content("", "index.html") is None
+
+
+def test_a_page_that_would_not_change_keeps_its_digest(folder):
+    preview = Preview(folder, "", Keep())
+    before = preview.update("student", 0).pages
+    edited(folder, EDITS[0])
+    after = preview.update("student", 1).pages
+    changed = {name for name in after if after[name] != before[name]}
+    assert "plot.html" in changed <= {"plot.html", "index_page.html"}
+
+
+def test_the_ebook_has_the_bytes_of_a_build(folder, tmp_path):
+    preview = Preview(folder, "", Keep())
+    preview.update("teacher", 0)
+    build(folder, Request(("epub",), tmp_path / "out", edition="teacher", numbered=False))
+    (built_file,) = (tmp_path / "out").glob("*.epub")
+    assert preview.epub("teacher") == built_file.read_bytes()
+
+
+def test_a_picture_that_became_a_link_out_of_the_folder_is_not_shown(folder, tmp_path):
+    preview = Preview(folder, "", Keep())
+    state = preview.update("student", 0)
+    name = next(each for each in state.files if each.startswith("images/"))
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    (folder / name).unlink()
+    (folder / name).symlink_to(secret)
+    assert preview.content("student", name) is None
+
+
+def test_remarks_are_those_of_check_and_give_way_to_a_save(folder):
+    path = folder / "chapters/faq.yaml"
+    path.write_text(path.read_text("utf-8").replace("?", "? it it is", 1), "utf-8")
+    preview = Preview(folder, "", Keep())
+    preview.update("student", 0)
+    asked = []
+
+    def between():
+        asked.append(None)
+        if len(asked) > 3:
+            raise SupersededError
+
+    with pytest.raises(SupersededError):
+        preview.remarks("student", between)
+    assert len(asked) == 4
+    assert preview.state("student").remarks is None
+    found = preview.remarks("student", lambda: None).remarks
+    assert any("it it" in each.message or "SG" in each.message for each in found)
+
+
+def test_the_guide_that_is_shown_is_the_whole_one(folder):
+    preview = Preview(folder, "", Keep())
+    updated = preview.update("taster", 0).updated
+    assert [each.id for each in updated.guide.chapters] == [each.id for each in load(folder).chapters]

@@ -1,0 +1,139 @@
+"""Session: what is looked at is updated after each save, and remarks give way to it; folders may come and go."""
+
+import asyncio
+
+import pytest
+
+from studyguide.formats import LayoutOptions
+from studyguide.serve.board import Board
+from studyguide.serve.preview import Preview
+from studyguide.serve.session import Session
+from studyguide.serve.watch import saved
+from studyguide.support import paths
+from studyguide.support.keep import Keep
+from tests.mutations import copied
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return copied(paths.starter_folder(), tmp_path / "guide")
+
+
+def change(folder, old="title:", new="title: A"):
+    path = folder / "chapters/story.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+async def until(condition, seconds=20):
+    for _ in range(int(seconds / 0.05)):
+        if condition():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+def running(folder, body):
+    """Run a session that follows a folder, with a function of it."""
+
+    async def run():
+        session = Session(Preview(folder, "", Keep()), LayoutOptions())
+        stop = asyncio.Event()
+        following = asyncio.create_task(session.follow(saved(folder, stop)))
+        try:
+            await asyncio.wait_for(body(session), 60)
+        finally:
+            stop.set()
+            session.close()
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+
+    asyncio.run(run())
+
+
+def test_a_save_is_seen_in_every_edition_that_is_looked_at(folder):
+    async def body(session):
+        (name, _), *_ = (await session.state("")).editions
+        with session.looking(name), session.looking(""):
+            before = (await session.state(name)).number
+            await asyncio.sleep(0.5)
+            change(folder)
+            await until(lambda: min(session.preview.state(each).number for each in (name, "")) > before)
+            assert "A" in session.preview.state(name).pages["story.html"][1]
+
+    running(folder, body)
+
+
+def test_remarks_come_after_the_page_and_not_for_a_page_that_is_old(folder):
+    async def body(session):
+        with session.looking(""):
+            state = await session.state("")
+            assert state.is_current
+            assert state.remarks is None
+            await session.saved()
+            await session.saved()
+            await until(lambda: session.preview.state("").remarks is not None)
+            assert session.preview.state("").number == session.preview.state("").number
+
+    running(folder, body)
+
+
+def test_a_file_that_is_exchanged_for_a_moment_is_no_problem(folder):
+    async def body(session):
+        with session.looking(""):
+            await session.state("")
+            path = folder / "chapters/story.yaml"
+            text = path.read_bytes()
+            path.unlink()
+            task = asyncio.create_task(session.saved(were_taken=True))
+            await asyncio.sleep(0.01)
+            path.write_bytes(text)
+            await task
+            assert session.preview.state("").is_current
+
+    running(folder, body)
+
+
+def test_a_folder_that_is_renamed_is_missed_and_seen_again(folder):
+    async def body(session):
+        with session.looking(""):
+            await session.state("")
+            await asyncio.sleep(0.5)
+            folder.rename(folder.with_name("away"))
+            await until(lambda: "There is no folder" in session.preview.state("").error)
+            folder.with_name("away").rename(folder)
+            await until(lambda: session.preview.state("").is_current)
+            await asyncio.sleep(0.5)
+            change(folder)
+            await until(lambda: "A" in session.preview.state("").pages["story.html"][1])
+
+    running(folder, body)
+
+
+def test_an_edition_that_nobody_looked_at_is_updated_when_it_is_asked_for(folder):
+    async def body(session):
+        name = (await session.state("")).editions[-1][0]
+        before = await session.state(name)
+        change(folder)
+        await session.saved()
+        assert session.preview.state(name) is before
+        assert (await session.state(name)).pages != before.pages
+
+    running(folder, body)
+
+
+def test_a_board_wakes_those_who_wait_and_lets_them_go():
+    async def run():
+        board = Board()
+        assert not await board.other_than(0, 0.01)
+        waiting = asyncio.create_task(board.other_than(0, 5))
+        await asyncio.sleep(0)
+        board.post()
+        assert await waiting
+        assert await board.other_than(0, 5)
+        waiting = asyncio.create_task(board.other_than(1, 5))
+        await asyncio.sleep(0)
+        board.close()
+        assert not await waiting
+        assert not await board.other_than(0, 5)
+
+    asyncio.run(run())
