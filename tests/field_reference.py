@@ -35,6 +35,7 @@ This page is made from the content model. Change a field's description in `src/s
 | work id | the id of one of the `works` in guide.yaml |
 | source key | the `id` of a source in sources.yaml |
 | web address | an address that begins with https:// (`url` in guide.yaml also with http://), at most 400 characters |
+| image file | the name of a PNG, a JPEG or an SVG in the folder images, such as images/lamp.png |
 | date | a day, such as 2026-11-23 |
 
 A field with a value after “no” has that value if you leave it out.

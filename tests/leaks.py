@@ -89,7 +89,11 @@ def in_file(path: Path) -> str:
     if path.is_dir():
         return in_web(path) if (path / "index.js").exists() else _plain(" ".join(map(in_file, _files(path))))
     read = readers.get(path.suffix, lambda file: _read_twice(file.read_text("utf-8-sig")))
-    return _plain(f"{path.name} {read(path)}")
+    try:
+        return _plain(f"{path.name} {read(path)}")
+    except UnicodeDecodeError:
+        assert path.name.isdigit(), path  # a picture in a deck of Anki
+        return path.name
 
 
 def in_zip(file: Path) -> str:

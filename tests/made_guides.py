@@ -18,7 +18,9 @@ UNASKED |= {"aspects", "scheme", "samples", "exam", "accept", "feedback", "word_
 
 SHORT = "A word or two"
 LONG = "They look at each other for a while, and nobody in the room says what everybody there is thinking of."
-WRITTEN = {"address": "https://example.org/page", "length": "4:05", "lang": "fr"}
+PICTURE = "images/made.svg"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><circle cx="45" cy="30" r="20"/></svg>'
+WRITTEN = {"address": "https://example.org/page", "length": "4:05", "lang": "fr", "file": PICTURE}
 """Texts that have a form of their own."""
 CHOICES = {"type": "discussion", "status": "confirmed"}
 OF = {
@@ -160,6 +162,8 @@ def write(folder, recipe):
     kinds = sorted(KINDS, key=lambda kind: (kind not in {"plot", "cast"}, kind))
     for kind in kinds:
         (folder / "chapters" / f"{kind}.yaml").write_text(json.dumps(chapter(maker, kind)), "utf-8")
+    (folder / PICTURE).parent.mkdir()
+    (folder / PICTURE).write_text(DRAWING, "utf-8")
     (folder / "sources.yaml").write_text(json.dumps([SOURCE]), "utf-8")
     (folder / "guide.yaml").write_text(json.dumps(SETTINGS | {"chapters": kinds}), "utf-8")
     return folder

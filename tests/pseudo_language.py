@@ -5,7 +5,7 @@ language is Greek, whose months and citations have no Latin letters either.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +36,13 @@ def words() -> dict[str, Form]:
 
 
 class PseudoGuide(Filled):
-    """The specimen on a disk. `chapters` are those that its first edition, for teachers, has."""
+    """The specimen on a disk, with own words, such as `words`.
 
-    def __init__(self, folder: Path) -> None:
+    `chapters` are those that its first edition, for teachers, has.
+    """
+
+    def __init__(self, folder: Path, own: Mapping[str, Form] | None = None) -> None:
+        self._own = words() if own is None else own
         super().__init__(folder, [SIGN * 3])
         for picture in folder.glob("images/*.svg"):
             title = re.compile("<title>.*</title>")
@@ -47,7 +51,7 @@ class PseudoGuide(Filled):
     def _write(self, name: str, data: Any) -> None:
         if name == "guide.yaml":
             data["editions"][0] |= {"audience": "teacher", "answers": "all"}
-            data |= {"language": LANGUAGE, "words": words(), "allow": []}
+            data |= {"language": LANGUAGE, "words": dict(self._own), "allow": []}
             data["spoilers"] = dict.fromkeys(data["spoilers"], SIGN)
         super()._write(name, without_codes(data))
 

@@ -1,5 +1,6 @@
 """Nothing leaks: what an edition hides is nowhere in its files; and the search would find it if it were."""
 
+import base64
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -174,6 +175,77 @@ def test_hidden_text_and_answers_are_not_in_data(tmp_path):
     assert [answer for answer in leaks.answers(guide, edition) if answer in text] == []
 
 
+PICTURED = """\
+        picture: {file: images/zzhidden.svg, alt: A zzalt, caption: A zzcaption, credit: A zzcredit}
+"""
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- zzdrawing --><circle r="4"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def pictured(tmp_path_factory):
+    """The specimen with a picture in each question that gives away the ending."""
+    folder = shutil.copytree(specimen_folder(), tmp_path_factory.mktemp("pictured") / "guide")
+    (folder / "images/zzhidden.svg").write_bytes(DRAWING)
+    file = folder / "chapters/questions.yaml"
+    text = file.read_text("utf-8")
+    made = text.replace("        spoiler: ending\n", f"        spoiler: ending\n{PICTURED}")
+    assert made.count("zzhidden") == 3
+    file.write_text(made, "utf-8")
+    settings = (folder / "guide.yaml").read_text("utf-8")
+    early = "  - {id: early, title: Early, reveals: premise, answers: quiz}\n"
+    (folder / "guide.yaml").write_text(settings.replace("  - id: taster\n", f"{early}  - id: taster\n"), "utf-8")
+    return folder
+
+
+def everything(folder, output, edition):
+    """All that an edition writes: the guide in all formats, handouts in theirs, quizzes, cards and data."""
+    guide = sound(folder)
+    build(folder, Request(("epub", "web", "docx"), output, edition))
+    for group, kinds in (("worksheets", ("docx",)), ("slides", (*formats.DECKS,)), ("flashcards", ("pdf",))):
+        here = handout_files.HandoutOptions(group, output, edition=edition, formats=kinds)
+        for asked in handout_files.requests(guide, here):
+            handout_files.hand_out(guide, asked)
+    for group in ("quiz", "cards"):
+        if not export_files.missing(guide, find(guide, edition), group):
+            export_files.export(guide, group, edition, output)
+    main(["questions", str(folder), "--edition", edition, "--output", str(output)])
+
+
+def traces(output):
+    """The files with a trace of the hidden picture: its name, its words, or its content in any form."""
+    words = (b"zzhidden", b"zzalt", b"zzcaption", b"zzcredit", b"zzdrawing", base64.b64encode(DRAWING))
+    for path in sorted(each for each in output.rglob("*") if each.is_file()):
+        whole = [str(path).encode(), path.read_bytes()]
+        if path.suffix in {".epub", ".docx", ".pptx", ".zip", ".apkg", ".xlsx"}:
+            with ZipFile(path) as archive:
+                whole += [part for name in archive.namelist() for part in (name.encode(), archive.read(name))]
+        if any(word in part for part in whole for word in words):
+            yield path.name
+
+
+def test_the_picture_of_a_hidden_question_is_in_no_file(pictured, tmp_path):
+    everything(pictured, tmp_path / "early", "early")
+    assert len([*(tmp_path / "early").rglob("*")]) > 60
+    assert list(traces(tmp_path / "early")) == []
+    everything(pictured, tmp_path / "teacher", "teacher")
+    found = {*traces(tmp_path / "teacher")}
+    assert {name.rpartition(".")[2] for name in found} >= {"epub", "html", "svg", "docx", "pptx", "zip", "xml", "apkg"}
+    assert "questions.json" in found
+
+
+@pytest.mark.parametrize("secret", ["zzalt", "zzcaption", "zzcredit", "zzhidden"])
+def test_a_gate_looks_at_all_words_of_a_picture(pictured, tmp_path, secret, capsys):
+    folder = shutil.copytree(pictured, tmp_path / "guide")
+    file = folder / "chapters/questions.yaml"
+    file.write_text(file.read_text("utf-8").replace(f"        spoiler: ending\n{PICTURED}", PICTURED), "utf-8")
+    with (folder / "guide.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"gates:\n  - {{words: [{secret}], level: ending}}\n")
+    assert main(["check", str(folder)]) == 1
+    line = next(n for n, each in enumerate(file.read_text("utf-8").splitlines(), 1) if secret in each)
+    assert f"questions.yaml:{line}:" in (said := capsys.readouterr().err)
+    assert "gives something away" in said
+
+
 @pytest.mark.parametrize("group", ["quiz", "cards"])
 def test_hidden_text_and_answers_are_not_in_exports(group, tmp_path):
     guide = sound(specimen_folder())
@@ -264,7 +336,7 @@ def test_what_marks_a_quiz_is_only_in_web_pages_of_an_edition_that_prints_its_an
     book, pages = build(folder, Request(("epub", "web"), tmp_path, audience, numbered=False))
     assert "data-right" not in leaks.in_epub(book.path)
     found = {path.name: path.read_text("utf-8").count("data-right") for path in pages.path.glob("*.html")}
-    assert found.pop("questions.html") == (7 if told else 0)  # three choices, pairs, steps, and two gaps
+    assert found.pop("questions.html") == (8 if told else 0)  # four choices, pairs, steps, and two gaps
     assert set(found.values()) == {0}
     script = (pages.path / "quiz.js").read_bytes() + (pages.path / "labels.js").read_bytes()
     assert not [word for word in RIGHT_WORDS if word.encode() in script]

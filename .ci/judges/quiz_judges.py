@@ -32,6 +32,7 @@ def anki(file: Path) -> Verdict:
             first, second = (collection.import_anki_package(request).log for _ in range(2))
             guids = len({collection.get_note(note).guid for note in collection.find_notes("")})
             notes, cards = collection.note_count(), collection.card_count()
+            lost = len(collection.media.check().missing)
             problems = () if collection.fix_integrity()[1] else ("Anki's own check finds the collection damaged",)
         except Exception as error:  # noqa: BLE001 (Anki has errors of many kinds; each is a no)
             return Verdict("Anki", file, "cannot be imported", (f"{type(error).__name__}: {error}",))
@@ -43,6 +44,7 @@ def anki(file: Path) -> Verdict:
         *([f"{again} notes are new the second time"] if again else []),
         *([f"{notes} notes have {guids} ids"] if guids < notes else []),
         *([f"{notes} notes have {cards} cards"] if cards < notes else []),
+        *([f"{lost} pictures of cards are not there"] if lost else []),
     )
     return Verdict("Anki", file, f"{new} new notes, then {again}", (*counts, *problems))
 

@@ -76,7 +76,7 @@ def qti(content):
 
 def canvas(content):
     """Each item of a package for Canvas by its id: its element."""
-    (name,) = (name for name in unzipped(content) if name.count("/") and not name.endswith("meta.xml"))
+    (name,) = (name for name in unzipped(content) if name.endswith(".xml") and name.count("/") and "meta" not in name)
     return {each.get("ident"): each for each in etree.fromstring(unzipped(content)[name]).iter(f"{{{QTI['c']}}}item")}
 
 

@@ -10,6 +10,7 @@ import pytest
 from docx_reader import DECORATIVE, WP, Document, R, W, findings, style_of, text
 from epub_samples import DOT, METADATA, publication, section
 from lxml import etree
+from PIL import Image
 
 from studyguide.formats import docx
 from studyguide.formats.docx.design import COMMON, keeps_letters
@@ -145,6 +146,23 @@ def test_a_badge_is_below_its_heading():
     found = written('<h2 id="a">The end <span class="badge spoiler">Gives away the ending</span></h2>')
     assert found.texts("Heading2") == ["The end"]
     assert found.texts("Label") == ["Gives away the ending"]
+
+
+def test_the_picture_of_a_question_leaves_room_and_has_its_credit_on_a_line_of_its_own(tmp_path):
+    path = tmp_path / "tall.png"
+    Image.new("1", (100, 4000)).save(path)
+    image = '<img src="images/tall.png" alt="Tall"/>'
+    shown = f'<p class="picture">{image}<span class="credit">By us</span> *A* <i>pole</i></p>'
+    asked = f'<ol class="tasks"><li class="task"><p class="question-text">What?</p>{shown}</li></ol>'
+    assets = (Asset("images/tall.png", "image/png", path),)
+    found = written(asked, assets)
+    assert found.texts("PictureNoteInATask") == ["By us", "*A* pole"]
+    heights = [
+        int(next(each.body.iter(f"{WP}extent")).get("cy")) for each in (found, written(f"<div>{shown}</div>", assets))
+    ]
+    assert 0.3 < heights[0] / heights[1] < 0.5
+    apart = written(f"<div>{shown}</div>", assets)
+    assert apart.texts("PictureNote") == ["By us", "*A* pole"]
 
 
 def test_pictures_have_words_or_are_said_to_have_none(tmp_path):

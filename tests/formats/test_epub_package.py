@@ -12,6 +12,7 @@ import pytest
 from epub_samples import build, publication, read
 
 from studyguide.formats import epub
+from studyguide.languages.labels import Labels
 from studyguide.publication import Accessibility, Heading, Section
 from studyguide.support.errors import BuildError
 from studyguide.themes.theme import look
@@ -79,7 +80,8 @@ CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 def described(tmp_path, language, accessibility, **changes):
     book = publication(tmp_path)
     about = replace(book.metadata, language=language, accessibility=accessibility)
-    epub.write(replace(book, metadata=about, **changes), look("epub"), tmp_path / "book.epub")
+    labels = Labels.of(language)
+    epub.write(replace(book, metadata=about, labels=labels, **changes), look("epub"), tmp_path / "book.epub")
     return read(tmp_path / "book.epub")
 
 
@@ -101,14 +103,15 @@ def test_a_book_without_pictures_is_only_text(tmp_path):
 
 @pytest.mark.parametrize(
     ("language", "own", "marked"),
-    [("en", None, None), ("en-US", None, None), ("de", None, "en"), ("de", "Geprüft mit Ace.", None)],
+    [("en", None, None), ("en-US", None, None), ("cy", None, "en"), ("de", None, None), ("cy", "Profwyd.", None)],
 )
 def test_the_summary_is_in_the_language_it_says(tmp_path, language, own, marked):
     [found] = described(tmp_path, language, Accessibility(summary=own)).find(
         "content.opf", PROPERTY.format("schema:accessibilitySummary")
     )
     assert found.get("{http://www.w3.org/XML/1998/namespace}lang") == marked
-    assert found.text == own if own else found.text.startswith("The text is real text")
+    usual = "Der Text ist echter Text" if language == "de" else "The text is real text"
+    assert found.text == own if own else found.text.startswith(usual)
 
 
 def test_dublin_core(tmp_path):

@@ -217,3 +217,38 @@ def height_by_pillow(found):
                     rows, used = rows + 1, 0.0
                 used += width
     return found.size * (rows * measure.BODY.leading + (len(list(found.lines)) - 1) * measure.GAP)
+
+
+PICTURE = '<p class="picture"><img src="images/x.png" alt="X"/></p>'
+
+
+def sided(content):
+    """The slides of a task with a picture: where it is, and the words beside or below it."""
+    return [
+        (each.picture_place if list(each.pictures) else "", "".join(line.text for line in each.lines), each.size)
+        for each in read(slide("T", content))
+    ]
+
+
+def test_a_caption_is_below_its_picture_and_more_words_are_beside_it():
+    assert [place for place, *_ in sided(f"{PICTURE}<p>A caption</p>")] == ["above"]
+    options = "".join(f"<li>An option, number {number}</li>" for number in range(4))
+    ((place, words, _),) = sided(f"{PICTURE}<p>{WORDS}</p><ol type='A'>{options}</ol>")
+    assert place == "beside"
+    assert words.count("An option") == 4
+
+
+def test_words_that_do_not_fit_beside_a_picture_go_on_to_the_next_slide_over_its_width():
+    found = sided(f"{PICTURE}<p>{WORDS * 20}</p>")
+    assert [place for place, *_ in found] == ["beside"] + [""] * (len(found) - 1)
+    assert letters("".join(words for _, words, _ in found)) == letters(WORDS * 20)
+    for beside, words, size in found:
+        width = measure.BESIDE.width if beside else measure.BODY.width
+        line = Line((Run(words),))
+        assert measure.height_of([line], size, look(), width) <= measure.BODY.height
+    assert len(found[1][1]) > 1.5 * len(found[0][1])
+
+
+def test_each_picture_has_a_slide():
+    found = sided(f"<p>Before</p>{PICTURE}<p>One</p>{PICTURE}<p>Two</p>")
+    assert [(place, words) for place, words, _ in found] == [("", "Before"), ("above", "One"), ("above", "Two")]

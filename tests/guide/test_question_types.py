@@ -45,6 +45,10 @@ SOUND = {
     "accept": question("short", answer="A", accept=["B", "C"]),
     "words": question("essay", word_limit={"from": 300, "to": 300}),
     "least": question("discussion", word_limit={"from": 300}),
+    "picture": question("choice", options=["A", "B"], answer="A", picture={"file": "images/a.svg", "alt": "A lamp."}),
+    "pictures to choose": question(
+        "choice", options=[f"![{name}](images/a.png)" for name in "AB"], answer="![A](images/a.png)"
+    ),
     "depth": question("essay", level={"dok": 2}),
 }
 
@@ -94,6 +98,11 @@ REFUSED = [
     (question("gap", gapped=r"A \{b\} c."), "text_without_gaps"),
     (question("gap", gapped="A {} c."), "empty_gap"),
     (question("gap", gapped="A {b| } c."), "empty_gap"),
+    (SOUND["accept"] | {"answer": "![A](images/a.png)"}, "picture_in_answer"),
+    (SOUND["accept"] | {"accept": ["or ![A](images/a.png)"]}, "picture_in_answer"),
+    (SOUND["extract"] | {"parts": [{"question": "Q", "answer": "![A](images/a.png)"}]}, "picture_in_answer"),
+    (question("gap", gapped="A {![b](images/b.png)} c."), "picture_in_gapped"),
+    (question("gap", gapped="A {b} c ![d](images/d.png)."), "picture_in_gapped"),
     (question("extract", parts=PARTS), "extract_without_text"),
     (question("extract", extract="A"), "extract_without_parts"),
     (SOUND["extract"] | {"marks": 2}, "marks_beside_parts"),

@@ -234,6 +234,7 @@ def quizzed(text="Q?", answer="A.", points=(), options=()):
     return {**question("one", kind), **more}
 
 
+PICTURE = {"file": "images/l.png", "alt": "A lamp", "caption": "A lamp, redrawn", "credit": "Drawn by us"}
 LONG = "Some words of a text that is long. " * 40
 
 
@@ -246,7 +247,8 @@ LONG = "Some words of a text that is long. " * 40
         quizzed(answer=LONG),
         quizzed(points=[LONG]),
         quizzed(options=[LONG, "B"], answer="B"),
-        quizzed(options=list("ABCDEFGHIJ"), answer="B"),  # each is a line, and a gap to the next
+        quizzed(options=list("ABCDEFGHIJKL"), answer="B"),  # each is a line
+        {**quizzed(options=list("ABCDEFGHI"), answer="B"), "picture": PICTURE},  # which takes the room of some
     ],
 )
 def test_a_card_with_too_many_words_on_either_side_is_crowded(item):
@@ -260,6 +262,7 @@ def test_a_card_with_too_many_words_on_either_side_is_crowded(item):
         term(text="Some words of a text. " * 15),
         quizzed(points=["P.", LONG]),
         quizzed(options=list("ABCDEF"), answer="B"),
+        {**quizzed(options=list("ABCD"), answer="B"), "picture": PICTURE},
         term(text="[Some](https://a.example/one) [words](https://a.example/two) " * 15),
         term(text=f"[Some words]({'https://a.example/' + 'b' * 3000}) and more"),
     ],

@@ -7,8 +7,11 @@ from contextlib import closing
 import pytest
 import quiz_judges
 
+from studyguide.build.checked_guide import sound
+from studyguide.editions.select import find
 from studyguide.exports import edition
 from studyguide.exports.kinds import anki, gift
+from studyguide.support.paths import specimen_folder
 from tests.editions.test_question_types_shown import TEACHER, TOLD, guide
 
 
@@ -51,6 +54,20 @@ def test_a_good_deck_passes(tmp_path, material):
     verdict = quiz_judges.anki(file)
     assert verdict.findings == ()
     assert verdict.summary == f"{len(material.cards)} new notes, then 0"
+
+
+def test_anki_takes_the_pictures_of_a_deck(tmp_path):
+    whole = sound(specimen_folder())
+    file = tmp_path / "anki.apkg"
+    file.write_bytes(anki.make(edition.material(whole, find(whole, "teacher"))))
+    assert quiz_judges.anki(file).findings == ()
+    with zipfile.ZipFile(file) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert (specimen_folder() / "images/frame.svg").read_bytes() in files.values()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in {**files, "media": b"{}"}.items():
+            archive.writestr(name, content)
+    assert quiz_judges.anki(file).findings == ("1 pictures of cards are not there",)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,24 @@ def test_places_in_markdown(tmp_path, text, place):
     assert message.startswith(f"{place}: No font has '三' (U+4E09).")
 
 
+def test_the_words_of_a_picture_with_a_question_count_and_those_in_it_but_not_its_description(tmp_path):
+    guide = all_signs.guide(tmp_path, "plain")
+    (guide / "chapters/text.md").unlink()
+    (guide / "images/words.svg").rename(guide / "images/plan.svg")
+    drawing = (guide / "images/plan.svg").read_text("utf-8").replace("plain", "三")
+    (guide / "images/plan.svg").write_text(drawing, "utf-8")
+    picture = "{file: images/plan.svg, alt: 三, caption: A 三, credit: By 三}"
+    asked = f"{{id: q, type: essay, question: Why?, phase: after, picture: {picture}}}"
+    chapter = f"kind: questions\ntitle: Text\nsets:\n- {{id: s, title: S, questions: [{asked}]}}\n"
+    (guide / "chapters/text.yaml").write_text(chapter, "utf-8")
+    found = [(problem.file, problem.line, problem.column) for problem in missing(load(guide))]
+    columns = [chapter.splitlines()[-1].index(words) + len(words) for words in ("caption: A 三", "credit: By 三")]
+    assert found == [
+        *(("chapters/text.yaml", 4, column) for column in columns),
+        ("images/plan.svg", 1, drawing.index("三") + 1),
+    ]
+
+
 def test_sources_count_when_they_are_cited(tmp_path):
     guide = all_signs.guide(tmp_path, "plain [@soseki]")
     entry = "- {{id: {}, type: book, title: {}, author: [{{family: 夏目, given: Sōseki}}], abstract: 三}}\n"

@@ -19,7 +19,7 @@ from studyguide.support.errors import UsageError
 
 @dataclass(frozen=True)
 class Exported:
-    """A finished folder, and what its files lack, each with the place of the question in the guide."""
+    """A finished folder, and what its files lack, each with its place in the guide."""
 
     path: Path
     files: tuple[str, ...]
@@ -41,9 +41,7 @@ def export(guide: Guide, group: Group, name: str | None, output: Path) -> Export
         for file, content in made.items():
             (new / file).write_bytes(content)
     places = _places(guide)
-    lacking = (
-        tuple((places[each.question], each) for each in folder.left_out(material, group)) if group == "quiz" else ()
-    )
+    lacking = tuple((places[each.made_of], each) for each in folder.left_out(material, group))
     return Exported(target, tuple(made), lacking)
 
 

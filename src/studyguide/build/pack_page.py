@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
+from studyguide.languages import english_marks
 from studyguide.support import templates
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -60,11 +61,12 @@ def file_list(name: str, files: Mapping[str, bytes], about: Mapping[str, str]) -
 def page(guide: Guide, edition: Edition, parts: Sequence[Part]) -> str:
     """The page, in the language of the guide."""
     info = guide.info
-    return templates.render(
+    text = templates.render(
         "pack/start.html.j2",
-        say=info.labels.markup,
+        say=info.labels.marked().markup,
         guide=info,
         edition=edition,
         parts=parts,
         policy=POLICY,
     )
+    return english_marks.wrapped(text)

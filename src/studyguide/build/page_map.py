@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from studyguide.build.text_alignment import Alignment
+from studyguide.languages import english_marks
 from studyguide.publication import Break, Heading, Publication, Section, text_positions
 from studyguide.support import xhtml
 from studyguide.support.templates import render
@@ -80,18 +81,28 @@ def _agree(rows: Sequence[MapRow], number: int) -> bool:
 def _section(
     publication: Publication, titles: Sequence[str], rows: Sequence[MapRow], same: Sequence[str] = ()
 ) -> Section:
-    title = publication.labels.say("page-map.title")
+    labels = publication.labels.marked()
+    marked = labels.say("page-map.title")
+    title = english_marks.unmarked(marked)
     body = render(
         "page-map.html.j2",
         id=ID,
-        say=publication.labels.markup,
-        title=title,
+        say=labels.markup,
+        title=marked,
         guide=publication.metadata.title,
         names=titles,
         same=same,
         blocks=[rows[start : start + IN_A_BLOCK] for start in range(0, len(rows), IN_A_BLOCK)],
     )
-    return Section(ID, ID, "doc-appendix", title, title, (Heading(f"{ID}--title", 1, title),), body)
+    return Section(
+        ID,
+        ID,
+        "doc-appendix",
+        title,
+        title,
+        (Heading(f"{ID}--title", 1, title, "" if marked == title else marked),),
+        english_marks.wrapped(body),
+    )
 
 
 class _Finder:

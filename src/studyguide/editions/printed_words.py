@@ -133,7 +133,7 @@ def _of_chapter(
             yield Written(place, (text,))  # an index lists only words of other texts
         elif role.name == "address" and text in left:
             yield Written(place, (text,), (text,))
-        elif role.name == "id" and path != ("id",) and text in ids:
+        elif (role.name == "picture" and text in left) or (role.name == "id" and path != ("id",) and text in ids):
             yield Written(place, (), (text,))
 
 

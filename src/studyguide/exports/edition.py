@@ -9,6 +9,7 @@ from studyguide.exports.rich_text import RichText
 from studyguide.exports.study_cards import cards
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
+from studyguide.render.template_functions import assets
 from studyguide.support.errors import GuideError
 
 
@@ -38,6 +39,7 @@ def of(guide: Guide, edition: str) -> Material:
         labels=info.labels,
         items=items,
         cards=tuple(cards(guide, items, texts)),
+        assets={asset.name: asset for asset in assets(guide)},
     )
 
 

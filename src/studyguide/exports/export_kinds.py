@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from typing import Literal, Protocol, cast, get_args
 
 from studyguide.exports import kinds
-from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.material import Material, QuizItem, StudyCard
 from studyguide.exports.refusals import Refusal
 
 Group = Literal["quiz", "cards"]
@@ -26,8 +26,8 @@ class Export(Protocol):
     def make(self, material: Material) -> bytes:
         """The bytes of the file."""
 
-    def refusal(self, item: QuizItem) -> Refusal | None:
-        """Why the format cannot take an item."""
+    def refusal(self, unit: QuizItem | StudyCard) -> Refusal | None:
+        """Why the format cannot take an item, or in the group ``cards`` a card."""
 
 
 @cache

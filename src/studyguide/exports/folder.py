@@ -1,23 +1,25 @@
 """The files of a command that exports: one for each program, and a README that says where to click."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from studyguide.exports.export_kinds import Group, of_group
-from studyguide.exports.material import Material, QuizItem
+from studyguide.exports.material import Material, QuizItem, StudyCard
 
 README = "README.txt"
+_WITHOUT: Mapping[Group, str] = {"quiz": "exports.without", "cards": "exports.without-cards"}
+"""The label for what is left out."""
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A question that files lack, or whose mark scheme they lack, and why."""
+    """A question or a card that files lack, or whose mark scheme they lack, and why."""
 
-    question: str
-    """The id of the question in the guide."""
+    made_of: str
+    """The id of the question, the word or the quotation in the guide."""
     item: str
-    """The id of the item: that of the question, or of a part of it."""
+    """The id of the item or the card: the same, or that of a part of it."""
     why: str
     """As in `Refusal`; empty if only the notes for markers have no place in the files."""
     files: tuple[str, ...]
@@ -30,24 +32,28 @@ class LeftOut:
 
 
 def files(material: Material, group: Group) -> Mapping[str, bytes]:
-    """Each file of a group by its name, in the order of the names, and the README."""
+    """Each file of a group by its name, in the order of the names, and the README.
+
+    Raises `BuildError` if a picture cannot be drawn.
+    """
     made = {export.FILE: export.make(material) for export in of_group(group)}
     return dict(sorted({**made, README: _readme(material, group).encode()}.items()))
 
 
 def left_out(material: Material, group: Group) -> tuple[LeftOut, ...]:
-    """What the files of a group lack: questions that a format cannot take, and schemes that it has no place for.
-
-    Cards are made from any question with a right answer, so they lack none.
-    """
+    """What the files of a group lack: questions or cards that a format cannot take, and schemes without a place."""
     found: dict[tuple[str, str, str], list[str]] = {}
-    for item in material.items:
+    for unit in _units(material, group):
         for export in of_group(group):
-            if refusal := export.refusal(item):
-                found.setdefault((item.question_id, item.id, refusal.why), []).append(export.FILE)
-            elif item.scheme and group == "quiz" and not export.SCHEMES:
-                found.setdefault((item.question_id, item.id, ""), []).append(export.FILE)
+            if refusal := export.refusal(unit):
+                found.setdefault((unit.made_of, unit.id, refusal.why), []).append(export.FILE)
+            elif isinstance(unit, QuizItem) and unit.scheme and not export.SCHEMES:
+                found.setdefault((unit.made_of, unit.id, ""), []).append(export.FILE)
     return tuple(LeftOut(*key, tuple(names)) for key, names in found.items())
+
+
+def _units(material: Material, group: Group) -> Sequence[QuizItem | StudyCard]:
+    return material.items if group == "quiz" else material.cards
 
 
 def _readme(material: Material, group: Group) -> str:
@@ -66,11 +72,11 @@ def _lines(material: Material, group: Group) -> Iterator[str]:
     yield material.edition
     yield ""
     for export in of_group(group):
-        count = sum(export.refusal(item) is not None for item in material.items)
-        without = f" {labels.say('exports.without', n=count)}" if count else ""
+        count = sum(export.refusal(unit) is not None for unit in _units(material, group))
+        without = f" {labels.say(_WITHOUT[group], n=count)}" if count else ""
         yield f"{export.FILE}: {labels.say(export.CLICK)}{without}"
-        taken = [item for item in material.items if not export.refusal(item)]
-        if export.COUNTS and taken:
+        taken = [item for item in material.items if not export.refusal(item)] if export.COUNTS else []
+        if taken:
             yield f"    {labels.say('exports.numbers', places=_places(taken))}"
     yield ""
     yield labels.say("exports.same")

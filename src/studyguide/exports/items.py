@@ -84,6 +84,7 @@ class _Maker:
             set_title=self._plain(self.set.title),
             prompt=self.texts.inline(text),
             passage=self._passage(),
+            picture=self.texts.picture(question.picture) if question.picture else None,
             brief=self._plain(text),
             marks=asked.marks or 1,
             lines=asked.lines or 0,

@@ -1,11 +1,13 @@
 """The material of an edition for other programs: its questions as items to answer one by one, and its cards."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from studyguide.exports.rich_text import Text
+from studyguide.exports.rich_text import PictureText, Text
 from studyguide.languages.labels import Labels
+from studyguide.publication import Asset
 
 Kind = Literal["choice", "true-false", "short", "matching", "ordering", "gap", "text"]
 """How an item is answered; ``text`` is written, and marked by a person."""
@@ -37,6 +39,8 @@ class QuizItem:
     """The letter of a part of an extract."""
     passage: Text | None = None
     """A passage to read first, in paragraphs."""
+    picture: PictureText | None = None
+    """A picture to look at."""
     brief: str = ""
     """The question in plain words for programs with little room: the short wording, if there is one."""
     marks: int = 1
@@ -68,9 +72,43 @@ class QuizItem:
     tags: tuple[str, ...] = ()
 
     @property
+    def made_of(self) -> str:
+        """The id of its question in the guide."""
+        return self.question_id
+
+    @property
     def is_single(self) -> bool:
         """Whether one option is right."""
         return sum(option.is_right for option in self.options) == 1
+
+    @property
+    def asked(self) -> str:
+        """The XHTML of what is asked: the passage, the question, and the picture."""
+        passage = self.passage.html if self.passage else ""
+        return f"{passage}<p>{self.prompt.html}</p>{self.picture.html if self.picture else ''}"
+
+    @property
+    def worded(self) -> Iterator[Text]:
+        """The texts that students read before they answer, without the picture beside them."""
+        yield self.prompt
+        yield from (self.passage,) if self.passage else ()
+        yield from (option.text for option in self.options)
+        yield from (left for left, _ in self.pairs)
+        yield from self.sorted
+        yield from self.pieces
+
+    @property
+    def sorted(self) -> Iterator[Text]:
+        """The texts that students match or put in order."""
+        yield from (right for _, right in self.pairs)
+        yield from self.distractors
+        yield from self.steps
+
+    @property
+    def told(self) -> Iterator[Text]:
+        """The texts that students may read after they have answered."""
+        yield from (option.feedback for option in self.options if option.feedback)
+        yield from self.points
 
 
 @dataclass(frozen=True)
@@ -81,6 +119,18 @@ class StudyCard:
     front: Text
     back: Text
     tags: tuple[str, ...] = ()
+    item: str = ""
+    """The id of the question that it is made from, if that is not its key."""
+
+    @property
+    def id(self) -> str:
+        """Its key, as the id of a `QuizItem`."""
+        return self.key
+
+    @property
+    def made_of(self) -> str:
+        """The id of what it is made from in the guide."""
+        return self.item or self.key
 
 
 @dataclass(frozen=True)
@@ -100,3 +150,9 @@ class Material:
     labels: Labels
     items: tuple[QuizItem, ...] = ()
     cards: tuple[StudyCard, ...] = ()
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    """The pictures of the edition by their names."""
+
+    def content(self, name: str) -> bytes:
+        """The file of a picture."""
+        return self.assets[name].path.read_bytes()

@@ -4,6 +4,8 @@
 make no sense for a type are left out:
 
 - ``id``, ``number``, ``chapter``, ``set``, ``type``, ``question``, ``phase``, ``work``, ``spoiler``, ``about``;
+- ``picture``, if it is asked about one: ``file`` (its name in the guide), ``alt``, ``caption``, ``credit`` and
+  ``data``, a data URL (RFC 2397) with all of it; ``pictures``, the same for those in its texts;
 - ``short`` (a shorter wording), ``marks``, ``strand``, ``bloom``, ``dok``, ``standards`` and ``evidence``, if there
   are any;
 - ``options`` and ``right``, the places of the right ones, from 0; ``feedback`` (``option``, its place, and ``text``);
@@ -33,6 +35,7 @@ from typing import Any
 from studyguide import markdown
 from studyguide.editions import spoiler_words
 from studyguide.editions.select import select
+from studyguide.exports import question_pictures
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
@@ -68,7 +71,7 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
     """The questions of a guide, which `selected` has reduced to what an edition may show."""
     chapters = [chapter for chapter in guide.chapters if isinstance(chapter, Questions)]
     return [
-        _present({"chapter": chapter.id, "set": each.id, **_shown(chapter, question)})
+        _present({"chapter": chapter.id, "set": each.id, **_shown(guide, chapter, question)})
         for chapter in chapters
         for each in chapter.sets
         for question in each.questions
@@ -89,13 +92,16 @@ def write(guide: Guide, folder: Path) -> Path:
     return target
 
 
-def _shown(chapter: Questions, question: Question) -> dict[str, Any]:
+def _shown(guide: Guide, chapter: Questions, question: Question) -> dict[str, Any]:
     """A question with what its edition prints of its answer."""
+    is_full = chapter.notes or chapter.answers == "all"
+    told = is_full or (chapter.answers == "quiz" and question.is_quiz)
+    gone = set() if is_full else {*SCHEMES, *(() if told else RIGHT)}
     found = _question(question)
-    if chapter.notes or chapter.answers == "all":
+    found["picture"] = question_pictures.of_question(guide, question)
+    found["pictures"] = question_pictures.in_texts(guide, question, gone)
+    if is_full:
         return found
-    told = chapter.answers == "quiz" and question.is_quiz
-    gone = {*SCHEMES, *(() if told else RIGHT)}
     parts = [{name: value for name, value in part.items() if name in {"question", "marks"}} for part in found["parts"]]
     printed = {} if told else {"left": [_plain(p.left) for p in question.pairs], "matches": _texts(question.matches)}
     return {**{name: value for name, value in found.items() if name not in gone}, **printed, "parts": parts}

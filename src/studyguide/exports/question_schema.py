@@ -46,6 +46,18 @@ def schema() -> _Schema:
                 "spoiler",
             ),
             "part": _object({"question": _text("The question."), "accept": _ACCEPT, **_MARKED}, "question"),
+            "picture": _object(
+                {
+                    "file": _text("Its name in the guide."),
+                    "alt": _text("What is seen, for readers who do not see it."),
+                    "caption": _text(),
+                    "credit": _text(),
+                    "data": _described({"type": "string", "pattern": "^data:image/"}, "All of it, in a data URL."),
+                },
+                "file",
+                "alt",
+                "data",
+            ),
             "pair": _object({"left": _text(), "right": _text()}, "left", "right"),
             "feedback": _object({"option": _place("The place of the option."), "text": _text()}, "option", "text"),
             "scheme": _object(
@@ -108,6 +120,8 @@ _ABOUT = {
     "set": _text("The id of the set of questions."),
     "type": _choice(get_args(QuestionType), "How it is answered."),
     "question": _text("The question, or the statement that is true or false."),
+    "picture": _ref("picture"),
+    "pictures": _list(_ref("picture"), "The pictures in its texts, each once."),
     "short": _text("A shorter wording."),
     "phase": _choice(("before", "while", "after"), "When it is asked: before, while or after reading or viewing."),
     "work": _text("The id of the work that it is asked before, while or after."),

@@ -1,8 +1,12 @@
 """Refusals: why a format cannot take an item, in the words that `check` and the command print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from studyguide.exports.material import QuizItem
+from studyguide.exports.pictures import shows
+from studyguide.exports.rich_text import Text
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,8 @@ class Refusal:
     """The end of a sentence that begins with *it*: ``has 121 letters, and 120 are allowed``."""
     remedy: str = ""
     """A sentence; empty if the format cannot take items of this kind at all."""
+    because: Literal["type", "picture"] = "type"
+    """What of an item without a remedy is the reason."""
 
 
 def length(text: str) -> int:
@@ -45,6 +51,11 @@ def too_many_options(item: QuizItem, most: int) -> Refusal | None:
     if len(item.options) > most:
         return Refusal(f"has {len(item.options)} options, and {most} are allowed", "Take some out.")
     return None
+
+
+def pictured(texts: Iterable[Text | None]) -> Refusal | None:
+    """Refuse a picture among texts, for a format that has no place for one there: nothing is shown without it."""
+    return Refusal("shows a picture", because="picture") if shows(texts) else None
 
 
 def too_many_gaps(item: QuizItem) -> Refusal | None:

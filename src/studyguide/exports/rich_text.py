@@ -1,7 +1,8 @@
 """Authors' texts for other programs: as plain text, and as XHTML without links, notes, citations and classes.
 
-Other programs know nothing of a guide's ids, sources and style sheets: a link becomes its words, a citation and a note
-go, and a picture becomes its alternative text.
+Other programs know nothing of a guide's ids, sources and style sheets: a link becomes its words, and a citation and a
+note go. A picture stays, under its name in the guide, with its credit; in plain words it is its alternative text, so a
+format of plain words refuses texts with pictures (`pictures`).
 """
 
 import re
@@ -11,12 +12,13 @@ from html import escape
 
 from studyguide import markdown
 from studyguide.guide.model import Guide
+from studyguide.guide.pictures import Picture
 from studyguide.markdown import Cite
 from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
-_KEPT = frozenset({"lang", "dir", "start", "colspan", "rowspan", "scope"})
+_KEPT = frozenset({"lang", "dir", "start", "colspan", "rowspan", "scope", "src", "alt"})
 """The attributes that mean something without our style sheets."""
 _GAP = re.compile(r"[ \n]+(?=[.,;:!?](?:[\s<]|$))")
 """White space that a removed citation or note leaves before a full stop."""
@@ -28,6 +30,15 @@ class Text:
 
     html: str
     plain: str
+
+
+@dataclass(frozen=True)
+class PictureText(Text):
+    """A picture in a paragraph of its own, with its caption and its credit, which are its plain words."""
+
+    name: str
+    """Its name in the guide, ``images/...``."""
+    alt: str
 
 
 class RichText:
@@ -60,9 +71,19 @@ class RichText:
         """See `markdown.Links`."""
         return ""
 
-    def image(self, target: str, alt: str, credit: str) -> str:  # noqa: ARG002 (there are no pictures)
+    def image(self, target: str, alt: str, credit: str) -> str:
         """See `markdown.Links`."""
-        return escape(alt)
+        owed = f" <small>{escape(credit)}</small>" if credit else ""
+        return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
+
+    def picture(self, picture: Picture) -> PictureText:
+        """A picture with its caption and its credit."""
+        caption = self.inline(picture.caption) if picture.caption else None
+        credit = Text(f"<small>{escape(picture.credit)}</small>", picture.credit) if picture.credit else None
+        below = [text for text in (caption, credit) if text]
+        words = f"<p>{' '.join(text.html for text in below)}</p>" if below else ""
+        image = f"<p>{self.image(picture.file, picture.alt, '')}</p>"
+        return PictureText(image + words, " ".join(text.plain for text in below), picture.file, picture.alt)
 
 
 def _text(body: str) -> Text:
@@ -86,7 +107,9 @@ def _tidy(element: Element) -> None:
 
 
 def _words(root: Element) -> str:
-    """All words, with a space between blocks and lines."""
+    """All words, with a space between blocks and lines. The tree changes."""
+    for image in root.iter("img"):
+        image.tail = f"{image.get('alt', '')}{image.tail or ''}"
     for element in root.iter("p", "li", "br", "td", "th", "pre", "blockquote"):
         element.tail = f" {element.tail or ''}"
     return xhtml.text(root)

@@ -43,10 +43,9 @@ def _quotation(quotation: Quotation, texts: RichText) -> StudyCard:
 
 def _question(item: QuizItem, labels: Labels) -> StudyCard:
     letters = labels.say("choice.letters")
-    front = [f"<p>{item.prompt.html}</p>"]
+    front = [item.asked]
     plain = [item.prompt.plain]
     if item.passage:
-        front.insert(0, item.passage.html)
         plain.insert(0, item.passage.plain)
     if item.kind == "true-false":
         asked = labels.say("question.true-or-false")
@@ -65,9 +64,11 @@ def _question(item: QuizItem, labels: Labels) -> StudyCard:
         plain.append(_joined(f"{letters[number]}. {text.plain}" for number, text in enumerate(shown)))
     back = right_lines(item)
     points = bullets(point.html for point in item.points)
-    html = "".join(f"<p><b>{escape(line)}</b></p>" for line in back) + points
-    said = _joined([*back, *(point.plain for point in item.points)])
-    return StudyCard(item.id, Text("".join(front), " ".join(plain)), Text(html, said), ("quiz", *item.tags))
+    html = "".join(f"<p><b>{line.html}</b></p>" for line in back) + points
+    said = _joined(text.plain for text in (*back, *item.points))
+    return StudyCard(
+        item.id, Text("".join(front), " ".join(plain)), Text(html, said), ("quiz", *item.tags), item.question_id
+    )
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -83,14 +84,12 @@ def _choices(item: QuizItem) -> list[Text]:
     return [item.steps[place] for place in item.printed_steps]
 
 
-def right_lines(item: QuizItem) -> list[str]:
-    """The right answer of a quiz item, in plain lines."""
+def right_lines(item: QuizItem) -> list[Text]:
+    """The right answer of a quiz item, in lines."""
     if item.pairs:
-        return [f"{left.plain} – {right.plain}" for left, right in item.pairs]
+        return [Text(f"{left.html} – {right.html}", f"{left.plain} – {right.plain}") for left, right in item.pairs]
     if item.steps:
-        return [f"{number}. {step.plain}" for number, step in enumerate(item.steps, start=1)]
-    if item.gaps:
-        return [" / ".join(words) for words in item.gaps]
-    if item.right:
-        return [" / ".join(item.right)]
-    return [option.text.plain for option in item.options if option.is_right]
+        return [Text(f"{n}. {step.html}", f"{n}. {step.plain}") for n, step in enumerate(item.steps, start=1)]
+    if typed := (*item.gaps, *((item.right,) if item.right else ())):
+        return [Text(escape(" / ".join(words)), " / ".join(words)) for words in typed]
+    return [option.text for option in item.options if option.is_right]

@@ -20,7 +20,7 @@ def named(chapter: Chapter) -> set[str]:
 
 
 def images(guide: Guide) -> list[str]:
-    """The names of the images that the guide's text shows, sorted."""
+    """The names of the images that the guide shows, in its texts and as pictures of items, sorted."""
     found = (guide.keep(("images", each.id), (each,), partial(_images, each)) for each in guide.chapters)
     return sorted({name for names in found for name in names})
 
@@ -30,7 +30,8 @@ def _cited(chapter: Chapter) -> frozenset[str]:
 
 
 def _images(chapter: Chapter) -> frozenset[str]:
-    return frozenset(each.target for each in _references(chapter, "![") if each.kind == "image")
+    fields = (text for _, role, text in strings(chapter) if role.name == "picture")
+    return frozenset([*fields, *(each.target for each in _references(chapter, "![") if each.kind == "image")])
 
 
 def _is_citation(path: tuple[str | int, ...], role: Role) -> bool:

@@ -24,6 +24,7 @@ ROLES = {
     "id": "id",
     "work": "work id",
     "address": "web address",
+    "picture": "image file",
 }
 """What each role of a text is called; docs/fields.md explains the words."""
 SIMPLE = {bool: "yes or no", date: "date", str: "plain text"}

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Credit, Item, Model, Spoiler
 from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address
 from studyguide.guide.work_types import Activity, Division, WorkType
-from studyguide.languages.labels import Labels
-from studyguide.support.keep import by_identity
+from studyguide.languages.labels import Labels, kept_labels
 
 
 def _rising(ages: tuple[int, ...]) -> tuple[int, ...]:
@@ -230,12 +229,17 @@ class GuideInfo(Model):
     allow: tuple[Allowance, ...] = ()
     """Remarks that `studyguide check` leaves out."""
 
+    _is_marked: bool = PrivateAttr(default=False)
+
     @property
     def labels(self) -> Labels:
         """What the program prints of its own accord, in the language and the own words of the guide."""
-        return _labels(self.language, self.words)
+        return kept_labels(self.language, self.words, self._is_marked)
 
-
-@by_identity(16)
-def _labels(language: str, words: dict[str, Any]) -> Labels:
-    return Labels.of(language, words)
+    def marked(self, *, is_marked: bool = True) -> Self:
+        """The same with or without marks at its English labels (see `english_marks`); itself if it has none."""
+        if self._is_marked == is_marked or not self.labels.missing:
+            return self
+        copy = self.model_copy()
+        copy._is_marked = is_marked  # noqa: SLF001 (of its own class)
+        return copy

@@ -1,7 +1,7 @@
 """A whole guide as it was written: guide.yaml, chapters and sources, with the place of every value. All is frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
@@ -95,3 +95,8 @@ class Guide:
     """For the guide of an edition: theme id to letter, the same in every edition."""
     is_for_teachers: bool = False
     """For the guide of an edition: whether its readers are teachers."""
+
+    def marked(self) -> "Guide":
+        """The same with marks at its English labels (see `GuideInfo.marked`); the same object again if it has none."""
+        info = self.keep("marked labels", (self.info,), self.info.marked)
+        return self if info is self.info else replace(self, info=info)

@@ -3,7 +3,7 @@
 A text field names its markup in its type: `Inline` (one run of inline Markdown), `Prose` (paragraphs, lists,
 footnotes), `Words` (the same, for the exact words of a source) or `Extract` (for words that are exact if a source is
 named). `PersonRef` and the like hold the id of an item or chapter, `Key` the key of a source, `WorkId` the id of a work
-in guide.yaml.
+in guide.yaml, `PictureFile` the name of an image.
 """
 
 import re
@@ -22,7 +22,7 @@ from studyguide.support.portable_names import is_device
 class Role:
     """The meaning of a string field; `walk.strings` finds it in the annotations."""
 
-    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work", "address"]
+    name: Literal["inline", "prose", "plain", "ref", "key", "id", "work", "address", "picture"]
     of: tuple[str, ...] = ()
     """The targets that a ``ref`` may have: names of classes of items, or ``Chapter``."""
     exact: bool = False
@@ -157,6 +157,9 @@ Extract = Annotated[
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
+
+PictureFile = Annotated[str, Role("picture"), Field(min_length=1, max_length=400)]
+"""The name of an image in the folder ``images``; `lint.shown_images` checks it, as in Markdown."""
 
 Age = Annotated[int, Field(ge=5, le=25)]
 

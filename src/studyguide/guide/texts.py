@@ -10,9 +10,10 @@ from typing import TypeVar
 from studyguide import markdown
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Chapter, Guide, Path_, Place, nearest
+from studyguide.guide.pictures import Picture
 from studyguide.guide.source_places import Seeker, written
 from studyguide.guide.text_types import Role
-from studyguide.guide.walk import named, strings
+from studyguide.guide.walk import around, named, strings
 from studyguide.markdown import Passage, Reference
 
 _Result = TypeVar("_Result")
@@ -133,6 +134,10 @@ class SheetTexts:
                 seeker = Seeker(self.place(path))
                 found = markdown.references(text, block=role.name == "prose")
                 yield from ((seeker.place(reference), reference) for reference in found)
+            elif role.name == "picture":
+                picture = next(part for at, part in around(self.model, path[:-1]) if at == path[:-1])
+                if isinstance(picture, Picture):
+                    yield self.place(path), Reference("picture", text, picture.alt, 0, picture.credit or "")
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,11 @@ class Findings:
     def references(self) -> tuple[tuple[Place, Reference], ...]:
         """Every link, image, citation and footnote mark without a text, and all text that would be lost in print."""
         return self._joined(lambda sheet: sheet.references)
+
+    @property
+    def images(self) -> Iterator[tuple[Place, Reference]]:
+        """Every image that is shown, in a text or in a field of its own (``picture``)."""
+        return ((place, each) for place, each in self.references if each.kind in {"image", "picture"})
 
     @cached_property
     def passages(self) -> tuple[Text, ...]:

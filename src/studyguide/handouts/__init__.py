@@ -145,9 +145,9 @@ def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> MadeSheet:
     """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
-    known = []
+    marked, known = selected.marked(), []
     for kind, module in tiered:
-        for sheet in module.sheets(selected, tier):
+        for sheet in module.sheets(marked, tier):
             if sheet.id == name:
                 return MadeSheet(selected, edition, kind, sheet, tier)
             known.append(sheet.id)

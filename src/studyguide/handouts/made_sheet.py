@@ -6,6 +6,7 @@ from studyguide import markdown
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
+from studyguide.languages import english_marks
 from studyguide.publication import Publication, Section, answer_spaces
 from studyguide.render import diagrams, metadata, template_functions
 from studyguide.render.whole_guide import WholeGuide
@@ -29,7 +30,7 @@ class MadeSheet:
 
 def body(made: MadeSheet, *, fillable: bool) -> str:
     """The HTML of a sheet; with form fields if it is to be filled in on a screen."""
-    whole = WholeGuide(made.guide)
+    whole = WholeGuide(made.guide.marked())
     functions = template_functions.TemplateFunctions(whole)
     name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
     drawn = diagrams.functions(functions.asked, made.guide, SLIDE)
@@ -43,7 +44,7 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
         tier=made.tier,
         guide=made.guide.info,
     )
-    (text,) = whole.settled([text])
+    (text,) = map(english_marks.wrapped, whole.settled([text]))
     root = xhtml.parse(text)
     answer_spaces.detach(root)
     answer_spaces.tell_apart(root)
@@ -54,7 +55,8 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
 
 def publication(made: MadeSheet, text: str) -> Publication:
     """A sheet with its HTML, ready for layout."""
-    info, sheet, title = made.guide.info, made.sheet, markdown.plain(made.sheet.title)
+    info, sheet = made.guide.info, made.sheet
+    title = english_marks.unmarked(markdown.plain(sheet.title))
     about = replace(
         metadata(made.guide, made.edition),
         identifier=f"{info.identifier}#{made.edition.id}/{sheet.id}-{made.tier}",

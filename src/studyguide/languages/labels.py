@@ -9,12 +9,17 @@ and names.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages.tables import CATEGORIES, English, Form, Table, table
+from studyguide.languages import english_marks
+from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
+from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
+
+LETTERS = "choice.letters"
+"""The label whose letters number the options of a question."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -26,6 +31,8 @@ class Labels:
     language: str
     """The tag of the guide's language, such as ``en-GB``."""
     table: Mapping[str, Form]
+    is_marked: bool = False
+    """Whether English texts that a language lacks are between marks, see `english_marks`."""
 
     @classmethod
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
@@ -36,18 +43,19 @@ class Labels:
 
     def say(self, key: str, /, by: str = "", **values: Any) -> str:
         """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
-        return _PLACEHOLDER.sub(lambda found: str(values[found[1]]), self._chosen(key, by, values.get("n")))
+        parts = self._parts(key, by, values.get("n"))
+        return "".join(str(values[part]) if odd % 2 else part for odd, part in enumerate(parts))
 
     def markup(self, key: str, /, by: str = "", **values: Any) -> Markup:
         """The same as HTML: the label and its values are escaped, except values that are `Markup`."""
-        parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
+        parts = self._parts(key, by, values.get("n"))
         return Markup("").join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
 
     def inline(self, key: str, /, by: str = "", **values: Any) -> str:
         """The same as inline Markdown: the label is escaped, and its values are Markdown."""
         from studyguide import markdown  # late: it loads markdown-it
 
-        parts = _PLACEHOLDER.split(self._chosen(key, by, values.get("n")))
+        parts = self._parts(key, by, values.get("n"))
         return "".join(str(values[part]) if odd % 2 else markdown.escaped(part) for odd, part in enumerate(parts))
 
     def month(self, day: date) -> str:
@@ -74,7 +82,19 @@ class Labels:
     @property
     def missing(self) -> tuple[str, ...]:
         """The labels that are in English, all of them or some forms, because the language lacks them."""
-        return tuple(key for key in self.table if self.lacks(key))
+        return () if self.language.partition("-")[0] in shipped() else tuple(filter(self.lacks, self.table))
+
+    def marked(self) -> Self:
+        """The same labels, with marks at the texts that are in English because the language lacks them."""
+        return replace(self, is_marked=True)
+
+    def _parts(self, key: str, by: str, number: Any) -> list[str]:
+        """The text of a label in pieces: each second piece is the name of a placeholder."""
+        text = self._chosen(key, by, number)
+        parts = _PLACEHOLDER.split(text)
+        if self.is_marked and isinstance(text, English) and key != LETTERS:
+            parts[::2] = map(english_marks.marked, parts[::2])
+        return parts
 
     def _chosen(self, key: str, by: str, number: Any) -> str:
         form = self.table[key]
@@ -89,6 +109,13 @@ class Labels:
         """The plural category of a number in the language that the forms are in."""
         is_english = all(isinstance(each, English) for each in form.values())
         return str(_locales().category("en" if is_english else self.language, number))
+
+
+@by_identity(16)
+def kept_labels(language: str, words: Mapping[str, Form], is_marked: bool) -> Labels:  # noqa: FBT001 (by identity)
+    """The labels of a guide, with marks or without; the same object while the guide's own words are the same."""
+    labels = Labels.of(language, words)
+    return labels.marked() if is_marked else labels
 
 
 def placeholders(form: Form) -> frozenset[str]:
@@ -116,4 +143,14 @@ def _locales() -> Any:
     return locales
 
 
-__all__ = ["CATEGORIES", "Form", "Labels", "placeholders", "table", "texts", "without_placeholders"]
+__all__ = [
+    "CATEGORIES",
+    "LETTERS",
+    "Form",
+    "Labels",
+    "kept_labels",
+    "placeholders",
+    "table",
+    "texts",
+    "without_placeholders",
+]

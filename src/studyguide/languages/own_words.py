@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from studyguide.languages import conventions
-from studyguide.languages.labels import CATEGORIES, placeholders
+from studyguide.languages.labels import CATEGORIES, LETTERS, placeholders
 from studyguide.languages.tables import Form, table
 from studyguide.support.errors import suggestion
 
 Path_ = tuple[str, ...]
 
-LETTERS = "choice.letters"
-"""The label whose letters number the options of a question."""
 LONGEST = 1_000
 """The most characters in an own text."""
 NUMBERED = "page.reference"

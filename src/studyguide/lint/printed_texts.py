@@ -16,9 +16,9 @@ from studyguide.guide.model import Guide, Path_, Place, nearest
 from studyguide.guide.walk import items, roles
 from studyguide.support import images, safe_files, svg
 
-_SILENT = {"identifier", "language", "licence", "citation_style", "theme", "paper", "kind"}
-"""Fields that are not printed as words."""
-_POINTERS = {"ref", "key", "id", "work"}
+_SILENT = {"identifier", "language", "licence", "citation_style", "theme", "paper", "kind", "alt"}
+"""Fields that are not printed as words; the alternative text of a picture is only read out."""
+_POINTERS = {"ref", "key", "id", "work", "picture"}
 """Roles of fields that point to something."""
 _UNSEEN_OF_SOURCES = {"id", "type", "abstract", "annote", "keyword", "language", "note", "references"}
 """Fields of a source that no style prints."""
@@ -115,11 +115,12 @@ def _strings(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
 
 def _pictures(guide: Guide) -> set[str]:
     keep = guide.keep
-    return {
+    in_texts = {
         name
         for sheet, found in by_file(guide)
         for name in keep(("pictures in", sheet), (found,), partial(_pictures_in, found))
     }
+    return in_texts | {name for name in cited.images(guide) if name.lower().endswith(".svg")}
 
 
 def _pictures_in(texts: Iterable[PrintedText]) -> frozenset[str]:

@@ -14,7 +14,7 @@ Shown = tuple[Place, Reference]
 def sound_images(findings: Findings) -> Iterator[Problem]:
     """Each picture can be printed; a faulty file or folder is one problem, even if it is shown several times."""
     folder = findings.guide.folder
-    shown = sorted(((place, each) for place, each in findings.references if each.kind == "image"), key=_order)
+    shown = sorted(findings.images, key=_order)
     faults: dict[str, list[Shown]] = {}
     for name, places in _by_name(shown).items():
         if fault := images.misnamed(name):

@@ -35,7 +35,7 @@ Loss = Literal[
     "unread target",
 ]
 """The kinds of text that would be omitted, or printed in another form; see `losses`."""
-Kind = Literal["link", "wordless link", "note in link", "image", "cite", "note", "wordless heading"] | Loss
+Kind = Literal["link", "wordless link", "note in link", "image", "picture", "cite", "note", "wordless heading"] | Loss
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,10 @@ class Reference:
     """A link, an image, a citation or a loss; `line` counts from 0 inside the text."""
 
     kind: Kind
-    """A link without words, or with a note in its words, gets a second reference with that fault."""
+    """A link without words, or with a note in its words, gets a second reference with that fault.
+
+    A ``picture`` is an image in a field of its own, outside of any text: this module never returns one.
+    """
     target: str
     alt: str
     line: int

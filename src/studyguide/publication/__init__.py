@@ -54,6 +54,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from studyguide.languages import english_marks
 from studyguide.languages.labels import Labels
 from studyguide.support.errors import BuildError
 
@@ -63,6 +64,9 @@ _FILE_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
 FAULT = (
     "The section '{}' would hold {}. No text may become markup, so nothing was written. "
     "This is a fault of studyguide: report it, with the chapter."
+)
+LEFT_MARK = (
+    "A label would be printed with a mark in it, so nothing was written. This is a fault of studyguide: report it."
 )
 MOST_FAULTS = 5
 """The most faults of a section that a message names."""
@@ -75,6 +79,13 @@ class Heading:
     id: str
     level: int
     text: str
+    marked: str = ""
+    """The text with marks at English labels (see `languages.english_marks`); empty if it has none."""
+
+    @property
+    def on_page(self) -> str:
+        """The text for lists of contents on pages, whose marks become elements."""
+        return self.marked or self.text
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,11 @@ class Section:
     body: str
     is_for_teachers: bool = False
     """Whether only teachers' editions have it, after the pages that they share with students."""
+
+    @property
+    def on_page(self) -> str:
+        """The title for lists of contents on pages, see `Heading`."""
+        return next((each.on_page for each in self.headings[:1] if each.text == self.title), self.title)
 
 
 @dataclass(frozen=True)
@@ -190,7 +206,13 @@ class Publication:
     """What formats print of their own accord, in the language of the publication."""
 
     def __post_init__(self) -> None:
-        """Raise `BuildError` if a section's id cannot name a file, or if its body has markup that is not allowed."""
+        """Raise `BuildError` if a section's id cannot name a file, or if its body has markup that is not allowed.
+
+        A mark of an English label that was not made an element is such a fault, too.
+        """
+        words = [self.metadata.title, *(text for each in self.sections for text in (each.title, each.short, each.body))]
+        if any(english_marks.unmarked(text) != text for text in words):
+            raise BuildError(LEFT_MARK)
         for section in self.sections:
             if found := _faults(section.id, section.body):
                 more = f", and {len(found) - MOST_FAULTS} more" if len(found) > MOST_FAULTS else ""

@@ -26,7 +26,7 @@ def render(
     `drawing` is the size of drawings. With `sources`, elements have those of their texts. Raises `BuildError` if
     citations cannot be set.
     """
-    sections = SectionWriter(guide, edition.id, drawing, sources or {}).write()
+    sections = SectionWriter(guide.marked(), edition.id, drawing, sources or {}).write()
     assets = template_functions.assets(guide)
     return Publication(
         guide.info.name,

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 
 from studyguide.guide.model import Chapter, Guide
+from studyguide.languages import english_marks
 from studyguide.publication import Heading, Section
 from studyguide.render import diagrams
 from studyguide.render.guide_index import GuideIndex
@@ -60,7 +61,8 @@ class SectionWriter:
     def _settled(self, whole: WholeGuide, sections: list[Section]) -> list[Section]:
         """The sections with their citations, which a heading may have too."""
         for_teachers = sum(each.is_for_teachers for each in sections)
-        bodies = whole.settled([each.body for each in sections], for_teachers, self.edition)
+        settled = whole.settled([each.body for each in sections], for_teachers, self.edition)
+        bodies = map(english_marks.wrapped, settled)  # a list of works may say that it is empty
         return [
             self.guide.keep(("settled", self.edition, each.id), (each, body), partial(_with_body, each, body))
             for each, body in zip(sections, bodies, strict=True)
@@ -73,7 +75,7 @@ _PARTS = ("answers", "notes")
 
 def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str, sources: TextSources | None) -> _Written:
     functions = TemplateFunctions(whole, chapter.id, sources)
-    body = templates.render(
+    page = templates.render(
         f"chapters/{'.'.join(filter(None, (chapter.kind, part)))}.html.j2",
         functions.filters,
         **functions.functions,
@@ -81,7 +83,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str, s
         chapter=chapter,
         guide=whole.guide.info,
     )
-    body = sources.placed(body) if sources else body
+    body = english_marks.wrapped(sources.placed(page) if sources else page)
     root = xhtml.parse(body)
     headings = tuple(_headings(root))
     section = Section(
@@ -105,15 +107,18 @@ def _with_body(section: Section, body: str) -> Section:
 
 def _headings(root: xhtml.Element) -> list[Heading]:
     found = (element for element in root.iter("h1", "h2"))
-    return [Heading(element.get("id"), int(element.tag[1]), _title(element)) for element in found]
+    return [_heading(element) for element in found]
 
 
-def _title(heading: xhtml.Element) -> str:
-    """The words of a heading without its notes, for contents, bookmarks and running heads."""
-    copy = deepcopy(heading)
+def _heading(element: xhtml.Element) -> Heading:
+    """A heading without its notes, for contents, bookmarks and running heads."""
+    copy = deepcopy(element)
     for note in xhtml.with_class(copy, "note"):
         xhtml.remove(note)
-    return xhtml.text(copy)
+    text = xhtml.text(copy)
+    english_marks.mark(copy)
+    marked = xhtml.text(copy)
+    return Heading(element.get("id"), int(element.tag[1]), text, marked if marked != text else "")
 
 
 def _with_answers(chapters: list[Section], answers: list[Section]) -> list[Section]:

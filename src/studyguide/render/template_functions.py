@@ -11,6 +11,7 @@ from studyguide.guide import cited, divisions, phases
 from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
+from studyguide.guide.pictures import Picture
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.languages import conventions
 from studyguide.markdown import Cite
@@ -94,6 +95,7 @@ class TemplateFunctions:
             "scenes_of": lambda theme: self.asked(theme_scenes.scenes_of, theme),
             "scene_ref": self.scene_ref,
             "place_ref": self.place_ref,
+            "picture": self.picture,
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
             "works_cited": lambda keys=None: Markup(works(keys, self._labels.say("works-cited.none"))),
@@ -191,6 +193,11 @@ class TemplateFunctions:
         owed = f'<span class="credit">{escape(credit)}</span>' if credit else ""
         return f'<img src="{escape(target)}" alt="{escape(alt)}"/>{owed}'
 
+    def picture(self, picture: Picture) -> Markup:
+        """A picture in a field of its own, with its credit and its caption; as Markdown has it."""
+        caption = f"\n{self.inline(picture.caption)}" if picture.caption else ""
+        return Markup(f'<p class="picture">{self.image(picture.file, picture.alt, picture.credit or "")}{caption}</p>')
+
     def _phase(self, name: phases.Phase, work: str | None = None) -> str:
         """When a class does something: *Before viewing* the work with an id, or the works of the plots."""
         return self.asked(WholeGuide.phase, name, work)
@@ -225,5 +232,9 @@ class TemplateFunctions:
 
 def assets(guide: Guide) -> tuple[Asset, ...]:
     """The images that the guide's text shows, by name."""
-    names = cited.images(guide)
-    return tuple(Asset(name, _MEDIA_TYPES[name.rpartition(".")[2].lower()], guide.folder / name) for name in names)
+    return tuple(Asset(name, media_type(name), guide.folder / name) for name in cited.images(guide))
+
+
+def media_type(name: str) -> str:
+    """The media type of an image, by the suffix of its name."""
+    return _MEDIA_TYPES[name.rpartition(".")[2].lower()]

@@ -57,7 +57,7 @@ def serve(request: ServeRequest, ready: Callable[[str, int], None]) -> None:
 
 
 def _server(config: Any, session: Session) -> Any:
-    """A server that lets go of all browsers as soon as it is interrupted."""
+    """A server that ends all event streams as soon as it is interrupted."""
     import uvicorn
 
     class Server(uvicorn.Server):

@@ -2,20 +2,22 @@
 
 The file is a ZIP with an SQLite database in Anki's schema 11, which all versions since 2.0 import
 (https://github.com/ankidroid/Anki-Android/wiki/Database-Structure). Anki finds a note by its ``guid``, and changes it
-if the file is newer: its time is the date of the guide.
+if the file is newer: its time is the date of the guide. Pictures are files with numbers, which ``media`` names; all
+decks share one folder, so a name is made of the content.
 """
 
 import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from studyguide.exports.material import Material, QuizItem, StudyCard
+from studyguide.exports import pictures
+from studyguide.exports.material import Material, StudyCard
 from studyguide.exports.refusals import Refusal
 from studyguide.support.zips import zipped
 
@@ -30,19 +32,26 @@ MODEL = 1_745_001_001_818
 """The id of our type of note, which all guides share. Another layout of the fields needs another id."""
 _SCHEMA = Path(__file__).with_name("anki.sql")
 _FIELD_END = "\x1f"
-_MATHS = re.compile(r"\\(?=[()\[\]])")
+_MATHS = re.compile(r"(<[^>]*>)|\\(?=[()\[\]])")
+"""A tag, or a backslash that begins a formula; attributes have none."""
 _CSS = ".card { font-family: sans-serif; font-size: 20px; text-align: left; } .guide { font-size: 14px; }"
 _BACK = '{{FrontSide}}<hr id="answer">{{Back}}<p class="guide">{{Guide}}</p>'
 
 
-def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (it takes all cards)
+def refusal(card: StudyCard) -> Refusal | None:  # noqa: ARG001 (it takes all cards)
     """See `exports`."""
     return None
 
 
 def make(material: Material) -> bytes:
     """The deck."""
-    return zipped({"collection.anki2": _database(material), "media": b"{}"})
+    shown = pictures.names(text.html for card in material.cards for text in (card.front, card.back))
+    contents = {name: material.content(name) for name in shown}
+    files = {name: f"studyguide-{_digest(content)[:20]}.{_suffix(name)}" for name, content in contents.items()}
+    different = {files[name]: content for name, content in contents.items()}
+    media = json.dumps({str(number): name for number, name in enumerate(different)})
+    numbered = {str(number): content for number, content in enumerate(different.values())}
+    return zipped({"collection.anki2": _database(material, files), "media": media.encode(), **numbered})
 
 
 def guid(material: Material, card: StudyCard) -> str:
@@ -50,7 +59,11 @@ def guid(material: Material, card: StudyCard) -> str:
     return _digest(f"{material.identifier}#{card.key}")[:20]
 
 
-def _database(material: Material) -> bytes:
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _database(material: Material, files: Mapping[str, str]) -> bytes:
     moment = int(datetime.combine(material.date, time(), UTC).timestamp())
     deck = int(_digest(material.identifier)[:10], 16) + 2  # 1 is Anki's own deck
     with closing(sqlite3.connect(":memory:")) as database:
@@ -61,7 +74,8 @@ def _database(material: Material) -> bytes:
         )
         for number, card in enumerate(material.cards):
             database.execute(
-                "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", _note(material, card, moment, number)
+                "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
+                _note(material, card, (moment, number), files),
             )
             row = (moment * 1000 + number, moment * 1000 + number, deck, moment, number)
             database.execute("INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", row)
@@ -69,8 +83,11 @@ def _database(material: Material) -> bytes:
         return bytes(database.serialize())
 
 
-def _note(material: Material, card: StudyCard, moment: int, number: int) -> tuple[Any, ...]:
-    fields = [*(_field(material, text.html) for text in (card.front, card.back)), _plain(material.title)]
+def _note(material: Material, card: StudyCard, at: tuple[int, int], files: Mapping[str, str]) -> tuple[Any, ...]:
+    """The values of a note; `at`: the time, and its place among the notes."""
+    moment, number = at
+    htmls = (pictures.addressed(text.html, files.__getitem__) for text in (card.front, card.back))
+    fields = [*(_field(material, html) for html in htmls), _plain(material.title)]
     first = card.front.plain
     checksum = int(hashlib.sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16)
     tags = "".join(f" {_tag(tag)}" for tag in card.tags)
@@ -84,7 +101,7 @@ def _field(material: Material, html: str) -> str:
 
 
 def _without_commands(html: str) -> str:
-    return _MATHS.sub(r"<span>\\</span>", html).replace("[", "&#91;")
+    return _MATHS.sub(lambda found: found[1] or r"<span>\</span>", html).replace("[", "&#91;")
 
 
 def _plain(text: str) -> str:
@@ -148,5 +165,5 @@ def _options() -> dict[str, Any]:
     return {**about, "new": new, "lapse": lapse, "rev": review}
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(text: str | bytes) -> str:
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()

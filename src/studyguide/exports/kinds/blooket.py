@@ -9,7 +9,7 @@ import io
 from studyguide.exports.cells import safe
 from studyguide.exports.kinds.kahoot import OPTIONS, seconds
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal, not_this_kind, too_many_options
+from studyguide.exports.refusals import Refusal, not_this_kind, pictured, too_many_options
 
 GROUP = "quiz"
 FILE = "blooket.csv"
@@ -32,8 +32,9 @@ _HEADINGS = (
 
 
 def refusal(item: QuizItem) -> Refusal | None:
-    """See `exports`: items without options, and those with too many."""
-    return not_this_kind(item, frozenset({"choice", "true-false"})) or too_many_options(item, OPTIONS)
+    """See `exports`: items without options, those with too many, and pictures."""
+    found = not_this_kind(item, frozenset({"choice", "true-false"})) or too_many_options(item, OPTIONS)
+    return found or pictured([*item.worded, item.picture])
 
 
 def make(material: Material) -> bytes:

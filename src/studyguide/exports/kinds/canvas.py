@@ -2,13 +2,17 @@
 
 The format: QTI 1.2 (IMS, 2002) as Canvas exports it. An ordering item is a matching item with the places as questions,
 because this format has no ordering. Canvas mixes the options of a whole quiz or of none, so it mixes none here. Canvas
-has no place for mark schemes: points are feedback, which students see after the quiz.
+has no place for mark schemes: points are feedback, which students see after the quiz. Pictures are files of the package
+(``webcontent``), which texts name below ``$IMS-CC-FILEBASE$``, written as in an address.
 """
 
+from collections.abc import Iterator, Sequence
+
+from studyguide.exports import pictures
 from studyguide.exports.kinds.qti_21 import different
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal
+from studyguide.exports.refusals import Refusal, pictured
 from studyguide.support import templates
 from studyguide.support.zips import zipped
 
@@ -20,38 +24,42 @@ SCHEMES = False
 COUNTS = False
 
 
-def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (Canvas has a type for each kind)
-    """See `exports`."""
-    return None
+def refusal(item: QuizItem) -> Refusal | None:
+    """See `exports`: pictures to match or to put in order, which are plain text."""
+    return pictured(item.sorted)
 
 
 def make(material: Material) -> bytes:
-    """The package: manifest, quiz and its settings."""
-    name = material.name
+    """The package: manifest, quiz, its settings, and its pictures."""
+    name, items = material.name, [item for item in material.items if not refusal(item)]
+    shown = pictures.names(html for item in items for html in _htmls(item))
     files = {
-        "imsmanifest.xml": _written("manifest", material),
-        f"{name}/{name}.xml": _written("quiz", material),
-        f"{name}/assessment_meta.xml": _written("settings", material),
+        "imsmanifest.xml": _written("manifest", material, items, shown),
+        f"{name}/{name}.xml": _written("quiz", material, items, shown),
+        f"{name}/assessment_meta.xml": _written("settings", material, items, shown),
     }
-    return zipped({file: text.encode() for file, text in files.items()})
+    return zipped({**{file: text.encode() for file, text in files.items()}, **{n: material.content(n) for n in shown}})
 
 
-def _written(template: str, material: Material) -> str:
+def _written(template: str, material: Material, items: Sequence[QuizItem], shown: Sequence[str]) -> str:
     return templates.render(
         f"exports/canvas-{template}.xml.j2",
         material=material,
-        text=_text,
+        items=items,
+        pictures=shown,
+        linked=lambda html: pictures.addressed(html, lambda name: f"%24IMS-CC-FILEBASE%24/{name}"),
         gapped=_gapped,
         pairs=_pairs,
         different=different,
-        marks=sum(item.marks for item in material.items),
+        marks=sum(item.marks for item in items),
         feedback=lambda item: bullets(point.html for point in item.points),
     )
 
 
-def _text(item: QuizItem) -> str:
-    passage = item.passage.html if item.passage else ""
-    return f"{passage}<p>{item.prompt.html}</p>"
+def _htmls(item: QuizItem) -> Iterator[str]:
+    """All XHTML of an item in the quiz."""
+    yield item.asked
+    yield from (text.html for text in (*item.worded, *item.told))
 
 
 def _gapped(item: QuizItem) -> str:
@@ -59,7 +67,7 @@ def _gapped(item: QuizItem) -> str:
     pieces = [piece.html.replace("[", "&#91;") for piece in item.pieces]
     names = [f"[gap{number}]" for number in range(1, len(item.gaps) + 1)]
     text = "".join(piece + name for piece, name in zip(pieces, [*names, ""], strict=True))
-    return f"{_text(item).replace('[', '&#91;')}<p>{text}</p>"
+    return f"{item.asked.replace('[', '&#91;')}<p>{text}</p>"
 
 
 def _pairs(item: QuizItem) -> tuple[list[tuple[str, str]], list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from studyguide.exports.kinds.moodle_xml import FRACTIONS, literal, refused_choice
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal, too_many_gaps
+from studyguide.exports.refusals import Refusal, pictured, too_many_gaps
 
 GROUP = "quiz"
 FILE = "gift.txt"
@@ -24,8 +24,8 @@ _SIGNS = re.compile(r"([\\~=#{}:])")
 
 
 def refusal(item: QuizItem) -> Refusal | None:
-    """See `exports`: several gaps, and several right options that Moodle has no fraction for."""
-    return too_many_gaps(item) or refused_choice(item)
+    """See `exports`: several gaps, several right options that Moodle has no fraction for, and pictures."""
+    return too_many_gaps(item) or refused_choice(item) or pictured([*item.worded, item.picture, *item.told])
 
 
 def make(material: Material) -> bytes:
@@ -45,14 +45,13 @@ def _lines(material: Material) -> Iterator[str]:
 
 
 def _item(item: QuizItem) -> str:
-    passage = item.passage.html if item.passage else ""
     general = bullets(point.html for point in item.points)
     end = f"\n####{_escaped(general)}" if general else ""
     if item.kind == "gap":
         before, after = (_escaped(piece.html) for piece in item.pieces)
-        lead = _escaped(f"{passage}<p>{item.prompt.html}</p>")
+        lead = _escaped(item.asked)
         return f"[html]{lead} {before} {{{_answers(item.gaps[0])}{end}}} {after}"
-    text = f"[html]{_escaped(f'{passage}<p>{item.prompt.html}</p>')}"
+    text = f"[html]{_escaped(item.asked)}"
     inside = "".join(_body(item)) + end
     return f"{text} {{{inside}{_LINE if inside else ''}}}"
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal, length, not_this_kind, too_long, too_many_options
+from studyguide.exports.refusals import Refusal, length, not_this_kind, pictured, too_long, too_many_options
 
 GROUP = "quiz"
 FILE = "kahoot.xlsx"
@@ -36,9 +36,9 @@ _HEADING_ROW = 7
 
 
 def refusal(item: QuizItem) -> Refusal | None:
-    """See `exports`: items without options, and what is too long."""
-    kinds = frozenset({"choice", "true-false"})
-    return not_this_kind(item, kinds) or too_many_options(item, OPTIONS) or too_long(item, QUESTION, OPTION)
+    """See `exports`: items without options, what is too long, and pictures."""
+    found = not_this_kind(item, frozenset({"choice", "true-false"})) or too_many_options(item, OPTIONS)
+    return found or pictured([*item.worded, item.picture]) or too_long(item, QUESTION, OPTION)
 
 
 def make(material: Material) -> bytes:

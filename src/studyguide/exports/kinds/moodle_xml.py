@@ -2,15 +2,19 @@
 
 The format: https://docs.moodle.org/en/Moodle_XML_format. The template is ``templates/exports/moodle.xml.j2``. An
 ordering item is a matching item with the places as questions: Moodle has had the type *ordering* of its own only since
-version 4.4.
+version 4.4. Each text has the files of its pictures in it.
 """
 
+import base64
 import re
+from collections.abc import Iterator
+from functools import partial
 from html import escape
 
+from studyguide.exports import pictures
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal
+from studyguide.exports.refusals import Refusal, pictured
 from studyguide.support import templates
 
 GROUP = "quiz"
@@ -30,8 +34,8 @@ _CLOZE = re.compile(r'([}~#/"\\*])')
 
 
 def refusal(item: QuizItem) -> Refusal | None:
-    """See `exports`."""
-    return refused_choice(item)
+    """See `exports`: a number of right options without a fraction, and pictures to match, which are plain text."""
+    return refused_choice(item) or pictured(item.sorted)
 
 
 def refused_choice(item: QuizItem) -> Refusal | None:
@@ -48,8 +52,9 @@ def make(material: Material) -> bytes:
         "exports/moodle.xml.j2",
         material=material,
         items=[item for item in material.items if not refusal(item)],
-        text=_text,
         cloze=_cloze,
+        linked=_linked,
+        files=partial(_files, material),
         bullets=lambda texts: bullets(text.html for text in texts),
         literal=literal,
         fractions=FRACTIONS,
@@ -62,9 +67,20 @@ def literal(word: str) -> str:
     return word.replace("*", r"\*")
 
 
-def _text(item: QuizItem) -> str:
-    passage = item.passage.html if item.passage else ""
-    return f"{passage}<p>{item.prompt.html}</p>"
+def _linked(html: str) -> str:
+    """A text with Moodle's address of each picture, whose file is beside the text."""
+    return pictures.addressed(html, lambda name: f"@@PLUGINFILE@@{_folder(name)}{name.rpartition('/')[2]}")
+
+
+def _files(material: Material, html: str) -> Iterator[tuple[str, str, str]]:
+    """The name, the folder and the content, in base64, of each picture in a text."""
+    for name in pictures.names([html]):
+        yield name.rpartition("/")[2], _folder(name), base64.b64encode(material.content(name)).decode()
+
+
+def _folder(name: str) -> str:
+    """The folder of a picture below ``images``, between slashes."""
+    return f"/{name.rpartition('/')[0]}/".replace("/images/", "/", 1)
 
 
 def _cloze(item: QuizItem) -> str:
@@ -72,7 +88,7 @@ def _cloze(item: QuizItem) -> str:
     answers = [f"{{1:SHORTANSWER:{'~'.join(f'={_embedded(word)}' for word in words)}}}" for words in item.gaps]
     pieces = [_plain_braces(piece.html) for piece in item.pieces]
     whole = "".join(piece + answer for piece, answer in zip(pieces, [*answers, ""], strict=True))
-    return f"{_plain_braces(_text(item))}<p>{whole}</p>"
+    return f"{_plain_braces(item.asked)}<p>{whole}</p>"
 
 
 def _plain_braces(html: str) -> str:

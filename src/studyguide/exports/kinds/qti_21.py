@@ -1,12 +1,14 @@
 """QTI 2.1: a package for Blackboard, OpenOlat, TAO and others (1EdTech, Question and Test Interoperability 2.1, 2012).
 
-Each item is a file of its own; a test has them in sections, one for each set. Mark schemes are rubrics for scorers. The
-templates are ``templates/exports/qti-21-….xml.j2``.
+Each item is a file of its own; a test has them in sections, one for each set. Mark schemes are rubrics for scorers.
+Pictures are in a folder below the items; the manifest names them for each item that shows them. The templates are
+``templates/exports/qti-21-….xml.j2``.
 """
 
 from collections.abc import Iterator
 from itertools import groupby
 
+from studyguide.exports import pictures
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import Material, QuizItem
 from studyguide.exports.refusals import Refusal
@@ -21,6 +23,8 @@ CLICK = "exports.qti"
 SCHEMES = True
 COUNTS = False
 
+_ITEMS = "items"
+"""The folder of the items."""
 _UNKNOWN = ("dir", "start")
 """Attributes of HTML that QTI 2.1 does not have."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -32,12 +36,18 @@ def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (it has an intera
 
 
 def make(material: Material) -> bytes:
-    """The package: manifest, test and items."""
-    return zipped({name: text.encode() for name, text in _files(material)})
+    """The package: manifest, test, items and pictures."""
+    shown = {item.id: pictures.names(_htmls(item)) for item in material.items}
+    every = list(dict.fromkeys(name for names in shown.values() for name in names))
+    manifest = templates.render(
+        "exports/qti-21-manifest.xml.j2", material=material, shown=shown, pictures=every, folder=_ITEMS
+    )
+    texts = {"imsmanifest.xml": manifest, **dict(_files(material))}
+    contents = {f"{_ITEMS}/{name}": material.content(name) for name in every}
+    return zipped({**{name: text.encode() for name, text in texts.items()}, **contents})
 
 
 def _files(material: Material) -> Iterator[tuple[str, str]]:
-    yield "imsmanifest.xml", templates.render("exports/qti-21-manifest.xml.j2", material=material)
     sections = [(title, list(items)) for title, items in groupby(material.items, lambda item: item.set_title)]
     yield "test.xml", templates.render("exports/qti-21-test.xml.j2", material=material, sections=sections)
     for item in material.items:
@@ -53,7 +63,14 @@ def _files(material: Material) -> Iterator[tuple[str, str]]:
             points=qti_html(points),
             rubric=qti_html((points if item.kind == "text" else "") + item.scheme),
         )
-        yield f"items/{item.id}.xml", text
+        yield f"{_ITEMS}/{item.id}.xml", text
+
+
+def _htmls(item: QuizItem) -> Iterator[str]:
+    """All XHTML of an item. Names of pictures are relative to the item's file, as they are to the guide."""
+    yield item.asked
+    yield from (text.html for text in (*item.worded, *item.told))
+    yield item.scheme
 
 
 def qti_html(html: str) -> Markup:

@@ -1,7 +1,7 @@
 """Quizlet: lines to paste, each with a front, a tab and a back."""
 
-from studyguide.exports.material import Material, QuizItem
-from studyguide.exports.refusals import Refusal
+from studyguide.exports.material import Material, StudyCard
+from studyguide.exports.refusals import Refusal, pictured
 
 GROUP = "cards"
 FILE = "quizlet.tsv"
@@ -11,11 +11,11 @@ SCHEMES = False
 COUNTS = False
 
 
-def refusal(item: QuizItem) -> Refusal | None:  # noqa: ARG001 (it takes all cards)
-    """See `exports`."""
-    return None
+def refusal(card: StudyCard) -> Refusal | None:
+    """See `exports`: pictures, which lines of words cannot have."""
+    return pictured([card.front, card.back])
 
 
 def make(material: Material) -> bytes:
     """All cards, in UTF-8. Plain texts have single spaces, so no tab or line end is part of one."""
-    return "".join(f"{card.front.plain}\t{card.back.plain}\n" for card in material.cards).encode()
+    return "".join(f"{card.front.plain}\t{card.back.plain}\n" for card in material.cards if not refusal(card)).encode()

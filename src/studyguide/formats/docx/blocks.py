@@ -32,6 +32,7 @@ PLAN_LINES = 3
 BLOCK_STYLES = {"blockquote": "Quote", "dt": "Term", "dd": "Definition"}
 """The style of the paragraphs in an element that is a block."""
 _IN_CELLS = frozenset({"Table text", "Table head"})
+_IN_TASKS = {"Where to look": "Where to look in a task", "Picture note": "Picture note in a task"}
 _BY_HAND = {"Question": "Own number", "Question part": "Own number", "Choice": "Own letter"}
 """The styles that Word numbers, and those for paragraphs whose number is text."""
 
@@ -169,15 +170,23 @@ class Blocks:
             return
         content = pieces(e)
         if "picture" in names:
-            self.paragraph([each for each in content if _is(each, "img")], "Picture", place)
-            place = place.after()
-            content = [each for each in content if not _is(each, "img")]
+            place, content = self._pictures_first(content, names, place)
         if is_empty(content):
             return
         style = self._style(names, place)
         if style == place.style and (letters := class_styles.run_style("p", names)):
             place = replace(place, form=replace(place.form, style=letters))
         self.paragraph(content, style, place)
+
+    def _pictures_first(self, content: list[Piece], names: list[str], place: Place) -> tuple[Place, list[Piece]]:
+        """Write pictures, and their credits, in paragraphs of their own; returns what follows them."""
+        images = [each for each in content if _is(each, "img")]
+        self.paragraph(images, "Question continued" if place.is_task else "Picture", place)
+        place = place.after()
+        credits_ = [each for each in content if not isinstance(each, str) and "credit" in xhtml.classes(each)]
+        for each in credits_:
+            self.paragraph([each], self._style(names, place), place)
+        return place, [each for each in content if each not in images and each not in credits_]
 
     def _style(self, names: Sequence[str], place: Place) -> str:
         """The style of a paragraph with these classes in this place."""
@@ -188,8 +197,8 @@ class Blocks:
             return "Question" if place.is_task else "Question text"
         if style is None and place.is_task and place.style == "Normal":
             return "Question" if place.number is not None else "Question continued"
-        if style == "Where to look" and place.is_task:
-            return "Where to look in a task"
+        if style in _IN_TASKS and place.is_task:
+            return _IN_TASKS[style]
         return style or place.style
 
     def _table(self, e: Element, names: list[str], place: Place) -> None:

@@ -10,7 +10,7 @@ from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.state import Media, State
 from studyguide.formats.docx.wml import PIC, WP, fragment, w
 from studyguide.publication import Asset
-from studyguide.support import drawings, images
+from studyguide.support import drawings, images, xhtml
 from studyguide.support.xhtml import Element
 from studyguide.themes.theme import Look
 
@@ -20,8 +20,8 @@ PIXEL = 0.75
 """The points of a CSS pixel."""
 EMU = 12700
 """English Metric Units in a point (ECMA-376 Part 1, 20.1.2.1)."""
-HIGHEST = 0.8
-"""The highest picture, as a part of the height of the text on a page."""
+HIGHEST, WITH_QUESTION = 0.8, 0.35
+"""The highest picture, as a part of the height of the text on a page; and the highest beside a question."""
 TWIPS = 20
 """Twips in a point."""
 _DECORATIVE = (
@@ -37,31 +37,35 @@ class Pictures:
         self._state, self._assets = state, assets
         self._fonts = sorted({str(font.path) for font in look.fonts})
         self._ink = f"#{design.ink}"
-        self._highest = (design.paper[1] - design.margins[0] - design.margins[2]) / TWIPS * HIGHEST
+        self._height = (design.paper[1] - design.margins[0] - design.margins[2]) / TWIPS
 
     def run(self, element: Element, width: int) -> Element | None:
         """The run of an ``svg`` or ``img``, no wider than `width` twips; None for an image without a file."""
         if element.tag == "img":
             asset = self._assets.get(str(element.get("src")))
-            return self._image(asset, str(element.get("alt", "")), width) if asset else None
+            return self._image(asset, element, width) if asset else None
         across, down = map(float, element.get("viewBox").split()[2:])
         natural = float(element.get("width")) * PIXEL if element.get("width") else across * UNIT
         content, _ = drawings.png(drawings.standing_alone(element, self._ink), self._fonts)
         about = drawings.description(element)
         return self._placed(Media(content, "png"), (natural, natural * down / across), about, width)
 
-    def _image(self, asset: Asset, alt: str, width: int) -> Element:
+    def _image(self, asset: Asset, element: Element, width: int) -> Element:
         if asset.media_type == "image/svg+xml":
             content, (across, down) = drawings.png(asset.path.read_text("utf-8"), self._fonts, asset.name)
             media = Media(content, "png")
         else:
             media = Media(images.printable(asset.path), "png" if asset.media_type == "image/png" else "jpeg")
             across, down = images.pixels(asset.path)
-        return self._placed(media, (across * PIXEL, down * PIXEL), alt, width)
+        asked = any({"question", "task"}.intersection(xhtml.classes(each)) for each in element.iterancestors())
+        highest = WITH_QUESTION if asked else HIGHEST
+        return self._placed(media, (across * PIXEL, down * PIXEL), str(element.get("alt", "")), width, highest)
 
-    def _placed(self, media: Media, natural: tuple[float, float], about: str, width: int) -> Element:
+    def _placed(
+        self, media: Media, natural: tuple[float, float], about: str, width: int, highest: float = HIGHEST
+    ) -> Element:
         """The run of a picture (20.4.2.8), as large as `natural` points if there is room."""
-        scale = min(1, width / TWIPS / natural[0], self._highest / natural[1])
+        scale = min(1, width / TWIPS / natural[0], highest * self._height / natural[1])
         extent = " ".join(
             f'c{axis}="{max(1, round(length * scale * EMU))}"' for axis, length in zip("xy", natural, strict=True)
         )

@@ -191,6 +191,7 @@ def _texts(design: Design, small: str, label: str) -> Iterator[Style]:
     yield Style("Rule", borders("bottom", colour=design.rule) + space(0, gap))
     yield Style("Picture", KEEP + space(gap, 60))
     yield Style("Picture note", space(0, gap), small)
+    yield Style("Picture note in a task", KEEP + indent(TEXT), based="Picture note")
     yield Style("Bar", space(0, 40), small)
     yield Style("caption", KEEP + space(gap, 80), small, then="Normal")
     table = family(design.fonts["label"]) + size(max(LEAST, design.half_points(design.scale["--size-small"])))

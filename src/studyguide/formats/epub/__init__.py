@@ -38,7 +38,7 @@ def write(publication: Publication, look: Look, target: Path) -> None:
 
 def _pages(publication: Publication) -> Iterator[Page]:
     """Every page in reading order."""
-    about, labels = publication.metadata, publication.labels
+    about, labels = publication.metadata, publication.labels.marked()
     yield page(
         "cover",
         navigation.COVER,
@@ -53,7 +53,7 @@ def _pages(publication: Publication) -> Iterator[Page]:
         navigation.CONTENTS,
         language=about.language,
         say=labels.markup,
-        stops=navigation.stops(publication.sections),
+        stops=navigation.stops(publication.sections, on_page=True),
         landmarks=navigation.landmarks(publication.sections, labels),
         pages=navigation.page_list(publication.breaks),
     )

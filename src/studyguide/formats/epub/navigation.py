@@ -47,9 +47,9 @@ def file_name(section_id: str) -> str:
     return f"{section_id}.xhtml"
 
 
-def stops(sections: Iterable[Section]) -> tuple[Stop, ...]:
-    """One stop for each ``h1``, its ``h2`` below it."""
-    return tuple(stop for section in sections for stop in _chapter(section))
+def stops(sections: Iterable[Section], *, on_page: bool = False) -> tuple[Stop, ...]:
+    """One stop for each ``h1``, its ``h2`` below it; `on_page`, with marks at English labels."""
+    return tuple(stop for section in sections for stop in _chapter(section, on_page=on_page))
 
 
 def landmarks(sections: Iterable[Section], labels: Labels) -> Iterator[Landmark]:
@@ -60,7 +60,7 @@ def landmarks(sections: Iterable[Section], labels: Labels) -> Iterator[Landmark]
     for section in sections:
         kind = BACK.get(section.role)
         if kind:
-            yield Landmark(kind, section.title, file_name(section.id))
+            yield Landmark(kind, section.on_page, file_name(section.id))
         elif not body:
             body = True
             yield Landmark("bodymatter", labels.say("epub.start"), file_name(section.id))
@@ -71,10 +71,10 @@ def page_list(breaks: Iterable[Break]) -> tuple[PageStop, ...]:
     return tuple(PageStop(each.label, f"{file_name(each.section)}#{marker_id(each)}") for each in breaks)
 
 
-def _chapter(section: Section) -> Iterator[Stop]:
+def _chapter(section: Section, *, on_page: bool) -> Iterator[Stop]:
     below = tuple(
-        Stop(heading.text, f"{file_name(section.id)}#{heading.id}")
+        Stop(heading.on_page if on_page else heading.text, f"{file_name(section.id)}#{heading.id}")
         for heading in section.headings
         if heading.level == 2  # noqa: PLR2004 -- h2
     )
-    yield Stop(section.title, file_name(section.id), below)
+    yield Stop(section.on_page if on_page else section.title, file_name(section.id), below)

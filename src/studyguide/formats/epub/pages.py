@@ -10,6 +10,7 @@ from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages
 from studyguide.formats.html.bodies import prepare
 from studyguide.formats.html.links import homes_of, lead, meanings
 from studyguide.formats.html.notes import Definition
+from studyguide.languages.english_marks import wrapped
 from studyguide.languages.labels import Labels
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
@@ -36,14 +37,14 @@ def section_pages(publication: Publication) -> Iterator[Page]:
         tree = trees[section.id]
         place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
         outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
-        _transform(tree, section, outside, publication.labels)
+        _transform(tree, section, outside, publication.labels.marked())
         lead(tree, section.id, homes, file_name)
         svg = next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None
         yield page(
             "page",
             file_name(section.id),
             svg=svg,
-            title=section.title,
+            title=section.on_page,
             language=publication.metadata.language,
             body=Markup(xhtml.serialise(tree)),
         )
@@ -51,7 +52,7 @@ def section_pages(publication: Publication) -> Iterator[Page]:
 
 def page(template: str, name: str, *, svg: bool = False, **context: Any) -> Page:
     """A page from a template. Raises `lxml.etree.XMLSyntaxError` if it is not well formed."""
-    text = render(f"epub/{template}.xhtml.j2", **context)
+    text = wrapped(render(f"epub/{template}.xhtml.j2", **context), xml=True)
     xhtml.parse(text)
     return Page(name, ('<?xml version="1.0" encoding="utf-8"?>\n' + text).encode(), svg)
 

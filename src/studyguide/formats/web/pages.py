@@ -10,6 +10,7 @@ from studyguide.formats.html.links import lead
 from studyguide.formats.html.references import References
 from studyguide.formats.web.disclosures import fold_answers
 from studyguide.formats.web.self_marking import Answer, add_right_answers, answers, asked
+from studyguide.languages import english_marks
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
 from studyguide.support.keep import Keep
@@ -105,15 +106,23 @@ def _headings(publication: Publication) -> tuple[object, ...]:
 def _section_page(
     publication: Publication, section: Section, references: References, known: Mapping[str, Answer], around: _Around
 ) -> Page:
-    root, labels = xhtml.parse(section.body), publication.labels
+    root, labels = xhtml.parse(section.body), publication.labels.marked()
     add_right_answers(root, known)
     prepare(root, section, references.definitions(section.id), labels)
     lead(root, section.id, references.homes, file_name)
     if section.kind == "answers":
         fold_answers(root, labels)
+    root = _unmarked(root)
     body = Markup(xhtml.serialise(root, method="html"))
     before, after = around
     return _page("page", file_name(section.id), publication, root, here=section, before=before, after=after, body=body)
+
+
+def _unmarked(root: Element) -> Element:
+    """A section whose English labels are elements, as pages and the index need it."""
+    text = xhtml.serialise(root)
+    wrapped = english_marks.wrapped(text)
+    return root if wrapped is text else xhtml.parse(wrapped)
 
 
 def _page(template: str, name: str, publication: Publication, root: Element | None = None, **context: Any) -> Page:
@@ -125,8 +134,8 @@ def _page(template: str, name: str, publication: Publication, root: Element | No
         day=publication.labels.day(about.date),
         file_name=file_name,
         policy=POLICY,
-        say=publication.labels.markup,
+        say=publication.labels.marked().markup,
         sections=publication.sections,
         **context,
     )
-    return Page(name, text, here.title if here else about.title, root)
+    return Page(name, english_marks.wrapped(text), here.title if here else about.title, root)

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from studyguide.formats.slides.model import BREAK, Block, Line, Picture, Slide
+from studyguide.languages import english_marks
 from studyguide.publication import Asset, Publication
 from studyguide.support import paths
 from studyguide.support.templates import Markup, escape, render
@@ -35,17 +36,18 @@ def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
     """The page as HTML. Its Content-Security-Policy allows its own style sheet, script and pictures only."""
     script, style = _script(), _style(look)
     pictures = {asset.name: asset for asset in publication.assets}
-    return render(
+    text = render(
         "slides/page.html.j2",
         about=publication.metadata,
         policy=_policy(script, style),
-        say=publication.labels.markup,
+        say=publication.labels.marked().markup,
         script=Markup(script),
         slides=[(slide, list(_parts(_shown(slide))), list(_parts(slide.notes))) for slide in slides],
         style=Markup(style),
         words=lambda line: _words(line, publication.metadata.language),
         source=lambda picture: _source(picture, pictures),
     )
+    return english_marks.wrapped(text)
 
 
 def _shown(slide: Slide) -> Iterable[Block]:

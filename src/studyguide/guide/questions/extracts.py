@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from studyguide.guide.questions import typed
 from studyguide.guide.questions.choices import check_accepted
 from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.questions.schemes import Marked
@@ -28,6 +29,7 @@ class ExtractPart(Marked):
         if self.accept and not self.answer:
             refuse("accept_without_answer", "'accept' has other right answers; write the first one in 'answer'")
         check_accepted(self.answer, self.accept)
+        typed.check([self.answer or "", *self.accept])
         return self
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from studyguide.guide.questions import typed
 from studyguide.guide.questions.refusals import refuse
 
 _PART = re.compile(r"\\.|\{((?:\\.|[^{}\\])*)\}|[{}]", re.DOTALL)
@@ -37,7 +38,7 @@ def with_blanks(text: str, blank: str) -> str:
 
 
 def check(text: str | None) -> None:
-    """Refuse a text without gaps, with an empty one, or with a brace that has no partner."""
+    """Refuse a text without gaps, with an empty one, with a brace that has no partner, or with a picture."""
     if not text:
         refuse("gap_without_text", "a gap question needs its text in 'gapped', with each gap as {word}. Write it")
         return
@@ -48,6 +49,7 @@ def check(text: str | None) -> None:
         refuse("text_without_gaps", "this text has no gap. Write each one as {word}, or {word|another right word}")
     if not all(word for gap in found for word in gap.words):
         refuse("empty_gap", "a gap in this text has no word. Write the right one between the braces")
+    typed.check_gapped(text)
 
 
 def _gaps(text: str) -> Iterator[Gap]:

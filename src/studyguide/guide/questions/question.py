@@ -4,7 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from studyguide.guide.questions import choices, comparisons, extracts, gaps, printed_order, steps, types, word_limits
+from studyguide.guide.pictures import Picture
+from studyguide.guide.questions import (
+    choices,
+    comparisons,
+    extracts,
+    gaps,
+    printed_order,
+    steps,
+    typed,
+    types,
+    word_limits,
+)
 from studyguide.guide.questions import pairs as pairs_
 from studyguide.guide.questions.choices import Feedback
 from studyguide.guide.questions.extracts import ExtractPart
@@ -25,6 +36,8 @@ class Question(Marked):
     """How students answer it: in discussion, by choosing, in a few words, by matching, in an essay and so on."""
     question: Inline
     """The question itself, or the statement that is true or false."""
+    picture: Picture | None = None
+    """A picture to look at, printed below the question and exported with it."""
     short: Annotated[Inline, Field(max_length=120)] | None = None
     """A shorter wording, for programs with little room, such as Kahoot, and for the heading of the answer."""
     phase: Literal["before", "while", "after"]
@@ -172,6 +185,8 @@ class Question(Marked):
         if self.type == "short" and not self.answer:
             refuse("short_without_answer", "a short question needs an 'answer'. Write it")
         choices.check_accepted(self.answer, self.accept)
+        if self.type == "short":
+            typed.check([self.answer or "", *self.accept])
         return self
 
     @model_validator(mode="after")

@@ -30,6 +30,8 @@ FIELDS: Mapping[str, str] = {
     "feedback_alike": "feedback",
     "accepted_alike": "accept",
     "accept_without_answer": "accept",
+    "picture_in_answer": "answer",
+    "picture_in_gapped": "gapped",
     "word_limit_of_no_text": "word_limit",
     "limit_of_nothing": "word_limit",
     "limit_reversed": "word_limit",

@@ -7,7 +7,7 @@ from studyguide.guide.chapters.glossary import Glossary
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.gaps import with_blanks
-from studyguide.handouts.cards import LARGE, SMALLEST, Card, is_full, leaves
+from studyguide.handouts.cards import LARGE, LINE, SMALLEST, Card, is_full, leaves, picture_height
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
 
 GROUP = "flashcards"
@@ -53,7 +53,8 @@ def crowded(guide: Guide) -> Iterator[str]:
     """
     for sheet in sheets(guide, Tier.CORE):
         for item in sheet.parts["items"]:
-            if any(map(is_full, _sides(item))):
+            front, back = _sides(item)
+            if is_full(front, picture_height(getattr(item, "picture", None))) or is_full(back):
                 yield item.id
 
 
@@ -63,10 +64,10 @@ def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
         yield [(item.term, LARGE)]
         yield [(item.definition, SMALLEST)]
     else:
-        lettered = [f"A {text}" for text in (*item.options, *item.steps, *item.matches)]
-        numbered = [f"1 {pair.left}" for pair in item.pairs]
-        gapped = [with_blanks(item.gapped, "(1) ________")] if item.gapped else []
-        yield [(text, SMALLEST) for text in (item.question, *lettered, *numbered, *gapped)]
+        lettered = LINE.join(f"A {text}" for text in (*item.options, *item.steps, *item.matches))
+        numbered = LINE.join(f"1 {pair.left}" for pair in item.pairs)
+        gapped = with_blanks(item.gapped, "(1) ________") if item.gapped else ""
+        yield [(text, SMALLEST) for text in (item.question, lettered, numbered, gapped) if text]
         yield [*((text, LARGE) for text in _right(item)), *((point, SMALLEST) for point in item.points[:1])]
 
 

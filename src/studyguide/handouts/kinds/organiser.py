@@ -51,7 +51,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
         "motifs": tuple(motif for chapter in of_kind(guide, Themes) for motif in chapter.motifs),
         "changes": tuple(row for chapter in of_kind(guide, Adaptation) for row in chapter.rows),
         "terms": tuple(_brief(term, info.language) for chapter in of_kind(guide, Glossary) for term in chapter.terms),
-        "essays": tuple(question for question in questions(guide) if question.type == "essay"),
+        "essays": tuple(q for q in questions(guide) if q.type == "essay" and not q.picture),  # it has no room for one
     }
     yield Sheet("organiser", info.labels.say("organiser.title"), info.labels.say("organiser.target"), parts)
 

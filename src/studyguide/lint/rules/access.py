@@ -77,11 +77,10 @@ def tables_without_captions(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 def drawings_that_print_lacks(findings: Findings) -> Iterator[tuple[Place, str]]:
     """A drawing (SVG) has nothing that only screens show: filters, blend modes, media queries, animation."""
-    for place, reference in findings.references:
-        if reference.kind == "image":
-            for line, name in images.unprinted(findings.guide.folder, reference.target):
-                told = f"'{reference.target}' uses {name} (its line {line}), which is not printed"
-                yield place, f"{told}. Draw it without, or export the drawing as PNG."
+    for place, reference in findings.images:
+        for line, name in images.unprinted(findings.guide.folder, reference.target):
+            told = f"'{reference.target}' uses {name} (its line {line}), which is not printed"
+            yield place, f"{told}. Draw it without, or export the drawing as PNG."
 
 
 RULES: Mapping[str, Rule] = {

@@ -47,11 +47,14 @@ def quotations(findings: Findings) -> Iterator[tuple[Place, str]]:
 
 
 def uncredited(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Every image has a credit, in its Markdown title; it is printed below the image."""
-    for place, reference in findings.references:
-        if reference.kind == "image" and not reference.credit.strip():
-            name = reference.target
-            yield place, f'The image has no credit. Write one after its address: ({name} "Drawn by ...").'
+    """Every image has a credit, in its Markdown title or in its field `credit`; it is printed below the image."""
+    for place, reference in findings.images:
+        if not reference.credit.strip():
+            remedies = {
+                "image": f'Write one after its address: ({reference.target} "Drawn by ...")',
+                "picture": "Write one below it: 'credit: Drawn by ...'",
+            }
+            yield place, f"The image has no credit. {remedies[reference.kind]}."
 
 
 def _all_quoted(chapter: Chapter, info: GuideInfo) -> Iterator[tuple[Path_, str, list[str]]]:

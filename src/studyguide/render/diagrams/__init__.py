@@ -29,7 +29,7 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
         "drawing": drawing,
         "score_bar": score_bar,
         "money_bars": money_bars,
-        "people_maps": lambda cast: people_maps(cast, drawing, guide.info.labels, guide.keep),
+        "people_maps": lambda cast: people_maps(cast, drawing, guide.info.marked(is_marked=False).labels, guide.keep),
         "mapped_ties": mapped_ties,
         "theme_charts": lambda chapter: asked(_theme_charts, chapter.id, drawing),
         "crowded": lambda chapter: MOST if len(chapter.themes) > MOST and asked(_has_plots) else 0,
@@ -43,8 +43,9 @@ def _theme_charts(whole: WholeGuide, chapter: str, drawing: Drawing) -> tuple[Th
     """
     themes = next(each for each in whole.guide.chapters if each.id == chapter and isinstance(each, Themes))
     wide, narrow = sizes(drawing)
+    info = whole.guide.info.marked(is_marked=False)  # words are measured
     made = (
-        theme_chart(themes, whole.plots(), whole.guide.info, whole.guide.letters, size)
+        theme_chart(themes, whole.plots(), info, whole.guide.letters, size)
         for size in ([wide, narrow] if wide[0] > narrow[0] else [narrow])
     )
     return tuple(chart for chart in made if chart)

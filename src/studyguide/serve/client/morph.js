@@ -8,7 +8,8 @@ globalThis.morph = (live, old, now) => {
     const ELEMENT = 1
     // What scripts prepare only when a page is loaded.
     const PREPARED = '[data-right], #_all-answers'
-    const isOurs = node => node.nodeType === ELEMENT && node.matches('._preview, #_beside')
+    // What scripts put beside the text.
+    const isOurs = node => node.nodeType === ELEMENT && node.matches('._preview, #_beside, .quiz')
     const children = node => [...node.childNodes].filter(each => !isOurs(each))
     const isAlike = (one, other) => one.nodeName === other.nodeName
     const isPrepared = node => node.nodeType === ELEMENT && (node.matches(PREPARED) || node.querySelector(PREPARED) !== null)

@@ -12,6 +12,7 @@
     let state = null        // the newest state of the edition
     let sent = null         // the page in the frame, as it was sent
     let held = null         // what to put back after the page is loaded again
+    let lately = []         // the pages that the last save has changed
     const changedAt = new Map()
 
     const inside = () => frame.contentDocument
@@ -142,13 +143,14 @@
         const names = Object.keys(state.pages)
         const changed = before ? names.filter(name => before.pages[name]?.[0] !== state.pages[name][0]) : []
         for (const name of changed) changedAt.set(name, Date.now())
+        if (state.number !== before?.number) lately = changed
         editions()
-        if (!names.length) return void (tell(notes(), new Map()), summary(changed))
+        if (!names.length) return void (tell(notes(), new Map()), summary(lately))
         if (!before || !Object.keys(before.pages).length) start()
         else if (!(here() in state.pages)) frame.contentWindow.location.replace(`${folder()}index.html`)
         else if (before.look !== state.look) reload()
         else if (changed.includes(here())) await renew()
-        summary(changed)
+        summary(lately)
         if (view === 'print') {
             tell(notes(), new Map())
             if (changed.length || !before) printed(page ?? 1)

@@ -10,7 +10,7 @@ PARAGRAPHS = frozenset(
         *("sample answer", "cut here", "question text", "label", "chapter label", "where to look"),
         *("small heading 2", "small heading 3", "details", "speaker", "prompt", "chapter label below"),
         *("where to look in a task", "quote", "source of a text", "verse", "html preformatted", "box", "threshold"),
-        *("picture note", "bar", "caption", "table text", "table head", "footnote text"),
+        *("picture note", "picture note in a task", "bar", "caption", "table text", "table head", "footnote text"),
     }
 )
 """Styles of paragraphs, beside Normal."""

@@ -11,6 +11,7 @@ from math import ceil
 from typing import Any
 
 from studyguide.formats.pdf.layout.prepare import prepared
+from studyguide.languages import english_marks
 from studyguide.languages.labels import Labels
 from studyguide.publication import Heading, Publication, Section, mediums, page_refs
 from studyguide.support import templates, xhtml
@@ -90,7 +91,7 @@ class Front:
 
     def _entry(self, headings: Sequence[Heading], numbers: page_refs.PageMap) -> ContentsEntry:
         lines = [
-            ContentsEntry(heading.id, heading.text, page_refs.number_of(heading.id, numbers)) for heading in headings
+            ContentsEntry(heading.id, heading.on_page, page_refs.number_of(heading.id, numbers)) for heading in headings
         ]
         return ContentsEntry(lines[0].id, lines[0].text, lines[0].page, tuple(lines[1:]))
 
@@ -205,12 +206,13 @@ def bodies(publication: Publication, keep: Keep | None = None) -> Sequence[Body]
 
 def _document(publication: Publication, first_page: int, body: str = "", **more: Any) -> str:
     """The document of a part; `more` is what `document.html.j2` says beside its body."""
-    return templates.render(
+    text = templates.render(
         "pdf/document.html.j2",
         metadata=publication.metadata,
-        say=publication.labels.markup,
+        say=publication.labels.marked().markup,
         first_page=first_page,
         body=templates.Markup(body),
         setting="sheet" if publication.is_sheet else "usual",  # sheets are fitted to their pages in another way
         **{"entries": (), "deep": False, "second": 0, "blank": False, "many": False, "runs_on": False, **more},
     )
+    return english_marks.wrapped(text)

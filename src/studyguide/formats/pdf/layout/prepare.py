@@ -129,7 +129,7 @@ def _shorten_badges(root: xhtml.Element) -> None:
     """Leave of each remark on what an item gives away the one word that print has room for."""
     for badge in xhtml.with_class(root, "spoiler"):
         if pill := badge.get("data-pill"):
-            badge.text = pill
+            (badge[0] if len(badge) else badge).text = pill  # in another language, it is in an element
 
 
 def _balance_columns(root: xhtml.Element) -> None:
