@@ -1,5 +1,6 @@
 """Everything that a reader, or a program that reads for them, could find in a finished file."""
 
+import base64
 import json
 import re
 import sqlite3
@@ -43,15 +44,19 @@ def in_pptx(file: Path) -> str:
     """All parts of a presentation, markup too, and their text without it: slides, notes, alternatives, properties."""
     with zipfile.ZipFile(file) as parts:
         read = {name: parts.read(name) for name in parts.namelist()}
-    said = [part.decode("utf-8") for name, part in read.items() if name.endswith((".xml", ".rels"))]
-    texts = [xhtml.text(xhtml.parse(part)) for name, part in read.items() if name.endswith(".xml")]
+    said = [part.decode("utf-8") for name, part in read.items() if name.endswith((".xml", ".rels", ".svg"))]
+    texts = [xhtml.text(xhtml.parse(part)) for name, part in read.items() if name.endswith((".xml", ".svg"))]
     return _plain(" ".join([*read, *said, *texts]))
 
 
 def in_page(file: Path) -> str:
-    """A web page, markup too, and its text without it."""
+    """A web page, markup too, and its text without it; so of the drawings in it."""
     text = file.read_text("utf-8")
-    return _plain(f"{text} {' '.join(html.fromstring(text).itertext())}")
+    drawn = [
+        base64.b64decode(each).decode("utf-8") for each in re.findall(r"data:image/svg\+xml;base64,([\w+/=]+)", text)
+    ]
+    texts = [xhtml.text(xhtml.parse(each)) for each in drawn]
+    return _plain(" ".join([text, *html.fromstring(text).itertext(), *drawn, *texts]))
 
 
 def in_pdf(file: Path) -> str:

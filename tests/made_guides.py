@@ -27,6 +27,7 @@ OF = {
     **dict.fromkeys(("source", "target", "speaker"), "Person"),
     **dict.fromkeys(("about", "themes"), "Theme"),
     "lessons": "Lesson",
+    "shows": "Activity",
     "motifs": "Motif",
 }
 """The class that fields with an id point to, where that is not a scene."""

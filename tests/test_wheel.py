@@ -14,6 +14,8 @@ from packaging.utils import canonicalize_name
 
 from tests import few_chapters
 
+OF_EXTRAS = {"distributed", "pypdfium2", "starlette", "uvicorn", "watchfiles"}
+"""What only `cluster` and `serve` need."""
 ROOT = Path(__file__).parents[1]
 SECOND = ROOT / "src/studyguide/specimen"
 
@@ -90,7 +92,7 @@ def test_commands_that_lay_nothing_out_have_what_they_need(installed, tmp_path, 
 
 def test_every_library_is_there_that_a_module_may_know(installed, tmp_path):
     """Whichever command it is for: imports are in functions too."""
-    names = sorted(set(HOMES) - {"distributed"})
+    names = sorted(set(HOMES) - OF_EXTRAS)
     code = f"import sys; sys.path.append({str(installed)!r}); import {', '.join(names)}"
     command = [sys.executable, "-I", "-S", "-W", "ignore", "-c", code]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)

@@ -133,7 +133,7 @@ def test_students_read_neither_phase_nor_depth_and_teachers_read_them_behind_the
     assert [word for word in ("DOK", "After", "after") for text in student.values() if word in text] == []
     assert student["questions"].count("Apply · plot") == len(TOLD)
     assert teacher["questions"] == student["questions"]
-    assert teacher["questions--notes"].count("After viewing · Apply · DOK 3 · plot") == len(TOLD)
+    assert teacher["questions--notes"].count("After viewing · Apply · Depth of Knowledge 3 · plot") == len(TOLD)
 
 
 def test_facts_are_those_there_are():

@@ -180,6 +180,16 @@ def test_a_drawing_is_shown_as_pixels_and_as_svg_with_its_words(tmp_path, conten
     assert abs(picture.image.size[0] / picture.image.size[1] - wide / high) < 0.02
 
 
+@pytest.mark.parametrize("content", [drawing(), f"<p>Look.</p>{drawing()}"])
+def test_an_answer_with_a_picture_looks_like_an_answer(tmp_path, content):
+    deck = publication(slide("T", content))
+    body = deck.sections[0].body.replace('class="slide content"', 'class="slide answer"')
+    pptx.write(replace(deck, sections=(replace(deck.sections[0], body=body),)), look(), tmp_path / "x.pptx")
+    (made,) = opened(tmp_path / "x.pptx").slides
+    assert made.slide_layout.name.endswith(", Answer")
+    assert made.slide_layout.element.find(f".//{qn('p:bg')}") is not None
+
+
 def test_drawings_that_look_the_same_are_parts_of_their_own(tmp_path):
     written(tmp_path, slide("A", drawing()), slide("B", drawing()))
     with ZipFile(tmp_path / "x.pptx") as parts:

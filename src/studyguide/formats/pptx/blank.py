@@ -4,7 +4,7 @@ The parts are those of ECMA-376, part 1, 13.3 (PresentationML). They are made by
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -78,7 +78,7 @@ class Layout:
 _LOW_TITLE = Box.of(_LEFT, 120, _WIDTH, measure.TITLE.height + 24)
 _LOW_TEXT = Box.of(_LEFT, 270, _WIDTH, 212)
 _LOW_RULE = Box.of(_LEFT, 254, _WIDTH, 3)
-LAYOUTS = {
+_LAYOUTS = {
     "opening": Layout(
         "Title Slide",
         "title",
@@ -102,6 +102,10 @@ LAYOUTS = {
         picture=Box.at(measure.BESIDE),
         text={"type": "body", "idx": 1},
     ),
+}
+LAYOUTS: Mapping[str, Layout] = _LAYOUTS | {
+    f"answer {kind}": replace(_LAYOUTS[kind], name=f"{_LAYOUTS[kind].name}, Answer", bar=_EDGE, ground=True)
+    for kind in ("picture", "beside")
 }
 """The layouts by the kinds of slides; those with a picture above text, or beside it, have their own."""
 

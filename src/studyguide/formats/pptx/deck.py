@@ -48,8 +48,7 @@ class Deck:
         """Add a slide with its notes."""
         self._count += 1
         picture = next(slide.pictures, None)
-        kind = slide.kind if picture is None else "beside" if slide.is_beside else "picture"
-        made = self.presentation.slides.add_slide(self._layouts[kind])
+        made = self.presentation.slides.add_slide(self._layouts[_layout(slide)])
         places = {place.placeholder_format.idx: place for place in made.placeholders}
         link = self._links(made)
         lines = list(slide.lines)
@@ -73,6 +72,14 @@ class Deck:
             return str(made.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
         return link
+
+
+def _layout(slide: Slide) -> str:
+    """The layout of a slide, one of `blank.LAYOUTS`."""
+    if not any(True for _ in slide.pictures):
+        return slide.kind
+    place = "beside" if slide.is_beside else "picture"
+    return f"answer {place}" if slide.kind == "answer" else place
 
 
 def _counted(package: Any) -> Callable[[str], PackURI]:

@@ -28,7 +28,7 @@ FILLED = 0.94
 def divided(slide: Slide, look: Look, labels: Labels) -> Iterator[Slide]:
     """The slide, or the slides it is divided into, with their sizes. Notes are with the first.
 
-    A picture is beside the words before it if both fit; if not, it has the next slide, with the words after it.
+    A picture is above a caption, or beside more words if both fit; if not, it has a slide with the words after it.
 
     A title that is too long for its place goes on in the first paragraph. The time is in proportion to the text: a
     paragraph is measured once for each size and for each way to divide it.
@@ -74,9 +74,9 @@ def _title(title: Line, look: Look, labels: Labels) -> tuple[Line, tuple[Line, .
 
 
 def _beside(blocks: Sequence[Block], look: Look) -> int | None:
-    """The largest size of text that fits beside the only picture after it; None if there is no such size."""
+    """The largest size of text that fits beside the only picture; None if there is none, or it fits as a caption."""
     pictures = [block for block in blocks if isinstance(block, Picture)]
-    if len(pictures) != 1 or pictures[0] is blocks[0] or not is_legible_beside(pictures[0]):
+    if len(pictures) != 1 or not is_legible_beside(pictures[0]) or _size([blocks], look):
         return None
     room = NARROW.height * FILLED
     return next((size for size in SIZES if height_of(blocks, size, look, NARROW.width) <= room), None)

@@ -19,7 +19,7 @@ def in_pictures(findings: Findings) -> Iterator[tuple[Place, str]]:
     """The words around the picture of a question do not have its right answer in them.
 
     A description (`alt`) says what is seen, and leaves its name to the students. Captions are printed, and web pages
-    and exported quizzes have the name of the file. Words that name a wrong option as well are no remark.
+    and exported quizzes have the name of the file. Words that name a wrong option as well are left alone.
     """
     for chapter in findings.guide.chapters:
         for path, name, part in named(chapter):
@@ -52,7 +52,7 @@ def _answers(question: Question) -> Iterator[str]:
 
 
 def _is_in(answer: str, words: str) -> bool:
-    """Whether words have an answer in them, whatever their capitals."""
+    """Whether words have an answer in them, in capitals or not."""
     return bool(answer) and bool(re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", words, re.IGNORECASE))
 
 
