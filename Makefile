@@ -67,7 +67,7 @@ judge: .venv/ready-dev .venv/ready-judge .venv/pango ## build everything, and ha
 	@.venv/bin/python .ci/judges/build.py build/judged && .ci/setup node && .venv/bin/python .ci/judges build/judged
 	$(PYTEST) -m 'judge$(if $(filter no,$(LONG)), and not long)'
 bench: .venv/ready-dev .venv/ready-judge .venv/pango ## measure the speed against other programs: docs/bench.md
-	@.ci/setup peers && .venv/bin/python -m tests.bench $$MEASURE
+	@.ci/setup peers && .ci/setup node && .venv/bin/python -m tests.bench $$MEASURE
 clean: ## remove what was built (the .venv stays)
 	rm -rf build
 .PHONY: FORCE $(shell sed -n 's/^\([a-z]*\): .*\#\# .*/\1/p' Makefile)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypandoc
 
-from tests.bench import anew, cold, library, table
+from tests.bench import anew, cold, library, preview, table
 from tests.bench.commands import Desk
 from tests.bench.meter import ROOT
 from tests.bench.peers import PEERS
@@ -28,6 +28,7 @@ GROUPS: dict[str, Callable[[Desk], Iterator[Row]]] = {
     "edited": anew.edited,
     "editions": anew.editions,
     "nothing": anew.nothing,
+    "saved": preview.saved,
     "library": library.pool,
     "thousand": cold.thousand,
 }

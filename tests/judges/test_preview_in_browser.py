@@ -18,7 +18,12 @@ pytestmark = pytest.mark.judge
 
 SPOILED = {
     "nothing changes": ("morph.js", "return change(live, old, now)", "return true", "a saved text:"),
-    "all is loaded again": ("morph.js", "return change(live, old, now)", "return false", "the page was loaded again"),
+    "all is loaded again": (
+        "morph.js",
+        "return change(live, old, now)",
+        "return false",
+        "an answer that is typed: it is lost",
+    ),
     "the place is lost": ("preview.js", "if (now) at.scrollBy", "if (false) at.scrollBy", "the text moved by"),
     "no note": ("beside.js", "if (!found) continue", "continue", "a mistake:"),
     "no place": ("beside.js", "?? ''", "&& ''", "a click:"),

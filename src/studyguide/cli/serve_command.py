@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 import webbrowser
+from contextlib import suppress
 
-from studyguide.cli import build_options, console
+from studyguide.cli import build_options
 from studyguide.support import cache_key
 from studyguide.support.errors import shown
 
@@ -33,10 +34,8 @@ def serve(options: argparse.Namespace) -> int:
         if _opens(options):
             webbrowser.open(address)
 
-    try:
+    with suppress(KeyboardInterrupt):
         serve(request, ready)
-    except KeyboardInterrupt:
-        console.close_stdout()
     return 0
 
 

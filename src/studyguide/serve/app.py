@@ -80,7 +80,7 @@ class App:
         """A file of the web pages of an edition."""
         edition, name = request.path_params["edition"], request.path_params["name"]
         await self.session.state(edition)
-        content = await self.session.run(self.session.preview.content, edition, name)
+        content = await self.session.read(self.session.preview.content, edition, name)
         if content is None:
             return PlainTextResponse(WORDS["no page"], 404, HEADERS)
         kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
@@ -95,7 +95,7 @@ class App:
         """The file, line, column and address of a source."""
         asked = request.query_params
         edition, source = asked.get("edition", ""), asked.get("source", "")
-        found = await self.session.run(self.session.preview.spot, edition, source)
+        found = self.session.preview.spot(edition, source)
         return JSONResponse(found and found._asdict(), headers=HEADERS)
 
     async def epub(self, request: Request) -> Response:
@@ -103,7 +103,7 @@ class App:
         edition = request.path_params["name"].removesuffix(".epub")
         await self.session.state(edition)
         try:
-            content = await self.session.run(self.session.preview.epub, edition)
+            content = await self.session.read(self.session.preview.epub, edition)
         except StudyguideError as error:
             return PlainTextResponse(str(error), 404, HEADERS)
         return Response(content, media_type="application/epub+zip", headers=HEADERS)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from studyguide import formats
 from studyguide.build.edition_publication import Updated, update
@@ -129,11 +128,8 @@ class Preview:
         """The e-book of the last good version, without page numbers. Raises `UsageError` if there is none."""
         from studyguide.formats import epub
 
-        publication, look = self.plain(edition), self.look("epub", edition)
-        with TemporaryDirectory(prefix="studyguide-") as folder:
-            target = Path(folder, "guide.epub")
-            epub.write(publication, look, target)
-            return target.read_bytes()
+        keep = self._views.setdefault(f"{edition}.epub", Keep())
+        return epub.book(self.plain(edition), self.look("epub", edition), keep)
 
     def plain(self, edition: str) -> Publication:
         """The last good publication of an edition as it is built, without sources. Raises `UsageError` if none is."""

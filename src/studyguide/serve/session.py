@@ -1,6 +1,7 @@
 """Session: updates what is looked at after each save, and then looks for remarks until the next one."""
 
 import asyncio
+import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 AGAIN = 0.06
 """Seconds until files that were taken away are looked for again: some editors put a new file in their place."""
+PAUSE = 0.005
+"""Seconds between two looks whether an answer has been read."""
 QUIET = 0.3
 """Seconds after a save until remarks are looked for."""
 
@@ -34,6 +37,8 @@ class Session:
         self._worker = Worker()
         self._looked_at: Counter[str] = Counter()
         self._saves = 0
+        self._reading = 0
+        """How many answers are being read now."""
         self._updated: dict[str, int] = {}
         """How many saves each edition has seen."""
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -42,6 +47,14 @@ class Session:
     async def run(self, work: Callable[..., T], *about: object) -> T:
         """The result of a function of the preview, in its thread."""
         return await asyncio.wrap_future(self._worker.submit(work, *about))
+
+    async def read(self, work: Callable[..., T], *about: object) -> T:
+        """The result of a function that only reads the last version; remarks wait for it."""
+        self._reading += 1
+        try:
+            return await asyncio.to_thread(work, *about)
+        finally:
+            self._reading -= 1
 
     async def state(self, edition: str) -> State:
         """An edition as it is now."""
@@ -109,6 +122,8 @@ class Session:
 
     async def _remark(self, edition: str, saves: int) -> None:
         def between() -> None:
+            while self._reading and saves == self._saves:
+                time.sleep(PAUSE)
             if saves != self._saves:
                 raise SupersededError
 

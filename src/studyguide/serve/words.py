@@ -17,7 +17,6 @@ WORDS = {
     "page": "The guide",
     "open": "Open in editor",
     "current": "Up to date",
-    "saved": "Saved",
     "changed": "Changed:",
     "waiting": "There is no page yet. It appears when the problems are solved.",
     "old": "The page is from before.",
@@ -36,6 +35,5 @@ WORDS = {
     "after": "Next page",
     "page of": "Page {page} of {pages}",
     "printing": "Laying out the pages …",
-    "provisional": "Page numbers may still change.",
 }
 """The keys are those of the template and of the script."""

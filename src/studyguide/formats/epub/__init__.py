@@ -1,6 +1,7 @@
 """EPUB 3.3: one XHTML file for each section, notes and glossary words as pop-ups, packed by EbookLib."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from studyguide.formats.epub import cover, metadata, navigation, stylesheet
@@ -9,6 +10,7 @@ from studyguide.formats.epub.package import PAGE, File, pack
 from studyguide.formats.epub.pages import Page, page, section_pages
 from studyguide.publication import Publication
 from studyguide.support.atomic_write import replacing
+from studyguide.support.keep import Keep
 from studyguide.themes.theme import Look
 
 SUFFIX = ".epub"
@@ -20,23 +22,30 @@ COVER_IMAGE = "cover.png"
 
 def write(publication: Publication, look: Look, target: Path) -> None:
     """Write the book to `target`, all of it or nothing. Raises `BuildError` if it cannot be written."""
-    sheets = stylesheet.literal(look.css)
-    pages, faces = with_fallbacks([*_pages(publication)], look)
+    made = book(publication, look, Keep())
+    with replacing(target) as path:
+        path.write_bytes(made)
+
+
+def book(publication: Publication, look: Look, keep: Keep) -> bytes:
+    """The book. With the same `keep`, a page that would not change is not made again."""
+    sheets = keep("sheets", (look,), partial(stylesheet.literal, look.css))
+    pages, faces = with_fallbacks([*_pages(publication, keep)], look, keep)
+    about = keep.equal("metadata", publication.metadata)
+    picture = keep("cover", (about, look), lambda: cover.draw(about, sheets.properties, look))
     files = [
         File("style.css", "text/css", sheets.plain.encode()),
         File("screen.css", "text/css", (sheets.adaptive + rules(faces, look)).encode()),
-        File(COVER_IMAGE, "image/png", cover.draw(publication.metadata, sheets.properties, look), ("cover-image",)),
+        File(COVER_IMAGE, "image/png", picture, ("cover-image",)),
         *map(_file, pages),
         *(File(face.file, MEDIA_TYPE, face.content) for face in faces),
         *(File(asset.name, asset.media_type, asset.path.read_bytes()) for asset in publication.assets),
     ]
     stops = navigation.stops(publication.sections)
-    book = pack(files, stops, publication.metadata, metadata.entries(publication), licences(faces))
-    with replacing(target) as path:
-        path.write_bytes(book)
+    return pack(files, stops, publication.metadata, metadata.entries(publication), licences(faces))
 
 
-def _pages(publication: Publication) -> Iterator[Page]:
+def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
     """Every page in reading order."""
     about, labels = publication.metadata, publication.labels.marked()
     yield page(
@@ -57,7 +66,7 @@ def _pages(publication: Publication) -> Iterator[Page]:
         landmarks=navigation.landmarks(publication.sections, labels),
         pages=navigation.page_list(publication.breaks),
     )
-    yield from section_pages(publication)
+    yield from section_pages(publication, keep)
 
 
 def _file(each: Page) -> File:

@@ -3,11 +3,13 @@
 The reader chooses the typeface; but many have no phonetic symbols, arrows or letters with two marks, and show boxes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from studyguide.formats.epub.pages import Page
 from studyguide.formats.html.typefaces import Typeface, foreign, mark, typefaces
 from studyguide.support import xhtml
+from studyguide.support.keep import Keep
 from studyguide.themes import fonts
 from studyguide.themes.theme import Look, signs_of
 
@@ -16,12 +18,21 @@ MEASURE = "Literata"
 """A typeface made for e-readers: we assume that theirs have the same characters."""
 
 
-def with_fallbacks(pages: Sequence[Page], look: Look) -> tuple[list[Page], tuple[Typeface, ...]]:
+def with_fallbacks(pages: Sequence[Page], look: Look, keep: Keep) -> tuple[list[Page], tuple[Typeface, ...]]:
     """The pages with marks around characters that e-readers lack, and the fonts for them."""
-    ordinary = _ordinary()
-    text = "".join(page.content.decode() for page in pages)
-    clusters = foreign(text, ordinary)
-    return [_marked(page, clusters) for page in pages] if clusters else [*pages], (*typefaces(look, text, ordinary),)
+    ordinary = keep("e-readers' characters", (look,), _ordinary)
+    found = [keep(("foreign", page.name), (page.content,), partial(_foreign, page, ordinary)) for page in pages]
+    clusters = frozenset[str]().union(*found)
+    make = partial(typefaces, look, " ".join(sorted(clusters)), ordinary)
+    faces = keep("fallback faces", (look, clusters), lambda: tuple(make()))
+    if not clusters:
+        return [*pages], faces
+    made = [keep(("marked", page.name), (page.content, clusters), partial(_marked, page, clusters)) for page in pages]
+    return made, faces
+
+
+def _foreign(page: Page, ordinary: frozenset[int]) -> frozenset[str]:
+    return frozenset(foreign(page.content.decode(), ordinary))
 
 
 def rules(faces: Sequence[Typeface], look: Look) -> str:
@@ -46,7 +57,7 @@ def _ordinary() -> frozenset[int]:
     return signs_of(fonts.faces(family))[MEASURE] if family else frozenset()
 
 
-def _marked(page: Page, clusters: set[str]) -> Page:
+def _marked(page: Page, clusters: Collection[str]) -> Page:
     text = page.content.decode()
     if not any(cluster in text for cluster in clusters):
         return page

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from studyguide.formats.epub.navigation import BACK, file_name
 from studyguide.formats.epub.page_markers import place_breaks
 from studyguide.formats.epub.semantics import OPS, add_types, repeat_languages
 from studyguide.formats.html.bodies import prepare
-from studyguide.formats.html.links import homes_of, lead, meanings
+from studyguide.formats.html.links import lead
 from studyguide.formats.html.notes import Definition
+from studyguide.formats.html.references import References
 from studyguide.languages.english_marks import wrapped
 from studyguide.languages.labels import Labels
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
+from studyguide.support.keep import Keep
 from studyguide.support.templates import Markup, render
 from studyguide.support.xhtml import Element
 
@@ -28,26 +31,29 @@ class Page:
     """Whether it has SVG, which the package document must declare."""
 
 
-def section_pages(publication: Publication) -> Iterator[Page]:
-    """A page for each section, in order."""
-    trees = {section.id: _parsed(section) for section in publication.sections}
-    homes = homes_of(trees)
-    definitions = meanings(trees.values())
-    for section in publication.sections:
-        tree = trees[section.id]
-        place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
-        outside = {term: meaning for term, meaning in definitions.items() if homes[term] != section.id}
-        _transform(tree, section, outside, publication.labels.marked())
-        lead(tree, section.id, homes, file_name)
-        svg = next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None
-        yield page(
-            "page",
-            file_name(section.id),
-            svg=svg,
-            title=section.on_page,
-            language=publication.metadata.language,
-            body=Markup(xhtml.serialise(tree)),
-        )
+def section_pages(publication: Publication, keep: Keep) -> Iterator[Page]:
+    """A page for each section, in order. With the same `keep`, a page that would not change is the same object."""
+    references = References.of(publication.sections, keep)
+    language = publication.metadata.language
+    for own, section in zip(references.sections, publication.sections, strict=True):
+        breaks = tuple((each.label, each.position) for each in publication.breaks if each.section == section.id)
+        made_of = section, publication.labels, language, breaks, references.taken(own)
+        yield keep(("page", section.id), made_of, partial(_section_page, publication, section, references))
+
+
+def _section_page(publication: Publication, section: Section, references: References) -> Page:
+    tree = _parsed(section)
+    place_breaks(tree[0], [each for each in publication.breaks if each.section == section.id])
+    _transform(tree, section, references.definitions(section.id), publication.labels.marked())
+    lead(tree, section.id, references.homes, file_name)
+    return page(
+        "page",
+        file_name(section.id),
+        svg=next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None,
+        title=section.on_page,
+        language=publication.metadata.language,
+        body=Markup(xhtml.serialise(tree)),
+    )
 
 
 def page(template: str, name: str, *, svg: bool = False, **context: Any) -> Page:
