@@ -107,7 +107,7 @@ await step('a click', async () => {
     const shown = await frame().textContent('#scene-graveyard p')
     const words = text.trim().replace(/^\w+: /, '').slice(0, 12)
     expect(words && shown.includes(words), `a click: ${file}:${line} is "${text}"`)
-    expect((await page.getAttribute('#status a', 'href')).startsWith('vscode://file/'), 'a click: no link to the editor')
+    expect((await page.getAttribute('#place a', 'href')).startsWith('vscode://file/'), 'a click: no link to the editor')
 })
 await step('the keyboard', async () => {
     await open('plot.html')

@@ -1,10 +1,13 @@
 """Session: what is looked at is updated after each save, and remarks give way to it; folders may come and go."""
 
 import asyncio
+import json
+import time
 
 import pytest
 
 from studyguide.formats import LayoutOptions
+from studyguide.serve.app import App
 from studyguide.serve.board import Board
 from studyguide.serve.preview import Preview
 from studyguide.serve.session import Session
@@ -63,6 +66,40 @@ def test_a_save_is_seen_in_every_edition_that_is_looked_at(folder):
     running(folder, body)
 
 
+def test_each_update_has_a_number_of_its_own(folder):
+    async def body(session):
+        with session.looking(""):
+            first = (await session.state("")).number
+            await session.saved()  # before remarks are told
+            assert session.preview.state("").number > first
+
+    running(folder, body)
+
+
+def test_what_is_saved_while_a_browser_is_told_is_told_next(folder):
+    async def body(session):
+        events = App(session).told("")
+        first = json.loads((await anext(events)).removeprefix("data: "))
+        change(folder)
+        await session.saved()
+        assert json.loads((await anext(events)).removeprefix("data: "))["pages"] != first["pages"]
+        await events.aclose()
+
+    running(folder, body)
+
+
+def test_nothing_is_told_twice(folder):
+    async def body(session):
+        events = App(session).told("")
+        told = [await anext(events)]
+        session.board.post()
+        told.append(await asyncio.wait_for(anext(events), 20))  # with the remarks
+        assert told[0] != told[1]
+        await events.aclose()
+
+    running(folder, body)
+
+
 def test_remarks_come_after_the_page_and_not_for_a_page_that_is_old(folder):
     async def body(session):
         with session.looking(""):
@@ -73,6 +110,15 @@ def test_remarks_come_after_the_page_and_not_for_a_page_that_is_old(folder):
             await session.saved()
             await until(lambda: session.preview.state("").remarks is not None)
             assert session.preview.state("").number == session.preview.state("").number
+
+    running(folder, body)
+
+
+def test_a_long_answer_does_not_stop_the_session(folder):
+    async def body(session):
+        await session.state("")  # remarks are looked for while the answer is read
+        assert await asyncio.wait_for(session.read(lambda: time.sleep(1) or "read"), 10) == "read"
+        await until(lambda: session.preview.state("").remarks is not None)
 
     running(folder, body)
 

@@ -89,7 +89,7 @@ class App:
     async def events(self, request: Request) -> Response:
         """Each new state of an edition, from the present one on."""
         edition = request.query_params.get("edition", "")
-        return StreamingResponse(self._events(edition), media_type="text/event-stream", headers=HEADERS)
+        return StreamingResponse(self.told(edition), media_type="text/event-stream", headers=HEADERS)
 
     async def place(self, request: Request) -> Response:
         """The file, line, column and address of a source."""
@@ -134,16 +134,19 @@ class App:
             return PlainTextResponse(WORDS["no page"], 404, HEADERS)
         return Response(path.read_bytes(), media_type=TYPES[path.suffix.removeprefix(".")], headers=HEADERS)
 
-    async def _events(self, edition: str) -> AsyncIterator[str]:
+    async def told(self, edition: str) -> AsyncIterator[str]:
         board = self.session.board
         with self.session.looking(edition):
-            yield _event(await self.session.state(edition))
-            number = board.number
+            told = None
             while not board.is_closed:
-                if await board.other_than(number, ALIVE):
-                    number = board.number
-                    yield _event(await self.session.state(edition))
-                elif not board.is_closed:
+                number = board.number  # before the state is asked for: what is posted meanwhile is told, too
+                state = await self.session.state(edition)
+                if state is not told:
+                    yield _event(state)
+                    told = state
+                while not await board.other_than(number, ALIVE):
+                    if board.is_closed:
+                        return
                     yield ": still here\n\n"
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
 from studyguide.formats import PAGED, LayoutOptions
@@ -37,6 +38,8 @@ class Session:
         self._worker = Worker()
         self._looked_at: Counter[str] = Counter()
         self._saves = 0
+        self._numbers = count(1)
+        """No two updates have the same."""
         self._reading = 0
         """How many answers are being read now."""
         self._updated: dict[str, int] = {}
@@ -112,7 +115,7 @@ class Session:
 
     async def _update(self, edition: str) -> State:
         number = self._saves
-        state = await self.run(self.preview.update, edition, self.board.number + 1)
+        state = await self.run(self.preview.update, edition, next(self._numbers))
         self._updated[edition] = number
         if state.is_current:
             task = asyncio.create_task(self._remark(edition, number))
@@ -129,8 +132,7 @@ class Session:
 
         await asyncio.sleep(QUIET)
         try:
-            between()
-            await self.run(self.preview.remarks, edition, between)
+            await self.run(self.preview.remarks, edition, between)  # which calls it first
         except SupersededError:
             return
         self.board.post()

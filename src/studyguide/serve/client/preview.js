@@ -6,19 +6,24 @@
     const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
     const counted = (name, number) => fill(words[number === 1 ? `${name} one` : name], { number })
     const { show, clear, link, sourceOf } = globalThis.beside(words)
-    const frame = $('guide'), list = $('list'), status = $('status'), paper = $('paper')
+    const frame = $('guide'), list = $('list'), status = $('status'), spot = $('place'), paper = $('paper')
     const asked = new URLSearchParams(location.search)
     let edition = first, width = asked.get('width') ?? 'desktop', view = asked.get('view') ?? 'web'
     let state = null        // the newest state of the edition
     let sent = null         // the page in the frame, as it was sent
+    let awaited = false     // a page was asked for, and is not there yet
     let held = null         // what to put back after the page is loaded again
-    let lately = []         // the pages that the last save has changed
+    let lately = []         // the pages that changed last
     const changedAt = new Map()
 
     const inside = () => frame.contentDocument
     const here = () => {
-        const { href, pathname } = frame.contentWindow.location
-        return href.startsWith(folder()) ? decodeURIComponent(pathname.split('/').at(-1)) : ''
+        try {
+            const { href, pathname } = frame.contentWindow.location
+            return href.startsWith(folder()) ? decodeURIComponent(pathname.split('/').at(-1)) : ''
+        } catch { // the browser's own page: the program did not answer
+            return ''
+        }
     }
     const folder = () => new URL(`web/${encodeURIComponent(edition)}/`, location.href).href
     const remember = () => {
@@ -143,12 +148,14 @@
         const names = Object.keys(state.pages)
         const changed = before ? names.filter(name => before.pages[name]?.[0] !== state.pages[name][0]) : []
         for (const name of changed) changedAt.set(name, Date.now())
-        if (state.number !== before?.number) lately = changed
+        if (changed.length) lately = changed
+        if (state.number !== before?.number) spot.replaceChildren() // its line may be another one now
         editions()
         if (!names.length) return void (tell(notes(), new Map()), summary(lately))
         if (!before || !Object.keys(before.pages).length) start()
-        else if (!(here() in state.pages)) frame.contentWindow.location.replace(`${folder()}index.html`)
-        else if (before.look !== state.look) reload()
+        else if (!(here() in state.pages)) {
+            if (!awaited) start()
+        } else if (before.look !== state.look) reload()
         else if (changed.includes(here())) await renew()
         summary(lately)
         if (view === 'print') {
@@ -166,12 +173,14 @@
     }
     const start = () => {
         const page = here() in state.pages ? here() : asked.get('page')
+        awaited = true
         frame.contentWindow.location.replace(folder() + (page in state.pages ? page : 'index.html'))
     }
 
     frame.addEventListener('load', async () => {
         const doc = inside()
-        if (!doc || !state || !frame.contentWindow.location.href.startsWith(folder())) return
+        awaited = false
+        if (!doc || !state || !here()) return
         doc.head.append(Object.assign(doc.createElement('link'), { rel: 'stylesheet', href: new URL('_/preview.css', location.href).href }))
         doc.addEventListener('click', clicked)
         const since = frame.contentWindow.performance.timeOrigin - 500
@@ -188,11 +197,11 @@
 
     // A click on a text tells where it is; links and buttons do what they always do.
     const where = async source => {
-        if (!source) return say(words['no place'])
+        if (!source) return spot.replaceChildren(words['no place'])
         const query = new URLSearchParams({ edition, source })
         const found = await (await fetch(`_/place?${query}`, { cache: 'no-store' })).json()
-        if (!found) return say(words['no place'])
-        say(link(document, found))
+        if (!found) return spot.replaceChildren(words['no place'])
+        spot.replaceChildren(link(document, found))
         document.body.dataset.place = `${found.file}:${found.line}:${found.column}`
     }
     const clicked = event => {
