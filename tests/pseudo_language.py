@@ -41,8 +41,8 @@ class PseudoGuide(Filled):
     `chapters` are those that its first edition, for teachers, has.
     """
 
-    def __init__(self, folder: Path, own: Mapping[str, Form] | None = None) -> None:
-        self._own = words() if own is None else own
+    def __init__(self, folder: Path, own: Mapping[str, Form] | None = None, language: str = LANGUAGE) -> None:
+        self._own, self._language = words() if own is None else own, language
         super().__init__(folder, [SIGN * 3])
         for picture in folder.glob("images/*.svg"):
             title = re.compile("<title>.*</title>")
@@ -51,7 +51,7 @@ class PseudoGuide(Filled):
     def _write(self, name: str, data: Any) -> None:
         if name == "guide.yaml":
             data["editions"][0] |= {"audience": "teacher", "answers": "all"}
-            data |= {"language": LANGUAGE, "words": dict(self._own), "allow": []}
+            data |= {"language": self._language, "words": dict(self._own), "allow": []}
             data["spoilers"] = dict.fromkeys(data["spoilers"], SIGN)
         super()._write(name, without_codes(data))
 

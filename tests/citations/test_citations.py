@@ -172,6 +172,24 @@ def test_titles_in_other_languages_keep_their_case():
         "La vie et la mort d’un homme.",
     ]
     assert plain([book("f", french["title"])], "mla", "fr-FR") == ["La vie et la mort d’un homme."]
+    assert plain([book("d", "Leben und sterben lassen"), english], "mla", "de") == [
+        "Leben und sterben lassen.",
+        "The Life and the Death of a Man.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        ("de", ["Das Ende", "Öde", "Ein Zimmer", "Zwei"]),
+        ("sv", ["Ek", "Zorn", "Ål", "Öga"]),
+        ("pl", ["Cud", "Ćma", "Lot", "Łąka"]),
+        ("cy", ["Cap", "Cup", "Chap"]),
+    ],
+)
+def test_works_follow_the_alphabet_and_leave_out_the_articles_of_the_language(language, titles):
+    sources = [book(str(number), title) for number, title in enumerate(titles)]
+    assert [text.rstrip(".") for text in plain([*reversed(sources)], "mla", language)] == titles
 
 
 NUMBERED = tuple(book(key, key.upper(), author=by(f"Name{key}")) for key in "dcba")

@@ -103,7 +103,7 @@ def test_a_book_without_pictures_is_only_text(tmp_path):
 
 @pytest.mark.parametrize(
     ("language", "own", "marked"),
-    [("en", None, None), ("en-US", None, None), ("cy", None, "en"), ("de", None, None), ("cy", "Profwyd.", None)],
+    [("en", None, None), ("en-US", None, None), ("br", None, "en"), ("de", None, None), ("br", "Profwyd.", None)],
 )
 def test_the_summary_is_in_the_language_it_says(tmp_path, language, own, marked):
     [found] = described(tmp_path, language, Accessibility(summary=own)).find(

@@ -70,7 +70,7 @@ def test_the_file_to_begin_with_is_sound_at_once_and_filled_in(language, folder)
     blank = blank_words(language)
     assert yaml.safe_load(blank) is None
     filled = yaml.safe_load(re.sub(r"(?m)^# ", "", LEAF.sub(lambda leaf: f"# {leaf[1]} {text_of(leaf[0])}", blank)))
-    assert [fault.message for fault in own_words.faults(filled)] == []
+    assert [fault.message for fault in own_words.faults(filled, language)] == []
     assert [*filled] == [*tables.table()]
     assert Labels.of(language, filled).missing == ()
     text = (folder / "guide.yaml").read_text().replace("language: en-GB", f"language: {language}")

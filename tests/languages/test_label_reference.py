@@ -11,9 +11,10 @@ PAGE = Path(__file__).parents[2] / "docs/labels.md"
 HEAD = """\
 # Every label
 
-The words that the program prints of its own accord, in English. With `words` in guide.yaml you replace any of them:
-[Your own words](writing.md#your-own-words) shows how. For a label with several forms, give one text for all of them, or
-only the forms that you want to change. Keep what is in braces: the program puts a text or a number there.
+The words that the program prints of its own accord, in English; it has them in [other languages](writing.md#languages),
+too. With `words` in guide.yaml, or in words.yaml, you replace any of them: [Your own words](writing.md#your-own-words)
+shows how. For a label with several forms, give one text for all of them, or only the forms that you want to change.
+Keep what is in braces: the program puts a text or a number there.
 
 This page is made from `src/studyguide/languages/en.yaml`. After a change there, run
 `pytest tests/languages/test_label_reference.py --accept`.

@@ -54,6 +54,20 @@ def test_the_program_s_own_labels_have_no_fault(key):
     assert [*own_words.faults({key: own_words.table()[key]})] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "faults"),
+    [("ru", "one", 1), ("ru", "few", 1), ("en", "one", 0), ("cy", "two", 0), ("fr", "one", 0), ("pl", "one", 0)],
+)
+def test_a_form_for_several_numbers_has_the_number(language, name, faults):
+    found = [fault.message for fault in own_words.faults({"handout.marks": {name: "x"}}, language)]
+    assert len(found) == faults
+    numbers = {"one": "1, 21", "few": "2, 3"}.get(name)
+    assert (
+        found
+        == [f"The label 'handout.marks' lacks {{n}}: the form '{name}' is for {numbers} and more. Add it."][:faults]
+    )
+
+
 def test_a_long_text_is_refused():
     (found,) = own_words.faults({"web.close": "x" * (own_words.LONGEST + 1)})
     assert found.message == "The label 'web.close' has 1,001 characters. Shorten it to 1,000."

@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from studyguide.languages import quotation_marks as marks_of
 from studyguide.languages.labels import Labels
+from studyguide.languages.quotation_marks import Marks
 from studyguide.support.sorting import Alphabet
-
-QuotationMarks = tuple[str, str, str, str]
-"""The outer pair and the inner pair; in French with the spaces inside them."""
 
 ALPHABET, ARTICLES = "language.alphabet", "language.articles"
 MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
@@ -22,9 +21,7 @@ MAY_BE_EMPTY = (ARTICLES,)
 _SIGNS = "’'"
 _NONE: re.Pattern[str] = re.compile("(?!)")
 _FORMER = {
-    "de": "der die das ein eine",
     "es": "el la lo los las un una unos unas",
-    "fr": "le la les l’ un une",
     "it": "il lo la l’ i gli le un uno una un’",
 }
 """Articles of languages without a table of labels."""
@@ -45,10 +42,11 @@ def article(labels: Labels) -> re.Pattern[str]:
     return _article(labels.setting(ARTICLES))
 
 
-def quotation_marks(labels: Labels) -> QuotationMarks | None:
-    """The quotation marks; None for a language without a table."""
-    marks = labels.setting(MARKS).split(" ")
-    return None if labels.lacks(MARKS) or len(marks) != len("“”‘’") else (marks[0], marks[1], marks[2], marks[3])
+def quotation_marks(labels: Labels) -> Marks | None:
+    """The quotation marks of a guide; None if the program does not know those of its language."""
+    if labels.lacks(MARKS):
+        return marks_of.marks(labels.language)
+    return Marks(*labels.setting(MARKS).split(" "))
 
 
 def is_family_name_first(labels: Labels) -> bool:

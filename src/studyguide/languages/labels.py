@@ -66,6 +66,13 @@ class Labels:
         """A day, in the language of the guide: ``28 November 2026``."""
         return str(_locales().day(self.language, day))
 
+    def number(self, value: float) -> str:
+        """A number with the decimal sign and the groups of the guide's language, never with an exponent."""
+        if self.language.startswith("en"):
+            whole, point, rest = f"{value:,.6f}".partition(".")
+            return (whole + point + rest.rstrip("0")).rstrip(".")
+        return str(_locales().decimal(self.language, value))
+
     @property
     def months(self) -> tuple[str, ...]:
         """The names of the months in all forms that `month` and `day` print."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from studyguide.languages.tables import CATEGORIES
 
@@ -47,6 +48,11 @@ def month(language: str, year: int, number: int) -> str:
 def day(language: str, value: date) -> str:
     """A day in words: ``28 November 2026``."""
     return str(format_date(value, "long", _locale(language)))
+
+
+def decimal(language: str, value: float) -> str:
+    """A number with up to six decimals: ``1.234.567,5``."""
+    return str(format_decimal(round(value, 6), locale=_locale(language), decimal_quantization=False))
 
 
 def months(language: str) -> Iterator[str]:

@@ -25,11 +25,12 @@ class Fault:
     message: str
 
 
-def faults(words: Mapping[str, Any]) -> Iterator[Fault]:
-    """The faults of all own words."""
+def faults(words: Mapping[str, Any], language: str = "en") -> Iterator[Fault]:
+    """The faults of all own words in a language."""
     for key, value in words.items():
         if key in table():
             yield from _faults((key,), table()[key], value)
+            yield from _of_numbers(key, table()[key], value, language)
         else:
             yield Fault((key,), f"There is no label '{key}'. {suggestion(key, table())}")
 
@@ -45,6 +46,20 @@ def _faults(path: Path_, ours: Form, value: object) -> Iterator[Fault]:
     else:
         for name, form in value.items():
             yield from _of_form(path, ours, str(name), form)
+
+
+def _of_numbers(key: str, ours: Form, value: object, language: str) -> Iterator[Fault]:
+    """The forms without their number although they serve several numbers, such as ``one`` for 21 in Russian."""
+    if isinstance(ours, str) or not isinstance(value, dict) or "n" not in placeholders(ours.get("other", "")):
+        return
+    for name, text in value.items():
+        if name in CATEGORIES[:-1] and isinstance(text, str) and text.strip() and "n" not in placeholders(text):
+            from studyguide.languages import locales  # late: it loads Babel
+
+            some = [number for number in locales.numbers(language, name) if number][:2]
+            if some[1:]:
+                told = f"the form '{name}' is for {some[0]}, {some[1]} and more"
+                yield Fault((key, name), f"The label '{key}' lacks {{n}}: {told}. Add it.")
 
 
 def _of_form(path: Path_, ours: Mapping[str, Form], name: str, value: object) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
-"""Quotation marks of languages, as Unicode's CLDR has them (delimiters): around words, and inside such a quotation.
+"""Quotation marks of languages without a table of labels, as Unicode's CLDR has them (delimiters).
 
-Babel, which has the rest of CLDR, leaves them out.
+Babel, which has the rest of CLDR, leaves them out. A table of labels says its own, see `conventions`.
 """
 
 from typing import NamedTuple
@@ -19,11 +19,11 @@ USUAL = Marks("“", "”", "‘", "’")
 _LOW = Marks("„", "“", "‚", "‘")
 _POINTED = Marks("«", "»", "“", "”")
 _BY_LANGUAGE = {
-    **dict.fromkeys(("de", "cs", "sk", "sl", "hsb", "dsb", "bg", "is", "lt"), _LOW),
-    **dict.fromkeys(("es", "it", "pt-PT", "ca", "gl", "eu", "el", "de-CH"), _POINTED),
+    **dict.fromkeys(("ga", "gd", "hi", "id", "ko", "ms", "nl", "pt", "th", "tr", "vi", "zh"), USUAL),
+    **dict.fromkeys(("cs", "sk", "sl", "hsb", "dsb", "bg", "is", "lt"), _LOW),
+    **dict.fromkeys(("es", "it", "pt-PT", "ca", "gl", "eu", "el"), _POINTED),
     "es-MX": USUAL,
-    "fr": Marks("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»", "“", "”"),
-    "fr-CH": Marks("«", "»", "‹", "›"),
+    "cy": Marks("‘", "’", "“", "”"),
     **dict.fromkeys(("ru", "uk", "be"), Marks("«", "»", "„", "“")),
     **dict.fromkeys(("nb", "nn", "no"), Marks("«", "»", "‘", "’")),
     **dict.fromkeys(("sv", "fi", "da"), Marks("”", "”", "’", "’")),
@@ -37,9 +37,8 @@ _BY_LANGUAGE = {
     "zh-Hant": Marks("「", "」", "『", "』"),
     "he": Marks("”", "”", "’", "’"),
 }
-"""The marks of languages that do not have `USUAL`."""
 
 
-def marks(language: str) -> Marks:
-    """The marks of a language tag, or of its language alone; those of English if it is not known."""
-    return _BY_LANGUAGE.get(language) or _BY_LANGUAGE.get(language.partition("-")[0]) or USUAL
+def marks(language: str) -> Marks | None:
+    """The marks of a language tag, or of its language alone; None if they are not known."""
+    return _BY_LANGUAGE.get(language) or _BY_LANGUAGE.get(language.partition("-")[0])

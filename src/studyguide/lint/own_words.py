@@ -9,6 +9,7 @@ from studyguide.support.errors import Problem
 
 def fitting_words(findings: Findings) -> Iterator[Problem]:
     """Own words name labels and their forms, and have the same placeholders."""
-    for fault in own_words.faults(findings.guide.info.words):
+    info = findings.guide.info
+    for fault in own_words.faults(info.words, info.language):
         place = findings.place("guide.yaml", ("words", *fault.path))
         yield Problem(place.file, place.line, place.column, fault.message)

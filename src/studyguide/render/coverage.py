@@ -106,7 +106,7 @@ def _standards(info: GuideInfo, asked: Sequence[CountedQuestion], phases: tuple[
         for place, aim in enumerate(group.aims):
             some = [each for each in asked if serves(each.question, aim.code)]
             code = markdown.escaped(aim.code)
-            label = f"{code}: {aim.about}" if aim.about else code
+            label = info.labels.inline("text.colon", head=code, text=aim.about) if aim.about else code
             path = ("standards", number, "aims", place)
             rows.append(CoverageRow(label, by_phase(some), "guide.yaml", path, aim.why_none))
         yield CoverageTable(

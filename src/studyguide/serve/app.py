@@ -135,6 +135,7 @@ class App:
         return Response(path.read_bytes(), media_type=TYPES[path.suffix.removeprefix(".")], headers=HEADERS)
 
     async def told(self, edition: str) -> AsyncIterator[str]:
+        """Each new state, as an event, until the session ends."""
         board = self.session.board
         with self.session.looking(edition):
             told = None

@@ -3,6 +3,7 @@
 The fragments are those of `studyguide.publication`: well-formed, HTML without a namespace, SVG in its own.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -12,6 +13,8 @@ Element: TypeAlias = Any  # lxml has no public name for its type of elements, an
 
 SVG = "http://www.w3.org/2000/svg"
 
+_SPACE = re.compile(r"(?!(?<!\s)[\u00a0\u202f](?!\s))\s+")
+"""White space, apart from a single space that does not break lines, as in *page 4* or before a colon in French."""
 
 SyntaxFaultError = etree.XMLSyntaxError
 """What is raised for a fragment that is not well formed."""
@@ -51,8 +54,8 @@ def with_class(root: Element, name: str) -> Iterator[Element]:
 
 
 def text(element: Element) -> str:
-    """All text inside, white space collapsed."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    """All text inside, white space collapsed; a single no-break space stays."""
+    return _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip(" ")
 
 
 def append(parent: Element, name: str, attributes: Mapping[str, str]) -> Element:

@@ -59,7 +59,7 @@ def _definition(section: Element, name: str, definition: Definition, labels: Lab
     opening.append(_back_link(section, f"_termref_{name}", word, labels.say("notes.back", mark=word)))
     copy = _bare_copy(definition.meaning)
     if copy.find("p") is None:  # inline text only
-        opening[0].tail = ": " + (copy.text or "").lstrip()
+        opening[0].tail = labels.say("text.colon", head="", text=(copy.text or "").lstrip())
         opening.extend(list(copy))
     else:
         aside.extend(list(copy))

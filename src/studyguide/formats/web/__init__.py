@@ -19,7 +19,7 @@ PAGED = False
 ON_PAPER = False
 NUMBERED = False
 STYLE = "style.css"
-SCRIPTS = ("look.js", "notes.js", "quiz.js", "search.js", "tools.js")
+SCRIPTS = ("fold.js", "look.js", "notes.js", "quiz.js", "search.js", "tools.js")
 """Scripts beside this module: they add conveniences, and reading needs none of them."""
 
 

@@ -1,16 +1,16 @@
-// Search in the whole guide. Every word must stand at the beginning of a word, in any case and with or without accents.
+// Search in the whole guide. Every word must be at the beginning of a word, in any case and with or without accents;
+// fold.js compares words.
 // The index (index.js) is loaded when it is first wanted, as a script, because a page on a disk may load nothing else.
 'use strict'
 {
     const say = globalThis.sayLabel
+    const { mapped, pattern, split, suffices } = globalThis.searchWords
     const MOST = 40
     const AROUND = 70
     const $ = id => document.getElementById(id)
     const dialog = $('_search'), words = $('_search-words'), count = $('_search-count'), list = $('_search-results')
 
-    const fold = text => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-').replace(/\u00a0/g, ' ')
-        .normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-    const pattern = word => new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'gu')
+    const fold = text => mapped(text).folded
 
     let loading
     const load = () => loading ??= new Promise((done, failed) => {
@@ -55,8 +55,8 @@
         return [...parts, text.slice(at, to)]
     }
     const excerpt = ({ text, textFolded }, patterns) => {
-        const same = text.length === textFolded.length
-        const found = same ? places(textFolded, patterns) : []
+        const { places: original } = mapped(text)
+        const found = places(textFolded, patterns).map(([start, end]) => [original[start], original[end]])
         const first = found[0]?.[0] ?? 0
         let from = Math.max(0, first - AROUND)
         if (from) from = text.indexOf(' ', from) + 1
@@ -82,8 +82,8 @@
         return shown < n ? say('web.search-best', { n, shown }) : say('web.search-found', { n })
     }
     const search = async () => {
-        const asked = fold(words.value).split(/\s+/).filter(Boolean)
-        if (asked.join('').length < 2) {
+        const asked = split(words.value).map(fold)
+        if (!suffices(asked)) {
             list.replaceChildren()
             count.textContent = say('web.search-hint')
             return

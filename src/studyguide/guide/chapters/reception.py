@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
-from studyguide.guide.text_types import Inline, Prose, figure
+from studyguide.guide.text_types import Inline, Prose
 from studyguide.languages.labels import Labels
 
 Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
@@ -32,7 +32,7 @@ class Score(Item):
 
     def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        score, most = figure(self.score), figure(self.out_of)
+        score, most = labels.number(self.score), labels.number(self.out_of)
         return labels.inline("reception.score-fact", who=self.who, score=score, most=most)
 
     @model_validator(mode="after")
@@ -74,10 +74,10 @@ class Money(Item):
     note: Inline | None = None
     """Anything else about it."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        most = "" if self.high in {None, self.low} else f"–{figure(self.high or 0)}"
-        return f"{self.label}: {figure(self.low)}{most}"
+        most = "" if self.high in {None, self.low} else f"–{labels.number(self.high or 0)}"
+        return f"{self.label}: {labels.number(self.low)}{most}"
 
     @model_validator(mode="after")
     def _rising(self) -> Self:

@@ -93,7 +93,7 @@ def _edited(guide: Guide, sheet: SheetTexts) -> Iterator[TextEdits]:
     codes = {code for code in texts.CODES if not any(rules.silences(each, Remark(code, place, "")) for each in allowed)}
     for path, markup, text in sheet.fields:
         source = Source(path, sheet.place(path), text)
-        if found := texts.edits(source, markup, guide.info.language, codes):
+        if found := texts.edits(source, markup, guide.info.labels, codes):
             yield TextEdits(source, found)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from studyguide import markdown
 from studyguide.guide.upgrade.edits import Edit, applied
+from studyguide.languages.labels import Labels
 from studyguide.lint.fix.changes import Source
 from studyguide.lint.fix.typography import CORRECTIONS
 from studyguide.lint.rules.typography import MARKS_TO_CORRECT, spaces_too_many
@@ -23,7 +24,7 @@ LONGEST_TRIED = 20_000
 """Characters of a text whose edits are tried so."""
 
 
-def edits(source: Source, markup: Markup, language: str, codes: Collection[str]) -> tuple[Edit, ...]:
+def edits(source: Source, markup: Markup, labels: Labels, codes: Collection[str]) -> tuple[Edit, ...]:
     """The edits of a text, in order; they change its words as the rules with `codes` ask, and no markup.
 
     The message of each is the code of its rule.
@@ -34,7 +35,7 @@ def edits(source: Source, markup: Markup, language: str, codes: Collection[str])
     found: tuple[Edit, ...] = ()
     for _ in range(MOST_ROUNDS):
         after = applied(text, found)
-        more = (_moved_back(edit, found) for edit in _edits(after, markup, language, codes))
+        more = (_moved_back(edit, found) for edit in _edits(after, markup, labels, codes))
         new = [edit for edit in more if edit and source.can_change(edit)]
         if not new:
             break
@@ -48,18 +49,18 @@ def edits(source: Source, markup: Markup, language: str, codes: Collection[str])
     return tuple(kept)
 
 
-def _edits(text: str, markup: Markup, language: str, codes: Collection[str]) -> Iterator[Edit]:
+def _edits(text: str, markup: Markup, labels: Labels, codes: Collection[str]) -> Iterator[Edit]:
     passages = markdown.placed(text, markup)
     for passage in passages:
-        yield from _in_words(passage, text, language, codes)
+        yield from _in_words(passage, text, labels, codes)
     if SPACES in codes:
         yield from (Edit(start, end, "", SPACES) for start, end in spaces_too_many(text, passages))
 
 
-def _in_words(passage: Placed, text: str, language: str, codes: Collection[str]) -> Iterator[Edit]:
+def _in_words(passage: Placed, text: str, labels: Labels, codes: Collection[str]) -> Iterator[Edit]:
     """The edits for the characters of a passage. Quotation marks come first: other rules look at them."""
     for code, corrections in CORRECTIONS.items():
-        found = [*corrections(passage, language)] if code in codes else []
+        found = [*corrections(passage, labels)] if code in codes else []
         for start, end, new in found:
             first, last = passage.spans[start], passage.spans[end - 1]
             if first and last and _is_edited(text[first[0] : last[1]]):

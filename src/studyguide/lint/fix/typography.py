@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from studyguide.languages.quotation_marks import Marks, marks
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
+from studyguide.languages.quotation_marks import Marks
 from studyguide.lint.rules.typography import (
     DOTS,
     HYPHENS,
@@ -26,20 +28,23 @@ _NO_OPENING = re.compile(r"(?<!\w)'(?=(?:tis|twas|twere|twill|til|em|cause|n'|\d
 """Apostrophes at the beginning of English words, which look like the beginning of a quotation."""
 
 
-def straight_quotes(passage: Placed, language: str) -> Iterator[Correction]:
-    """The marks of the language, and apostrophes. Marks whose partner is not to be found stay as they are."""
+def straight_quotes(passage: Placed, labels: Labels) -> Iterator[Correction]:
+    """The marks of the guide, and apostrophes. Marks whose partner is not to be found stay as they are.
+
+    So do all quotation marks in a language whose marks the program does not know.
+    """
     found = {match.start() + re.search("[\"']", match[0]).start() for match in STRAIGHT.finditer(passage.words)}  # type: ignore[union-attr]
     if not found:
         return
-    read = quotes.paired(_without_traps(passage.context, language))
+    read = quotes.paired(_without_traps(passage.context, labels.language))
     wanted = found | {other for pair in _pairs(read) if found & {*pair} for other in pair}
-    written = _written(marks(language))
+    written = _written(conventions.quotation_marks(labels))
     for at in sorted(wanted):
         if passage.words[at] in "\"'" and read[at] in written:
             yield at, at + 1, written[read[at]]
 
 
-def double_hyphens(passage: Placed, _language: str) -> Iterator[Correction]:
+def double_hyphens(passage: Placed, _labels: Labels) -> Iterator[Correction]:
     """A dash: – between spaces or figures, — between words. Hyphens before a word only, as in --help, stay."""
     words = f" {passage.words} "
     for match in HYPHENS.finditer(passage.words):
@@ -54,7 +59,7 @@ def double_hyphens(passage: Placed, _language: str) -> Iterator[Correction]:
         yield *hyphens.span(), "–" if is_short and not is_first and len(hyphens[0]) != len("---") else "—"
 
 
-def three_dots(passage: Placed, _language: str) -> Iterator[Correction]:
+def three_dots(passage: Placed, _labels: Labels) -> Iterator[Correction]:
     """An ellipsis, and the full stop after it. A full stop behind markup ends the sentence: *and so …*."""
     for match in DOTS.finditer(passage.words):
         start, end = match.start(), _end_of_run(passage, *match.span())
@@ -62,21 +67,21 @@ def three_dots(passage: Placed, _language: str) -> Iterator[Correction]:
             yield start, end, "…." if number == _FOUR else "…"
 
 
-def space_before_punctuation(passage: Placed, language: str) -> Iterator[Correction]:
+def space_before_punctuation(passage: Placed, labels: Labels) -> Iterator[Correction]:
     """Nothing."""
-    if has_no_space_before_punctuation(language):
+    if has_no_space_before_punctuation(labels.language):
         for match in SPACE.finditer(passage.words):
             yield match.start() + 1, match.start(1), ""
 
 
-def hyphens_in_ranges(passage: Placed, _language: str) -> Iterator[Correction]:
+def hyphens_in_ranges(passage: Placed, _labels: Labels) -> Iterator[Correction]:
     """An en dash."""
     for match in RANGE.finditer(passage.words):
         if is_range(match):
             yield match.end(1), match.start(2), "–"
 
 
-CORRECTIONS: Mapping[str, Callable[[Placed, str], Iterator[Correction]]] = {
+CORRECTIONS: Mapping[str, Callable[[Placed, Labels], Iterator[Correction]]] = {
     "SG105": straight_quotes,
     "SG106": double_hyphens,
     "SG107": three_dots,
@@ -95,8 +100,9 @@ def _end_of_run(passage: Placed, start: int, end: int) -> int:
     return end
 
 
-def _written(of_language: Marks) -> Mapping[str, str]:
-    return {**dict(zip(quotes.MARKS, of_language, strict=True)), quotes.APOSTROPHE: quotes.APOSTROPHE}
+def _written(marks: Marks | None) -> Mapping[str, str]:
+    of_language = dict(zip(quotes.MARKS, marks, strict=True)) if marks else {}
+    return {**of_language, quotes.APOSTROPHE: quotes.APOSTROPHE}
 
 
 def _without_traps(text: str, language: str) -> str:

@@ -21,10 +21,15 @@ def reading_age(findings: Findings) -> Iterator[tuple[Place, str]]:
 
     The age comes from the Flesch–Kincaid grade, which counts words in a sentence and syllables in a word. It says how
     old readers must be to read easily, but knows nothing of the content; much writing for adults is at 9 to 13.
-    Chapters with fewer than 100 words in whole sentences are not judged, nor are guides that are not in English.
+    Chapters with fewer than 100 words in whole sentences are not judged. The formula is made for English: of a guide in
+    another language, the remark only says that it is not judged.
     """
     info = findings.guide.info
-    if info.reading_age is None or info.language.partition("-")[0] != "en":
+    if info.reading_age is None:
+        return
+    if info.language.partition("-")[0] != "en":
+        message = f"The reading age of a guide in '{info.language}' is not judged, only of English ones. Take this out."
+        yield findings.place("guide.yaml", ("reading_age",)), message
         return
     youngest, oldest = min(info.reading_age), max(info.reading_age)
     for chapter in findings.guide.chapters:

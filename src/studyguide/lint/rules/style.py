@@ -11,8 +11,38 @@ from studyguide.lint.rules import Rule
 LONGEST = 45
 """Words in a sentence. Most of our sentences have 10 to 25; somebody who reads aloud is out of breath before this."""
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")
-_MAY_BE_TWICE = {"had", "that", "is", "was", "no", "very", "so", "ha"}
-"""*What it is is a mask.* *He had had enough.* *No, no.*"""
+_MAY_BE_TWICE = {
+    "en": {"had", "that", "is", "was", "no", "very", "so", "ha"},
+    "de": {"das", "der", "die", "sie"},
+    "fr": {"nous", "vous"},
+    "nl": {"dat", "die"},
+}
+"""*What it is is a mask.* *He had had enough.* *No, no.* *Die, die bleiben.* *Nous nous taisons.*"""
+_OFTEN_TWICE = {
+    *(
+        "az",
+        "bn",
+        "fa",
+        "fil",
+        "gu",
+        "hi",
+        "id",
+        "ja",
+        "km",
+        "kn",
+        "ko",
+        "lo",
+        "ml",
+        "mr",
+        "ms",
+        "my",
+        "ne",
+        "pa",
+        "si",
+    ),
+    *("sw", "ta", "te", "th", "tl", "tr", "ur", "vi", "zh"),
+}
+"""Languages that repeat words as a part of their grammar: *yavaş yavaş*."""
 
 
 def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
@@ -31,11 +61,14 @@ def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
 def repeated_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     """No word is written twice in a row by mistake.
 
-    It ignores a few that may be right, such as *had had* and *that that*, and names (*Duran Duran*).
+    It ignores a few that may be right, such as *had had* and *that that*, and names (*Duran Duran*). Languages that
+    repeat words as a part of their grammar, such as Turkish and Hindi, are not judged.
     """
-    for text in findings.own_passages:
+    language = findings.guide.info.language.partition("-")[0]
+    right = _MAY_BE_TWICE.get(language, _MAY_BE_TWICE["en"])
+    for text in findings.own_passages if language not in _OFTEN_TWICE else ():
         for place, match in text.find(_TWICE):
-            if match[1].islower() and match[1] not in _MAY_BE_TWICE:
+            if match[1].islower() and match[1] not in right:
                 yield place, f"'{match[0]}' says a word twice. Take one out."
 
 

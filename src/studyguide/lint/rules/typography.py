@@ -7,12 +7,18 @@ from studyguide import markdown
 from studyguide.guide.model import Place
 from studyguide.guide.source_spans import line_and_column, spans
 from studyguide.guide.texts import Findings
+from studyguide.languages import conventions
+from studyguide.languages.quotation_marks import Marks
 from studyguide.lint.rules import Rule
 
+ENGLISH = ("“", "”")
+"""The pair of quotation marks that a text has that was written as in English."""
+
 STRAIGHT = re.compile(r"(?:(?<!\w)\w++|)(?<!\d)[\"']\w*+")
+_ENGLISH_PAIR = re.compile(r"“([^“”„]{1,60})(?:[^“”„]{0,400})”")
 HYPHENS = re.compile(r"(?:(?<!\w)\w++|)\s?(?<![-|!+])-{2,3}(?![-|>+])\s?\w*|(?<=[^\W\d]) - (?=[^\W\d])")
 DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
-SPACE = re.compile(r"[\w”’)\]] +([,;:!?.])(?=\s|$|[”’])")
+SPACE = re.compile(r"[\w”’“‘»›)\]] +([,;:!?.])(?=\s|$|[”’“‘»›])")
 _MAY_HAVE_TOO_MANY = re.compile(r"\S  +\S|\S +$", re.MULTILINE)
 MARKS_TO_CORRECT = re.compile(r"[\"'-]|\.\s?\.|&| [,;:!?.]|  | $", re.MULTILINE)
 """What a text has if a rule may remark on it."""
@@ -22,12 +28,27 @@ RANGE = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/–-]|[.,:]\d)")
 
 
 def straight_quotes(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """Quotation marks and apostrophes are curly.
+    """Quotation marks are those of the guide’s language, and apostrophes are curly.
 
-    Marks for feet, inches and minutes may be straight, after their number.
+    Marks for feet, inches and minutes may be straight, after their number. In languages with other marks, such as
+    German and French, a pair of English marks is not right either; your own `language.quotation-marks` are.
     """
+    marks = conventions.quotation_marks(findings.guide.info.labels)
+    advice = _advice(marks)
     for place, match in _found(findings, STRAIGHT):
-        yield place, f"For the straight sign in {match[0]} write “ ”, ‘ ’ or ’."
+        yield place, f"For the straight sign in {match[0]} write {advice}."
+    if marks and ENGLISH not in {marks[:2], marks[2:]}:
+        for place, match in _found(findings, _ENGLISH_PAIR):
+            yield place, f"The quotation marks of {match[0]} are English. Write {marks[0]}{match[1]}{marks[1]}."
+
+
+def _advice(marks: Marks | None) -> str:
+    """What to write in place of a straight sign; the spaces inside marks are named."""
+    if marks is None:
+        return "the quotation marks of this language, or ’"
+    outer, inner = (f"{first.strip()} {last.strip()}" for first, last in (marks[:2], marks[2:]))
+    spaced = " (with no-break spaces inside)" if marks[0].strip() != marks[0] else ""
+    return f"{outer}{spaced}, {inner} or ’"
 
 
 def double_hyphens(findings: Findings) -> Iterator[tuple[Place, str]]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.model import Guide
-from studyguide.guide.text_types import figure
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.bars import money_bars, score_bar
 from studyguide.render.diagrams.map_beside import mapped_ties
@@ -25,7 +24,7 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
     """Functions for templates, each from a part of a chapter to its picture or None, and the size of drawings."""
     return {
         "broken": text_width.wrapped,
-        "figure": figure,
+        "figure": guide.info.labels.number,
         "drawing": drawing,
         "score_bar": score_bar,
         "money_bars": money_bars,
