@@ -112,6 +112,7 @@ class Maker:
         many = self.recipe.many if depth == self.recipe.deep else 1 if self.recipe.deep and not depth else 2
         if name == "options":
             return [f"{SHORT} {number}" for number in range(min(many, 20) + 1)]
+        many = 1 if name == "translations" else many  # all are into one language
         made = [made for _ in range(many) if (made := self.value(annotation, name, depth + 1)) is not None]
         is_once = self.role(annotation) == "ref" or typing.get_origin(annotation) is typing.Literal
         return [*dict.fromkeys(made)] if is_once else made  # an id or a choice may be in a list only once

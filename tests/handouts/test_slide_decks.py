@@ -74,7 +74,11 @@ def test_students_have_no_answers_and_no_notes_but_the_rights(guide, name):
 
 def test_tiers_differ_in_help_alone(guide):
     found = {tier: " ".join(map(shown, deck(guide, "set-all", tier))) for tier in (*Tier,) if tier != Tier.KEY}
-    for words, where in (("creature · promise", Tier.SUPPORT), ("Begin with what", Tier.SUPPORT), ("Go further", "")):
+    for words, where in (
+        ("creature\u00a0· promise", Tier.SUPPORT),
+        ("Begin with what", Tier.SUPPORT),
+        ("Go further", ""),
+    ):
         assert [tier for tier in found if words in found[tier]] == [where or Tier.EXTENSION]
     assert len({tuple(titles(deck(guide, "set-all", tier))) for tier in found}) == 1
 

@@ -6,23 +6,42 @@ from html import escape
 from studyguide.exports.mark_schemes import bullets
 from studyguide.exports.material import QuizItem, StudyCard
 from studyguide.exports.rich_text import RichText, Text
-from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.chapters.quotations import Quotation, Quotations
 from studyguide.guide.model import Guide
 from studyguide.languages.labels import Labels
+from studyguide.support.templates import Markup
 
 
 def cards(guide: Guide, items: tuple[QuizItem, ...], texts: RichText) -> Iterator[StudyCard]:
     """The cards of a guide that `select` has reduced, with the quiz `items` of the same edition."""
+    labels = guide.info.labels
     for chapter in guide.chapters:
         if isinstance(chapter, Glossary):
             for term in chapter.terms:
-                yield StudyCard(term.id, texts.inline(term.term), texts.inline(term.definition), (chapter.kind,))
+                yield StudyCard(term.id, texts.inline(term.term), _meaning(term, texts, labels), (chapter.kind,))
     for chapter in guide.chapters:
         if isinstance(chapter, Quotations):
             yield from (_quotation(each, texts) for each in chapter.quotations)
-    labels = guide.info.labels
     yield from (_question(item, labels) for item in items if item.kind != "text")
+
+
+def _meaning(term: Term, texts: RichText, labels: Labels) -> Text:
+    """What a word means, and the word in other languages."""
+    meaning, lines = texts.inline(term.definition), list[Text]()
+    for each in term.translations:
+        word, name = texts.inline(each.word), labels.language_name(each.lang)
+        direction = f' dir="{each.direction}"' if each.direction else ""
+        shown = Markup(f'<span lang="{each.lang}"{direction}>{word.html}</span>')
+        lines.append(
+            Text(
+                labels.markup("text.colon", head=name, text=shown),
+                labels.say("text.colon", head=name, text=word.plain),
+            )
+        )
+    return Text(
+        "<br/>".join(each.html for each in (meaning, *lines)), _joined([meaning.plain, *(each.plain for each in lines)])
+    )
 
 
 def _quotation(quotation: Quotation, texts: RichText) -> StudyCard:

@@ -25,6 +25,7 @@ _FIELDS = {
     "groups_twice": "groups",
     "score_above_scale": "score",
     "high_below_low": "high",
+    "translated_twice": "translations",
     "dispute_without_claims": "status",
     "claims_without_dispute": "claims",
     "claim_without_check": "conforms_to",

@@ -20,11 +20,6 @@ MAY_BE_EMPTY = (ARTICLES,)
 
 _SIGNS = "’'"
 _NONE: re.Pattern[str] = re.compile("(?!)")
-_FORMER = {
-    "es": "el la lo los las un una unos unas",
-    "it": "il lo la l’ i gli le un uno una un’",
-}
-"""Articles of languages without a table of labels."""
 
 
 def alphabet(labels: Labels) -> Alphabet:
@@ -37,9 +32,7 @@ def article(labels: Labels) -> re.Pattern[str]:
 
     It finds nothing in a language whose articles the program does not know.
     """
-    if labels.lacks(ARTICLES):
-        return _article(_FORMER.get(labels.language.partition("-")[0], ""))
-    return _article(labels.setting(ARTICLES))
+    return _article("" if labels.lacks(ARTICLES) else labels.setting(ARTICLES))
 
 
 def quotation_marks(labels: Labels) -> Marks | None:

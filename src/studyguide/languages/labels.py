@@ -66,6 +66,10 @@ class Labels:
         """A day, in the language of the guide: ``28 November 2026``."""
         return str(_locales().day(self.language, day))
 
+    def language_name(self, tag: str) -> str:
+        """The name of a language, in the language of the guide: ``Polish``."""
+        return str(_locales().language_name(self.language, tag))
+
     def number(self, value: float) -> str:
         """A number with the decimal sign and the groups of the guide's language, never with an exponent."""
         if self.language.startswith("en"):

@@ -40,6 +40,16 @@ def name(language: str) -> str:
 
 
 @cache
+def language_name(language: str, tag: str) -> str:
+    """The name of the language of a tag in another language, as it begins a line: ``Polish``; or the tag."""
+    try:
+        found = Locale.parse(tag, sep="-").get_display_name(_locale(language)) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return found[:1].upper() + found[1:]
+
+
+@cache
 def month(language: str, year: int, number: int) -> str:
     """A month of a year: ``November 2026``."""
     return str(format_skeleton("yMMMM", date(year, number, 1), locale=_locale(language)))

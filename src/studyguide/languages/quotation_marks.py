@@ -19,15 +19,12 @@ USUAL = Marks("“", "”", "‘", "’")
 _LOW = Marks("„", "“", "‚", "‘")
 _POINTED = Marks("«", "»", "“", "”")
 _BY_LANGUAGE = {
-    **dict.fromkeys(("ga", "gd", "hi", "id", "ko", "ms", "nl", "pt", "th", "tr", "vi", "zh"), USUAL),
+    **dict.fromkeys(("gd", "hi", "id", "ko", "ms", "th", "vi", "zh"), USUAL),
     **dict.fromkeys(("cs", "sk", "sl", "hsb", "dsb", "bg", "is", "lt"), _LOW),
-    **dict.fromkeys(("es", "it", "pt-PT", "ca", "gl", "eu", "el"), _POINTED),
-    "es-MX": USUAL,
-    "cy": Marks("‘", "’", "“", "”"),
-    **dict.fromkeys(("ru", "uk", "be"), Marks("«", "»", "„", "“")),
+    **dict.fromkeys(("ca", "gl", "eu"), _POINTED),
+    "be": Marks("«", "»", "„", "“"),
     **dict.fromkeys(("nb", "nn", "no"), Marks("«", "»", "‘", "’")),
-    **dict.fromkeys(("sv", "fi", "da"), Marks("”", "”", "’", "’")),
-    "pl": Marks("„", "”", "«", "»"),
+    **dict.fromkeys(("fi", "da"), Marks("”", "”", "’", "’")),
     "hu": Marks("„", "”", "»", "«"),
     "ro": Marks("„", "”", "«", "»"),
     "hr": Marks("„", "”", "‚", "’"),

@@ -65,6 +65,7 @@ class TemplateFunctions:
         """Functions and lists for templates."""
         return {
             "say": self._labels.markup,
+            "language_name": self._labels.language_name,
             "colours": {"ink": drawing_colours.INK, "line": drawing_colours.LINE, "ground": drawing_colours.GROUND},
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
             "work_places": lambda: works_.places(self._info.works, self._labels),

@@ -9,6 +9,7 @@ from studyguide.guide.model import Guide
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.handouts.cards import LARGE, LINE, SMALLEST, Card, is_full, leaves, picture_height
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
+from studyguide.languages.labels import Labels
 
 GROUP = "flashcards"
 TIERS = (Tier.CORE,)
@@ -53,16 +54,17 @@ def crowded(guide: Guide) -> Iterator[str]:
     """
     for sheet in sheets(guide, Tier.CORE):
         for item in sheet.parts["items"]:
-            front, back = _sides(item)
+            front, back = _sides(item, guide.info.labels)
             if is_full(front, picture_height(getattr(item, "picture", None))) or is_full(back):
                 yield item.id
 
 
-def _sides(item: Any) -> Iterator[list[tuple[str, float]]]:
+def _sides(item: Any, labels: Labels) -> Iterator[list[tuple[str, float]]]:
     """The paragraphs of the front and of the back, each with the size of its letters, as the template sets them."""
     if hasattr(item, "term"):
         yield [(item.term, LARGE)]
-        yield [(item.definition, SMALLEST)]
+        translated = [f"{labels.language_name(each.lang)}: {each.word}" for each in item.translations]
+        yield [(text, SMALLEST) for text in (item.definition, *translated)]
     else:
         lettered = LINE.join(f"A {text}" for text in (*item.options, *item.steps, *item.matches))
         numbered = LINE.join(f"1 {pair.left}" for pair in item.pairs)
