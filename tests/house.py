@@ -62,7 +62,7 @@ HOMES = {
     "segno": {"render.qr_codes"},
     "starlette": {"serve"},
     "syllapy": {"lint.rules"},
-    "tinycss2": {"themes.css"},
+    "tinycss2": {"themes.css", "themes.mirror"},
     "uvicorn": {"serve"},
     "uharfbuzz": {"themes.fonts", "formats.pdf"},
     "watchfiles": {"serve"},

@@ -156,11 +156,13 @@ def has_marks(name, content):
 
 def test_texts_become_elements_and_attributes_lose_their_marks():
     page = f'<p title="{marked("Close")}">{marked("Scene ")}4 <b>{marked("and")}</b></p><title>{marked("Map")}</title>'
-    english = '<p title="Close"><span lang="en">Scene </span>4 <b><span lang="en">and</span></b></p>'
-    assert wrapped(page) == f'{english}<title lang="en">Map</title>'
+    english = (
+        '<p title="Close"><span lang="en" dir="ltr">Scene</span> 4 <b><span lang="en" dir="ltr">and</span></b></p>'
+    )
+    assert wrapped(page) == f'{english}<title lang="en" dir="ltr">Map</title>'
     drawing = f"<svg><title>{marked('Map of ')}Ωω</title><text>{marked('Key')}</text></svg>{marked('Key')}"
-    assert wrapped(drawing) == '<svg><title>Map of Ωω</title><text>Key</text></svg><span lang="en">Key</span>'
-    assert wrapped(marked("a"), xml=True) == '<span lang="en" xml:lang="en">a</span>'
+    assert wrapped(drawing) == '<svg><title>Map of Ωω</title><text>Key</text></svg><span lang="en" dir="ltr">Key</span>'
+    assert wrapped(marked("a"), xml=True) == '<span lang="en" xml:lang="en" dir="ltr">a</span>'
 
 
 @pytest.mark.parametrize("page", [BEGIN, END, f"<p>{BEGIN}a</p>b{END}", f"{BEGIN}{BEGIN}a{END}", f"<p a='{END}'>x</p>"])

@@ -168,8 +168,8 @@ def _print(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
     publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
     for name in asked.formats:
         writer = formats.load(name)
-        school = school_of(guide.folder, name)
-        look = theme.look(name, theme=found, paper=paper.pages, is_sheet=True, school=school)
+        school, direction = school_of(guide.folder, name), publication.metadata.direction
+        look = theme.look(name, theme=found, paper=paper.pages, is_sheet=True, school=school).towards(direction)
         target = asked.output / _file_name(guide, edition, paper, request, writer.SUFFIX)
         make(target.parent)
         try:

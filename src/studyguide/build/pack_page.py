@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from studyguide import markdown
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.languages import english_marks
@@ -65,6 +66,7 @@ def page(guide: Guide, edition: Edition, parts: Sequence[Part]) -> str:
         "pack/start.html.j2",
         say=info.labels.marked().markup,
         guide=info,
+        direction=markdown.direction(info.language).get("dir", ""),
         edition=edition,
         parts=parts,
         policy=POLICY,

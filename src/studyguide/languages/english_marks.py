@@ -1,8 +1,8 @@
 """English marks: they tell English labels apart in a guide whose language lacks them, so that they are read out well.
 
 `Labels` put each English text between two marks, if they are asked to. When a page is complete, `wrapped` makes
-``<span lang="en">`` of them, or takes them out where no element can be. The marks are control characters of Unicode
-(U+0086, U+0087) that no guide can contain: the readers of YAML and Markdown refuse them.
+``<span lang="en" dir="ltr">`` of them, or takes them out where no element can be. The marks are control characters of
+Unicode (U+0086, U+0087) that no guide can contain: the readers of YAML and Markdown refuse them.
 """
 
 import re
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 BEGIN, END = "\x86", "\x87"
 
 _MARKS = re.compile(f"[{BEGIN}{END}]")
-_MARKED = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
+_MARKED = re.compile(f"{BEGIN}(\\s*)([^{BEGIN}{END}]*?)(\\s*){END}")
+"""A text between marks, and the spaces at its ends: they belong to the language around, which may run the other way."""
 _TAG = re.compile(r"(<[^>]*>)")
 _ADDRESS = re.compile(r"https?://\S+")
 _NAME = re.compile(r"</?([\w:-]*)")
@@ -47,7 +48,7 @@ def wrapped(page: str, *, xml: bool = False) -> str:
     """
     if not _MARKS.search(page):
         return page
-    language = 'lang="en" xml:lang="en"' if xml else 'lang="en"'
+    language = 'lang="en" xml:lang="en" dir="ltr"' if xml else 'lang="en" dir="ltr"'
     return "".join(_wrapped(_TAG.split(page), language))
 
 
@@ -59,7 +60,7 @@ def _wrapped(pieces: list[str], language: str) -> Iterator[str]:
         if inside in _TEXT_ONLY or in_drawing:
             yield unmarked(text)
         else:
-            yield unmarked(_MARKED.sub(rf"<span {language}>\1</span>", text))
+            yield unmarked(_MARKED.sub(rf"\1<span {language}>\2</span>\3", text))
         inside, in_drawing = _name(tag), _is_in_drawing(tag, was=in_drawing)
         is_english = inside in _TEXT_ONLY and _is_all_marked(pieces[number + 2 : number + 3])
         yield f"{unmarked(tag)[:-1]} {language}>" if is_english else unmarked(tag)

@@ -54,6 +54,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from studyguide import markdown
 from studyguide.languages import english_marks
 from studyguide.languages.labels import Labels
 from studyguide.support.errors import BuildError
@@ -181,6 +182,11 @@ class Metadata:
     """One line on what is in it, such as ``30 scenes, 18 people and 6 themes``."""
     strip: Strip = ()
     """The shape of its story, as an ornament; empty if it has none."""
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` for a language that is written from right to left, else empty."""
+        return markdown.direction(self.language).get("dir", "")
 
 
 @dataclass(frozen=True)

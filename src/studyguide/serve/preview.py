@@ -67,7 +67,7 @@ class Preview:
         self.editor = Editor(folder, editor)
         self._views: dict[str, Keep] = {}
         self._states: dict[str, State] = {}
-        self._looks: dict[tuple[str, str, str], Look] = {}
+        self._looks: dict[tuple[str, str, str, str], Look] = {}
 
     def state(self, edition: str) -> State:
         """An edition after the last `update`; empty if there was none."""
@@ -142,9 +142,9 @@ class Preview:
         """The look of an edition in a format."""
         updated = self._updated(edition)
         paper = (updated.edition.paper or "a4") if name == formats.PAGED else "a4"
-        asked = name, updated.edition.theme or "quiet", paper
+        asked = name, updated.edition.theme or "quiet", paper, updated.publication.metadata.direction
         if asked not in self._looks:
-            self._looks[asked] = theme.look(name, theme=asked[1], paper=paper)
+            self._looks[asked] = theme.look(name, theme=asked[1], paper=paper).towards(asked[3])
         return self._looks[asked]
 
     def _updated(self, edition: str) -> Updated:

@@ -1,9 +1,10 @@
 """Style sheets and fonts, gathered for one format, theme and paper."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import Self
 
 from studyguide.support import paths, signatures
 from studyguide.support.cache import digest
@@ -12,6 +13,7 @@ from studyguide.support.paths import style_names
 from studyguide.themes import contrast, css, fonts
 from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
+from studyguide.themes.mirror import mirrored
 from studyguide.themes.school.look import School
 
 __all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
@@ -53,6 +55,10 @@ class Look:
     """The theme's own family for ``text``, ``label`` and ``code``."""
     school: School | None = None
     """The styles of the school, for Word documents."""
+
+    def towards(self, direction: str) -> Self:
+        """The look of a language in this direction: the same, or with left and right exchanged for ``rtl``."""
+        return replace(self, css=mirrored(self.css)) if direction == "rtl" else self
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""

@@ -30,7 +30,7 @@ def impose(source: Path, target: Path, paper: str, labels: Labels) -> None:
     written, and leaves the last good file in place.
     """
     with replacing(target) as temporary, pikepdf.open(source) as pdf:
-        order = list(signatures.sides(len(pdf.pages)))
+        order = _order(pdf)
         sides, places = _sides(pdf, order, SHEETS[paper])
         tree.move(pdf, sides, places)
         tree.label(pdf, order, labels.say("pdf.blank-side"))
@@ -43,6 +43,14 @@ def impose(source: Path, target: Path, paper: str, labels: Labels) -> None:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
         temporary.write_bytes(written.getvalue())
+
+
+def _order(pdf: pikepdf.Pdf) -> list[signatures.Side]:
+    """The halves of each side; a booklet that is read from right to left is folded on the other side."""
+    order = list(signatures.sides(len(pdf.pages)))
+    if pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction") == "/R2L":
+        return [(right, left) for left, right in order]
+    return order
 
 
 def _sides(

@@ -54,6 +54,7 @@ def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
         image=COVER_IMAGE,
         alt=cover.description(about, labels),
         language=about.language,
+        direction=about.direction,
         say=labels.markup,
     )
     yield page("title", navigation.TITLE, about=about, day=labels.day(about.date))
@@ -61,6 +62,7 @@ def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
         "nav",
         navigation.CONTENTS,
         language=about.language,
+        direction=about.direction,
         say=labels.markup,
         stops=navigation.stops(publication.sections, on_page=True),
         landmarks=navigation.landmarks(publication.sections, labels),

@@ -49,6 +49,8 @@ def pack(
     book = epub.EpubBook()
     book.metadata.clear()  # drops the generator and the random identifier
     book.set_identifier(metadata.identifier)
+    if metadata.direction:
+        book.set_direction(metadata.direction)
     book.title = metadata.title  # for the NCX; the package document takes it from the entries
     for entry in entries:
         book.add_metadata(entry.vocabulary, entry.name, _xml(entry.value), entry.attributes)

@@ -52,6 +52,7 @@ def _section_page(publication: Publication, section: Section, references: Refere
         svg=next(tree.iter(f"{{{xhtml.SVG}}}svg"), None) is not None,
         title=section.on_page,
         language=publication.metadata.language,
+        direction=publication.metadata.direction,
         body=Markup(xhtml.serialise(tree)),
     )
 

@@ -141,5 +141,8 @@ def _add_tags(pdf: pydyf.PDF, document: Document, _pdf_version: object, page_str
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         tagger.page(number, page.height, boxes.page_box(page), stream._tags)  # noqa: SLF001
     StructureWriter(pdf).write(tagger.document)
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    preferences = {"DisplayDocTitle": "true"}
+    if document.pages and boxes.page_box(document.pages[0]).style["direction"] == "rtl":
+        preferences["Direction"] = "/R2L"
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(preferences)
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

@@ -1,0 +1,53 @@
+"""Style sheets for languages from right to left: left and right are exchanged, and nothing else changes."""
+
+import re
+
+import pytest
+
+from studyguide.support.paths import style_names
+from studyguide.themes.mirror import mirrored
+from studyguide.themes.theme import look
+
+FORMATS = ("pdf", "epub", "web", "docx")
+
+
+def compact(css):
+    return re.sub(r"\s*([{};:,])\s*", r"\1", css).replace(";}", "}").strip()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a { margin-left: 1px }", "a{margin-right:1px}"),
+        ("a { margin: 1px 2px 3px 4px !important }", "a{margin:1px 4px 3px 2px !important}"),
+        ("a { padding: 0 calc(2 * var(--x)) 0 0 }", "a{padding:0 0 0 calc(2 * var(--x))}"),
+        ("a { margin: 1px 2px 3px }", "a{margin:1px 2px 3px}"),
+        ("a { margin: auto }", "a{margin:auto}"),
+        ("a { text-align: left; float: right }", "a{text-align:right;float:left}"),
+        ("a { left: 0; border-top-left-radius: 2px }", "a{right:0;border-top-right-radius:2px}"),
+        ("a { border-right: 1px solid }", "a{border-left:1px solid}"),
+        ("a { background: linear-gradient(to right, red, blue) }", "a{background:linear-gradient(to left,red,blue)}"),
+        (".right-answer, .left { color: red }", ".right-answer,.left{color:red}"),
+        ("a { content: 'left'; --side: left }", "a{content:'left';--side:left}"),
+        ("a { left: var(--left, 1rem) }", "a{left:var(--left,1rem)}"),
+        ("@media print { a { left: 0 } }", "@media print{a{right:0}}"),
+        ("a { &:hover { left: 0 } }", "a{&:hover{right:0}}"),
+        ("@page { margin: 1mm 2mm 3mm 4mm; @bottom-left { text-align: left } }", None),
+        ("@page :left { left: 0; @bottom-left { left: 0 } }", "@page:left{left:0;@bottom-left{left:0}}"),
+        ("@font-face { src: url(left.ttf) }", "@font-face{src:url(left.ttf)}"),
+    ],
+)
+def test_left_becomes_right(before, after):
+    after = after or "@page{margin:1mm 4mm 3mm 2mm;@bottom-right{text-align:right}}"
+    assert compact(mirrored(before)).replace('"', "'") == after
+
+
+@pytest.mark.parametrize("theme", style_names("themes"))
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_look_that_is_mirrored_twice_is_the_same(name, theme):
+    for is_sheet in (False, True):
+        found = look(name, theme=theme, is_sheet=is_sheet)
+        assert found.towards("") is found
+        once = found.towards("rtl")
+        assert once.css != found.css
+        assert once.towards("rtl").towards("rtl").css == once.css
