@@ -153,6 +153,7 @@ def test_the_specimen_shows_all_that_the_style_sheets_speak_of():
     tall |= {"label-2"}  # a label of two lines above a remark, which test_page_layouts.py has
     tall |= {"gives-away"}  # a chapter with a level of its own, which test_select.py has
     tall |= {name for name in named if re.fullmatch(r"aside-\d+", name)}  # as many lines as a remark has
+    tall |= {"own-letter", "own-letters"}  # options in other alphabets, which test_option_letters.py has
     tall |= {"works-3"}  # works side by side, which test_work_guides.py has
     assert named - tall - shown() == set()
 

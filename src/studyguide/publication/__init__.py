@@ -17,6 +17,7 @@ A section's body is one well-formed ``<section id=...>`` without a namespace. Be
 - ``<div class="answer" data-right="1">``: a printed answer that says which options of its question are right, by their
   places from 0; of steps, the places in the right order; of pairs, the place of each match; of a statement, 0 if it is
   true and 1 if it is false; ``<span class="right-word">``: a word that is right in a gap, in an ``li`` for each gap;
+- ``<li data-letter="Γ">``: an entry that has this letter in place of the one that its list counts (A, B, C);
 - ``<span class="note">``: a footnote, at the place of its mark; the format numbers and places it;
 - ``<table class="data">``: a table that an author wrote, its cells of class ``right`` or ``center`` where a column is
   aligned so; ``<p class="verse">``: a stanza, each line a ``<span class="verse-line">``, whose

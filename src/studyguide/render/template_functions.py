@@ -22,6 +22,7 @@ from studyguide.render.character_cards import card_facts, grouped, leads
 from studyguide.render.comparison import change_groups, changes_counted
 from studyguide.render.diagrams import film_frames
 from studyguide.render.label_lines import facts_lines, label_lines, remark_room
+from studyguide.render.option_letters import own_letter
 from studyguide.render.text_sources import TextSources
 from studyguide.render.timeline_table import timeline_table
 from studyguide.render.whole_guide import Asked, WholeGuide
@@ -83,6 +84,7 @@ class TemplateFunctions:
             "change_groups": change_groups,
             "changes_counted": lambda chapter: changes_counted(chapter, self._labels),
             "option_columns": short_texts.columns,
+            "own_letter": partial(own_letter, self._labels),
             "compared": self._compared,
             "is_one_line": short_texts.is_one_line,
             "facts_lines": facts_lines,

@@ -14,7 +14,7 @@ from studyguide.formats.docx.inline import SVG, TAGS, Inline, Piece, form_of, is
 from studyguide.formats.docx.lines import code, fill_in_line
 from studyguide.formats.docx.lists import Lists
 from studyguide.formats.docx.pictures import Pictures
-from studyguide.formats.docx.place import Place
+from studyguide.formats.docx.place import TASK_STYLES, Place, by_hand
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.styles import style_id
 from studyguide.formats.docx.wml import paragraph, run, val, w
@@ -33,8 +33,6 @@ BLOCK_STYLES = {"blockquote": "Quote", "dt": "Term", "dd": "Definition"}
 """The style of the paragraphs in an element that is a block."""
 _IN_CELLS = frozenset({"Table text", "Table head"})
 _IN_TASKS = {"Where to look": "Where to look in a task", "Picture note": "Picture note in a task"}
-_BY_HAND = {"Question": "Own number", "Question part": "Own number", "Choice": "Own letter"}
-"""The styles that Word numbers, and those for paragraphs whose number is text."""
 
 
 class Blocks:
@@ -83,20 +81,22 @@ class Blocks:
 
     def paragraph(self, content: Iterable[Piece], style: str, place: Place) -> None:
         """Write a paragraph, with the number and the direction of its place."""
-        number, found = place.number, list(content)
+        number, found, indent = place.number, list(content), None
         runs = self._inline.runs(found, style, place.form)
         if isinstance(number, str):
             runs = [run(number, w("b")), w("r", w("tab")), *runs] if number else runs
-            style = _BY_HAND.get(style, style)
-        elif number is None and style in _BY_HAND:
+            style, indent = by_hand(style)
+        elif number is None and style in TASK_STYLES:
             style = "Question continued"
         listed = None if isinstance(number, str) else number
+        if place.is_cell and number is not None:
+            indent = NUMBER_COLUMN, NUMBER_COLUMN
         in_cell = place.is_cell and style not in _IN_CELLS  # kept rows would take the whole table to another page
         properties = [
             w("keepNext", val=0) if in_cell else None,
             w("numPr", val("ilvl", listed[1]), val("numId", listed[0])) if listed else None,
             w("bidi") if place.form.is_rtl else None,
-            w("ind", left=NUMBER_COLUMN, hanging=NUMBER_COLUMN) if place.is_cell and number is not None else None,
+            w("ind", left=indent[0], hanging=indent[1]) if indent else None,
         ]
         self.add(paragraph(style_id(style), *self.state.bookmarks(), *runs, properties=properties))
 

@@ -74,7 +74,8 @@ class Lists:
     def _each(self, items: Sequence[Element], place: Place, number: Number | None, *, keeps: bool = False) -> None:
         """Write items; with `keeps`, all but the last stay on the page of the next."""
         for item in items:
-            written = self._blocks.inside(item, replace(place, number=number))
+            own = item.get("data-letter")
+            written = self._blocks.inside(item, replace(place, number=own or number))
             for block in written if keeps and item is not items[-1] else ():
                 block[0].insert(1, w("keepNext"))
             self._blocks.add(*written)

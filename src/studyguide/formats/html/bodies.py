@@ -10,6 +10,8 @@ from studyguide.support.xhtml import Element
 
 ROLES = {"cite": "doc-biblioref", "back-link": "doc-backlink"}
 """The roles of links that templates do not set."""
+OWN_LETTER = "own-letter"
+"""The class of a letter that is written into an entry of a list."""
 
 
 def prepare(root: Element, section: Section, definitions: Mapping[str, Definition], labels: Labels) -> None:
@@ -28,6 +30,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_page_references(root)
     drop_repeated_locators(root)
     long_words.mark(root)
+    write_letters(root)
     frame_tables(root)
     place_notes(root, labels)
     place_definitions(root, definitions, labels)
@@ -38,6 +41,19 @@ def drop_source_numbers(root: Element) -> None:
     for element in root.iter("a", "li"):
         for name in ("data-number", "data-locator"):
             element.attrib.pop(name, None)
+
+
+def write_letters(root: Element) -> None:
+    """Write own letters of options into the text: few reading systems can count with them, and voices read text."""
+    for item in root.iter("li"):
+        if letter := item.attrib.pop("data-letter", None):
+            around = item.getparent()
+            around.set("class", " ".join(dict.fromkeys([*xhtml.classes(around), "own-letters"])))
+            starts_with_text = bool((item.text or "").strip()) or len(item) == 0 or item[0].tag != "p"
+            first = item if starts_with_text else item[0]
+            written = first.makeelement("span", {"class": OWN_LETTER})
+            written.text, written.tail, first.text = f"{letter}.", f" {first.text or ''}", None
+            first.insert(0, written)
 
 
 def drop_page_references(root: Element) -> None:

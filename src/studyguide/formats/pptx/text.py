@@ -34,6 +34,8 @@ def fill(body: Element, lines: Iterable[Line], link: Link, size: int = 0, leadin
     for line in lines:
         paragraph = xhtml.append(body, qn("a:p"), {})
         _properties(paragraph, line, size, leading)
+        if _is_written(line):
+            _run(paragraph, Run(f"{line.letter}.\t", language=line.runs[0].language), line, size, link)
         for run in line.runs:
             _run(paragraph, run, line, size, link)
 
@@ -56,12 +58,17 @@ def _properties(paragraph: Element, line: Line, size: int, leading: float) -> No
     if size:
         _points(properties, "a:lnSpc", size * leading)
         _points(properties, "a:spcAft", size * measure.GAP if leading == measure.BODY.leading else 0)
-    if line.mark == "continued":
+    if line.mark == "continued" or _is_written(line):
         xhtml.append(properties, qn("a:buNone"), {})
     elif line.mark in NUMBERED:
         xhtml.append(properties, qn("a:buFont"), {"typeface": "+mj-lt"})
         start = {"startAt": str(line.number)} if line.number > 1 else {}
         xhtml.append(properties, qn("a:buAutoNum"), {"type": NUMBERED[line.mark], **start})
+
+
+def _is_written(line: Line) -> bool:
+    """Whether a line begins with its own letter, as text: programs count only with Latin ones."""
+    return bool(line.letter) and line.mark != "continued"
 
 
 def _points(properties: Element, name: str, points: float) -> None:

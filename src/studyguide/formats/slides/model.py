@@ -43,6 +43,8 @@ class Line:
     """The place of a number or letter in its list, from 1."""
     role: Role = "text"
     is_right_to_left: bool = False
+    letter: str = ""
+    """The letter that an entry has in place of the counted one."""
 
     @property
     def text(self) -> str:

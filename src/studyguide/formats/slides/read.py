@@ -85,8 +85,8 @@ class _Reader:
     found: list[Block] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
-    _mark: tuple[Mark, int] | None = None
-    """The mark of the entry of a list that begins with the next paragraph."""
+    _mark: tuple[Mark, int, str] | None = None
+    """The mark, number and own letter of the entry of a list that begins with the next paragraph."""
 
     def element(self, element: Element, around: _Style) -> None:
         """Read an element with its content: of a block, its paragraphs; of others, their text."""
@@ -137,7 +137,7 @@ class _Reader:
         bullet = element.tag == "ul"
         kind = "bullet" if bullet else _MARKS.get(element.get("type"), "number")
         for number, entry in enumerate(element.findall("li"), start=int(element.get("start", "1"))):
-            self._mark = kind, number
+            self._mark = kind, number, entry.get("data-letter", "")
             self.element(entry, replace(style, in_list=True))
             self._mark = None
 
@@ -168,10 +168,10 @@ class _Reader:
         runs, self._runs = joined(self._runs), []
         if not runs:
             return
-        mark, number = self._mark or ("continued" if style.in_list else "none", 1)
+        mark, number, letter = self._mark or ("continued" if style.in_list else "none", 1, "")
         if self._mark:
-            self._mark = "continued", 1
-        self.found.append(Line(runs, mark, number, style.role, style.is_right_to_left))
+            self._mark = "continued", 1, ""
+        self.found.append(Line(runs, mark, number, style.role, style.is_right_to_left, letter))
 
 
 def _inside(element: Element, style: _Style) -> _Style:

@@ -13,12 +13,19 @@
     const named = element => Object.assign(element, { id: `_quiz-${++count}` })
     const hint = (list, words) => list.before(make('p', { className: 'hint', textContent: words }))
 
+    // A letter that is written out, taken from its entry, to be put before a control.
+    const taken = item => {
+        const letter = item.querySelector('.own-letter')
+        letter?.remove()
+        return letter ? [letter, ' '] : []
+    }
+
     // Each kind of question has parts, each right or not by itself: its controls, and what was given.
     const boxes = (question, list, right) => {
         const type = right.length > 1 ? 'checkbox' : 'radio'
         const controls = [...list.children].map(item => {
             const box = make('input', { type, name: `_quiz-${question.id}` })
-            item.append(make('label', {}, box, ' ', ...item.childNodes))
+            item.append(...taken(item), make('label', {}, box, ' ', ...item.childNodes))
             return box
         })
         const chosen = () => controls.flatMap(({ checked }, place) => checked ? [place] : [])
@@ -54,7 +61,8 @@
             return boxes(question, choices, right)
         }
         if (question.matches('.matching')) {
-            const texts = items.map((item, place) => `${letters[place]}. ${item.textContent.trim()}`)
+            const isWritten = find('.own-letter') !== null
+            const texts = items.map((item, place) => `${isWritten ? '' : `${letters[place]}. `}${item.textContent.trim()}`)
             return [...find('.lefts').children].map((item, place) => menu(item, texts, right[place]))
         }
         if (question.matches('.ordering')) {

@@ -15,7 +15,9 @@ OPENING = {"h1", "h2", "dt"}
 """Elements whose words are the title of the text after them."""
 INLINE = {"a", "abbr", "b", "cite", "code", "dfn", "em", "i", "q", "s", "span", "strong", "sub", "sup"}
 """Elements between whose words there is no gap."""
-LEFT_OUT = {"noteref", "back", "definitions", "chapter-label", "answer-link", "answer-lines", "scripted-only"}
+LEFT_OUT = {
+    *("noteref", "back", "definitions", "chapter-label", "answer-link", "answer-lines", "scripted-only", "own-letter"),
+}
 """Classes of text that is repeated from, or links to, another place."""
 UNTITLED = ("label", "badge", "sources", "citation", "performer")
 """Classes of elements in a heading that are not part of its words."""

@@ -96,10 +96,13 @@ def _shortened(words: str, most: int) -> str:
 
 
 def _number_lists(root: xhtml.Element) -> None:
-    """Set the first number of a list in CSS: WeasyPrint reads ``start`` only with other outdated attributes."""
+    """Set the first number of a list, and own letters, in CSS: WeasyPrint reads ``start`` only with old attributes."""
     for element in root.iter("ol"):
         if start := element.get("start"):
             element.set("style", f"counter-reset: list-item {int(start) - 1}")
+    for item in root.iter("li"):
+        if letter := item.get("data-letter"):
+            item.set("style", f"list-style-type: '\\{ord(letter):x} . '")  # as a code (CSS Syntax 3, 4.3.7)
 
 
 def _label_notes(root: xhtml.Element, labels: Labels) -> None:

@@ -69,6 +69,13 @@ NUMBERING = {
 """The CSS list styles that PDF has a name for, and that name (ISO 32000-1, table 347)."""
 
 
+def numbering(element: Element, box: Box) -> str | None:
+    """How the list of an item is numbered; None for signs. Its own letters may be of any alphabet."""
+    if letter := element.get("data-letter"):
+        return NUMBERING["lower-alpha" if letter.islower() else "upper-alpha"]
+    return NUMBERING.get(box.style["list_style_type"])
+
+
 def role(element: Element, box: Box) -> str | None:
     """The structure type of an element laid out as `box`; None if it has none."""
     if element.tag in STACKED and boxes.is_plain_block(box):

@@ -99,7 +99,7 @@ class Tagger:
             return node
         label = Node("Lbl", item)
         item.kids.insert(0, label)
-        style = roles.NUMBERING.get(box.style["list_style_type"])
+        style = roles.numbering(box.element, box)
         if style:
             item.parent.entries["A"] = Dictionary({"O": "/List", "ListNumbering": f"/{style}"})
         return label
