@@ -126,7 +126,7 @@ def small(document, theme_name) -> Iterator[str]:
     yield from (f"“{text}” has {size} points" for size, text, _ in sizes(document) if size < least)
 
 
-class _AnyPage(dict):
+class AnyPage(dict):
     """Numbers of pages, for parts that are laid out without the others."""
 
     def get(self, _name, _default=None):
@@ -144,4 +144,4 @@ def layouts(folder, theme_name, paper):
     publication = publish(guide, guide.info.editions[0], theme.drawing(theme_name, paper))
     press = Renderer(publication, theme.look("pdf", theme=theme_name, paper=paper))
     for part in parts(publication):
-        yield "+".join(part.ids) or "contents", press.lay_out(part.html(_AnyPage(), 3))
+        yield "+".join(part.ids) or "contents", press.lay_out(part.html(AnyPage(), 3))

@@ -68,7 +68,7 @@ FAULTS = {
     "questions: a phase is none": change("chapters/questions.yaml", "phase: before", "phase: during"),
     "questions: an answer is no option": change("chapters/questions.yaml", "answer: ", "answer: 19"),
     "glossary: an entry is a text": change(
-        "chapters/glossary.yaml", "  - {id: term-creature", "  - Creature\n  - {id: term-creature"
+        "chapters/glossary.yaml", "  - id: term-creature", "  - Creature\n  - id: term-creature"
     ),
     "activities: it is not YAML": change("chapters/activities.yaml", "title: ", "title: [ "),
     "themes: a scene is unknown": change("chapters/themes.yaml", "scene: scene-storm", "scene: scene-strom"),

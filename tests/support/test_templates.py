@@ -9,7 +9,9 @@ from studyguide.support import paths, templates
 
 NAMES = sorted(file.relative_to(paths.templates_folder()).as_posix() for file in paths.templates_folder().rglob("*.j2"))
 
-ABOUT = dict.fromkeys(("language", "title", "subtitle", "works", "edition", "authors", "rights", "licence"), "")
+ABOUT = dict.fromkeys(
+    ("language", "direction", "title", "subtitle", "works", "edition", "authors", "rights", "licence"), ""
+)
 
 
 class Recording(dict):

@@ -135,6 +135,8 @@ know them."""
 
 PLAIN = frozenset(
     {
+        "translations",
+        "bilingual",
         # Links and what they lead to: a hyperlink and a bookmark say it.
         *("ref", "cite", "term", "answer-link", "back-link", "citation-part", "answer", "on-line", "right-word"),
         # Sections, entries, and the kinds of chapter and sheet: headings say it.

@@ -55,16 +55,16 @@ class Questions(Chapter):
     """The sets of questions, in order."""
     exam: Exam | None = None
     """An exam paper, made from the sets with `exam: true`."""
-    answers_title: Inline = "Answers and pointers"
-    """The heading of the answers at the back."""
+    answers_title: Inline | None = None
+    """The heading of the answers at the back; the label `question.answers` if there is none."""
     answers_intro: Prose | None = None
     """An introduction, printed before the answers."""
     answers: Literal["all", "quiz", "none"] = "all"
     """Which answers the back of the guide has; an edition may print fewer."""
     answer_space: AnswerSpace = "lines"
     """Room for answers in print: ruled lines and planning tables, or none. An edition may have none anyway."""
-    notes_title: Inline = "Notes for teachers"
-    """The heading of the notes for teachers."""
+    notes_title: Inline | None = None
+    """The heading of the notes for teachers; the label `question.notes` if there is none."""
     notes: bool = False
     """Whether notes for teachers are printed at the end; teachers' editions have them anyway."""
 

@@ -12,5 +12,5 @@ class WorksCited(Chapter):
     kind: Literal["works-cited"]
     further: tuple[Key, ...] = ()
     """Sources to list as further reading, cited or not."""
-    further_title: Inline = "Further reading"
-    """The heading of the further reading."""
+    further_title: Inline | None = None
+    """The heading of the further reading; the label `works-cited.further` if there is none."""
