@@ -9,6 +9,7 @@ import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -145,8 +146,8 @@ def test_packages_are_compared_with_what_the_project_asks_for(monkeypatch):
     monkeypatch.setattr(packages, "requirements", lambda: ["Babel>=2.18,<3", "weasyprint>=70.0,<71", "lxml>=5.3,<7"])
     monkeypatch.setattr(metadata, "version", version)
     assert stopping(packages.packages()) == {
-        "package Babel": f"{sys.executable} -m pip install 'Babel<3,>=2.18'",
-        "package lxml": f"{sys.executable} -m pip install 'lxml<7,>=5.3'",
+        "package Babel": f"{quote(sys.executable)} -m pip install 'Babel<3,>=2.18'",
+        "package lxml": f"{quote(sys.executable)} -m pip install 'lxml<7,>=5.3'",
     }
 
 
@@ -178,7 +179,7 @@ def test_a_missing_font_names_its_package(monkeypatch):
     assert stopping(fonts.fonts()) == {}
     faces = families.faces
     monkeypatch.setattr(families, "faces", lambda family: () if family.name == "Literata" else faces(family))
-    assert stopping(fonts.fonts()) == {"font Literata": f"{sys.executable} -m pip install fontpkg-literata"}
+    assert stopping(fonts.fonts()) == {"font Literata": f"{quote(sys.executable)} -m pip install fontpkg-literata"}
 
 
 def test_fonts_that_a_guide_needs_are_named(guide):
@@ -188,7 +189,7 @@ def test_fonts_that_a_guide_needs_are_named(guide):
     assert stopping(fonts.fonts_of(guide)) == {"fonts of the guide": f"studyguide check {guide}"}
     text.write_text(text.read_text("utf-8").replace("ᚠᚢ", "ภาษาไทย"), "utf-8")
     package = "fontpkg-noto-sans-thai"
-    needed = {"fonts of the guide": f"{sys.executable} -m pip install {package}"}
+    needed = {"fonts of the guide": f"{quote(sys.executable)} -m pip install {package}"}
     installed = any(family.package == package for family in families.fallbacks())
     assert stopping(fonts.fonts_of(guide)) == ({} if installed else needed)
 
