@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from studyguide.build.checked_guide import review
+from studyguide.languages import conventions
+from studyguide.languages.tables import table
 
 BASE = Path(__file__).parent / "problems/base"
 CODES = ("SG101", "SG104", "SG105", "SG108")
@@ -60,6 +62,17 @@ def test_english_marks_are_wrong_where_a_language_has_others(remarks):
 def test_own_quotation_marks_are_right(remarks):
     own = "words: {language.quotation-marks: “ ” ‘ ’}\n"
     assert remarks("de", 'Er sagt “ja” und "nein', own) == ['For the straight sign in "nein write “ ”, ‘ ’ or ’.']
+
+
+@pytest.mark.parametrize("key", [key for key in table() if key.startswith("language.")])
+@pytest.mark.parametrize("wrong", ["x", "“ ”", "“  ” ‘ ’", "( [", "a a", "“ ” ‘ ’ «"])
+def test_own_conventions_with_a_fault_are_a_problem_at_most(tmp_path, key, wrong):
+    folder = Path(shutil.copytree(BASE, tmp_path / "guide"))
+    with (folder / "guide.yaml").open("a", encoding="utf-8") as info:
+        info.write(f"words: {{{key}: '{wrong}'}}\n")
+    (folder / "chapters/text.md").write_text('---\nkind: prose\ntitle: Text\n---\nSo "x y", “z”.\n', "utf-8")
+    found = review(folder)
+    assert bool(found.problems) == bool([*conventions.faults(key, wrong)])
 
 
 @pytest.mark.parametrize(

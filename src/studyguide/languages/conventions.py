@@ -36,10 +36,11 @@ def article(labels: Labels) -> re.Pattern[str]:
 
 
 def quotation_marks(labels: Labels) -> Marks | None:
-    """The quotation marks of a guide; None if the program does not know those of its language."""
+    """The quotation marks of a guide; None if the program does not know them, or if the guide's own are not four."""
     if labels.lacks(MARKS):
         return marks_of.marks(labels.language)
-    return Marks(*labels.setting(MARKS).split(" "))
+    marks = labels.setting(MARKS).split(" ")
+    return Marks(*marks) if len(marks) == len(Marks._fields) else None
 
 
 def is_family_name_first(labels: Labels) -> bool:
