@@ -11,6 +11,7 @@ from studyguide.build.checked_guide import sound
 from studyguide.build.request import Request
 from studyguide.handouts.sheet import Tier
 from studyguide.support import paths
+from studyguide.themes.mirror import mirrored
 from tests.mutations import copied
 from tests.pdf_reader import within
 
@@ -53,6 +54,22 @@ def test_every_page_of_an_e_book_has_its_direction_and_so_does_the_book(guide, t
             assert (b'dir="rtl"' in opening) == is_right_to_left, name
         progression = re.search(rb'<spine[^>]*page-progression-direction="rtl"', files.read(package))
         assert bool(progression) == is_right_to_left
+
+
+def test_slides_for_a_browser_have_their_direction(tmp_path):
+    style = {}
+    for language in LANGUAGES:
+        folder = copied(paths.specimen_folder(), tmp_path / language)
+        info = folder / "guide.yaml"
+        info.write_text(re.sub(r"(?m)^language: .*$", f"language: {language}", info.read_text("utf-8")), "utf-8")
+        whole = sound(folder)
+        asked = handout_files.HandoutOptions("slides", tmp_path, sheets=("slides-themes",), formats=("web",))
+        (made,) = handout_files.hand_out(whole, handout_files.requests(whole, asked)[0])
+        page = made.path.read_text("utf-8")
+        assert ('dir="rtl"' in re.search("<html[^>]*>", page)[0]) == (language == "he-IL")
+        style[language] = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+    assert "margin-right" in style["he-IL"]
+    assert mirrored(mirrored(style["en-GB"])) == mirrored(style["he-IL"])
 
 
 @pytest.mark.pages

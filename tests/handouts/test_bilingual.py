@@ -88,6 +88,7 @@ def test_printed_cards_have_it_too():
     "wrong",
     [
         [{"lang": "pl", "word": "a"}, {"lang": "pl", "word": "b"}],
+        [{"lang": "pt-BR", "word": "a"}, {"lang": "pt-br", "word": "b"}],
         [{"lang": "polish!", "word": "a"}],
         [{"lang": "pl", "word": ""}],
         [{"lang": "pl"}],

@@ -66,7 +66,7 @@ def page(guide: Guide, edition: Edition, parts: Sequence[Part]) -> str:
         "pack/start.html.j2",
         say=info.labels.marked().markup,
         guide=info,
-        direction=markdown.direction(info.language).get("dir", ""),
+        direction=markdown.direction(info.language),
         edition=edition,
         parts=parts,
         policy=POLICY,

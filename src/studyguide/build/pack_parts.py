@@ -124,7 +124,7 @@ class Packer:
     def _laid_out(self, groups: Iterable[str]) -> Mapping[str, list[Made]]:
         """The files of each group, in the order of its requests. Raises `GuideError` with the problems of all sheets.
 
-        All are laid out by the same processes, each of which is sent the guide once.
+        The same processes lay out all of them. Each process gets the guide once.
         """
         asked = {group: requests(self.guide, self._options(group)) for group in groups}
         every = [request for found in asked.values() for request in found]

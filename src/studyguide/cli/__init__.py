@@ -131,7 +131,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    """Print or write words.yaml for a language, in which nothing is filled in yet."""
+    """Print words.yaml for a language, or write it: every label is there to be filled in."""
     from studyguide.guide import words_file
     from studyguide.guide.info import LANGUAGE
     from studyguide.languages.blank_words import blank_words

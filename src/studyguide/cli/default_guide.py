@@ -11,7 +11,7 @@ def default_guide() -> Path:
 
 
 def missing(folder: Path) -> str:
-    """What to tell somebody who names a folder that does not exist, or names none where there is no guide."""
+    """The message for a folder that does not exist, and for a command without a folder where there is no guide."""
     if folder == USUAL:
         return (
             "There is no guide here: this folder has neither a guide.yaml nor a folder 'guide'. Go to the folder of a "

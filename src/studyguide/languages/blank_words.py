@@ -19,7 +19,7 @@ _SHIPPED = "The program has all of these labels in this language: fill in only t
 
 
 def blank_words(language: str) -> str:
-    """The text of words.yaml for a language, in which nothing is filled in yet."""
+    """The text of words.yaml for a language, with every label to be filled in."""
     return "\n".join([*_head(language), *_groups(language)]) + "\n"
 
 

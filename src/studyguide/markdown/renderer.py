@@ -38,7 +38,7 @@ class Renderer(RendererHTML):
         target, language = str(tokens[idx].attrs["href"]), tokens[idx].attrs.get("lang")
         env.setdefault("open", []).append((target, "</span>" if language else ""))
         opening = env["links"].link_open(target, empty=tokens[idx + 1].type == "link_close")
-        towards = "".join(f' {name}="{value}"' for name, value in direction(str(language)).items())
+        towards = f' dir="{found}"' if (found := direction(str(language))) else ""
         return f'{opening}<span lang="{language}"{towards}>' if language else str(opening)
 
     def link_close(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:

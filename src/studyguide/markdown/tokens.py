@@ -38,14 +38,14 @@ _FROM_RIGHT = frozenset(
 _SCRIPTS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"])
 
 
-def direction(language: str) -> dict[str, str]:
-    """The ``dir`` attribute for a language tag (BCP 47) whose script runs from right to left; none for others.
+def direction(language: str) -> str:
+    """``rtl`` for a language tag (BCP 47) whose script runs from right to left; empty for others.
 
     A script in the tag decides, such as ``az-Arab`` or ``yi-Latn``; without one, the language does.
     """
     parts = language.lower().split("-")
     script = next((part for part in parts[1:] if len(part) == _SCRIPT), None)
-    return {"dir": "rtl"} if (script in _SCRIPTS if script else parts[0] in _FROM_RIGHT) else {}
+    return "rtl" if (script in _SCRIPTS if script else parts[0] in _FROM_RIGHT) else ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,10 @@ def language_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (ma
         return False
     if not silent:
         end = state.posMax
-        state.push("span_open", "span", 1).attrs = {"lang": match[2], **direction(match[2])}
+        span = state.push("span_open", "span", 1)
+        span.attrs = {"lang": match[2]}
+        if towards := direction(match[2]):
+            span.attrs["dir"] = towards
         state.pos, state.posMax = match.start(1), match.end(1)
         state.md.inline.tokenize(state)
         state.push("span_close", "span", -1)

@@ -187,7 +187,7 @@ class Metadata:
     @property
     def direction(self) -> str:
         """``rtl`` for a language that is written from right to left, else empty."""
-        return markdown.direction(self.language).get("dir", "")
+        return markdown.direction(self.language)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from studyguide.publication import Asset, Publication
 from studyguide.support import paths
 from studyguide.support.templates import Markup, escape, render
 from studyguide.themes import contrast
+from studyguide.themes.mirror import mirrored
 from studyguide.themes.theme import Look
 
 COLOURS = ("--ink", "--ink-soft", "--accent", "--rule", "--tint", "--paper")
@@ -34,7 +35,7 @@ class List:
 
 def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
     """The page as HTML. Its Content-Security-Policy allows its own style sheet, script and pictures only."""
-    script, style = _script(), _style(look)
+    script, style = _script(), _style(look, publication.metadata.direction)
     pictures = {asset.name: asset for asset in publication.assets}
     text = render(
         "slides/page.html.j2",
@@ -107,12 +108,13 @@ def _script() -> str:
     return (Path(__file__).parent / "show.js").read_text("utf-8")
 
 
-def _style(look: Look) -> str:
-    """The style sheet, with the colours and fonts of the theme."""
+def _style(look: Look, direction: str) -> str:
+    """The style sheet, with the colours and fonts of the theme; left and right are exchanged for ``rtl``."""
     found = contrast.properties(look.theme)
     fonts = {f"--font-{role}": found[f"--font-{role}"] for role in ("text", "label")}
     values = "".join(f"{name}:{value};" for name, value in {**{key: found[key] for key in COLOURS}, **fonts}.items())
-    return f":root{{{values}}}\n{(paths.styles_folder() / 'slides.css').read_text('utf-8')}"
+    rules = (paths.styles_folder() / "slides.css").read_text("utf-8")
+    return f":root{{{values}}}\n{mirrored(rules) if direction else rules}"
 
 
 def _policy(script: str, style: str) -> str:

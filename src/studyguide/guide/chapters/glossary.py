@@ -23,7 +23,7 @@ class Translation(Model):
     @property
     def direction(self) -> str:
         """``rtl`` for a language that is written from right to left, else empty."""
-        return markdown.direction(self.lang).get("dir", "")
+        return markdown.direction(self.lang)
 
 
 class Term(Item):
@@ -45,7 +45,7 @@ class Term(Item):
 
     @model_validator(mode="after")
     def _one_for_each_language(self) -> Self:
-        for lang, number in Counter(each.lang for each in self.translations).items():
+        for lang, number in Counter(each.lang.lower() for each in self.translations).items():
             if number > 1:
                 raise PydanticCustomError(
                     "translated_twice",

@@ -38,7 +38,7 @@ class Quotation(Item):
     @property
     def direction(self) -> str:
         """``rtl`` for a language that is written from right to left, else empty."""
-        return markdown.direction(self.lang or "").get("dir", "")
+        return markdown.direction(self.lang or "")
 
 
 class Quotations(Chapter):

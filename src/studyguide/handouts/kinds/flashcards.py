@@ -63,7 +63,8 @@ def _sides(item: Any, labels: Labels) -> Iterator[list[tuple[str, float]]]:
     """The paragraphs of the front and of the back, each with the size of its letters, as the template sets them."""
     if hasattr(item, "term"):
         yield [(item.term, LARGE)]
-        translated = [f"{labels.language_name(each.lang)}: {each.word}" for each in item.translations]
+        names = [(labels.language_name(each.lang), each.word) for each in item.translations]
+        translated = [labels.say("text.colon", head=name, text=word) for name, word in names]
         yield [(text, SMALLEST) for text in (item.definition, *translated)]
     else:
         lettered = LINE.join(f"A {text}" for text in (*item.options, *item.steps, *item.matches))
