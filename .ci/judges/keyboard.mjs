@@ -129,8 +129,11 @@ export const hands = async (browser, home, widths, complaining, axe) => {
         } else complain('there is no note to try')
 
         // At twice the size of letters nothing is wider than the screen.
-        await page.evaluate(() => { document.documentElement.style.fontSize = '225%' })
-        await must('with large letters it scrolls sideways', () => document.documentElement.scrollWidth <= innerWidth)
+        for (const href of await page.evaluate(() => [...document.querySelectorAll('nav[popover] a')].map(({ href }) => href.split('#')[0])).then(all => new Set(all))) {
+            await page.goto(href)
+            await page.evaluate(() => { document.documentElement.style.fontSize = '225%' })
+            await must(`with large letters ${href.split('/').at(-1)} scrolls sideways`, () => document.documentElement.scrollWidth <= innerWidth)
+        }
         await context.close()
     }
 
