@@ -36,6 +36,7 @@ SPOILED = {
         ("search.js", "dialog.showModal()", "dialog.show()", "search does not close"),
         ("tools.js", "localStorage.setItem", "String", "the dark look is not remembered"),
         ("notes.js", "'popover', 'auto'", "'popover', 'manual'", "a note does not close"),
+        ("style.css", PAGE, f"#tail {{ display: block; width: 9.5em; }}\n{PAGE}", "large letters second.html scrolls"),
         ("style.css", ".scripted-only { display: none; }", "", "without scripts there are idle buttons"),
     ],
     "quiz": [
