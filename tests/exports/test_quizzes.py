@@ -290,7 +290,10 @@ def test_cards_hold_words_quotations_and_quiz(tmp_path):
     assert all(line.count("\t") == 1 and all(line.split("\t")) for line in lines)
     assert [line.split("\t")[0] for line in lines[:2]] == ["Sublime", "Creature"]
     notes, _ = exported.deck((done.path / "anki.apkg").read_bytes())
-    assert {tags[0] for _, _, tags in notes} == {"glossary", "quotations", "quiz"}
+    guide = sound(specimen_folder())
+    titles = [chapter.title for chapter in guide.chapters if chapter.kind in {"glossary", "quotations"}]
+    sets = [each.title for chapter in guide.chapters if chapter.kind == "questions" for each in chapter.sets]
+    assert {tags[0] for _, _, tags in notes} == {title.replace(" ", "_") for title in (*titles, *sets)}
 
 
 def test_the_same_guide_has_the_same_bytes(tmp_path):

@@ -166,7 +166,7 @@ class _Maker:
 
     def _tags(self) -> Iterator[str]:
         question, level = self.question, self.question.level
-        yield question.phase
+        yield self._labels.say("coverage.phase", by=question.phase)
         if question.strand:
             yield self._plain(question.strand)
         if level and level.bloom:
@@ -175,7 +175,7 @@ class _Maker:
             yield self._labels.say("question.depth", level=level.dok)
         yield from self._plains(question.standards)
         if question.spoiler.rank:
-            yield question.spoiler.value
+            yield self._labels.say("spoiler.pill", by=question.spoiler.value)
 
     @property
     def _labels(self) -> Labels:

@@ -18,11 +18,13 @@ def cards(guide: Guide, items: tuple[QuizItem, ...], texts: RichText) -> Iterato
     labels = guide.info.labels
     for chapter in guide.chapters:
         if isinstance(chapter, Glossary):
+            tag = texts.plain(chapter.title)
             for term in chapter.terms:
-                yield StudyCard(term.id, texts.inline(term.term), _meaning(term, texts, labels), (chapter.kind,))
+                yield StudyCard(term.id, texts.inline(term.term), _meaning(term, texts, labels), (tag,))
     for chapter in guide.chapters:
         if isinstance(chapter, Quotations):
-            yield from (_quotation(each, texts) for each in chapter.quotations)
+            tag = texts.plain(chapter.title)
+            yield from (_quotation(each, texts, tag) for each in chapter.quotations)
     yield from (_question(item, labels) for item in items if item.kind != "text")
 
 
@@ -44,7 +46,7 @@ def _meaning(term: Term, texts: RichText, labels: Labels) -> Text:
     )
 
 
-def _quotation(quotation: Quotation, texts: RichText) -> StudyCard:
+def _quotation(quotation: Quotation, texts: RichText, tag: str) -> StudyCard:
     words = texts.block(quotation.words)
     language = "".join(
         f' {name}="{value}"' for name, value in (("lang", quotation.lang), ("dir", quotation.direction)) if value
@@ -56,7 +58,7 @@ def _quotation(quotation: Quotation, texts: RichText) -> StudyCard:
         quotation.id,
         Text(f"<blockquote{language}>{words.html}</blockquote>", words.plain),
         Text("<br/>".join(text.html for text in told), ". ".join(text.plain.rstrip(".") for text in told) + "."),
-        ("quotations",),
+        (tag,),
     )
 
 
@@ -85,9 +87,8 @@ def _question(item: QuizItem, labels: Labels) -> StudyCard:
     points = bullets(point.html for point in item.points)
     html = "".join(f"<p><b>{line.html}</b></p>" for line in back) + points
     said = _joined(text.plain for text in (*back, *item.points))
-    return StudyCard(
-        item.id, Text("".join(front), " ".join(plain)), Text(html, said), ("quiz", *item.tags), item.question_id
-    )
+    tags = (item.set_title, *item.tags)
+    return StudyCard(item.id, Text("".join(front), " ".join(plain)), Text(html, said), tags, item.question_id)
 
 
 def _joined(texts: Iterable[str]) -> str:
