@@ -14,12 +14,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 COMMANDS = """
-build guide --all-editions
+build guide --all-editions --format pdf
+build guide --format epub
+build guide --edition teacher --format epub
+build guide --edition before-viewing --format epub
+build guide --edition retrieval --format epub
 build guide --format pdf --paper letter
 build guide --format web
 specimen --format pdf --format epub --format web
-specimen --theme warm
-specimen --theme photocopier
+specimen --theme warm --format pdf
+specimen --theme photocopier --format pdf
+specimen --theme dyslexia-friendly --format epub
+specimen --theme large-print-24 --format epub
 booklet guide
 booklet src/studyguide/specimen --paper letter
 booklet guide --edition before-viewing
@@ -46,6 +52,7 @@ lessons src/studyguide/specimen --format docx
 slides src/studyguide/specimen --tier support
 slides src/studyguide/specimen --edition student --theme large-print
 """
+"""Of the flagship, the e-books whose texts differ; those that differ in the style sheet alone are the specimen's."""
 
 PAGED = ("build", "specimen", "booklet")
 """The commands that keep pages in a cache."""
