@@ -100,6 +100,7 @@ class TemplateFunctions:
             "scene_ref": self.scene_ref,
             "place_ref": self.place_ref,
             "picture": self.picture,
+            "first_letter": short_texts.first_letter,
             "title_marked": lambda title: Markup(titles.marked(str(escape(title)), self._info.language)),
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
