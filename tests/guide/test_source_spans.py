@@ -11,7 +11,7 @@ from studyguide.guide.upgrade.edits import Edit, applied
 from studyguide.guide.upgrade.files import GuideFile
 
 STYLES = [None, "'", '"', "|", ">"]
-WORDS = st.text(st.sampled_from("ab'\"\\–é#:-,[]{}&*!%@`漢😀"), min_size=1, max_size=6)
+WORDS = st.text(st.sampled_from("ab'\"\\–é#:-,[]{}&*!%@`한😀"), min_size=1, max_size=6)
 GAPS = st.sampled_from([" ", "  ", "\n", "\n\n", " \n", "\n  "])
 TEXTS = st.lists(st.tuples(WORDS, GAPS), min_size=1, max_size=12).map(
     lambda parts: "".join(map("".join, parts)).strip()
@@ -75,3 +75,38 @@ def test_another_text_has_no_spans():
     file, path = read("text: abc")
     assert spans(file.tree.places[path], "abd") is None
     assert spans(file.tree.places[path], "abcd") is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "ある日の\n  暮方の。\n  Rashomon、東京 大阪。",
+        "'ある日の\n  暮方の。\n  Rashomon、東京 大阪。'",
+        '"ある\\u65e5の\n  暮方\\\n  の。\n  Rashomon、東京 大阪。"',
+        ">-\n  ある日の\n  暮方の。\n  Rashomon、東京 大阪。\n",
+    ],
+)
+def test_the_end_of_a_line_is_no_space_in_chinese_and_japanese(source):
+    file, path = read(f"text: {source}")
+    text, place = file.value(path), file.tree.places[path]
+    assert text == "ある日の暮方の。Rashomon、東京 大阪。"
+    found = spans(place, text)
+    assert found
+    said = [place.source[slice(*span)] for span in found]
+    assert [sign for sign, written in zip(text, said, strict=True) if sign != written] in ([], ["日"])
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("end of\n  a line", "end of a line"),
+        ("서울의\n  밤", "서울의 밤"),
+        ("映画\n  Film\n  映画", "映画 Film 映画"),
+        ("हिंदी\n  भाषा", "हिंदी भाषा"),
+        ("“说”\n  他，\n  “好”", "“说”他，“好”"),
+        ("一段。\n\n  二段。", "一段。\n二段。"),
+    ],
+)
+def test_it_is_a_space_in_other_languages(source, text):
+    file, path = read(f"text: {source}")
+    assert file.value(path) == text

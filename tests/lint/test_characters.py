@@ -84,6 +84,19 @@ def test_it_says_what_to_install(tmp_path, sign, remedy):
     assert remedy in message
 
 
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [
+        ("ja-JP", "the package pylopdf-fonts-jp,"),
+        ("zh-CN", "the package pylopdf-fonts-zh-cn,"),
+        ("zh-TW", "the package pylopdf-fonts-zh-tw,"),
+        ("en", "one of the packages pylopdf-fonts-jp, pylopdf-fonts-zh-cn, pylopdf-fonts-zh-tw,"),
+    ],
+)
+def test_it_names_the_package_of_the_language(language, remedy):
+    assert f"Install {remedy} or write it in other letters." in characters.message("三", language)
+
+
 def test_runs_are_one_problem_each(tmp_path):
     found = messages(tmp_path, "A 三四郎 by 夏目 漱石.\n\nAnd 👨\u200d👩\u200d👧, and ❤\ufe0f.")
     assert [each.partition("(")[0] for each in found] == [

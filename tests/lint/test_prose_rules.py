@@ -114,6 +114,21 @@ def test_the_rate_decides(remarks, fewer, found):
     assert [code for code, *_ in remarks(people + "Yes.\n\n" * others)] == found
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("ja", "雨が降りしきる" * 18 + "。", "126 characters"),
+        ("zh", "下雨了，" * 45 + "。", "135 characters"),
+        ("ja", "雨が降りしきる。" * 18, None),
+        ("hi", "यह एक छोटी सी कहानी है जिसमें " * 5 + "कहानी है।", None),
+        ("hi", "यह एक छोटी सी कहानी है जिसमें " * 7 + "कहानी है।", "51 words"),
+    ],
+)
+def test_sentences_are_counted_by_characters_without_spaces_and_by_whole_words(remarks, language, text, told):
+    found = [message for code, _, _, message in remarks(text, language) if code == "SG102"]
+    assert found == ([f"This sentence has {told}. Make two or three of it."] if told else [])
+
+
 def test_long_paragraphs_are_found(remarks):
     text = FILLER * (prose.LONGEST // WORDS)
     assert remarks(text) == []

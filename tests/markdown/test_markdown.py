@@ -310,3 +310,31 @@ printable = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn")), min_
 def test_any_text_becomes_well_formed(text):
     for html in (inline(text), block(text), block(text, "x")):
         xhtml.parse(f"<div>{html}</div>")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ある日の\n暮方の。\nFilm", "ある日の暮方の。Film"),
+        ("ある日[@key]\n暮方", "ある日暮方"),
+        ("*ある日*\n**暮方**", "ある日暮方"),
+        ("映画\nFilm", "映画 Film"),
+        ("서울의\n밤", "서울의 밤"),
+        ("ある日  \n暮方", "ある日 暮方"),
+        ("# 題\n本文", "題 本文"),
+        ("- 雨\n- 門", "雨 門"),
+    ],
+)
+def test_the_end_of_a_line_is_no_space_in_chinese_and_japanese(text, words):
+    assert markdown.plain(text) == words
+    shown = re.sub(r"<[^>]*>|key@None", "", block(text).replace("><", "> <").replace("</strong>", "</strong> "))
+    assert words in " ".join(shown.split()) or text.startswith("*")
+    assert [passage.words.replace(HIDDEN, "") for passage in markdown.passages(text, block=True)] == [
+        placed.words.replace(HIDDEN, "") for placed in markdown.placed(text, "prose")
+    ]
+
+
+def test_lines_of_chinese_and_japanese_are_joined_in_notes_and_short_texts():
+    assert inline("雨^[ある日\n暮方]\n門") == '雨<span class="note">ある日暮方</span>門'
+    assert markdown.passages("ある日\n暮方", block=False)[0].words == "ある日暮方"
+    assert markdown.visible("ある日\n暮方", block=False).runs == ["ある日暮方"]

@@ -57,6 +57,12 @@ def test_names_are_found_whole_and_the_longest_first():
     assert located(body, roe, short) == [["Ann Roe", "Roe"], ["Ann", "Ann"]]
 
 
+def test_words_are_found_whole_in_scripts_without_spaces_and_with_vowel_signs():
+    gate, name = IndexEntry("門", words=("門",)), IndexEntry("芥川", words=("芥川",))
+    assert located("<p>羅生門の門の下で、芥川の門は、</p>", gate, name) == [["門", "門"], ["芥川"]]
+    assert located("<p>कला और कल, सकल</p>", IndexEntry("कल", words=("कल",))) == [["कल"]]
+
+
 def test_titles_are_found_in_italics_alone():
     body = "<p>Sunshine. <em>Sunshine</em> and <em>Sunshine State</em>, <cite>Sunshine</cite></p>"
     assert located(body, IndexEntry("Sunshine", title=True, words=("Sunshine",))) == [["Sunshine", "Sunshine"]]

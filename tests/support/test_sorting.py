@@ -16,6 +16,10 @@ ALPHABETS = {
     "el": "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ τ υ φ χ ψ ω",
     "ru": "а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
     "uk": "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я",
+    "hi": "ँ ं ः अ आ इ ई उ ऊ ऋ ए ऐ ओ औ क ख ग घ ङ च छ ज झ ञ ट ठ ड ढ ण त थ द ध न प फ ब भ म य र ल व श ष स ह",
+    "ja": f"{LATIN} あ い う え お か き く け こ さ し す せ そ た ち つ て と な に ぬ ね の は ひ ふ へ ほ "
+    "ま み む め も や ゆ よ ら り る れ ろ わ を ん jis",
+    "zh": f"{LATIN} pinyin",
 }
 SORTED = {
     "en": "12 a abbé Æsop aft blind élan era façade fade naïve name Øre organ résumé ship straße street über zoo",
@@ -31,6 +35,12 @@ SORTED = {
     "el": "άγγελος αγορά άνδρας βιβλίο γάτα δράμα εργασία έργο ζωή ήλιος θέατρο ίδιος κόσμος λόγος όνειρο ρόλος "
     "σκηνή τέλος ύστερα ώρα",
     "ru": "автор ад актёр бал весна ёж ежевика ёлка еловый если жизнь игра йод кино лес роль сцена фильм щит эхо",
+    "hi": "अंक अकाल आग आम इमली ईख उपमा ऋतु एकता कंस कई कमल कल का काल कि कुआँ क्या खेल ज्ञान डर ढोल फल हवा",
+    "ja": "1950年 Film Zoo 愛（あい） アイス うみ おと カード がいこく コード さくら しゅうじ シューズ たぬき "
+    "てがみ ねこ ハート パン みなと "
+    "藪（やぶ） やま ライオン わに 亜熱帯 雨 下人 芥川龍之介 門",
+    "zh": "1921 阿Q正传 Bible 北京 边城 曹雪芹 茶馆 大海 贾宝玉 鲁迅 骆驼 骆驼祥子 骑士 人 山 上海 王熙凤 "
+    "祥林嫂 Zoo 重庆 黛玉 喆",
     "uk": "арка брат гай ґанок ґедзь дім екран єнот життя зима ирій ігри інший їжак йод кіно роль сцена щит юнак",
 }
 """Twenty words or more of each language, sorted by hand."""
@@ -61,10 +71,38 @@ def test_the_english_alphabet_would_sort_them_in_another_order(language):
         *(("tr", "ılık", "I"), ("tr", "Irmak", "I"), ("tr", "İzmir", "İ"), ("tr", "ip", "İ"), ("sv", "ål", "Å")),
         *(("el", "ώρα", "Ω"), ("el", "ςήμα", "Σ"), ("uk", "їжак", "Ї"), ("ru", "ёлка", "Е"), ("ru", "йод", "Й")),
         *(("pl", "Łąka", "Ł"), ("es", "Ñandú", "Ñ"), ("es", "Ana", "A"), ("en", "Чехов", "Ч"), ("en", "駿", "駿")),
+        *(
+            ("ja", "がいこく", "か"),
+            ("ja", "カード", "か"),
+            ("ja", "んの", "わ"),
+            ("ja", "藪（やぶ）", "や"),
+            ("ja", "藪", "漢字"),
+        ),
+        *(
+            ("ja", "Film", "F"),
+            ("ja", "「羅生門」", "漢字"),
+            ("zh", "《边城》", "B"),
+            ("zh", "重庆", "Z"),
+            ("zh", "黛玉", "其他"),
+        ),
+        *(
+            ("zh", "喆", "其他"),
+            ("zh", "Bible", "B"),
+            ("zh", "12", ""),
+            ("hi", "कई", "क"),
+            ("hi", "ड़का", "ड"),
+            ("hi", "अंक", "अ"),
+        ),
     ],
 )
 def test_words_are_listed_under_the_letters_of_the_alphabet(language, word, heading):
     assert Alphabet.of(ALPHABETS[language]).heading(word) == heading
+
+
+def test_characters_without_an_order_are_sorted_by_their_code_points():
+    assert Alphabet.of(LATIN).han is None
+    assert sort_key("a") < sort_key("一") < sort_key("丁")
+    assert Alphabet.of(ALPHABETS["zh"]).key("喆") < Alphabet.of(ALPHABETS["zh"]).key("𠀀")
 
 
 def test_marks_count_where_they_are_vowels_and_not_where_they_are_accents():

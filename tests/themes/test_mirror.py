@@ -47,7 +47,7 @@ def test_left_becomes_right(before, after):
 def test_a_look_that_is_mirrored_twice_is_the_same(name, theme):
     for is_sheet in (False, True):
         found = look(name, theme=theme, is_sheet=is_sheet)
-        assert found.towards("") is found
-        once = found.towards("rtl")
+        assert found.in_language("en") == found
+        once = found.in_language("he", "rtl")
         assert once.css != found.css
-        assert once.towards("rtl").towards("rtl").css == once.css
+        assert once.in_language("he", "rtl").in_language("he", "rtl").css == once.css

@@ -72,7 +72,7 @@ class EditionFiles:
         name = writer.SUFFIX.lstrip(".-")
         paper = self._paper.pages if writer.ON_PAPER else "a4"
         school = school_of(self._guide.folder, name)
-        look = theme.look(name, theme=self._theme, paper=paper, school=school).towards(self._direction)
+        look = theme.look(name, theme=self._theme, paper=paper, school=school).in_language(*self._language)
         publication, remark = self._numbered() if self._has_numbers(writer) else (self._publication, None)
         return Built(target, writer.write(publication, look, target), remark)
 
@@ -102,7 +102,7 @@ class EditionFiles:
     @cached_property
     def _printed(self) -> PrintedEdition:
         """The printed edition, with its page map."""
-        look = theme.look(formats.PAGED, theme=self._theme, paper=self._paper.pages).towards(self._direction)
+        look = theme.look(formats.PAGED, theme=self._theme, paper=self._paper.pages).in_language(*self._language)
         printed = PrintedEdition(self._edition, self._with_room(self._edition, self._publication), look)
         if self._edition.page_maps:
             printed, self._map = self._paging.mapped(printed, self._other)
@@ -114,13 +114,14 @@ class EditionFiles:
         paper, its_theme = file_names.paper(edition, self._request.paper).pages, edition.theme or "quiet"
         if theme.unsuitable(its_theme, paper):  # its readers then have it on whole sheets
             paper = signatures.WHOLES[paper]
-        look = theme.look(formats.PAGED, theme=its_theme, paper=paper).towards(self._direction)
+        look = theme.look(formats.PAGED, theme=its_theme, paper=paper).in_language(*self._language)
         publication = publish(self._guide, edition, theme.drawing(its_theme, paper))
         return PrintedEdition(edition, self._with_room(edition, publication), look)
 
     @property
-    def _direction(self) -> str:
-        return self._publication.metadata.direction
+    def _language(self) -> tuple[str, str]:
+        """The language of the guide, and its direction."""
+        return self._publication.metadata.language, self._publication.metadata.direction
 
     def _with_room(self, edition: Edition, publication: Publication) -> Publication:
         titles = [find(self._guide, name).title for name in edition.page_maps]

@@ -168,8 +168,9 @@ def _print(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
     publication = handouts.publish(guide, edition, request.sheet, tier, fillable=fillable)
     for name in asked.formats:
         writer = formats.load(name)
-        school, direction = school_of(guide.folder, name), publication.metadata.direction
-        look = theme.look(name, theme=found, paper=paper.pages, is_sheet=True, school=school).towards(direction)
+        school, about = school_of(guide.folder, name), publication.metadata
+        look = theme.look(name, theme=found, paper=paper.pages, is_sheet=True, school=school)
+        look = look.in_language(about.language, about.direction)
         target = asked.output / _file_name(guide, edition, paper, request, writer.SUFFIX)
         make(target.parent)
         try:
@@ -187,7 +188,7 @@ def _show(guide: Guide, request: HandoutRequest) -> Iterator[Built]:
     """Write one deck of slides in each of its formats."""
     asked = request.asked
     edition = _edition(guide, asked)
-    look = theme.look("slides", theme=asked.theme or edition.theme or "quiet")
+    look = theme.look("slides", theme=asked.theme or edition.theme or "quiet").in_language(guide.info.language)
     publication = handouts.publish(guide, edition, request.sheet, request.tier)
     for name in asked.formats:
         writer = formats.deck(name)

@@ -21,6 +21,7 @@ from studyguide.citations.numbers import SourceNumbers, Unnumbered, numbered
 from studyguide.citations.order import Listing
 from studyguide.citations.styles import Style
 from studyguide.citations.text import escape
+from studyguide.support import titles
 from studyguide.support.errors import BuildError
 from studyguide.support.keep import Keep
 
@@ -187,7 +188,7 @@ class Citations:
             beside = numbers.attributes(*item) if item else ""
             return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
 
-        text = inlines.html(paragraph, linked)
+        text = titles.all_marked(inlines.html(paragraph, linked), finished.setting.language)
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 

@@ -11,6 +11,7 @@ from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
 from studyguide.citations.variables import NAMES
+from studyguide.support import titles
 
 _OTHER_TYPES = ("document", "webpage", "report")
 """The types to try for a source if the style has no entries for its own type, such as interviews."""
@@ -58,7 +59,7 @@ class Finished:
         return ordered(entries, self._sources, self._listing)
 
     def _entry(self, entry: list[Any]) -> str:
-        text = inlines.html(entry).strip()
+        text = titles.all_marked(inlines.html(entry).strip(), self.setting.language)
         if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
             text = re.sub(r'(<a class="url" href="[^"]*">)https?://', r"\1", text)
         return text
@@ -90,7 +91,7 @@ class Finished:
         texts = {key: inlines.html(paragraph) for key, paragraph in paragraphs if self._may_be_ambiguous(key)}
         count = Counter(texts.values())
         return {
-            key: f", <cite>{escape(str(whole))}</cite>"
+            key: titles.all_marked(f", <cite>{escape(str(whole))}</cite>", self.setting.language)
             for key, text in texts.items()
             if count[text] > 1 and (whole := self._sources[key].get("container-title"))
         }

@@ -16,6 +16,7 @@ from studyguide.guide.walk import named
 from studyguide.publication import Publication
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError, Problem
+from studyguide.support.word_edges import MARKS
 from studyguide.support.xhtml import Element
 
 _SPOKEN = {
@@ -135,8 +136,10 @@ def _pattern(word: str) -> str:
 
 
 def _edge(char: str, look: str) -> str:
-    """In scripts with spaces, a word may not touch another letter or number; it may touch an underscore."""
-    return "" if unicodedata.name(char, "").startswith(_WITHOUT_SPACES) else rf"{look}[^\W_])"
+    """In scripts with spaces, a word may not touch a letter, a vowel sign or a number; it may touch an underscore."""
+    if unicodedata.name(char, "").startswith(_WITHOUT_SPACES):
+        return ""
+    return rf"{look}[^\W_])" if look == "(?<!" else rf"{look}[^\W_]|[{MARKS}])"
 
 
 def found_in(each: Written, pattern: re.Pattern[str]) -> Iterator[Slip]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from studyguide.guide.model import Place
+from studyguide.support.line_ends import is_joined
 
 Span = tuple[int, int]
 """Where something begins and ends in the source of a place."""
@@ -18,10 +19,19 @@ def spans(place: Place, text: str) -> tuple[Span, ...] | None:
     """For each character of a text its span in ``place.source``; None if they do not fit together.
 
     The text may lack the spaces around it. A line break that YAML turned into a space, and the spaces around it, are
-    one span.
+    one span; a line break that `joined` took out has none.
     """
     found = tuple(_spans(place.source, text, place.style))
     return found if len(found) == len(text) else None
+
+
+def joined(place: Place, text: str) -> str:
+    """A text without the spaces that YAML put where lines end in Chinese and Japanese; a space that is typed stays."""
+    if text.isascii() or place.style == "|" or "\n" not in place.source or not (found := spans(place, text)):
+        return text
+    spaces = (at for at in range(1, len(text) - 1) if text[at] == " " and is_joined(text[at - 1], text[at + 1]))
+    broken = {at for at in spaces if "\n" in place.source[slice(*found[at])]}
+    return "".join(sign for at, sign in enumerate(text) if at not in broken)
 
 
 def line_and_column(place: Place, offset: int) -> tuple[int, int]:
@@ -39,7 +49,9 @@ def _spans(source: str, text: str, style: str) -> Iterator[Span]:
     at = 0 if not done and text[:1].isspace() else len(source) - len(source.lstrip())
     while done < len(text):
         blank = _BLANK.match(source, at)
-        if blank and "\n" in blank[0] and not (is_block and text[done] == source[at] != "\n"):
+        if blank and done and blank[0].count("\n") == 1 and style != "|" and is_joined(text[done - 1], text[done]):
+            at = blank.end()
+        elif blank and "\n" in blank[0] and not (is_block and text[done] == source[at] != "\n"):
             number = _blanks(text, done) if is_block else max(1, blank[0].count("\n") - 1)
             expected = text[done : done + number]
             if not expected or expected.strip(" \t\n"):

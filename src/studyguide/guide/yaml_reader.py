@@ -15,6 +15,7 @@ import yaml
 
 from studyguide.guide import yaml_messages
 from studyguide.guide.model import Path_, Place
+from studyguide.guide.source_spans import joined
 from studyguide.support.errors import Problem
 
 MAX_DEPTH = 30
@@ -162,7 +163,8 @@ class _Reader:
 
     def _scalar(self, event: Any, path: Path_) -> str | None:
         text = str(event.value)
-        self._tree.places[path] = self._content(event)
+        place = self._tree.places[path] = self._content(event)
+        text = joined(place, text)
         if bad := _FORBIDDEN.search(text):  # written as an escape, such as "\0"
             self._tree.refuse(self._place(event), yaml_messages.character(bad[0]))
             return _FORBIDDEN.sub(" ", text)

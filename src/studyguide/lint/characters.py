@@ -35,16 +35,18 @@ def missing(guide: Guide) -> tuple[Problem, ...]:
     texts.append(keep("suspicious sources", cited, lambda: _suspicious(printed_texts.sources(guide))))
     if not any(texts):
         return ()
-    known, pictures = keep.equal("known characters", _known(guide)), fonts.picture_signs()
+    asked = keep.equal("known characters", _known(guide)), fonts.picture_signs(), guide.info.language
     return tuple(
         problem
         for place, found in enumerate(texts)
-        for problem in keep(("missing", place), (found, known, pictures), partial(_missing, found, known, pictures))
+        for problem in keep(("missing", place), (found, *asked), partial(_missing, found, *asked))
     )
 
 
-def _missing(texts: Iterable[PrintedText], known: Collection[int], pictures: Collection[int]) -> tuple[Problem, ...]:
-    return tuple(problem for text in texts for problem in problems(text, _lost(text, known, pictures)))
+def _missing(
+    texts: Iterable[PrintedText], known: Collection[int], pictures: Collection[int], language: str
+) -> tuple[Problem, ...]:
+    return tuple(problem for text in texts for problem in problems(text, _lost(text, known, pictures), language))
 
 
 def _suspicious(texts: Iterable[PrintedText]) -> tuple[PrintedText, ...]:
@@ -77,14 +79,14 @@ def _lost(text: PrintedText, known: Collection[int], pictures: Collection[int]) 
     return found.intersection(text.words) if found else found
 
 
-def problems(text: PrintedText, lost: Collection[str]) -> Iterator[Problem]:
+def problems(text: PrintedText, lost: Collection[str], language: str = "en") -> Iterator[Problem]:
     """A problem for each run of these characters; if they are written as escapes, one at the beginning of the text."""
     if lost:
         signs = "".join(map(re.escape, sorted(lost)))
         found = [*re.finditer(rf"[{signs}](?:{BETWEEN}[{signs}])*", text.source)]
         runs = [*zip(_places(text, [run.start() for run in found]), (run[0] for run in found), strict=True)]
         for (line, column), run in runs or [((text.place.line, text.place.column), "".join(sorted(lost)))]:
-            yield Problem(text.place.file, line, column, message(run))
+            yield Problem(text.place.file, line, column, message(run, language))
 
 
 def _places(text: PrintedText, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -97,20 +99,22 @@ def _places(text: PrintedText, offsets: Iterable[int]) -> Iterator[tuple[int, in
 
 
 @cache
-def message(run: str) -> str:
-    """The message about characters that no font has."""
+def message(run: str, language: str = "en") -> str:
+    """The message about characters that no font has, in a guide in this language."""
     signs = [*dict.fromkeys("".join(run.split()))]
     codes = f" ({', '.join(f'U+{ord(sign):04X}' for sign in signs)})" if len(signs) <= MOST_CODES else ""
-    return f"No font has '{run}'{codes}. {_remedy(signs)}"
+    return f"No font has '{run}'{codes}. {_remedy(signs, language)}"
 
 
-def _remedy(signs: Iterable[str]) -> str:
+def _remedy(signs: Iterable[str], language: str) -> str:
     found = [names for sign in signs if (names := fonts.packages(sign))]
     if not found and all(map(_as_text, signs)):
         return "It is set as emoji: take out the invisible sign U+FE0F behind it, or install a package with emoji."
     if not found:
         return "No font package that is known here has it either. Write it in other letters, or show it in a picture."
     common = [name for name in found[0] if all(name in names for names in found)]
+    if (family := fonts.han(language)) and family.package in common:
+        common = [family.package]
     needed = [*dict.fromkeys(names[0] for names in found)]
     if len(common) > 1:
         return f"Install one of the packages {', '.join(common)}, or write it in other letters."

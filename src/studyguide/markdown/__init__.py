@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from studyguide.markdown import blocks, losses, marks, tokens
+from studyguide.markdown import blocks, joined_lines, losses, marks, tokens
 from studyguide.markdown import passages as passages_
 from studyguide.markdown import placed as placed_
 from studyguide.markdown import visible as visible_
@@ -25,6 +25,7 @@ from studyguide.markdown.references import Reference, in_tokens
 from studyguide.markdown.renderer import Links, Renderer
 from studyguide.markdown.tokens import Cite, direction
 from studyguide.markdown.visible import Visible
+from studyguide.support.line_ends import joined
 
 __all__ = [
     "HIDDEN",
@@ -97,7 +98,7 @@ def references(text: str, *, block: bool) -> tuple[Reference, ...]:
 def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
     """The words of a text, paragraph by paragraph, notes included."""
     if not block and not _SIGNS.search(text):  # most short texts: parsing takes time
-        return (Passage("text", 0, passages_.without_addresses(" ".join(text.split()))),)
+        return (Passage("text", 0, passages_.without_addresses(" ".join(joined(text).split()))),)
     parsed, env = _parsed(text, block=block)
     return tuple(passages_.in_tokens(parsed, env))
 
@@ -105,7 +106,7 @@ def passages(text: str, *, block: bool) -> tuple[Passage, ...]:
 def visible(text: str, *, block: bool) -> Visible:
     """The content of a text that readers, screen readers or programs get, with notes and alternative texts."""
     if not block and not _SIGNS.search(text):
-        return Visible([text])
+        return Visible([joined(text)])
     parsed, env = _parsed(text, block=block)
     return visible_.in_tokens(parsed, env)
 
@@ -170,6 +171,7 @@ def _made() -> MarkdownIt:
     parser.block.ruler.after("table", "verse", blocks.verse_rule, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.after("block", "captions", blocks.caption_rule)
     parser.core.ruler.push("addresses", tokens.address_rule)
+    parser.core.ruler.push("joined lines", joined_lines.join_rule)
     parser.inline.ruler.before("link", "citation", tokens.citation_rule)
     parser.inline.ruler.before("link", "language", tokens.language_rule)
     parser.inline.ruler.after("link", "link language", tokens.link_language_rule)

@@ -8,7 +8,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from studyguide.markdown.tokens import Cite, direction, flat, note_tokens, words
+from studyguide.markdown.tokens import JOINED, Cite, direction, flat, note_tokens, words
 
 
 class Links(Protocol):
@@ -121,8 +121,10 @@ class Renderer(RendererHTML):
         """What the caller puts behind a run of text."""
         return str(env["behind"](tokens[idx].meta["line"]))
 
-    def softbreak(self, _tokens: Sequence[Token], _idx: int, _options: Any, env: Any) -> str:
-        """The end of a line in the source; WeasyPrint would break a note there."""
+    def softbreak(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:
+        """The end of a line in the source; WeasyPrint would break a note there. In Japanese, it is nothing."""
+        if tokens[idx].meta.get(JOINED):
+            return ""
         return " " if env.get("in note") else "\n"
 
     def heading_open(self, tokens: Sequence[Token], idx: int, _options: Any, env: Any) -> str:

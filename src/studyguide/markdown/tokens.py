@@ -28,6 +28,8 @@ _ENDS = {
     "verse_line_close",
 }
 """Tokens at which a word ends."""
+JOINED = "joined"
+"""In the ``meta`` of a line end that is not printed: in Japanese, for example, it is not a space."""
 
 
 _SCRIPT = 4
@@ -199,4 +201,4 @@ def words(token: Token) -> str:
     """The words of a token, without markup."""
     if token.type in {"text", "text_special", "code_inline", "code_block", "fence"}:
         return token.content
-    return " " if token.type in _ENDS else ""
+    return " " if token.type in _ENDS and not token.meta.get(JOINED) else ""

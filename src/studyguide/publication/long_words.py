@@ -2,11 +2,12 @@
 
 import re
 
+from studyguide.support.line_ends import WIDE
 from studyguide.support.xhtml import Element
 
 LETTERS = 25
 """The least letters of a long word."""
-_LONG = re.compile(rf"\S{{{LETTERS},}}")
+_LONG = re.compile(rf"[^\s{WIDE}]{{{LETTERS},}}")
 
 
 def mark(root: Element) -> None:

@@ -9,7 +9,7 @@ from studyguide.publication import Section, mediums
 from studyguide.publication.text_positions import INLINE
 from studyguide.render.index_context import Context
 from studyguide.render.index_terms import IndexEntry, Locator
-from studyguide.support import xhtml
+from studyguide.support import word_edges, xhtml
 from studyguide.support.xhtml import Element
 
 LISTS = ("doc-appendix", "doc-bibliography", "doc-index")
@@ -65,7 +65,7 @@ class _Search:
         by_words = {words: entry for entry in entries if not entry.title for words in entry.words if words}
         self._by_words = {**by_name, **by_words}
         longest = sorted(self._by_words, key=lambda words: (-len(words), words))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
+        self._pattern = re.compile("|".join(map(_whole_word, longest)) or "(?!)")
         self._by_id = {name: entry for entry in entries for name in entry.ids}
         self._titles = {words: entry for entry in entries if entry.title for words in entry.words}
         self._places = defaultdict(list)
@@ -147,6 +147,10 @@ class _Search:
 
     def _add(self, entry: IndexEntry, name: str) -> None:
         self.found.append((entry.label, Locator(name, self._section.short)))
+
+
+def _whole_word(words: str) -> str:
+    return f"{word_edges.before(words)}{re.escape(words)}{word_edges.after(words)}"
 
 
 def _block(element: Element) -> Element:

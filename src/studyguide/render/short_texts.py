@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from studyguide import markdown
 from studyguide.guide.questions.question import Question
+from studyguide.support import line_ends
 
 QUARTER = 12
-"""The most characters of an option in a quarter of a line, on any paper, beside its letter."""
+"""The most characters of an option in a quarter of a line, on any paper, beside its letter; wide ones count twice."""
 HALF = 30
 """The same in half of a line."""
 LINE = 54
@@ -28,4 +29,10 @@ def is_one_line(question: Question) -> bool:
 
 
 def _length(text: str) -> int:
-    return len(markdown.plain(text))
+    return line_ends.columns(markdown.plain(text))
+
+
+def first_letter(word: str) -> str:
+    """The letter that a word begins with, as a hint; empty if it would be the whole word, such as 門."""
+    letters = [sign for sign in word if sign.isalnum()]
+    return word[0] if letters[1:] else ""

@@ -26,6 +26,7 @@ from studyguide.render.option_letters import own_letter
 from studyguide.render.text_sources import TextSources
 from studyguide.render.timeline_table import timeline_table
 from studyguide.render.whole_guide import Asked, WholeGuide
+from studyguide.support import titles
 from studyguide.support.templates import Markup, escape
 
 _MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
@@ -99,6 +100,8 @@ class TemplateFunctions:
             "scene_ref": self.scene_ref,
             "place_ref": self.place_ref,
             "picture": self.picture,
+            "first_letter": short_texts.first_letter,
+            "title_marked": lambda title: Markup(titles.marked(str(escape(title)), self._info.language)),
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
             "works_cited": lambda keys=None: Markup(works(keys, self._labels.say("works-cited.none"))),

@@ -142,9 +142,12 @@ class Preview:
         """The look of an edition in a format."""
         updated = self._updated(edition)
         paper = (updated.edition.paper or "a4") if name == formats.PAGED else "a4"
-        asked = name, updated.edition.theme or "quiet", paper, updated.publication.metadata.direction
+        about = updated.publication.metadata
+        asked = name, updated.edition.theme or "quiet", paper, about.language
         if asked not in self._looks:
-            self._looks[asked] = theme.look(name, theme=asked[1], paper=paper).towards(asked[3])
+            self._looks[asked] = theme.look(name, theme=asked[1], paper=paper).in_language(
+                about.language, about.direction
+            )
         return self._looks[asked]
 
     def _updated(self, edition: str) -> Updated:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from studyguide.support.han_order import HAN, ORDERS, HanOrder, in_hiragana, row
+
 SortKey = tuple[int, ...]
 """Compares as the words do in a dictionary; empty for a text without letters and figures."""
 
@@ -15,7 +17,8 @@ _SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": ""}
 """Letters that Unicode does not decompose, with the letters that other languages sort them by."""
 _VOWELS = frozenset({0, 9, 84, 91, 103, 118, 129, 130, 132})
 """Combining classes of marks that are vowel signs and the like, not accents: of Indian scripts, Thai, Lao, Tibetan."""
-_FIRST, _OTHER = ord("a"), 0x1000
+_FIRST, _OTHER, _HAN = ord("a"), 0x1000, 0x200000
+_KANA = "あ"
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Alphabet:
 
     letters: tuple[str, ...]
     """In lower case; a letter may be written with several signs, such as ``ch``."""
+    han: HanOrder | None = None
+    """The order of Chinese characters; without one they are sorted by their code points, each with its own heading."""
     _ranks: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _letter: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
@@ -37,8 +42,10 @@ class Alphabet:
     @classmethod
     @cache
     def of(cls, text: str) -> "Alphabet":
-        """The alphabet whose letters a text has, separated by spaces."""
-        return cls(tuple(unicodedata.normalize("NFC", text).split()))
+        """The alphabet whose letters a text has, separated by spaces; the last may name one of `ORDERS`."""
+        letters = tuple(unicodedata.normalize("NFC", text).split())
+        han = ORDERS.get(letters[-1]) if letters else None
+        return cls(letters[:-1] if han else letters, han)
 
     def key(self, text: str) -> SortKey:
         """A key for sorting: letters, figures and single spaces, without case and accents."""
@@ -49,13 +56,19 @@ class Alphabet:
         """The letter of the alphabet that a text is listed under, as a capital; empty if it begins with no letter."""
         said = re.sub(r"^[\W_]+", "", self._lower(text))
         letter = next(iter(self._letter.findall(said)), "")
+        if self.han and HAN.match(letter):
+            return self._upper(self.han.letter(letter)) or self.han.rest
         if letter not in self._ranks:
             letter = next((base for base in _bases(letter) if base.isalpha()), "")
-        return self._upper(letter[:1]) + letter[1:]
+        return row(self._upper(letter[:1])) + letter[1:]
 
     def _placed(self, letter: str) -> Iterator[int]:
         if letter in self._ranks:
             yield self._ranks[letter]
+        elif self.han and HAN.match(letter):
+            initial = self.han.letter(letter)
+            yield from (self._ranks[initial],) if initial in self._ranks else ()
+            yield _HAN + self.han.rank(letter)
         else:
             for base in _bases(letter):
                 yield self._ranks.get(base, ord(base) if ord(base) < _FIRST else _OTHER + ord(base))
@@ -63,7 +76,8 @@ class Alphabet:
     def _lower(self, text: str) -> str:
         if "ı" in self._ranks:  # as in Turkish, where i with and without a dot are two letters
             text = text.replace("I", "ı").replace("İ", "i")
-        return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower()).replace("ς", "σ")
+        lower = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower()).replace("ς", "σ")
+        return in_hiragana(lower) if _KANA in self._ranks else lower
 
     def _upper(self, letter: str) -> str:
         return "İ" if letter == "i" and "ı" in self._ranks else letter.upper()

@@ -13,7 +13,7 @@ from studyguide.support.paths import style_names
 from studyguide.themes import contrast, css, fonts
 from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
-from studyguide.themes.mirror import mirrored
+from studyguide.themes.language_style import set_for
 from studyguide.themes.school.look import School
 
 __all__ = ["USUAL", "Drawing", "Font", "Look", "drawing", "families", "look", "unsuitable"]
@@ -56,9 +56,10 @@ class Look:
     school: School | None = None
     """The styles of the school, for Word documents."""
 
-    def towards(self, direction: str) -> Self:
-        """The look of a language in this direction: the same, or with left and right exchanged for ``rtl``."""
-        return replace(self, css=mirrored(self.css)) if direction == "rtl" else self
+    def in_language(self, language: str, direction: str = "") -> Self:
+        """The look for a language and its direction; left and right are exchanged for ``rtl``."""
+        css, faces = set_for(self.css, self.fonts, language, direction)
+        return replace(self, css=css, fonts=faces)
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
@@ -77,7 +78,8 @@ class Look:
 
     def chain(self, role: str) -> tuple[str, ...]:
         """The families for a role, in the order in which they are searched for each character."""
-        return fonts.chain(self.family(role))
+        own, every = self.family(role), dict.fromkeys(face.family for face in self.fonts)
+        return (own, *(name for name in every if not fonts.find(name)))
 
     @cached_property
     def signs(self) -> Mapping[str, frozenset[int]]:

@@ -29,7 +29,7 @@ class Typeface:
 
 def typefaces(look: Look, text: str, ordinary: frozenset[int]) -> Iterator[Typeface]:
     """The fallbacks that a text needs if other fonts have the characters in `ordinary`."""
-    chain = [family.css for family in fonts.fallbacks()]
+    chain = look.chain("text")[1:]
     wanted: dict[str, set[str]] = {}
     for cluster in foreign(text, ordinary):
         if name := fonts.covering(chain, look.signs, cluster):

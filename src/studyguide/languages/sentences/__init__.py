@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from studyguide.languages.sentences import abbreviations, markup
 from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes
+from studyguide.support.word_edges import MARKS
 
 __all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
 
@@ -23,7 +24,7 @@ _END = re.compile(
 """A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
-_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*+)++(?:[-’'.,](?:[^\W_][{MARKS}]*+)++)*")
 _ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
 _CASELESS = re.compile("[ა-ჿ]")
 """Georgian letters, which Unicode counts as lower case."""

@@ -7,9 +7,13 @@ from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings
 from studyguide.languages.sentences import spans, words
 from studyguide.lint.rules import Rule
+from studyguide.support.han_order import HAN
 
 LONGEST = 45
 """Words in a sentence. Most of our sentences have 10 to 25; somebody who reads aloud is out of breath before this."""
+MOST_SIGNS = 120
+"""Characters in a sentence of Chinese or Japanese, which have no spaces between words."""
+_WITHOUT_SPACES = re.compile(f"{HAN.pattern}|[\u3041-\u30ff]")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")
 _MAY_BE_TWICE = {
     "en": {"had", "that", "is", "was", "no", "very", "so", "ha"},
@@ -23,7 +27,7 @@ _OFTEN_TWICE = re.compile("az|bn|fa|fil|gu|hi|id|ja|km|kn|ko|lo|ml|mr|ms|my|ne|p
 
 
 def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
-    """No sentence has more than 45 words.
+    """No sentence has more than 45 words; in Chinese and Japanese, more than 120 characters.
 
     A series divided by semicolons counts as one sentence; make it a real list.
     """
@@ -31,8 +35,15 @@ def long_sentences(findings: Findings) -> Iterator[tuple[Place, str]]:
         said = text.passage.words
         for start, end in spans(said, findings.guide.info.language):
             sentence = said[start:end]
-            if (number := len(words(sentence))) > LONGEST:
-                yield text.place_at(start, sentence[:30]), f"This sentence has {number} words. Make two or three of it."
+            if told := _length(sentence):
+                yield text.place_at(start, sentence[:30]), f"This sentence has {told}. Make two or three of it."
+
+
+def _length(sentence: str) -> str:
+    """The length of a sentence that is too long; empty for others."""
+    if (signs := len(_WITHOUT_SPACES.findall(sentence))) > MOST_SIGNS:
+        return f"{signs} characters"
+    return f"{number} words" if (number := len(words(sentence))) > LONGEST else ""
 
 
 def repeated_words(findings: Findings) -> Iterator[tuple[Place, str]]:

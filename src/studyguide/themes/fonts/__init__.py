@@ -15,6 +15,8 @@ from studyguide.themes.fonts.families import (
     faces,
     fallbacks,
     find,
+    han,
+    han_first,
     licence,
     picture_signs,
 )
@@ -37,6 +39,8 @@ __all__ = [
     "fallbacks",
     "file_name",
     "find",
+    "han",
+    "han_first",
     "has",
     "is_silent",
     "licence",

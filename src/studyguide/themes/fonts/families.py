@@ -97,6 +97,30 @@ FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS, *LAST)
 """The families for characters that a role's own family lacks; the first that has one is used."""
 
 
+_HAN = {"ja": "Noto Sans JP", "zh": "Noto Sans SC", "zh-Hant": "Noto Sans TC", "ko": "Noto Sans KR"}
+"""The family whose Chinese characters have the forms of a language."""
+_TRADITIONAL = {"TW", "HK", "MO", "Hant"}
+"""Regions and the script of traditional characters, in language tags."""
+
+
+def han(language: str) -> Family | None:
+    """The family for the Chinese characters of a language; None if it has none of its own."""
+    short, *rest = language.split("-")
+    name = _HAN.get("zh-Hant" if short == "yue" or (short == "zh" and _TRADITIONAL & {*rest}) else short)
+    return next((family for family in LAST if family.name == name), None)
+
+
+def han_first(names: Iterable[str], language: str) -> list[str]:
+    """Names of families in style sheets, that of a language before the others that have Chinese characters."""
+    listed, family = [*dict.fromkeys(names)], han(language)
+    others = [each.css for each in LAST if each.file.startswith("pylopdf")]
+    if family is None or family.css not in listed:
+        return listed
+    first = min(listed.index(each) for each in others if each in listed)
+    listed.remove(family.css)
+    return [*listed[:first], family.css, *listed[first:]]
+
+
 @cache
 def fallbacks() -> tuple[Family, ...]:
     """The fallbacks that are installed."""

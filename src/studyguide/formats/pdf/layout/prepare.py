@@ -6,7 +6,7 @@ from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_pa
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
 from studyguide.publication import Heading, Section, long_words, mediums, page_refs
-from studyguide.support import xhtml
+from studyguide.support import line_ends, xhtml
 from studyguide.support.errors import BuildError
 
 FOREIGN = ("base", "embed", "iframe", "link", "meta", "object", "script", "style")
@@ -92,7 +92,11 @@ def _first_words(text: str, most: int) -> str:
 
 
 def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    """A text that is no wider than so many letters."""
+    if line_ends.columns(words) <= most:
+        return words
+    kept = max(number for number in range(most) if line_ends.columns(words[:number]) < most)
+    return f"{words[:kept].rstrip()}…"
 
 
 def _number_lists(root: xhtml.Element) -> None:

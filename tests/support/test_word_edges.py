@@ -1,0 +1,40 @@
+"""Where words begin and end in scripts with vowel signs, and in scripts without spaces."""
+
+import re
+
+import pytest
+
+from studyguide.render.short_texts import first_letter
+from studyguide.support import line_ends, word_edges
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "places"),
+    [
+        ("Kathy", "Kathy’s Kathy-Ann XKathy Kathy", [0, 25]),
+        ("cafe", "cafe\u0301 cafe", [6]),
+        ("कल", "कला कल काल सकल", [4]),
+        ("門", "羅生門の門の下", [4]),
+        ("下人", "下人が来た。老下人", [0]),
+        ("多襄丸", "盗賊多襄丸作", [2]),
+        ("カード", "カードとスコアカードとカードゲーム", [0]),
+        ("あらすじ", "このあらすじは", [2]),
+    ],
+)
+def test_a_word_is_found_where_it_is_not_a_part_of_another(word, text, places):
+    pattern = re.compile(f"{word_edges.before(word)}{re.escape(word)}{word_edges.after(word)}")
+    assert [found.start() for found in pattern.finditer(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"), [("loom", "l"), ("門", ""), ("下人", "下"), ("ॐ", ""), ("कल", "क"), ("I", "")]
+)
+def test_a_hint_is_not_the_whole_word(word, letter):
+    assert first_letter(word) == letter
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("abc", 3), ("羅生門", 6), ("é", 1), ("e\u0301", 1), ("（a）", 5), ("हिंदी", 4)]
+)
+def test_wide_letters_count_as_two(text, number):
+    assert line_ends.columns(text) == number
