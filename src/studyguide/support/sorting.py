@@ -11,8 +11,10 @@ SortKey = tuple[int, ...]
 
 LATIN = " ".join("abcdefghijklmnopqrstuvwxyz")
 _SPELT = {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
-_SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": ""}
+_SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": "", "ـ": ""}
 """Letters that Unicode does not decompose, with the letters that other languages sort them by."""
+_SAME = {"ي": "ی", "ى": "يی", "ی": "ي", "ك": "ک", "ک": "ك", "ة": "ه", "ٱ": "ا", "ء": "ا"}
+"""Letters of the Arabic script, with those that an alphabet without them has in their place."""
 _VOWELS = frozenset({0, 9, 84, 91, 103, 118, 129, 130, 132})
 """Combining classes of marks that are vowel signs and the like, not accents: of Indian scripts, Thai, Lao, Tibetan."""
 _FIRST, _OTHER = ord("a"), 0x1000
@@ -50,15 +52,20 @@ class Alphabet:
         said = re.sub(r"^[\W_]+", "", self._lower(text))
         letter = next(iter(self._letter.findall(said)), "")
         if letter not in self._ranks:
-            letter = next((base for base in _bases(letter) if base.isalpha()), "")
+            letter = next((base for base in self._bases(letter) if base.isalpha()), "")
         return self._upper(letter[:1]) + letter[1:]
 
     def _placed(self, letter: str) -> Iterator[int]:
         if letter in self._ranks:
             yield self._ranks[letter]
         else:
-            for base in _bases(letter):
+            for base in self._bases(letter):
                 yield self._ranks.get(base, ord(base) if ord(base) < _FIRST else _OTHER + ord(base))
+
+    def _bases(self, letter: str) -> Iterator[str]:
+        """The base letters of a letter outside the alphabet, as the alphabet has them."""
+        for base in _bases(letter):
+            yield next((each for each in base + _SAME.get(base, "") if each in self._ranks), base)
 
     def _lower(self, text: str) -> str:
         if "ı" in self._ranks:  # as in Turkish, where i with and without a dot are two letters
