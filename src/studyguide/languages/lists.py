@@ -54,4 +54,4 @@ _CONJUNCTIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "es": ("y", _spanish),
     "fa": ("و", _persian),
 }
-"""For each language whose conjunction depends on the next word, or follows no comma: what CLDR has, and what is right."""
+"""For each language whose conjunction depends on the next word, or follows no comma: CLDR’s, and the right one."""
