@@ -1,5 +1,6 @@
 """Style sheets and fonts, gathered for one format, theme and paper."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -23,6 +24,9 @@ ROLES = {f"--font-{role}": role for role in ("text", "label", "code")}
 
 SHEETS = 32
 """How many themes are remembered, by their text: one may be changed while a process works on."""
+
+
+_ITALIC = re.compile(r"(--emphasis-style\s*:\s*)italic(\s*;\s*--emphasis-weight\s*:\s*)inherit")
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,11 @@ class Look:
     """The styles of the school, for Word documents."""
 
     def towards(self, direction: str) -> Self:
-        """The look of a language in this direction: the same, or with left and right exchanged for ``rtl``."""
-        return replace(self, css=mirrored(self.css)) if direction == "rtl" else self
+        """The look of a language in this direction: the same, or for ``rtl`` with left and right exchanged.
+
+        Scripts from right to left have no italics: there, all themes emphasise in bold.
+        """
+        return replace(self, css=_upright(mirrored(self.css))) if direction == "rtl" else self
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
@@ -110,6 +117,10 @@ def look(
     rules = "\n".join((_with_fallbacks(_sheet(theme)), *(path.read_text("utf-8") for path in found if path.is_file())))
     roles = families(theme)
     return Look(theme, paper, rules, _faces(roles.values()), tuple(roles.items()), school)
+
+
+def _upright(sheet: str) -> str:
+    return _ITALIC.sub(r"\1normal\g<2>700", sheet)
 
 
 def families(theme: str) -> Mapping[str, str]:
