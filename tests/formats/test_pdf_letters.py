@@ -96,6 +96,25 @@ def test_weasyprint_still_names_glyphs_wrongly():
     assert "\u1ecd\u0301 \u1ecd \u1eb9\u0301" not in read(lay_out_plainly(text)), "patch_to_unicode can go"
 
 
+ARABIC = ["فصلان للأول", "تأليف لآخر الإبل", "بئر (رواية) وسؤال", "رؤية [لا] إلى", "«لأن» فئة"]
+
+
+@pytest.mark.parametrize("words", ARABIC)
+def test_letters_that_are_joined_are_read_as_they_were_written(words):
+    assert read(lay_out(f"<div lang=ar dir=rtl><p {LABEL}>{words}</p></div>")) == words
+
+
+def test_brackets_are_read_the_right_way_round_after_words_from_right_to_left():
+    body = f"<p lang=ar dir=rtl {LABEL}>(1974) لا</p><div style='break-before: page'><p {LABEL}>(1974) [b]</p></div>"
+    assert read(lay_out(body)).endswith("(1974) [b]")
+
+
+@pytest.mark.usefixtures("plain")
+def test_weasyprint_still_lets_readers_turn_joined_letters_around():
+    text = f"<p lang=ar dir=rtl style=\"font: 40px 'DejaVu Sans Fallback'\">{ARABIC[0]}"
+    assert read(lay_out_plainly(text)) != ARABIC[0], "patch_to_unicode need not know Arabic"
+
+
 @pytest.mark.parametrize(
     "style",
     ['font-family="Arial"', 'font-family="sans-serif"', "", 'style="font-family: Comic Sans MS; font-size: 24px"'],

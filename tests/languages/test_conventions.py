@@ -53,6 +53,17 @@ def test_own_articles_are_left_out():
     assert conventions.article(labels("en", articles="")).sub("", "The End") == "The End"
 
 
+def test_an_article_that_is_joined_to_its_word_counts_for_sorting_alone():
+    arabic = labels("ar-EG")
+    assert grouped(arabic, "السجن", "سماء", "الباب", "أمل", "ال", "الم") == {
+        "ا": ["ال", "الم", "أمل"],
+        "ب": ["الباب"],
+        "س": ["السجن", "سماء"],
+    }
+    assert conventions.article(arabic).sub("", "السيد شوشة") == "السيد شوشة"
+    assert conventions.article(labels("br", articles="al- y")).sub("", "y Haf") == "Haf"
+
+
 def test_names_stay_as_they_are_where_the_family_name_comes_first():
     assert inverted("Molnár Ferenc", labels("hu", family_name_first="yes")) == "Molnár Ferenc"
     assert inverted("Carey Mulligan", labels("hu")) == "Mulligan, Carey"

@@ -28,6 +28,11 @@ def test_spanish_has_e_before_the_sound_of_i(word, name, language):
     assert together(["padres", "tíos", name], language) == f"padres, tíos {word} {name}"
 
 
+def test_persian_has_no_comma_before_the_conjunction():
+    assert together(["رمان", "فیلم"], "fa") == "رمان و فیلم"
+    assert together(["رمان", "فیلم", "شعر"], "fa-IR").replace("\u200f", "") == "رمان، فیلم و شعر"
+
+
 @pytest.mark.parametrize("language", shipped())
 def test_no_list_offers_two_forms_of_a_conjunction(language):
     assert not set("()/") & set(together(["Alba", "Ida", "Omar"], language))

@@ -51,3 +51,9 @@ def test_a_look_that_is_mirrored_twice_is_the_same(name, theme):
         once = found.in_language("he", "rtl")
         assert once.css != found.css
         assert once.in_language("he", "rtl").in_language("he", "rtl").css == once.css
+
+
+@pytest.mark.parametrize("theme", style_names("themes"))
+def test_scripts_from_right_to_left_have_no_italics(theme):
+    found = look("pdf", theme=theme).in_language("he", "rtl").css
+    assert re.findall(r"--emphasis-\w+:\s*(\w+)", found) == ["normal", "700"]

@@ -19,6 +19,8 @@ MAY_BE_EMPTY = (ARTICLES,)
 """Labels of languages that have no such words."""
 
 _SIGNS = "’'"
+_JOINED = "-"
+"""Ends an article that is written together with the next word."""
 _NONE: re.Pattern[str] = re.compile("(?!)")
 
 
@@ -32,7 +34,15 @@ def article(labels: Labels) -> re.Pattern[str]:
 
     It finds nothing in a language whose articles the program does not know.
     """
-    return _article("" if labels.lacks(ARTICLES) else labels.setting(ARTICLES))
+    return _article(" ".join(word for word in _articles(labels) if word[-1] != _JOINED))
+
+
+def sorted_without(labels: Labels) -> re.Pattern[str]:
+    """What finds what titles are sorted without: such an article, or one that is joined to its word, as in Arabic.
+
+    A name can begin with a joined one and still be a name, so `article` does not find it.
+    """
+    return _article(" ".join(_articles(labels)))
 
 
 def quotation_marks(labels: Labels) -> Marks | None:
@@ -53,6 +63,10 @@ def faults(key: str, text: str) -> Iterator[str]:
     yield from _FAULTS[key](text) if key in _FAULTS else ()
 
 
+def _articles(labels: Labels) -> list[str]:
+    return [] if labels.lacks(ARTICLES) else labels.setting(ARTICLES).split()
+
+
 @cache
 def _article(words: str) -> re.Pattern[str]:
     longest = sorted(words.split(), key=len, reverse=True)
@@ -61,7 +75,9 @@ def _article(words: str) -> re.Pattern[str]:
 
 
 def _one_article(word: str) -> str:
-    """An article and a space; after an apostrophe there is none."""
+    """An article and a space; after an apostrophe there is none, and before two letters if it is a joined one."""
+    if word[-1] == _JOINED:
+        return rf"{re.escape(word[:-1])}(?=\w\w)"
     return rf"{re.escape(word[:-1])}[{_SIGNS}]\s*" if word[-1] in _SIGNS else rf"{re.escape(word)}\s+"
 
 

@@ -11,6 +11,7 @@ def together(names: Sequence[str], language: str) -> str:
     """``novel and film``; ``novel, film and play``.
 
     The last conjunction is the one that the language has before such a name: Welsh ``ac ysgol``, Spanish ``e hijos``.
+    In Persian there is no comma before it, as in its school-books.
     """
     if len(names) < _FEW:
         return "".join(names)
@@ -20,7 +21,7 @@ def together(names: Sequence[str], language: str) -> str:
     if not (found := _CONJUNCTIONS.get(language.partition("-")[0])):
         return joined
     usual, before = found
-    head = joined.removesuffix(f" {usual} {names[-1]}")
+    head = joined.removesuffix(f" {usual} {names[-1]}").removesuffix("،")
     return f"{head} {before(_spoken(names[-1]))} {names[-1]}"
 
 
@@ -40,9 +41,17 @@ def _spanish(name: str) -> str:
     return "e" if _SPANISH_I.match(name) and not _ROMAN.match(name) else "y"
 
 
+def _persian(_name: str) -> str:
+    return "و"
+
+
 _WELSH_VOWEL = re.compile(r"[aeiouwy8]|1[16]?(?!,?\d)|1[16],?\d{3}(?!,?\d)", re.IGNORECASE)
 _SPANISH_I = re.compile(r"h?i(?![aeou])|y(?![aeiou])", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
 
-_CONJUNCTIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {"cy": ("a(c)", _welsh), "es": ("y", _spanish)}
-"""For each language whose conjunction depends on the next word: what CLDR has, and what is right before a name."""
+_CONJUNCTIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "cy": ("a(c)", _welsh),
+    "es": ("y", _spanish),
+    "fa": ("و", _persian),
+}
+"""For each language whose conjunction depends on the next word, or follows no comma: CLDR’s, and the right one."""

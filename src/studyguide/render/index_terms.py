@@ -100,7 +100,7 @@ def _led(locators: list[Locator]) -> Iterator[Locator]:
 
 def groups(entries: Iterable[IndexEntry], labels: Labels) -> dict[str, list[IndexEntry]]:
     """The entries that were found, under the letters of the alphabet, sorted without articles; figures come first."""
-    alphabet, article = conventions.alphabet(labels), conventions.article(labels)
+    alphabet, article = conventions.alphabet(labels), conventions.sorted_without(labels)
     listed = [(article.sub("", each.label), each) for each in entries if each.found]
     found: dict[str, list[IndexEntry]] = {}
     for words, entry in sorted(listed, key=lambda each: (alphabet.key(each[0]), each[1].label)):

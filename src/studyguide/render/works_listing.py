@@ -17,4 +17,4 @@ def works_listing(labels: Labels) -> Listing:
 def _article(labels: Labels, language: str) -> Pattern[str]:
     """What finds an article in a language, by its tag; the guide's own words may name those of its language."""
     short = language[:2].lower()
-    return conventions.article(labels if labels.language.startswith(short) else Labels.of(short))
+    return conventions.sorted_without(labels if labels.language.startswith(short) else Labels.of(short))

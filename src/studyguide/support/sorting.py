@@ -13,8 +13,10 @@ SortKey = tuple[int, ...]
 
 LATIN = " ".join("abcdefghijklmnopqrstuvwxyz")
 _SPELT = {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
-_SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": ""}
+_SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": "", "ـ": ""}
 """Letters that Unicode does not decompose, with the letters that other languages sort them by."""
+_SAME = {"ي": "ی", "ى": "يی", "ی": "ي", "ك": "ک", "ک": "ك", "ة": "ه", "ٱ": "ا", "ء": "ا"}
+"""Letters of the Arabic script, with those that an alphabet without them has in their place."""
 _VOWELS = frozenset({0, 9, 84, 91, 103, 118, 129, 130, 132})
 """Combining classes of marks that are vowel signs and the like, not accents: of Indian scripts, Thai, Lao, Tibetan."""
 _FIRST, _OTHER, _HAN = ord("a"), 0x1000, 0x200000
@@ -59,7 +61,7 @@ class Alphabet:
         if self.han and HAN.match(letter):
             return self._upper(self.han.letter(letter)) or self.han.rest
         if letter not in self._ranks:
-            letter = next((base for base in _bases(letter) if base.isalpha()), "")
+            letter = next((base for base in self._bases(letter) if base.isalpha()), "")
         return row(self._upper(letter[:1])) + letter[1:]
 
     def _placed(self, letter: str) -> Iterator[int]:
@@ -70,8 +72,13 @@ class Alphabet:
             yield from (self._ranks[initial],) if initial in self._ranks else ()
             yield _HAN + self.han.rank(letter)
         else:
-            for base in _bases(letter):
+            for base in self._bases(letter):
                 yield self._ranks.get(base, ord(base) if ord(base) < _FIRST else _OTHER + ord(base))
+
+    def _bases(self, letter: str) -> Iterator[str]:
+        """The base letters of a letter outside the alphabet, as the alphabet has them."""
+        for base in _bases(letter):
+            yield next((each for each in base + _SAME.get(base, "") if each in self._ranks), base)
 
     def _lower(self, text: str) -> str:
         if "ı" in self._ranks:  # as in Turkish, where i with and without a dot are two letters

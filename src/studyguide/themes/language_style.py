@@ -11,7 +11,10 @@ WITHOUT_ITALICS = frozenset(
     | {"hi", "mr", "ne", "sa", "bn", "as", "ta", "te", "gu", "pa", "kn", "ml", "or", "si"}
     | {"th", "lo", "km", "my"}
 )
-"""Languages whose scripts have no italics: letters that a renderer slants are hard to read. Emphasis is bold."""
+"""Languages whose scripts have no italics, as those from right to left: slanted letters are hard to read.
+
+Emphasis is bold.
+"""
 _NUMBERED_INSIDE = frozenset({"ja", "zh", "yue", "ko"})
 """Languages whose chapters have their number inside a word (第4章), so that it cannot be on a line of its own."""
 _TITLED = frozenset({"ja", "zh", "yue"})
@@ -28,7 +31,7 @@ def set_for(css: str, faces: tuple[Font, ...], language: str, direction: str) ->
     short = language.partition("-")[0]
     if direction == "rtl":
         css = mirrored(css)
-    if short in WITHOUT_ITALICS:
+    if direction == "rtl" or short in WITHOUT_ITALICS:
         css = _FIGURES.sub("lining-nums", _EMPHASIS.sub(r"\1normal;\g<2>700;", css))
     if short in _NUMBERED_INSIDE:
         css = _NUMBER.sub(r"\1inline", css)

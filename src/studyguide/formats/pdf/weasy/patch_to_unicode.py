@@ -4,6 +4,10 @@ If a letter and its marks are several glyphs, WeasyPrint 70 maps the last glyph 
 nothing (``draw_first_line``), so the next letter with the same mark is read wrongly. Here such a glyph is mapped to the
 character that the font uses it for. The patch is needed until Kozea/WeasyPrint#2841 is resolved.
 tests/formats/test_pdf_letters.py shows the fault.
+
+What readers make of text from right to left decides two more things. They turn letters around one by one, also those
+of one glyph, so lam with alef has the one character that Unicode keeps for both. They mirror brackets themselves, so a
+bracket is the one that is seen. A letter is the same in all forms that it has inside a word.
 """
 
 import unicodedata
@@ -26,7 +30,9 @@ class Letters(dict[int, str]):
         is_composed = any(map(unicodedata.combining, parts)) or (parts != text and len(parts) > 1)
         if not text or (is_composed and not self._is_own(glyph, text)):
             text = self._characters.get(glyph) or self._marks(glyph, text)
-        super().__setitem__(glyph, text)
+        elif len(text) == 1 and unicodedata.mirrored(text):
+            text = self._characters.get(glyph, text)
+        super().__setitem__(glyph, _as_read(text))
 
     def _is_own(self, glyph: int, text: str) -> bool:
         """Whether the text is one character, and this is the font's glyph for it."""
@@ -50,10 +56,24 @@ class Letters(dict[int, str]):
         return {glyph: sign for glyph, sign in found if glyph is not None}
 
 
+def _as_read(text: str) -> str:
+    """Arabic letters in place of their forms, and one character for lam with alef; other text as it is."""
+    plain = unicodedata.normalize("NFKC", text) if all(map(_is_form, text)) else text
+    return _LAM_ALEF.get(plain, plain)
+
+
+def _is_form(sign: str) -> bool:
+    """Whether it is an Arabic letter in one of the forms that letters have inside words."""
+    return "\ufb50" <= sign <= "\ufbff" or "\ufe80" <= sign <= "\ufefc"
+
+
 def _init(font: Any, *arguments: Any) -> None:
     original(font, *arguments)
     font.to_unicode = Letters(font)
 
+
+_LAM_ALEF = {unicodedata.normalize("NFKC", sign): sign for sign in "\ufef5\ufef7\ufef9\ufefb"}
+"""Lam with alef, with each mark that alef can have, in the form that stands alone."""
 
 original = Font.__init__
 """WeasyPrint's method."""
