@@ -1,5 +1,6 @@
 """The document for Pandoc, in which each citation is a paragraph; and its answer, taken apart."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from studyguide.support.errors import BuildError
 Cluster = tuple[tuple[str, str | None], ...]
 """The citations in one pair of brackets: keys of sources, each with a locator or None."""
 
+_LEADING = re.compile(r"[’'](\b[א-ת]+)")
+"""An abbreviation of CSL's Hebrew terms, which have its sign in front of it; it belongs behind it."""
 _TERMS = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>Terms</title>
 <id>terms</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout>{}</layout></citation></style>"""
 _TERM = '<text term="{0}" form="short" suffix="/"/><text term="{0}" form="short" plural="true" suffix="|"/>'
@@ -77,7 +80,7 @@ class CitationSetting:
             return {}
         style = _TERMS.format("".join(map(_TERM.format, locators.LABELS)))
         blocks = pandoc.blocks(self._document([_paragraph([("s0", "")], 1)]), [_ANY], style, self.store)
-        said = _plain(blocks[0]["c"]).split("|")
+        said = _LEADING.sub("\\1\N{HEBREW PUNCTUATION GERESH}", _plain(blocks[0]["c"])).split("|")
         return dict(zip(locators.LABELS, (tuple(each.strip().split("/")) for each in said), strict=False))
 
 

@@ -13,6 +13,7 @@ def adapt(root: Any, name: str, etree: Any) -> bool:
     for element in root.iter(f"{CSL}bibliography"):
         # Every name is repeated: a link may lead to any entry, which must name its author.
         element.attrib.pop("subsequent-author-substitute", None)
+    _spell_pages(root, etree)
     for names in root.iter(f"{CSL}names"):
         _name_before_label(names, etree)
     if name == "apa":
@@ -34,6 +35,14 @@ def _adapt_locators(root: Any, etree: Any) -> bool:
             etree.SubElement(term, f"{CSL}single").text = ""
             etree.SubElement(term, f"{CSL}multiple").text = ""
     return bool(timed)
+
+
+def _spell_pages(root: Any, etree: Any) -> None:
+    """Put the sign of an abbreviation behind it: Pandoc's Hebrew terms for pages have it in front."""
+    locale = etree.SubElement(root, f"{CSL}locale", {"{http://www.w3.org/XML/1998/namespace}lang": "he"})
+    term = etree.SubElement(etree.SubElement(locale, f"{CSL}terms"), f"{CSL}term", name="page", form="short")
+    for number in ("single", "multiple"):
+        etree.SubElement(term, f"{CSL}{number}").text = "עמ׳"
 
 
 def _name_before_label(names: Any, etree: Any) -> None:

@@ -7,7 +7,7 @@ from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
 from studyguide.languages import english_marks
-from studyguide.publication import Publication, Section, answer_spaces
+from studyguide.publication import Publication, Section, answer_spaces, mirrored_drawings
 from studyguide.render import diagrams, metadata, template_functions
 from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import templates, xhtml
@@ -45,6 +45,7 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
         guide=made.guide.info,
     )
     (text,) = map(english_marks.wrapped, whole.settled([text]))
+    text = mirrored_drawings.mirrored(text, made.guide.info.language)
     root = xhtml.parse(text)
     answer_spaces.detach(root)
     answer_spaces.tell_apart(root)

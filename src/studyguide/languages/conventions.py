@@ -18,9 +18,12 @@ MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
 MAY_BE_EMPTY = (ARTICLES,)
 """Labels of languages that have no such words."""
 
+GERESH, GERSHAYIM = "\N{HEBREW PUNCTUATION GERESH}", "\N{HEBREW PUNCTUATION GERSHAYIM}"
+
 _SIGNS = "’'"
 _JOINED = "-"
 """Ends an article that is written together with the next word."""
+_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת](?![א-ת"]))')
 _NONE: re.Pattern[str] = re.compile("(?!)")
 
 
@@ -51,6 +54,24 @@ def quotation_marks(labels: Labels) -> Marks | None:
         return marks_of.marks(labels.language)
     marks = labels.setting(MARKS).split(" ")
     return Marks(*marks) if len(marks) == len(Marks._fields) else None
+
+
+def apostrophe(language: str) -> str:
+    """The apostrophe of a language: geresh in Hebrew and Yiddish, as in *ג׳ורג׳*."""
+    return GERESH if _is_hebrew(language) else "’"
+
+
+def gershayim(text: str, language: str) -> Iterator[int]:
+    """The places of straight signs before the last letter of a Hebrew abbreviation, such as the one in *צה"ל*.
+
+    They are written as gershayim (U+05F4), and open and close nothing.
+    """
+    if _is_hebrew(language):
+        yield from (found.start() for found in _GERSHAYIM.finditer(text))
+
+
+def _is_hebrew(language: str) -> bool:
+    return language.partition("-")[0] in {"he", "iw", "yi"}
 
 
 def is_family_name_first(labels: Labels) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages import english_marks
+from studyguide.languages import english_marks, prefixes
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
@@ -43,19 +43,19 @@ class Labels:
 
     def say(self, key: str, /, by: str = "", **values: Any) -> str:
         """The label with its placeholders filled in, as plain text; `by` chooses between forms."""
-        parts = self._parts(key, by, values.get("n"))
+        parts = self._parts(key, by, values)
         return "".join(str(values[part]) if odd % 2 else part for odd, part in enumerate(parts))
 
     def markup(self, key: str, /, by: str = "", **values: Any) -> Markup:
         """The same as HTML: the label and its values are escaped, except values that are `Markup`."""
-        parts = self._parts(key, by, values.get("n"))
+        parts = self._parts(key, by, values)
         return Markup("").join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
 
     def inline(self, key: str, /, by: str = "", **values: Any) -> str:
         """The same as inline Markdown: the label is escaped, and its values are Markdown."""
         from studyguide import markdown  # late: it loads markdown-it
 
-        parts = self._parts(key, by, values.get("n"))
+        parts = self._parts(key, by, values)
         return "".join(str(values[part]) if odd % 2 else markdown.escaped(part) for odd, part in enumerate(parts))
 
     def month(self, day: date) -> str:
@@ -99,10 +99,12 @@ class Labels:
         """The same labels, with marks at the texts that are in English because the language lacks them."""
         return replace(self, is_marked=True)
 
-    def _parts(self, key: str, by: str, number: Any) -> list[str]:
+    def _parts(self, key: str, by: str, values: Mapping[str, Any]) -> list[str]:
         """The text of a label in pieces: each second piece is the name of a placeholder."""
-        text = self._chosen(key, by, number)
+        text = self._chosen(key, by, values.get("n"))
         parts = _PLACEHOLDER.split(text)
+        for at in range(1, len(parts), 2):
+            parts[at - 1] = prefixes.joined(parts[at - 1], str(values[parts[at]]), self.language)
         if self.is_marked and isinstance(text, English) and key != LETTERS:
             parts[::2] = map(english_marks.marked, parts[::2])
         return parts

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from studyguide.languages import prefixes
+
 _FEW = 2
 
 
@@ -18,6 +20,7 @@ def together(names: Sequence[str], language: str) -> str:
     from babel.lists import format_list  # late: few pages need it
 
     joined = str(format_list(list(names), locale=language.replace("-", "_")))
+    joined = prefixes.joined(joined.removesuffix(names[-1]), names[-1], language) + names[-1]
     if not (found := _CONJUNCTIONS.get(language.partition("-")[0])):
         return joined
     usual, before = found

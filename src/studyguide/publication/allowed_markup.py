@@ -40,9 +40,21 @@ EVERYWHERE = frozenset(
 _PLAIN = """abbr aside b bdi blockquote br caption cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6
 header hr i li p pre q s section small span strong sub sup table tbody tfoot thead tr ul"""
 _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity")
-_LETTERS = ("x", "y", "dx", "dy", "font-size", "font-weight", "font-style", "font-family", "text-anchor", *_PAINT)
+_LETTERS = (
+    "x",
+    "y",
+    "dx",
+    "dy",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "font-family",
+    "text-anchor",
+    "direction",
+    *_PAINT,
+)
 _SHAPES = {
-    "svg": ("viewBox", "width", "height"),
+    "svg": ("viewBox", "width", "height", "direction"),
     "title": (),
     "desc": (),
     "defs": (),

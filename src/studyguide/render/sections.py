@@ -8,7 +8,7 @@ from functools import partial
 
 from studyguide.guide.model import Chapter, Guide
 from studyguide.languages import english_marks
-from studyguide.publication import Heading, Section
+from studyguide.publication import Heading, Section, mirrored_drawings
 from studyguide.render import diagrams
 from studyguide.render.guide_index import GuideIndex
 from studyguide.render.template_functions import TemplateFunctions
@@ -84,6 +84,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str, s
         guide=whole.guide.info,
     )
     body = english_marks.wrapped(sources.placed(page) if sources else page)
+    body = mirrored_drawings.mirrored(body, whole.guide.info.language)
     root = xhtml.parse(body)
     headings = tuple(_headings(root))
     section = Section(

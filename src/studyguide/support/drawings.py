@@ -71,7 +71,17 @@ def standing_alone(svg: Element, ink: str) -> str:
     whole = deepcopy(svg)
     for name, value in (("width", f"{across:g}"), ("height", f"{down:g}"), ("color", ink)):
         whole.set(name, value)
+    for text in whole.iter(f"{{{xhtml.SVG}}}text"):
+        if text.attrib.pop("direction", "") == "rtl":
+            _isolate(text)
     return xhtml.serialise(whole)
+
+
+def _isolate(text: Element) -> None:
+    """Say in letters that a text runs from right to left (UAX #9): resvg does not know ``direction``."""
+    if text.get("text-anchor") is None:
+        text.set("text-anchor", "end")
+    text.text = f"\N{RIGHT-TO-LEFT ISOLATE}{text.text or ''}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _pixels(length: str) -> float | None:

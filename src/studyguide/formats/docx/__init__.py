@@ -8,6 +8,7 @@ blocks         paragraphs, tables, pictures; `lists`, `grid` and `inline` write 
 chains         what stays on one page
 style_table    the styles, made from a look (`design`); `styles` writes them, `school_styles` has those of a school
 pictures       pictures; `support.drawings` turns SVG into PNG
+direction      documents from right to left
 front, parts   the title and the contents; numbering, notes, header and footer
 package        the parts in one file
 """
@@ -15,14 +16,14 @@ package        the parts in one file
 from collections.abc import Iterator
 from pathlib import Path
 
-from studyguide.formats.docx import chains, front, package, parts, school_styles, style_table, styles
+from studyguide.formats.docx import chains, direction, front, package, parts, school_styles, style_table, styles
 from studyguide.formats.docx.blocks import Blocks
 from studyguide.formats.docx.design import Design, design
 from studyguide.formats.docx.pictures import Pictures
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.wml import R, w
 from studyguide.formats.html import bodies
-from studyguide.publication import Publication, mediums
+from studyguide.publication import Publication, directions, mediums
 from studyguide.publication.drawing_colours import painted
 from studyguide.support import xhtml
 from studyguide.support.atomic_write import replacing
@@ -53,7 +54,9 @@ def document(publication: Publication, look: Look) -> bytes:
         mediums.keep_print(root)
         bodies.drop_page_references(root)
         bodies.drop_repeated_locators(root)
-    state = State(_targets(publication, roots))
+        directions.mark_languages(root, publication.metadata.language)
+    is_rtl = publication.metadata.direction == "rtl"
+    state = State(_targets(publication, roots), is_rtl)
     pictures = Pictures(state, look, shape, {asset.name: asset for asset in publication.assets})
     language = publication.metadata.language
     table = styles.root(shape, look, language, breaks_pages=_breaks_pages(publication))
@@ -75,6 +78,8 @@ def document(publication: Publication, look: Look) -> bytes:
     }
     if not publication.is_sheet:
         made["header"] = parts.header(publication)
+    if is_rtl:
+        direction.turn(made)
     return package.pack(made, state, parts.core(publication))
 
 

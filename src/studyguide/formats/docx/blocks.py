@@ -10,7 +10,7 @@ from dataclasses import replace
 from studyguide.formats.docx import class_styles, tables
 from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.grid import Grid
-from studyguide.formats.docx.inline import SVG, TAGS, Inline, Piece, form_of, is_empty, pieces
+from studyguide.formats.docx.inline import SVG, TAGS, Form, Inline, Piece, form_of, is_empty, pieces
 from studyguide.formats.docx.lines import code, fill_in_line
 from studyguide.formats.docx.lists import Lists
 from studyguide.formats.docx.pictures import Pictures
@@ -49,7 +49,7 @@ class Blocks:
 
     def section(self, root: Element) -> list[Element]:
         """The blocks of a section."""
-        return self.inside(root, Place(self.design.width))
+        return self.inside(root, Place(self.design.width, form=Form(is_rtl=self.state.is_rtl)))
 
     def inside(self, element: Element, place: Place) -> list[Element]:
         """The blocks of what is in an element."""
@@ -95,7 +95,7 @@ class Blocks:
         properties = [
             w("keepNext", val=0) if in_cell else None,
             w("numPr", val("ilvl", listed[1]), val("numId", listed[0])) if listed else None,
-            w("bidi") if place.form.is_rtl else None,
+            place.bidi(self.state),
             w("ind", left=indent[0], hanging=indent[1]) if indent else None,
         ]
         self.add(paragraph(style_id(style), *self.state.bookmarks(), *runs, properties=properties))

@@ -95,7 +95,7 @@ class Inline:
         found: list[Element] = []
         for link, group in groupby(tokens, key=lambda token: token.form.link):
             runs = [
-                _run(token, is_bold=style in self._bold) if isinstance(token, Text) else token.element
+                _run(token, style in self._bold, self._state.is_rtl) if isinstance(token, Text) else token.element
                 for token in group
             ]
             found += [_hyperlink(link, runs)] if link else runs
@@ -167,7 +167,7 @@ class Inline:
         """The mark of a footnote (17.11.14), whose text goes into the state."""
         number = len(self._state.notes) + 1
         self._state.notes.append(None)
-        inside = Form(language=form.language)
+        inside = Form(language=form.language, is_rtl=self._state.is_rtl)
         mark = w("r", w("rPr", val("rStyle", style_id("footnote reference"))), w("footnoteRef"))
         runs = self.runs(pieces(e), "footnote text", inside)
         self._state.notes[number - 1] = w(
@@ -200,7 +200,7 @@ def _hyperlink(link: tuple[str, str, str], runs: list[Element]) -> Element:
     return element
 
 
-def _run(token: Text, *, is_bold: bool) -> Element:
+def _run(token: Text, is_bold: bool, is_in_rtl: bool) -> Element:  # noqa: FBT001 (only called above)
     form, more = token.form, dict.fromkeys(token.form.more)
     named = None if is_bold and form.style in {"Strong", "Marks"} else form.style
     language = w("lang", val=form.language) if form.language else None
@@ -214,7 +214,7 @@ def _run(token: Text, *, is_bold: bool) -> Element:
         w("i") if "i" in more else None,
         w("strike") if "strike" in more else None,
         val("vertAlign", height) if height else None,
-        w("rtl") if form.is_rtl else None,
+        w("rtl") if form.is_rtl else w("rtl", val=0) if is_in_rtl else None,
         language,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from studyguide import markdown
 from studyguide.formats.docx.design import ALIKE, KINDS, SUBSTITUTES, Design
 from studyguide.formats.docx.state import FIRST_LIST
 from studyguide.formats.docx.style_table import (
@@ -74,13 +75,14 @@ def _level(level: int, form: str, text: str, indents: tuple[int, int], style: st
 
 def settings(language: str, *, updates: bool) -> Element:
     """settings.xml (17.15), in the mode of Word 2013 and later; `updates`: whether Word offers to update fields."""
+    bidi = f' w:bidi="{language}"' if markdown.direction(language) else ""
     update = '<w:updateFields w:val="true"/>' if updates else ""
     return fragment(
         '<w:settings><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{update}'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        f'w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
+        f'w:val="15"/></w:compat><w:themeFontLang w:val="{language}"{bidi}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -8,6 +8,7 @@ from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.inline import PLAIN, Form, Piece
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.style_table import DEEP, LEVELS, LIST, TEXT
+from studyguide.formats.docx.wml import val
 from studyguide.support.xhtml import Element
 
 Number: TypeAlias = tuple[int, int] | str
@@ -48,6 +49,10 @@ class Place:
     def after(self) -> "Place":
         """The place behind a paragraph, which took the number."""
         return replace(self, number=None, style=self.then or self.style) if self.number is not None else self
+
+    def bidi(self, state: State) -> Element | None:
+        """What a paragraph here says of its direction (17.3.1.6), if it is not that of the document."""
+        return None if self.form.is_rtl == state.is_rtl else val("bidi", int(self.form.is_rtl))
 
 
 def by_hand(style: str) -> tuple[str, Indent | None]:

@@ -27,6 +27,8 @@ class State:
 
     targets: frozenset[str]
     """The ids that a link or the contents lead to; the others need no bookmark."""
+    is_rtl: bool = False
+    """Whether the language of the document is written from right to left."""
     notes: list[Element] = field(default_factory=list)
     media: dict[Media, int] = field(default_factory=dict)
     """Each picture once, with its number from 1."""

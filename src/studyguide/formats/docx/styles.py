@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from studyguide import markdown
 from studyguide.formats.docx import school_styles
 from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.style_table import Style, size, space, styles
@@ -22,7 +23,7 @@ BUILT_IN = frozenset(
 """Styles that Word has by itself, by the names that every language of Word knows; it calls all others custom."""
 
 _ORDER = {
-    "pPr": "keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind contextualSpacing jc outlineLvl",
+    "pPr": "keepNext keepLines pageBreakBefore numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl",
     "rPr": "rFonts b bCs i iCs caps smallCaps color sz szCs u bdr vertAlign lang",
 }
 """The order in which the schema wants properties (17.3.1.26, 17.3.2.28)."""
@@ -52,6 +53,8 @@ def root(design: Design, look: Look, language: str, *, breaks_pages: bool) -> El
     entries.append(_tables(design))
     element = fragment(f"<w:styles>{''.join(entries)}</w:styles>")
     _sort(element)
+    if markdown.direction(language):
+        _turn_borders(element)
     school_styles.apply(element, theme(design), look)
     _sort(element)
     return element
@@ -133,6 +136,14 @@ def _sort(root: Element) -> None:
             for child in element:  # a later value replaces an earlier one, as in CSS
                 last[child.tag] = child
             element[:] = sorted(last.values(), key=lambda child: places[child.tag])
+
+
+def _turn_borders(root: Element) -> None:
+    """Put lines beside paragraphs on the right, where text from right to left begins."""
+    for lines in root.iter(f"{{{W}}}pBdr"):
+        sides = {xhtml.name(each): each for each in lines}
+        if "left" in sides and "right" not in sides:
+            sides["left"].tag = f"{{{W}}}right"
 
 
 def theme(design: Design) -> Element:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, long_words, mediums
+from studyguide.publication import Section, directions, long_words, mediums
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -30,6 +30,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_page_references(root)
     drop_repeated_locators(root)
     long_words.mark(root)
+    directions.mark(root, labels.language)
     write_letters(root)
     frame_tables(root)
     place_notes(root, labels)

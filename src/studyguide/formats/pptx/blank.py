@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+from studyguide import markdown
 from studyguide.formats.pptx.text import EMU
 from studyguide.formats.slides import measure
 from studyguide.formats.slides.model import SIZES
@@ -49,6 +50,10 @@ class Box:
         """The same from a place on a slide."""
         return cls.of(place.left, place.top, place.width, place.height)
 
+    def towards(self, direction: str) -> "Box":
+        """The place in a language of this direction: on the other side for ``rtl``."""
+        return replace(self, x=round(measure.WIDE * EMU) - self.x - self.cx) if direction else self
+
 
 _LEFT, _WIDTH = measure.BODY.left, measure.BODY.width
 TITLE = Box.at(measure.TITLE)
@@ -73,6 +78,11 @@ class Layout:
     title: str = "title"
     text: Mapping[str, Any] = field(default_factory=lambda: {"idx": 1})
     picture: Box | None = None
+
+    def towards(self, direction: str) -> "Layout":
+        """The layout in a language of this direction."""
+        places = {name: getattr(self, name) for name in ("title_box", "text_box", "bar", "picture")}
+        return replace(self, **{name: box and box.towards(direction) for name, box in places.items()})
 
 
 _LOW_TITLE = Box.of(_LEFT, 120, _WIDTH, measure.TITLE.height + 24)
@@ -122,9 +132,14 @@ def presentation(look: Look, language: str) -> BytesIO:
 
 def _parts(look: Look, language: str) -> Iterator[tuple[str, str]]:
     """The name and content of each part of the package."""
+    direction = markdown.direction(language)
+    boxes = {"title": TITLE, "body": BODY, "number": NUMBER}
     shared: dict[str, Any] = {
         "language": language,
-        "boxes": {"title": TITLE, "body": BODY, "number": NUMBER},
+        "is_rtl": int(bool(direction)),
+        "begin": "r" if direction else "l",
+        "end": "l" if direction else "r",
+        "boxes": {name: box.towards(direction) for name, box in boxes.items()},
         "prompts": PROMPTS,
         "layouts": len(LAYOUTS),
         "indent": round(measure.INDENT * SIZES[-1] * EMU),
@@ -143,7 +158,7 @@ def _parts(look: Look, language: str) -> Iterator[tuple[str, str]]:
     targets = [("slideLayout", f"../{name}") for name, _ in layouts]
     yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _relationships(*targets, ("theme", "../theme/theme1.xml"))
     for name, layout in layouts:
-        yield f"ppt/{name}", render("pptx/layout.xml.j2", layout=layout, **shared)
+        yield f"ppt/{name}", render("pptx/layout.xml.j2", layout=layout.towards(direction), **shared)
         rels = f"ppt/slideLayouts/_rels/{name.rpartition('/')[2]}.rels"
         yield rels, _relationships(("slideMaster", "../slideMasters/slideMaster1.xml"))
 

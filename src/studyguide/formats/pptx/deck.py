@@ -36,7 +36,7 @@ class Deck:
 
     def __init__(self, about: Metadata, look: Look, assets: Mapping[str, Asset]) -> None:
         self._language = about.language
-        self._pictures = Pictures(look, assets)
+        self._pictures = Pictures(look, assets, about.direction)
         self.presentation = Presentation(blank.presentation(look, about.language))
         package: Any = self.presentation.part.package
         package.next_partname = _counted(package)

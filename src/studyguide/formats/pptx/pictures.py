@@ -31,8 +31,8 @@ _DECORATIVE = (
 class Pictures:
     """Shows the pictures of a presentation; drawings as PNG in the fonts of its look."""
 
-    def __init__(self, look: Look, assets: Mapping[str, Asset]) -> None:
-        self._assets = assets
+    def __init__(self, look: Look, assets: Mapping[str, Asset], direction: str) -> None:
+        self._assets, self._direction = assets, direction
         self._fonts = sorted({str(font.path) for font in look.fonts})
 
     def show(self, placeholder: Any, picture: Picture, slide: Slide) -> None:
@@ -44,7 +44,8 @@ class Pictures:
             content = str(self._assets[picture.name].path)
         shown = placeholder.insert_picture(content)
         shown.crop_left = shown.crop_right = shown.crop_top = shown.crop_bottom = 0
-        box = Box.at(pictures.place(picture, is_beside=slide.is_beside, has_words=any(True for _ in slide.lines)))
+        place = pictures.place(picture, is_beside=slide.is_beside, has_words=any(True for _ in slide.lines))
+        box = Box.at(place).towards(self._direction)
         shown.left, shown.top, shown.width, shown.height = box.x, box.y, box.cx, box.cy
         properties = shown.element.find(f".//{qn('p:cNvPr')}")
         properties.set("descr", picture.alternative)

@@ -5,8 +5,10 @@ from itertools import groupby
 
 from pptx.oxml.ns import qn
 
+from studyguide import markdown
 from studyguide.formats.slides import measure
 from studyguide.formats.slides.model import BREAK, Line, Mark, Run
+from studyguide.publication import directions
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -15,6 +17,9 @@ EMU = 12700
 
 USUAL = 12
 """The size of letters in points where the master decides it: that of notes."""
+
+LEAST = "\N{NO-BREAK SPACE}"
+"""The least space behind an own letter: LibreOffice gives tabs no width in lines from right to left."""
 
 NUMBERED: dict[Mark, str] = {"number": "arabicPeriod", "letter": "alphaUcPeriod", "small-letter": "alphaLcPeriod"}
 """The automatic numbers of entries of lists."""
@@ -35,7 +40,13 @@ def fill(body: Element, lines: Iterable[Line], link: Link, size: int = 0, leadin
         paragraph = xhtml.append(body, qn("a:p"), {})
         _properties(paragraph, line, size, leading)
         if _is_written(line):
-            _run(paragraph, Run(f"{line.letter}.\t", language=line.runs[0].language), line, size, link)
+            _run(
+                paragraph,
+                Run(f"{line.letter}.{LEAST if line.is_right_to_left else ''}\t", language=line.runs[0].language),
+                line,
+                size,
+                link,
+            )
         for run in line.runs:
             _run(paragraph, run, line, size, link)
 
@@ -53,8 +64,9 @@ def _properties(paragraph: Element, line: Line, size: int, leading: float) -> No
         properties.set("lvl", "1")
         properties.set("indent", "0" if line.mark == "continued" else str(-indent))
     if line.is_right_to_left:
+        is_latin = line.mark == "none" and directions.of(line.text) == "ltr"  # such as a title in English
         properties.set("algn", "r")
-        properties.set("rtl", "1")
+        properties.set("rtl", "0" if is_latin else "1")
     if size:
         _points(properties, "a:lnSpc", size * leading)
         _points(properties, "a:spcAft", size * measure.GAP if leading == measure.BODY.leading else 0)
@@ -110,7 +122,11 @@ def _look(properties: Element, run: Run, line: Line, link: Link) -> None:
 
 
 def speak(root: Element, language: str) -> None:
-    """Set the language of each run that has none, such as of a field."""
+    """Set the language of each run that has none, such as of a field, and the direction of each paragraph."""
+    for element in root.iter(qn("a:pPr")) if markdown.direction(language) else ():
+        if element.get("rtl") is None:
+            element.set("algn", "l")
+            element.set("rtl", "0")
     for element in root.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
         if not element.get("lang"):
             element.set("lang", language)

@@ -15,7 +15,7 @@ from studyguide.themes.theme import Look
 FEWEST_ROWS = 3
 """A paragraph that is divided has at least so many rows at the foot of a slide."""
 
-SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|[。！？]")
+SENTENCE = re.compile(r"[.!?…][\"'”’״׳»)\]]*(?=\s)|[。！？]")
 """The end of a sentence, after which a long paragraph is divided if possible."""
 
 SHARES = (0.55, 0.65, 0.75, 0.85)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from studyguide import markdown
 from studyguide.formats.slides.model import BREAK, Block, Kind, Line, Mark, Picture, Role, Run, Slide, joined
 from studyguide.support import drawings, xhtml
 from studyguide.support.xhtml import Element
@@ -37,20 +38,26 @@ class Source:
     sizes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """The width and height of pictures, by their names."""
 
+    @property
+    def style(self) -> "_Style":
+        """What is said of all texts."""
+        return _Style(is_right_to_left=bool(markdown.direction(self.language)))
+
 
 def slides(root: Element, source: Source) -> Iterator[Slide]:
     """The slides of a body, in order."""
     for section in xhtml.with_class(root, "slide"):
         title, notes, body = _Reader(source), _Reader(source), _Reader(source)
+        around = source.style
         heading = next(section.iter("h1", "h2"), None)
         if heading is not None:
-            title.element(heading, _Style())
+            title.element(heading, around)
             xhtml.remove(heading)
         for aside in xhtml.with_class(section, "speaker-notes"):
-            notes.element(aside, _Style())
+            notes.element(aside, around)
             xhtml.remove(aside)
-        body.element(section, _Style())
-        words, *rest = title.found or [Line(())]
+        body.element(section, around)
+        words, *rest = title.found or [Line((), is_right_to_left=around.is_right_to_left)]
         spoken = (*notes.found, *title.notes, *body.notes, *notes.notes)
         yield Slide(
             _kind(xhtml.classes(section)),
@@ -114,7 +121,7 @@ class _Reader:
                 self._runs.append(Run(BREAK.join(lines), language=style.language or self.source.language))
             case "span" if "note" in xhtml.classes(element):
                 note = _Reader(self.source)
-                note._inner(element, _Style(language=style.language))
+                note._inner(element, replace(self.source.style, language=style.language))
                 note._end(style)
                 self.notes += [line for line in note.found if isinstance(line, Line)]
             case _:

@@ -14,7 +14,11 @@ _TITLE = "\ufdd0"
 def named(slides: Iterable[Slide], labels: Labels) -> Iterator[Slide]:
     """The slides, with a number as the title of one that has none."""
     for number, slide in enumerate(slides, start=1):
-        title = slide.title if slide.title.text.strip() else Line((Run(labels.say("slides.number", number=number)),))
+        title = (
+            slide.title
+            if slide.title.text.strip()
+            else replace(slide.title, runs=(Run(labels.say("slides.number", number=number)),))
+        )
         yield replace(slide, title=title)
 
 

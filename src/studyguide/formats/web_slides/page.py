@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from studyguide import markdown
 from studyguide.formats.slides.model import BREAK, Block, Line, Picture, Slide
 from studyguide.languages import english_marks
 from studyguide.publication import Asset, Publication
@@ -46,6 +47,7 @@ def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
         slides=[(slide, list(_parts(_shown(slide))), list(_parts(slide.notes))) for slide in slides],
         style=Markup(style),
         words=lambda line: _words(line, publication.metadata.language),
+        is_rtl=bool(publication.metadata.direction),
         source=lambda picture: _source(picture, pictures),
     )
     return english_marks.wrapped(text)
@@ -92,7 +94,9 @@ def _element(text: Markup, line: Line, number: int, language: str) -> Markup:
     if run.is_strong:
         text = Markup("<b>{}</b>").format(text)
     if run.language not in {"", language}:
-        text = Markup('<span lang="{}">{}</span>').format(run.language, text)
+        towards = markdown.direction(run.language)
+        turned = Markup(' dir="{}"').format(towards or "ltr") if towards != markdown.direction(language) else ""
+        text = Markup('<span lang="{}"{}>{}</span>').format(run.language, turned, text)
     return Markup('<a href="{}">{}</a>').format(run.address, text) if run.address else text
 
 

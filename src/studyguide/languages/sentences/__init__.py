@@ -15,8 +15,8 @@ from studyguide.support.word_edges import MARKS
 __all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
 
 _STOPS = ".!?…؟۔।॥։።។‽"
-_CLOSERS = re.escape("”“’‘\"'»«›‹)]}*_") + markup.OPAQUE
-_OPENERS = re.escape("“‘„‚\"'«»‹›([{*_¿¡<")
+_CLOSERS = re.escape("”“’‘״׳\"'»«›‹)]}*_") + markup.OPAQUE
+_OPENERS = re.escape("“‘„‚״׳\"'«»‹›([{*_¿¡<")
 _END = re.compile(
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSERS}]*+(?:\s?[»›])*)(?P<cited>(?:\s?{markup.CITED}++)*)(?P<gap>\s++)"
     rf"|(?P<wide>[。！？｡]++[{_CLOSERS}{markup.CITED}」』）】》]*+\s*+)"
@@ -24,7 +24,8 @@ _END = re.compile(
 """A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
-_WORD = re.compile(rf"(?:[^\W_][{MARKS}]*+)++(?:[-’'.,](?:[^\W_][{MARKS}]*+)++)*")
+_LETTERS = rf"(?:[^\W_][{MARKS}]*+)++"
+_WORD = re.compile(rf"{_LETTERS}(?:[-’'.,״׳־]{_LETTERS}|(?<=[א-ת])\"[א-ת]++)*")
 _ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
 _CASELESS = re.compile("[ა-ჿ]")
 """Georgian letters, which Unicode counts as lower case."""

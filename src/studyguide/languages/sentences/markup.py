@@ -21,7 +21,10 @@ _MARKER = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+|\[\^[^\]\n]+\]:\s*)?(
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\\[^\w\s.!?]")
 _TARGET = re.compile(r"""\([^()\s]*(?:\s+"[^"\n]*")?\)(?:\{[^{}\s]*\})?|\{[^{}\s]*\}""")
 _QUOTED = re.compile(r"(?m)(?<=\n)[^\S\n]*>[^\S\n]*")
-_SIGNS = re.compile(r"\*+|_+|[()\[\]{}“”„‘’«»‹›\"「」『』（）【】《》]")
+_SIGNS = re.compile(r"\*+|_+|(?<![א-ת])[״\"]|[״\"](?![א-ת])|[()\[\]{}“”„‘’«»‹›「」『』（）【】《》]")
+"""The signs of pairs. Between Hebrew letters, as in *צה״ל*, they open and close nothing."""
+_ALIKE = frozenset('*_״"')
+"""Signs that open and close alike."""
 _PAIRS = {
     **dict(zip(")]}”’»›」』）】》", "([{“‘«‹「『（【《", strict=True)),
     "«": "»",
@@ -120,7 +123,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 if sign == opener:
                     break
             yield start, match.end()
-        elif match[0][0] not in '*_"' or text[match.end() : match.end() + 1].strip():
+        elif match[0][0] not in _ALIKE or text[match.end() : match.end() + 1].strip():
             opened.append((match[0], match.start()))
             number[match[0]] += 1
 
@@ -130,7 +133,7 @@ def _closed(text: str, match: re.Match[str], number: Counter[str]) -> str:
     sign = match[0]
     if sign == "’" and text[match.end() : match.end() + 1].isalnum():
         return ""
-    if sign[0] in '*_"':
+    if sign[0] in _ALIKE:
         closes = number[sign] and not text[match.start() - 1 : match.start()].isspace()
         return sign if closes else ""
     candidates = {"“": "„", "”": "“„", "’": "‘‚"}.get(sign, _PAIRS.get(sign, ""))

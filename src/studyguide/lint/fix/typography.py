@@ -36,9 +36,13 @@ def straight_quotes(passage: Placed, labels: Labels) -> Iterator[Correction]:
     found = {match.start() + re.search("[\"']", match[0]).start() for match in STRAIGHT.finditer(passage.words)}  # type: ignore[union-attr]
     if not found:
         return
+    abbreviated = {*conventions.gershayim(passage.words, labels.language)}
+    for at in sorted(found & abbreviated):
+        yield at, at + 1, conventions.GERSHAYIM
     read = quotes.paired(_without_traps(passage.context, labels.language))
+    found -= abbreviated
     wanted = found | {other for pair in _pairs(read) if found & {*pair} for other in pair}
-    written = _written(conventions.quotation_marks(labels))
+    written = _written(conventions.quotation_marks(labels), conventions.apostrophe(labels.language))
     for at in sorted(wanted):
         if passage.words[at] in "\"'" and read[at] in written:
             yield at, at + 1, written[read[at]]
@@ -100,9 +104,9 @@ def _end_of_run(passage: Placed, start: int, end: int) -> int:
     return end
 
 
-def _written(marks: Marks | None) -> Mapping[str, str]:
+def _written(marks: Marks | None, apostrophe: str) -> Mapping[str, str]:
     of_language = dict(zip(quotes.MARKS, marks, strict=True)) if marks else {}
-    return {**of_language, quotes.APOSTROPHE: quotes.APOSTROPHE}
+    return {**of_language, quotes.APOSTROPHE: apostrophe}
 
 
 def _without_traps(text: str, language: str) -> str:
@@ -113,6 +117,10 @@ def _without_traps(text: str, language: str) -> str:
     if language.partition("-")[0] == "en":
         text = _NO_OPENING.sub(quotes.APOSTROPHE, text)
         text = re.sub(rf"(?<!\w){quotes.APOSTROPHE}n'(?!\w)", f"{quotes.APOSTROPHE}n{quotes.APOSTROPHE}", text)
+    signs = [*text]
+    for at in conventions.gershayim(text, language):
+        signs[at] = "x"
+    text = "".join(signs)
     if Counter(text)['"'] % 2:
         text = re.sub(r"(?<=\d)\"", "x", text)
     return text

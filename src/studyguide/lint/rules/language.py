@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings, Text
 from studyguide.lint.rules import Rule
+from studyguide.themes import fonts
 
 AMERICAN = {
     **{f"{stem}or": f"{stem}our" for stem in ("arm", "behavi", "col", "endeav", "fav", "flav", "harb", "hon", "hum")},
@@ -115,6 +116,23 @@ def missing_labels(findings: Findings) -> Iterator[tuple[Place, str]]:
         yield findings.place("guide.yaml", ("language",)), message
 
 
+def plain_letters(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """The letters of the guide’s titles are in a font with bold ones.
+
+    Without the package for their script, Hebrew, Arabic, Armenian and Georgian letters are in DejaVu Sans, and bold
+    ones are made from the regular ones. The guide can be printed all the same.
+    """
+    guide = findings.guide
+    titles = [guide.info.title, *(chapter.title for chapter in guide.chapters)]
+    for sign in dict.fromkeys("".join(titles)):
+        if sign.isalpha() and fonts.is_plain(sign) and (found := fonts.packages(sign)):
+            message = (
+                f"No font has bold letters such as {sign}: they are made from others. Install the package {found[0]}."
+            )
+            yield findings.place("guide.yaml", ("language",)), message
+            return
+
+
 def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Words of another language are marked, so that a screen reader can pronounce them: `[mise-en-scène]{lang=fr}`.
 
@@ -152,4 +170,4 @@ def _reversed(words: Mapping[str, str]) -> dict[str, str]:
 
 _TERMS = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN)})(?![\w-])", re.IGNORECASE)
 
-RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG120": missing_labels}
+RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG120": missing_labels, "SG121": plain_letters}

@@ -34,21 +34,23 @@ def straight_quotes(findings: Findings) -> Iterator[tuple[Place, str]]:
     German and French, a pair of English marks is not right either; your own `language.quotation-marks` are.
     """
     marks = conventions.quotation_marks(findings.guide.info.labels)
-    advice = _advice(marks)
+    language = findings.guide.info.language
+    advice = _advice(marks, conventions.apostrophe(language))
     for place, match in _found(findings, STRAIGHT):
-        yield place, f"For the straight sign in {match[0]} write {advice}."
+        is_abbreviated = any(True for _ in conventions.gershayim(match[0], language))
+        yield place, f"For the straight sign in {match[0]} write {conventions.GERSHAYIM if is_abbreviated else advice}."
     if marks and ENGLISH not in {marks[:2], marks[2:]}:
         for place, match in _found(findings, _ENGLISH_PAIR):
             yield place, f"The quotation marks of {match[0]} are English. Write {marks[0]}{match[1]}{marks[1]}."
 
 
-def _advice(marks: Marks | None) -> str:
+def _advice(marks: Marks | None, apostrophe: str) -> str:
     """What to write in place of a straight sign; the spaces inside marks are named."""
     if marks is None:
-        return "the quotation marks of this language, or ’"
+        return f"the quotation marks of this language, or {apostrophe}"
     outer, inner = (f"{first.strip()} {last.strip()}" for first, last in (marks[:2], marks[2:]))
     spaced = " (with no-break spaces inside)" if marks[0].strip() != marks[0] else ""
-    return f"{outer}{spaced}, {inner} or ’"
+    return f"{outer}{spaced}, {inner} or {apostrophe}"
 
 
 def double_hyphens(findings: Findings) -> Iterator[tuple[Place, str]]:

@@ -22,7 +22,7 @@ from studyguide.themes.fonts.families import (
 )
 from studyguide.themes.fonts.measure import advance
 from studyguide.themes.fonts.pictographs import set_as_emoji
-from studyguide.themes.fonts.scripts import packages
+from studyguide.themes.fonts.scripts import is_plain, packages
 
 __all__ = [
     "MARKS",
@@ -42,6 +42,7 @@ __all__ = [
     "han",
     "han_first",
     "has",
+    "is_plain",
     "is_silent",
     "licence",
     "packages",

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from studyguide.themes.fonts.families import FALLBACKS, fallbacks
+from studyguide.themes.fonts.coverage import signs
+from studyguide.themes.fonts.families import FALLBACKS, ROLES, SYMBOLS, faces, fallbacks
 from studyguide.themes.fonts.pictographs import is_emoji
 
 _COMMON = {"Zyyy", "Zinh"}
@@ -11,6 +12,12 @@ _PICTURES = 0x1F000
 """From here on, characters without a script are emoji."""
 _ENCLOSED = range(0x2460, 0x2500)
 """Letters and numbers in circles and brackets."""
+
+
+def is_plain(sign: str) -> bool:
+    """Whether a letter is set in the font for symbols, whose letters are upright and regular only."""
+    found = (family for family in (*ROLES, *fallbacks()) for face in faces(family) if ord(sign) in signs(face.path))
+    return next(found, None) == SYMBOLS
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Section, long_words, mediums, page_refs
+from studyguide.publication import Heading, Section, directions, long_words, mediums, page_refs
 from studyguide.support import line_ends, xhtml
 from studyguide.support.errors import BuildError
 
@@ -57,6 +57,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     _shorten_badges(root)
     _balance_columns(root)
     _list_headings(root, section)
+    directions.mark(root, labels.language)
     return root
 
 
