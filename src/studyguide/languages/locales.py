@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -87,6 +88,23 @@ def weekdays(language: str) -> Iterator[str]:
     """The names of the days of the week, alone and in a date."""
     for form in _locale(language).days.values():
         yield from form["wide"].values()
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR names the language of a code."""
+    return code in Locale.parse("en").languages
+
+
+def is_script(code: str) -> bool:
+    """Whether CLDR names the script of a code (ISO 15924)."""
+    return code in Locale.parse("en").scripts
+
+
+def region_in_place_of(code: str) -> str:
+    """The code of a region: itself, the one that has taken its place (``GB`` for ``UK``), or empty for neither."""
+    aliases = get_global("territory_aliases").get(code, [])
+    found = str(aliases[0]) if len(aliases) == 1 else "" if aliases else code
+    return found if found in Locale.parse("en").territories and found != "ZZ" else ""
 
 
 @cache
