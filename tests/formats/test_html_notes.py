@@ -22,8 +22,10 @@ def test_each_note_is_a_link_to_an_aside_and_back():
     place_notes(root, Labels.of())
     assert xhtml.serialise(root) == (
         '<section id="s"><p>A'
-        '<sup class="noteref"><a id="_noteref_1" href="#_note_1" role="doc-noteref">1</a></sup> b, c'
-        '<sup class="noteref"><a id="_noteref_2" href="#_note_2" role="doc-noteref">2</a></sup></p><p>D</p>'
+        '<sup class="noteref"><a id="_noteref_1" href="#_note_1" role="doc-noteref" aria-label="Note 1">1</a>'
+        "</sup> b, c"
+        '<sup class="noteref"><a id="_noteref_2" href="#_note_2" role="doc-noteref" aria-label="Note 2">2</a>'
+        "</sup></p><p>D</p>"
         '<section class="notes" aria-label="Notes">'
         '<aside id="_note_1" class="pop-up" role="doc-footnote"><p><a href="#_noteref_1" class="back" '
         'aria-label="1, back to the text" role="doc-backlink">1</a> First <em>one</em>.</p></aside>'

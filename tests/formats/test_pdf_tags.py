@@ -49,7 +49,7 @@ def test_the_structure_says_what_the_text_means(sample):
     assert roles(chapter(sample, 1)) == [
         "Sect",
         "H1",
-        ["P", ["Reference", "Link"], "Link", "Span", "Span"],
+        ["P", ["Reference", "Link"], "Link", "Span", "Span", "Span"],
         ["L", ["LI", "Lbl", "LBody"], ["LI", "Lbl", ["LBody", ["L", ["LI", "Lbl", "LBody"]]]]],
         ["L", ["LI", "Lbl", ["LBody", ["Div", "P"]]]],
         ["Div", "Figure"],
@@ -104,8 +104,8 @@ def test_notes_have_names_and_labels(sample):
 
 def test_languages_and_abbreviations_are_kept(sample):
     spans = [span for span in elements(sample, "Span") if "/Lang" in span or "/E" in span]
-    assert [str(span.get("/Lang", "")) for span in spans] == ["fr", ""]
-    assert str(spans[1].E) == "British Board of Film Classification"
+    assert [str(span.get("/Lang", "")) for span in spans] == ["", "fr", ""]
+    assert [str(span.get("/E", "")) for span in spans] == ["page 4", "", "British Board of Film Classification"]
     assert str(sample.Root.Lang) == "en-GB"
 
 

@@ -134,8 +134,11 @@ def _words(options: argparse.Namespace) -> int:
     """Print words.yaml for a language, or write it: every label is there to be filled in."""
     from studyguide.guide import words_file
     from studyguide.guide.info import LANGUAGE
+    from studyguide.languages import tags
     from studyguide.languages.blank_words import blank_words
 
+    if fault := tags.fault(options.language):
+        raise UsageError(f"{fault}.")
     if not re.fullmatch(LANGUAGE, options.language):
         raise UsageError(f"'{options.language}' is not the tag of a language. Write one such as cy, fr-CA or pt-BR.")
     if options.output:

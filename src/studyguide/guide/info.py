@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from studyguide.guide.items import Credit, Item, Model, Spoiler
-from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address
+from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address, known_tag
 from studyguide.guide.work_types import Activity, Division, WorkType
 from studyguide.languages.labels import Labels, kept_labels
 
@@ -188,7 +188,7 @@ class GuideInfo(Model):
     """A description of the guide in a sentence or two, for libraries and shops."""
     identifier: Annotated[str, Field(pattern=r"^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$")]
     """An identifier that stays the same in every version, such as urn:uuid:…"""
-    language: Annotated[str, Field(pattern=LANGUAGE)]
+    language: Annotated[str, Field(pattern=LANGUAGE), AfterValidator(known_tag)]
     """The language of the text, such as en-GB, fr or pt-BR."""
     authors: tuple[Plain, ...] = Field(min_length=1)
     """Who wrote the guide."""

@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from studyguide.languages import tags
 from studyguide.support.portable_names import is_device
 
 
@@ -76,6 +77,13 @@ def _worded(text: str) -> str:
     if not any(unicodedata.category(sign)[0] not in "CZ" for sign in text):
         raise PydanticCustomError("nothing_to_see", "this text has no words in it. Write some, or take the key out")
     return text
+
+
+def known_tag(tag: str) -> str:
+    """The tag of a language itself. Raises an error for one that names none."""
+    if fault := tags.fault(tag):
+        raise PydanticCustomError("unknown_language", "{fault}", {"fault": fault})
+    return tag
 
 
 def _nameable(name: str) -> str:
@@ -154,7 +162,8 @@ Extract = Annotated[
     AfterValidator(_closed),
 ]
 
-Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(known_tag)]
+"""The tag of a language (BCP 47), such as ``fr`` or ``pt-BR``."""
 
 Plain = Annotated[str, Role("plain"), Field(min_length=1, max_length=400), AfterValidator(_worded)]
 

@@ -1,10 +1,12 @@
 """Locales: plural categories and dates of a language, by Babel, which has them from CLDR."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -71,10 +73,38 @@ def months(language: str) -> Iterator[str]:
         yield from form["wide"].values()
 
 
+def cited_months(language: str) -> tuple[tuple[str, str], ...]:
+    """The months and then their abbreviations, each alone and beside a day; none if these forms are the same.
+
+    None either where a date has a word before the month, as in Catalan: Pandoc writes it.
+    """
+    alone, beside = (_locale(language).months[form] for form in ("stand-alone", "format"))
+    found = [(alone[width][n], beside[width][n]) for width in ("wide", "abbreviated") for n in range(1, 13)]
+    is_plain = not any(re.search(r"[\s’']", each) for _, each in found)
+    return tuple(found) if is_plain and alone["wide"] != beside["wide"] else ()
+
+
 def weekdays(language: str) -> Iterator[str]:
     """The names of the days of the week, alone and in a date."""
     for form in _locale(language).days.values():
         yield from form["wide"].values()
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR names the language of a code."""
+    return code in Locale.parse("en").languages
+
+
+def is_script(code: str) -> bool:
+    """Whether CLDR names the script of a code (ISO 15924)."""
+    return code in Locale.parse("en").scripts
+
+
+def region_in_place_of(code: str) -> str:
+    """The code of a region: itself, the one that has taken its place (``GB`` for ``UK``), or empty for neither."""
+    aliases = get_global("territory_aliases").get(code, [])
+    found = str(aliases[0]) if len(aliases) == 1 else "" if aliases else code
+    return found if found in Locale.parse("en").territories and found != "ZZ" else ""
 
 
 @cache

@@ -9,6 +9,7 @@ from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Guide, Place
 from studyguide.guide.text_types import WEB
 from studyguide.guide.texts import Findings
+from studyguide.languages import tags
 from studyguide.lint.lost_text import printed_texts
 from studyguide.lint.own_lessons import own_lessons
 from studyguide.lint.own_words import fitting_words
@@ -102,6 +103,13 @@ def known_style(findings: Findings) -> Iterator[Problem]:
         yield _at(findings.place("guide.yaml", ("citation_style",)), fault)
 
 
+def known_languages(findings: Findings) -> Iterator[Problem]:
+    """Words in another language have the tag of one, which a voice may know."""
+    for place, reference in findings.references:
+        if reference.kind == "language" and (fault := tags.fault(reference.target)):
+            yield _at(place, f"{fault}.")
+
+
 def safe_links(findings: Findings) -> Iterator[Problem]:
     """Links lead to the web, to a mail address or into the guide."""
     for place, reference in findings.references:
@@ -170,6 +178,7 @@ RULES = (
     known_ages,
     known_style,
     fitting_words,
+    known_languages,
     safe_links,
     worded_texts,
     worded_links,

@@ -35,12 +35,15 @@ Loss = Literal[
     "unread target",
 ]
 """The kinds of text that would be omitted, or printed in another form; see `losses`."""
-Kind = Literal["link", "wordless link", "note in link", "image", "picture", "cite", "note", "wordless heading"] | Loss
+Kind = (
+    Literal["link", "wordless link", "note in link", "image", "picture", "cite", "note", "wordless heading", "language"]
+    | Loss
+)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A link, an image, a citation or a loss; `line` counts from 0 inside the text."""
+    """A link, an image, a citation, a language or a loss; `line` counts from 0 inside the text."""
 
     kind: Kind
     """A link without words, or with a note in its words, gets a second reference with that fault.
@@ -62,6 +65,8 @@ def in_tokens(tokens: Sequence[Token], notes: dict[Any, Any]) -> tuple[Reference
 def _references(tokens: Sequence[Token], notes: dict[Any, Any], line: int) -> Iterator[Reference]:
     for position, token in enumerate(tokens):
         line = token.map[0] if token.map else line
+        if "lang" in token.attrs:
+            yield Reference("language", str(token.attrs["lang"]), "", line)
         match token.type:
             case "softbreak" | "hardbreak":
                 line += 1

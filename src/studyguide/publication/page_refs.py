@@ -82,6 +82,7 @@ def fill(root: xhtml.Element, numbers: PageMap, labels: Labels) -> None:
     """Write ``(p. 12)``, unbreakable, into every page reference."""
     for mark in xhtml.with_class(root, "page-ref"):
         mark.text = labels.say("page.reference", page=number_of(mark.get("data-ref"), numbers))
+        mark.set("data-said", labels.say("page.said", page="{number}"))  # the number may be corrected on the page
 
 
 def locate(root: xhtml.Element, numbers: PageMap) -> tuple[tuple[int, ...], ...]:

@@ -76,7 +76,7 @@ class TemplateFunctions:
             "made_for": lambda: works_.made_for(self._info.works),
             "class_activity": lambda: self.asked(WholeGuide.activity),
             "phase_of": self._phase,
-            "qr_code": lambda address: qr_codes.svg(address, self._labels.say("media.code", address=address)),
+            "qr_code": lambda address, title: qr_codes.svg(address, self._labels.say("media.code", address=title)),
             "divisions": lambda plot: {each.scene.id: each for each in divisions.divisions(plot, self._info)},
             "cite": self.sources_of,
             "advisory_boxes": boxes,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, directions, long_words, mediums
+from studyguide.publication import Section, citation_names, directions, long_words, mediums
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -27,6 +27,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
         for link in xhtml.with_class(root, name):
             link.set("role", link.get("role") or role)
     drop_source_numbers(root)
+    citation_names.name_numbers(root, labels)
     drop_page_references(root)
     drop_repeated_locators(root)
     long_words.mark(root)

@@ -23,7 +23,7 @@ def place_notes(section: Element, labels: Labels) -> None:
         paragraph.append(_back_link(section, f"_noteref_{number}", str(number), labels.say("notes.back", mark=number)))
         paragraph[0].tail = " " + (note.text or "").lstrip()
         paragraph.extend(list(note))
-        _replace(note, _mark(section, number))
+        _replace(note, _mark(section, number, labels))
         asides.append(aside)
     _gather(section, asides, "notes", labels.say("notes.title"))
 
@@ -80,12 +80,13 @@ def _bare_copy(meaning: Element) -> Element:
     return copy
 
 
-def _mark(section: Element, number: int) -> Element:
+def _mark(section: Element, number: int, labels: Labels) -> Element:
     mark = section.makeelement("sup", {"class": "noteref"})
     link = _child(mark, "a")
     link.set("id", f"_noteref_{number}")
     link.set("href", f"#_note_{number}")
     link.set("role", "doc-noteref")
+    link.set("aria-label", labels.say("notes.mark", number=number))
     link.text = str(number)
     return mark
 

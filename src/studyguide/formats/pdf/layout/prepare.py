@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Section, directions, long_words, mediums, page_refs
+from studyguide.publication import Heading, Section, citation_names, directions, long_words, mediums, page_refs
 from studyguide.support import line_ends, xhtml
 from studyguide.support.errors import BuildError
 
@@ -46,6 +46,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     _name_sections(root, section.headings)
     _number_lists(root)
     number_citations(root, labels)
+    citation_names.name_numbers(root, labels)
     number_entries(root)
     shorten_addresses(root)
     long_words.mark(root)
@@ -134,9 +135,10 @@ def _refuse_foreign(root: xhtml.Element) -> None:
 
 
 def _shorten_badges(root: xhtml.Element) -> None:
-    """Leave of each remark on what an item gives away the one word that print has room for."""
+    """Leave of each remark on what an item gives away the one word that print has room for; a voice says all of it."""
     for badge in xhtml.with_class(root, "spoiler"):
         if pill := badge.get("data-pill"):
+            badge.set("data-said", xhtml.text(badge))
             (badge[0] if len(badge) else badge).text = pill  # in another language, it is in an element
 
 

@@ -1,5 +1,6 @@
 """Maps HTML elements to the standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
 
+import re
 from typing import Any
 
 from pydyf import Array, Dictionary, String
@@ -51,6 +52,9 @@ ROLES = {
 }
 """Other elements have no structure type: their content belongs to the element around them."""
 
+SAID = "data-said"
+"""The attribute with the words for a short form: *page {number}* for *(p. 12)*."""
+
 STACKED = {"table": "L", "tbody": None, "td": "P", "th": "P", "tr": "LI"}
 """The types for a table that a theme lays out as blocks: it is tagged as a list, with its rows as items."""
 
@@ -83,7 +87,7 @@ def role(element: Element, box: Box) -> str | None:
     found = ROLES.get(element.tag)
     if found == "Div" and element.get("role") == "presentation":
         return None
-    return found or ("Span" if element.get("lang") or element.get("title") else None)
+    return found or ("Span" if any(map(element.get, ("lang", "title", SAID))) else None)
 
 
 def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
@@ -91,14 +95,25 @@ def entries(element: Element, box: Box, page_height: float) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if language := element.get("lang"):
         found["Lang"] = String(language)
-    if element.tag == "abbr" and element.get("title"):
-        found["E"] = String(element.get("title"))
+    if said := _expansion(element, box):
+        found["E"] = String(said)
+    if element.tag == "a" and (name := element.get("aria-label")):
+        found["Alt"] = String(name)
     if element.tag in {"th", "td"} and not boxes.is_plain_block(box):
         found["A"] = _cell(element, box)
     if ROLES.get(element.tag) == "Figure":
         found["Alt"] = String(alternative(element))
         found["A"] = Dictionary({"O": "/Layout", "Placement": "/Block", "BBox": _rectangle(box, page_height)})
     return found
+
+
+def _expansion(element: Element, box: Box) -> str | None:
+    """What a short form stands for, with the number that is printed in it."""
+    if said := element.get(SAID):
+        words = "".join(inner.text for inner in boxes.walk(box) if isinstance(inner, boxes.TextBox))
+        number = re.search(r"\d+", words)
+        return str(said).replace("{number}", number[0] if number else "")
+    return element.get("title") if element.tag == "abbr" else None
 
 
 def alternative(element: Element) -> str:

@@ -10,7 +10,7 @@ from pydyf import Dictionary, String
 
 from studyguide.formats.pdf.tagging import roles
 from studyguide.formats.pdf.tagging.structure_tree import Annotation, Mark, Node
-from studyguide.formats.pdf.weasy import boxes
+from studyguide.formats.pdf.weasy import boxes, patch_note_links
 from studyguide.formats.pdf.weasy.boxes import Box, Element
 from studyguide.support import xhtml
 
@@ -57,9 +57,9 @@ class Tagger:
         if pseudo == LIST_MARKER:
             return self._list_marker(box, self._nodes[element, element.tag])
         if pseudo == NOTE_CALL:
-            return node.add("Reference").add("Link")
+            return node.add("Reference").add("Link", Alt=_name(box))
         if pseudo == NOTE_MARKER:
-            return node.add("Lbl").add("Link")
+            return node.add("Lbl").add("Link", Alt=_name(box))
         if pseudo:
             return node
         if element.tag in {"li", "dt", "dd"}:
@@ -117,3 +117,8 @@ class Tagger:
             place += 1
         parent.kids.insert(place, note)
         return note
+
+
+def _name(box: Box) -> String:
+    """What a voice says of the link of a note in place of its number."""
+    return String(patch_note_links.description(box) or "")
