@@ -29,12 +29,12 @@ class PageView:
         """Lay out a version. Raises `BuildError` and `OSError`; the version before then stays."""
         keep = self._keep
         sections = tuple(keep.equal(("section", each.id), each) for each in publication.sections)
-        labels = keep.equal("labels", publication.labels)
-        publication = replace(publication, sections=sections, labels=labels)
+        labels, metadata = keep.equal("labels", publication.labels), keep.equal("metadata", publication.metadata)
+        publication = replace(publication, sections=sections, labels=labels, metadata=metadata)
         publication = painted(publication, *self.look.drawing_colours, keep)
         found = pictures(publication)
         if self._pool is None or found != self._pictures:
-            self._pool, self._pictures = WorkerPool(publication, self.look, 1), found
+            self._pool, self._pictures = WorkerPool(publication, self.look, 1, keeps_pages=True), found
         self._document = PartedDocument(publication, self.look, self._options, keep, self._pool)
 
     @property

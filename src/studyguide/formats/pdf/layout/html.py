@@ -6,7 +6,7 @@ The sections of a guide that runs on are one part, below its title: it has no co
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from math import ceil
 from typing import Any
 
@@ -105,6 +105,17 @@ def _second_column(entries: Sequence[ContentsEntry]) -> int:
     return min(range(1, len(lines) + 1), key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """The body of a section without page numbers, and what depends on nothing else."""
+
+    root: xhtml.Element
+    extent: page_refs.Extent
+    has_locators: bool
+    notes: int
+    targets: tuple[str, ...]
+
+
 class Body:
     """One section."""
 
@@ -112,16 +123,28 @@ class Body:
         self.publication = publication
         self.opens_right = publication.openings == "right"
         self.ids: tuple[str, ...] = (section.id,)
-        make = partial(_measured, section, publication.labels)
-        root, self.extent = (keep or Keep())(("prepared", section.id), (section, publication.labels), make)
-        self.root = deepcopy(root)  # numbers are filled in
-        self.has_locators = next(xhtml.with_class(self.root, "locators"), None) is not None
-        self.notes = sum(1 for _ in xhtml.with_class(self.root, "note"))
-        self.targets = tuple(dict.fromkeys(filter(None, (mark.get("data-ref") for mark in self.root.iter("*")))))
+        make = partial(_prepared, section, publication.labels)
+        self._keep = keep or Keep()
+        self._prepared = self._keep(("prepared", section.id), (section, publication.labels), make)
+        self.extent, self.has_locators = self._prepared.extent, self._prepared.has_locators
+        self.notes, self.targets = self._prepared.notes, self._prepared.targets
+
+    @cached_property
+    def root(self) -> xhtml.Element:
+        """The body of the section, which may be changed: numbers are filled in."""
+        return deepcopy(self._prepared.root)
 
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """The part as a complete HTML document, with its page numbers."""
         blank = self.opens_right and first_page % 2 == 0
+        make = partial(self._document, numbers, first_page, blank=blank)
+        if self.has_locators or self.publication.is_sheet:  # numbers are joined, or the body is changed to fit
+            return make()
+        shown = tuple(page_refs.number_of(name, numbers) for name in self.targets)
+        about = self._prepared, self.publication.metadata, self.publication.labels, shown
+        return self._keep(("html", *self.ids, first_page, blank, any(shown)), about, make)
+
+    def _document(self, numbers: page_refs.PageMap, first_page: int, *, blank: bool) -> str:
         return _document(self.publication, first_page, body=self.filled(numbers), blank=blank)
 
     def filled(self, numbers: page_refs.PageMap) -> str:
@@ -140,8 +163,16 @@ class Body:
         return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
 
 
-def _measured(section: Section, labels: Labels) -> tuple[xhtml.Element, page_refs.Extent]:
-    return prepared(section, labels), page_refs.extent(mediums.printed(section.body))
+def _prepared(section: Section, labels: Labels) -> Prepared:
+    root = prepared(section, labels)
+    targets = dict.fromkeys(filter(None, (mark.get("data-ref") for mark in root.iter("*"))))
+    return Prepared(
+        root,
+        page_refs.extent(mediums.printed(section.body)),
+        has_locators=next(xhtml.with_class(root, "locators"), None) is not None,
+        notes=sum(1 for _ in xhtml.with_class(root, "note")),
+        targets=tuple(targets),
+    )
 
 
 class RunOn:

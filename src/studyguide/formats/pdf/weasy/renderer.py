@@ -1,8 +1,8 @@
 """WeasyPrint with our fonts, style sheets and closed URL fetcher; its logged warnings become errors."""
 
 import io
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Hashable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from studyguide.formats.pdf.weasy import boxes, patch_tags
 from studyguide.formats.pdf.weasy.lock import exclusive
 from studyguide.formats.pdf.weasy.patch_font_subsets import cutting_at_once
 from studyguide.formats.pdf.weasy.patch_footnotes import keeping_notes
+from studyguide.formats.pdf.weasy.patch_kept_pages import KeptPages
 from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
 from studyguide.formats.pdf.weasy.patch_paint_order import painting_in_order
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import softening_hyphens
@@ -38,12 +39,14 @@ class Renderer:
     """Lays out and writes the parts of one publication in one look."""
 
     @exclusive
-    def __init__(self, publication: Publication, look: Look) -> None:
+    def __init__(self, publication: Publication, look: Look, *, keeps_pages: bool = False) -> None:
+        """With `keeps_pages`, pages of a part are kept when it is laid out again, if they have not changed."""
         self.metadata = publication.metadata
         self._faces = look.fonts
         self._families = {font.family for font in look.fonts}
         self._fetcher = ClosedFetcher(files(publication, look))
         self._fonts, self._css = font_and_rules(look)
+        self.kept = KeptPages() if keeps_pages else None
 
     @exclusive
     def lay_out(self, html: str) -> Document:
@@ -51,20 +54,21 @@ class Renderer:
         return self.fitted(html)[0]
 
     @exclusive
-    def fitted(self, html: str) -> tuple[Document, bool]:
+    def fitted(self, html: str, part: Hashable = None) -> tuple[Document, bool]:
         """Break one part into pages; also whether it is set closer together. Raises `BuildError`, as `lay_out` does.
 
         If only a few lines run on to another page, the part is set closer together if that saves the page.
         """
-        document = self._laid_out(html)
+        document = self._laid_out(html, part)
         if USUAL in html and _spills(document):
-            close = self._laid_out(html.replace(USUAL, CLOSE, 1))
+            close = self._laid_out(html.replace(USUAL, CLOSE, 1), (part, CLOSE))
             if len(close.pages) < len(document.pages):
                 return close, True
         return document, CLOSE in html
 
-    def _laid_out(self, html: str) -> Document:
-        with self._strict(), keeping_notes(), filling_lines():
+    def _laid_out(self, html: str, part: Hashable) -> Document:
+        keeping = self.kept.of(part) if self.kept else nullcontext()
+        with self._strict(), keeping_notes(), filling_lines(), keeping:
             source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
             document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={})
         self._check_links(document)

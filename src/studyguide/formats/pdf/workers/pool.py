@@ -55,10 +55,11 @@ class WorkerHandle(Protocol):
 class WorkerPool:
     """A number of workers for one publication in one look. A process is started when it gets its first task."""
 
-    def __init__(self, publication: Publication, look: Look, workers: int) -> None:
+    def __init__(self, publication: Publication, look: Look, workers: int, *, keeps_pages: bool = False) -> None:
+        """A single worker may keep pages of earlier versions (`Renderer`)."""
         about = replace(publication, sections=(), breaks=())
         outside: list[WorkerHandle] = [_Outside(about, look) for _ in range(workers)]
-        self._hands = outside if workers > 1 else [_Inside(about, look)]
+        self._hands = outside if workers > 1 else [_Inside(about, look, keeps_pages=keeps_pages)]
 
     def each(
         self,
@@ -107,13 +108,13 @@ class WorkerPool:
 class _Inside:
     """A worker in this process."""
 
-    def __init__(self, publication: Publication, look: Look) -> None:
-        self._made_of = publication, look
+    def __init__(self, publication: Publication, look: Look, *, keeps_pages: bool) -> None:
+        self._made_of, self._keeps_pages = (publication, look), keeps_pages
         self._worker: Worker | None = None
 
     def submit(self, task: str, argument: Any) -> "Future[Any]":
         """See `WorkerHandle`; errors are raised at once."""
-        self._worker = self._worker or _worker(*self._made_of)
+        self._worker = self._worker or _worker(*self._made_of, keeps_pages=self._keeps_pages)
         done: Future[Any] = Future()
         done.set_result(getattr(self._worker, task)(argument))
         return done
@@ -175,7 +176,7 @@ def _do(task: str, argument: Any) -> Any:
     return done
 
 
-def _worker(publication: Publication, look: Look) -> "Worker":
+def _worker(publication: Publication, look: Look, *, keeps_pages: bool = False) -> "Worker":
     """A new worker. Raises `NoPangoError`."""
     try:
         with by_whole_names():
@@ -184,4 +185,4 @@ def _worker(publication: Publication, look: Look) -> "Worker":
             )
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error
-    return Worker(publication, look)
+    return Worker(publication, look, keeps_pages=keeps_pages)

@@ -21,8 +21,8 @@ SIDED = re.compile(r"@page[^{]*:\s*(left|right)|break-(before|after|inside)\s*:\
 class Worker:
     """Lays out and writes parts of one publication in one look."""
 
-    def __init__(self, publication: Publication, look: Look) -> None:
-        self._renderer = Renderer(publication, look)
+    def __init__(self, publication: Publication, look: Look, *, keeps_pages: bool = False) -> None:
+        self.renderer = Renderer(publication, look, keeps_pages=keeps_pages)
         self._sided = bool(SIDED.search(look.css))
         self._held: dict[int, tuple[Job, Document, PartLayout]] = {}
         self._fonts: dict[str, Any] = {}
@@ -42,23 +42,23 @@ class Worker:
         job, place = asked
         if job.place not in self._held or self._held[job.place][0] != job:
             self.lay_out(job)
-        return self._renderer.write_page(self._held[job.place][1], place)
+        return self.renderer.write_page(self._held[job.place][1], place)
 
     def write(self, job: Job) -> WrittenPart:
         """Write a part, and discard its pages. Raises `BuildError`."""
         if job.place not in self._held or self._held[job.place][0] != job:
             self.lay_out(job)
         _, document, _ = self._held.pop(job.place)
-        written, fonts = self._renderer.write_part(document)
+        written, fonts = self.renderer.write_part(document)
         self._fonts.update((font.hash, font) for font in fonts)
         return written
 
     def embed(self, face: EmbeddedFace) -> bytes:
         """The file of a font that a part written by this worker uses."""
-        return self._renderer.embed(self._fonts[face.name], face)
+        return self.renderer.embed(self._fonts[face.name], face)
 
     def _new(self, job: Job) -> tuple[Document, PartLayout]:
-        document, close = self._renderer.fitted(job.html)
+        document, close = self.renderer.fitted(job.html, (job.ids, job.draft))
         return document, _laid(document, job, close=close)
 
     def stamped(self, job: Job) -> tuple[Document, PartLayout] | None:
