@@ -244,3 +244,15 @@ def test_a_style_that_is_another_under_a_new_name_is_that():
 def test_a_style_that_there_is_not_is_a_sentence():
     with pytest.raises(BuildError, match="There is no CSL style 'no-style'"):
         body(SOURCES, "no-style", [[("novel", None)]])
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "printed"),
+    [
+        ("शर्मा", "रामविलास", "शर्मा\N{NO-BREAK SPACE}रामविलास"),
+        ("ქართული", "ანა", "ქართული\N{NO-BREAK SPACE}ანა"),
+        ("沈", "从文", "沈从文"),
+    ],
+)
+def test_names_have_a_space_in_scripts_that_have_one(family, given, printed):
+    assert printed in plain([book("a", author=by(family, given))], "mla")[0]

@@ -262,6 +262,13 @@ def test_percent_and_star_mean_nothing_in_answers():
     assert found["q-choice"][1] == [("~", "%0%%20% x"), ("=", "y")]
 
 
+@pytest.mark.parametrize(("language", "low"), [("en", "300"), ("hi", "300"), ("ja-JP", None), ("zh", None)])
+def test_limits_of_characters_are_not_told_to_programs_that_count_words(language, low):
+    whole = guide(question("essay", word_limit={"from": 300, "to": 500}))
+    whole = replace(whole, info=whole.info.model_copy(update={"language": language}))
+    assert exported.moodle(moodle_xml.make(edition.material(whole, TEACHER)))["q-essay"].findtext("minwordlimit") == low
+
+
 def test_word_limits_are_where_moodle_looks_for_them():
     found = exported.moodle(moodle_xml.make(material(question("essay", word_limit={"from": 300, "to": 500}))))
     assert (found["q-essay"].findtext("minwordlimit"), found["q-essay"].findtext("maxwordlimit")) == ("300", "500")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from studyguide.formats import web
 from studyguide.formats.web.pages import POLICY, START
 from studyguide.support.paths import style_names, styles_folder
 from studyguide.themes import contrast, theme
+from studyguide.themes.fonts import signs
 
 REST = (SECOND, ANSWERS, GLOSSARY, WORKS)
 INDEX = '<section id="index" role="doc-index"><h1 id="index-title">Index</h1><p><a href="#tail">Tail</a></p></section>'
@@ -215,3 +217,18 @@ def test_the_night_is_said_twice_in_the_same_words_and_can_be_read():
         assert set(night) >= {key for key, value in contrast.properties(name).items() if value.startswith("#")}
     assert contrast.faint(night, contrast.TEXT, 7) == {}
     assert contrast.faint(night, contrast.LINES, 3) == {}
+
+
+def test_the_start_page_and_drawings_have_the_letters_that_the_fonts_of_the_theme_lack(tmp_path):
+    made = publication(tmp_path)
+    made = replace(made, metadata=replace(made.metadata, title="שלום"))
+    target = tmp_path / "small-web"
+    web.write(made, theme.look("web"), target)
+    css = (target / "style.css").read_text("utf-8")
+    families = dict(re.findall(r'font-family: "([^"]+ Fallback)";.*?src: url\("([^"]+)"\)', css))
+    assert {*map(ord, "שלום")} <= set().union(*(signs(target / file) for file in families.values()))
+    drawn = re.search(r"svg text \{ font-family: ([^;]+); \}", css)
+    assert drawn
+    assert all(f'"{name}"' in drawn[1] for name in families)
+    (tmp_path / "other").mkdir()
+    assert "svg text {" not in (build(tmp_path / "other") / "style.css").read_text("utf-8")

@@ -63,6 +63,11 @@ def test_words_are_found_whole_in_scripts_without_spaces_and_with_vowel_signs():
     assert located("<p>कला और कल, सकल</p>", IndexEntry("कल", words=("कल",))) == [["कल"]]
 
 
+def test_titles_are_found_in_marks_of_their_own():
+    title = IndexEntry("边城", title=True, words=("边城", "《边城》"))
+    assert located("<p>在《边城》中，边城不是边城。<cite>《边城》</cite></p>", title) == [["《边城》", "《边城》"]]
+
+
 def test_titles_are_found_in_italics_alone():
     body = "<p>Sunshine. <em>Sunshine</em> and <em>Sunshine State</em>, <cite>Sunshine</cite></p>"
     assert located(body, IndexEntry("Sunshine", title=True, words=("Sunshine",))) == [["Sunshine", "Sunshine"]]

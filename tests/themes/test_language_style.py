@@ -83,10 +83,12 @@ def test_the_fonts_of_a_look_follow_its_language(monkeypatch):
             ("<b>門</b>", "ja", "『<b>門</b>』"),
             ("《边城》", "zh", "《边城》"),
             ("サスペリア", "ja", "『サスペリア』"),
+            ("论《边城》", "zh", "《论〈边城〉》"),
         ),
     ],
 )
 def test_titles_have_the_marks_of_their_language(title, language, marked):
     assert titles.marked(title, language) == marked
+    assert titles.all_marked("<p>《《边城》的河》</p>", "zh") == "<p>《〈边城〉的河》</p>"
     page = f"<p>A, <cite>{title}</cite>.</p>"
     assert titles.all_marked(page, language) == f"<p>A, <cite>{marked}</cite>.</p>"

@@ -10,6 +10,7 @@ from studyguide.citations.inlines import Inline, flat
 from studyguide.citations.own_terms import Months
 from studyguide.citations.styles import Style
 from studyguide.citations.text import safe
+from studyguide.citations.variables import NAMES
 from studyguide.support.cache import Cache
 from studyguide.support.errors import BuildError
 
@@ -30,6 +31,10 @@ class Answer:
 
     paragraphs: tuple[list[Inline], ...] = ()
     entries: Mapping[str, list[Inline]] = field(default_factory=dict)
+
+
+_JOINED = re.compile("[\u0900-\u0dff\u0f00-\u10ff\u1200-\u139f\u1780-\u18af]")
+"""Letters of India, Georgia, Ethiopia and others: Pandoc sets names in them as in Chinese, without a space."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class CitationSetting:
             _paragraph([(names[key], self._words(where, terms)) for key, where in cluster], number)
             for number, cluster in enumerate(clusters, 1)
         ]
-        items = [safe({**self._by_default, **source, "id": names[source["id"]]}) for source in sources]
+        items = [safe({**self._by_default, **_with_spaces(source), "id": names[source["id"]]}) for source in sources]
         style = own_terms.in_style(self.style.text, self.language, self.months)
         blocks = pandoc.blocks(self._document(paragraphs), items, style, self.store)
         try:
@@ -140,3 +145,13 @@ def _plain(inlines: Iterable[Any]) -> str:
 
 def _nested(content: list[Any]) -> Iterable[Any]:
     return content[1] if len(content) > 1 and isinstance(content[1], list) else content
+
+
+def _with_spaces(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A source with a space between the family name and the given name where Pandoc leaves it out."""
+    return {**source, **{role: [_spaced(name) for name in source[role]] for role in NAMES if source.get(role)}}
+
+
+def _spaced(name: Mapping[str, Any]) -> Mapping[str, Any]:
+    given = str(name.get("given") or "")
+    return {**name, "given": f"\N{NO-BREAK SPACE}{given}"} if name.get("family") and _JOINED.match(given) else name

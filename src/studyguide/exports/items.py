@@ -16,6 +16,8 @@ from studyguide.guide.works import heads
 from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
 
+UNSPACED = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my"})
+"""Languages without spaces between words: their limits are of characters, which other programs do not count."""
 _GAP = "\ufdd0"
 """Stands for a gap while markup is read: a noncharacter, which no guide can print."""
 _MECHANICAL: dict[str, Kind] = {
@@ -131,6 +133,8 @@ class _Maker:
 
     def _written(self) -> dict[str, Any]:
         limit = self.question.word_limit
+        if self._labels.language.partition("-")[0] in UNSPACED:  # a program that counts words sees one
+            return {}
         return {"low": limit.low, "high": limit.high} if limit else {}
 
     def _options(self) -> Iterator[Option]:

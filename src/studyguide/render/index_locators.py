@@ -62,7 +62,7 @@ class _Search:
         self.count = 0
         self.found: list[tuple[str, Locator]] = []
         by_name = {name: entry for entry in entries for name in entry.names}
-        by_words = {words: entry for entry in entries if not entry.title for words in entry.words if words}
+        by_words = {words: entry for entry in entries for words in _sought(entry) if words}
         self._by_words = {**by_name, **by_words}
         longest = sorted(self._by_words, key=lambda words: (-len(words), words))
         self._pattern = re.compile("|".join(map(_whole_word, longest)) or "(?!)")
@@ -147,6 +147,11 @@ class _Search:
 
     def _add(self, entry: IndexEntry, name: str) -> None:
         self.found.append((entry.label, Locator(name, self._section.short)))
+
+
+def _sought(entry: IndexEntry) -> tuple[str, ...]:
+    """The words of an entry to look for in texts; of a title, only those in marks of their own: 《边城》."""
+    return tuple(words for words in entry.words if words != entry.label) if entry.title else entry.words
 
 
 def _whole_word(words: str) -> str:

@@ -15,6 +15,7 @@ from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.model import Guide
 from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
+from studyguide.support import titles
 
 MOST_CHAPTERS = 6
 """The most chapters that an entry leads to on screens, whose readers can also search; print has all pages."""
@@ -154,7 +155,10 @@ def _sought(guide: Guide) -> Iterator[IndexEntry]:
             yield from (IndexEntry(inverted(name, labels), words=(name,)) for name in people)
         elif isinstance(chapter, Index):
             yield from (IndexEntry(inverted(name, labels), words=_forms(name)) for name in chapter.names)
-            yield from (IndexEntry(title, title=True, words=(title,)) for title in chapter.titles)
+            language = labels.language
+            yield from (
+                IndexEntry(each, title=True, words=(each, titles.marked(each, language))) for each in chapter.titles
+            )
             yield from (IndexEntry(word, words=(word,)) for word in chapter.words)
 
 

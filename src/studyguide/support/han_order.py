@@ -19,8 +19,10 @@ _AFTER_LAST = "亍"
 """The first of the rare characters of GB 2312, which it sorts by their parts."""
 _RARE = 0x1000000
 _SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
-_KANA_ROWS = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも やゆよ らりるれろ わゐゑをん"
-_ROWS = tuple(_KANA_ROWS.split())
+_ROWS = (
+    *("あいうえお", "かきくけこ", "さしすせそ", "たちつてと", "なにぬねの"),
+    *("はひふへほ", "まみむめも", "やゆよ", "らりるれろ", "わゐゑをん"),
+)
 _ROW = {sign: row[0] for row in _ROWS for sign in row}
 _VOWELS = {
     sign: "あいうえお"[number] for row in _ROWS if len(row) == len("あいうえお") for number, sign in enumerate(row)

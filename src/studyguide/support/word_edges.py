@@ -28,6 +28,8 @@ def after(word: str) -> str:
 def _edge(word: str, sign: str, look: str) -> str:
     if HAN.match(sign):
         return look.format(HAN.pattern) if len(word) <= _SHORT else ""
+    if not sign.isalnum() and unicodedata.east_asian_width(sign) in {"W", "F"}:  # a mark, such as 《
+        return ""
     name = unicodedata.name(sign, "")
     if name.startswith("KATAKANA"):
         return look.format("[\u30a1-\u30fa\u30fc]")

@@ -24,6 +24,13 @@ _FIGURES = re.compile(r"\boldstyle-nums( proportional-nums)?")
 _NUMBER = re.compile(r"(--number-display:\s*)block\b")
 _NAMES = re.compile(r'"[^"\n]*"(?:, "[^"\n]*")*')
 _PLAIN_TITLES = "\ncite { font-weight: inherit; }\n"
+_ONE_WEIGHT = frozenset({"ja", "zh", "yue", "ko"})
+"""Languages whose fonts have one weight: WeasyPrint makes no bold letters of it, so that print needs a line below."""
+_LINE_BELOW = """
+@media print {
+  em, strong { text-decoration: underline; text-decoration-thickness: 0.06em; text-underline-offset: 0.2em; }
+}
+"""
 
 
 def set_for(css: str, faces: tuple[Font, ...], language: str, direction: str) -> tuple[str, tuple[Font, ...]]:
@@ -37,6 +44,8 @@ def set_for(css: str, faces: tuple[Font, ...], language: str, direction: str) ->
         css = _NUMBER.sub(r"\1inline", css)
     if short in _TITLED:
         css += _PLAIN_TITLES
+    if short in _ONE_WEIGHT:
+        css += _LINE_BELOW
     ordered = han_first((face.family for face in faces), language)
     if ordered == [*dict.fromkeys(face.family for face in faces)]:
         return css, faces

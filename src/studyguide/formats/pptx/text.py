@@ -11,6 +11,7 @@ from studyguide.formats.slides.model import BREAK, Line, Mark, Run
 from studyguide.publication import directions
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
+from studyguide.themes.language_style import WITHOUT_ITALICS
 
 EMU = 12700
 """English Metric Units in a point."""
@@ -106,7 +107,7 @@ def _attributes(run: Run, line: Line, size: int) -> dict[str, str]:
     if run.is_strong or line.role in {"timer", "answer", "lead", "care"}:
         found["b"] = "1"
     if run.is_emphasised:
-        found["i"] = "1"
+        found["b" if run.language.partition("-")[0] in WITHOUT_ITALICS else "i"] = "1"
     return found
 
 

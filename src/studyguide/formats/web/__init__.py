@@ -40,14 +40,15 @@ def files(publication: Publication, look: Look, keep: Keep) -> dict[str, Callabl
     """
     publication = painted(publication, *look.drawing_colours, keep)
     pages = [start_page(publication, keep), *section_pages(publication, keep)]
-    letters = [keep(("letters", page.name), (page,), partial(style.letters, page.content)) for page in pages[1:]]
-    made_of = look, frozenset[str]().union(*letters)
-    faces = keep("faces", made_of, lambda: style.faces(look, "".join(page.content for page in pages[1:])))
+    letters = [keep(("letters", page.name), (page,), partial(style.letters, page.content)) for page in pages]
+    said = script_labels.script(publication.labels)
+    made_of = look, said, frozenset[str]().union(*letters)
+    faces = keep("faces", made_of, lambda: style.faces(look, "".join([*(page.content for page in pages), said])))
     sheet = keep("sheet", (look, faces), lambda: style.sheet(look, faces).encode())
     return {
         **{page.name: page.content.encode for page in pages},
         "index.js": lambda: search_index.script(pages, keep).encode(),
-        "labels.js": lambda: script_labels.script(publication.labels).encode(),
+        "labels.js": said.encode,
         STYLE: partial(bytes, sheet),
         **{name: partial(bytes, content) for name, content in style.files(faces)},
         **{name: (Path(__file__).parent / name).read_bytes for name in SCRIPTS},

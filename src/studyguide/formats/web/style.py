@@ -37,7 +37,17 @@ def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
     """The look in one style sheet; text is in a system font until our fonts are loaded."""
     files = {each.font: each.file for each in found}
     rules = SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files))
-    return WITHOUT_MARKS.sub(rf"\g<0> {NO_MARKS}", rules) + PAPER.sub("", look.css)
+    return WITHOUT_MARKS.sub(rf"\g<0> {NO_MARKS}", rules) + PAPER.sub("", look.css) + _pictures(look, found)
+
+
+def _pictures(look: Look, found: tuple[Typeface, ...]) -> str:
+    """The style of words in drawings, which name one family; empty if it has all of their letters."""
+    own = {look.family(role) for role in ("text", "label", "code")}
+    others = dict.fromkeys(each.font.family for each in found if each.font.family not in own)
+    if not others:
+        return ""
+    names = ", ".join(f'"{name}"' for name in (look.family("label"), *others))
+    return f"\nsvg text {{ font-family: {names}, sans-serif; }}\n"
 
 
 def files(found: tuple[Typeface, ...]) -> Iterator[tuple[str, bytes]]:

@@ -94,7 +94,7 @@ def _first_words(text: str, most: int) -> str:
 
 
 def _shortened(words: str, most: int) -> str:
-    """A text that is no wider than so many letters."""
+    """A text, shortened if it is wider than so many letters."""
     if line_ends.columns(words) <= most:
         return words
     kept = max(number for number in range(most) if line_ends.columns(words[:number]) < most)
