@@ -21,6 +21,10 @@ from studyguide.support.templates import Markup
 LETTERS = "choice.letters"
 """The label whose letters number the options of a question."""
 
+_ARABIC = frozenset(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"))
+"""Languages in the Arabic script, which has a comma and a semicolon of its own."""
+_SIGNS = {"comma": ", ", "semicolon": "; "}
+_ARABIC_SIGNS = {"comma": "، ", "semicolon": "؛ "}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -76,6 +80,12 @@ class Labels:
             whole, point, rest = f"{value:,.6f}".partition(".")
             return (whole + point + rest.rstrip("0")).rstrip(".")
         return str(_locales().decimal(self.language, value))
+
+    @property
+    def signs(self) -> Mapping[str, str]:
+        """The ``comma`` and the ``semicolon`` between the items of a list, with the space after them."""
+        is_arabic = self.language.partition("-")[0] in _ARABIC
+        return _ARABIC_SIGNS if is_arabic else _SIGNS
 
     @property
     def months(self) -> tuple[str, ...]:
