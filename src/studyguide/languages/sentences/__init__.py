@@ -6,7 +6,9 @@ so it can be removed from its paragraph without leaving half a pair. In doubt, t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from studyguide.languages.sentences import abbreviations, markup
 from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes
@@ -14,8 +16,8 @@ from studyguide.languages.sentences.markup import blocks, notes, without_marker,
 __all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
 
 _STOPS = ".!?…؟۔।॥։።។‽"
-_CLOSERS = re.escape("”“’‘\"'»«›‹)]}*_") + markup.OPAQUE
-_OPENERS = re.escape("“‘„‚\"'«»‹›([{*_¿¡<")
+_CLOSERS = re.escape("”“’‘\"'»«›‹)]}*_﴾﴿") + markup.OPAQUE
+_OPENERS = re.escape("“‘„‚\"'«»‹›([{*_¿¡<﴾﴿")
 _END = re.compile(
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSERS}]*+(?:\s?[»›])*)(?P<cited>(?:\s?{markup.CITED}++)*)(?P<gap>\s++)"
     rf"|(?P<wide>[。！？｡]++[{_CLOSERS}{markup.CITED}」』）】》]*+\s*+)"
@@ -23,7 +25,8 @@ _END = re.compile(
 """A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
-_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+_LAST_WITH_MARKS = 0x1E000
+_HALF_SPACES = "\u200c\u200d"
 _ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
 _CASELESS = re.compile("[ა-ჿ]")
 """Georgian letters, which Unicode counts as lower case."""
@@ -43,7 +46,14 @@ def spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
 
 def words(sentence: str) -> list[str]:
     """The words in a sentence; numbers and compounds are one each."""
-    return _WORD.findall(sentence.replace(markup.OPAQUE, " "))
+    return _word().findall(sentence.replace(markup.OPAQUE, " "))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word with its marks, which are no letters for `re`: vowels in Arabic, Hebrew and Indian scripts."""
+    marks = "".join(sign for sign in map(chr, range(0x300, _LAST_WITH_MARKS)) if unicodedata.category(sign)[0] == "M")
+    return re.compile(rf"[^\W_](?:[^\W_]|[-’'.,](?=[^\W_])|[{marks}{_HALF_SPACES}])*")
 
 
 def split(text: str, language: str = "en") -> list[str]:
