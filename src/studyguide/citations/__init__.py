@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from studyguide.citations import inlines, styles
+from studyguide.citations import arabic_signs, inlines, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.marks import LIST, MARK, Form, Mark, Marks, keys_of, mark, works
@@ -187,7 +187,7 @@ class Citations:
             beside = numbers.attributes(*item) if item else ""
             return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
 
-        text = inlines.html(paragraph, linked)
+        text = arabic_signs.written(inlines.html(paragraph, linked), finished.setting.language)
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 

@@ -15,16 +15,15 @@ from typing import Any, Self
 
 from studyguide.languages import english_marks
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
+from studyguide.support.arabic_script import COMMA, SEMICOLON, is_script_of
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
 
 LETTERS = "choice.letters"
 """The label whose letters number the options of a question."""
 
-_ARABIC = frozenset(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"))
-"""Languages in the Arabic script, which has a comma and a semicolon of its own."""
 _SIGNS = {"comma": ", ", "semicolon": "; "}
-_ARABIC_SIGNS = {"comma": "، ", "semicolon": "؛ "}
+_ARABIC_SIGNS = {"comma": f"{COMMA} ", "semicolon": f"{SEMICOLON} "}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -82,10 +81,9 @@ class Labels:
         return str(_locales().decimal(self.language, value))
 
     @property
-    def signs(self) -> Mapping[str, str]:
+    def signs(self) -> Mapping[str, Any]:
         """The ``comma`` and the ``semicolon`` between the items of a list, with the space after them."""
-        is_arabic = self.language.partition("-")[0] in _ARABIC
-        return _ARABIC_SIGNS if is_arabic else _SIGNS
+        return _ARABIC_SIGNS if is_script_of(self.language) else _SIGNS
 
     @property
     def months(self) -> tuple[str, ...]:
