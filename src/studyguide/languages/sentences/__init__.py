@@ -51,7 +51,7 @@ def words(sentence: str) -> list[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """A word with its marks, which are no letters for `re`: vowels in Arabic, Hebrew and Indian scripts."""
+    """A word with its marks, which `re` does not count as letters: vowels in Arabic, Hebrew and Indian scripts."""
     marks = "".join(sign for sign in map(chr, range(0x300, _LAST_WITH_MARKS)) if unicodedata.category(sign)[0] == "M")
     return re.compile(rf"[^\W_](?:[^\W_]|[-’'.,](?=[^\W_])|[{marks}{_HALF_SPACES}])*")
 
