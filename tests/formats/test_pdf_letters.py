@@ -109,6 +109,13 @@ def test_brackets_are_read_the_right_way_round_after_words_from_right_to_left():
     assert read(lay_out(body)).endswith("(1974) [b]")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("لا", "\ufefb"), ("\ufef8", "\ufef7"), ("في", "\ufc32"), ("\ufe84", "أ"), ("بت", "بت")]
+)
+def test_letters_in_one_sign_have_one_character(text, said):
+    assert patch_to_unicode.as_read(text) == said
+
+
 @pytest.mark.usefixtures("plain")
 def test_weasyprint_still_lets_readers_turn_joined_letters_around():
     text = f"<p lang=ar dir=rtl style=\"font: 40px 'DejaVu Sans Fallback'\">{ARABIC[0]}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyguide.languages.labels import Labels
 from studyguide.languages.lists import together
 from studyguide.languages.tables import shipped
 
@@ -40,3 +41,10 @@ def test_no_list_offers_two_forms_of_a_conjunction(language):
 
 def test_a_list_of_one_or_none_has_no_conjunction():
     assert (together(["ysgol"], "cy"), together([], "es")) == ("ysgol", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "signs"), [("ar-EG", "،؛"), ("fa", "،؛"), ("ur-PK", "،؛"), ("he", ",;"), ("en", ",;"), ("arn", ",;")]
+)
+def test_items_have_the_comma_and_the_semicolon_of_the_script_between_them(language, signs):
+    assert "".join(Labels.of(language).signs.values()).split() == [*signs]

@@ -80,7 +80,8 @@ LANGUAGES = {
     "fr": "M. Roth arrive, cf. p. 3.|« Oui. Non. »|Elle reste.",
     "es": "El Sr. Roth llega.|¿Por qué?|¡No!|Véase pág. 3.",
     "ja": "彼は去った。|彼女は残った。|「はい。いいえ。」|終わり。",
-    "ar": "ذهب الرجل.|هل عاد؟|نعم.",
+    "ar": "ذهب الرجل.|هل عاد؟|نعم؛ عاد د. طه حسين، انظر ص. 12 من «الأيام. الجزء 1».|قال ﴿اقرأ. باسم﴾ ثم سكت.|انتهى.",
+    "fa": "او نمی‌داند چرا؟|ر.ک. ص. ۱۲.|پایان.",
     "hi": "वह गया।|वह आया।",
     "ka": "ის წავიდა.|ის დარჩა.",
     "ru": "Он ушёл.|Она осталась.|А. С. Пушкин писал.",
@@ -103,6 +104,8 @@ def test_words_are_whole():
     text = "The well-known student’s *own* 3.5 `code`: isn’t 1,000 x_y (p. 2)"
     found = ["The", "well-known", "student’s", "own", "3.5", "code", "isn’t", "1,000", "x", "y", "p", "2"]
     assert sentences.words(text) == found
+    for whole in ("كِتَابٌ", "می‌کند", "שָׁלוֹם", "किताब", "e\u0301tude"):
+        assert sentences.words(f"{whole}، {whole}.") == [whole, whole]
     assert sentences.words("One\N{OBJECT REPLACEMENT CHARACTER}two – …") == ["One", "two"]
 
 

@@ -49,10 +49,16 @@ def test_a_straight_sign_is_replaced_by_the_marks_of_the_language(remarks, langu
             ("de", "Rock ’n’ Roll"),
         ),
         ("de", "Er sagt [“yes”]{lang=en}."),
+        *(("ar", "قال «نعم»؛ ثم قال: «هل “لا” جواب؟» نعم، نعم."), ("fa", "گفت «بله»؛ سپس رفت؟")),
     ],
 )
 def test_marks_of_a_language_and_its_spaces_are_right(remarks, language, text):
     assert remarks(language, text) == []
+
+
+@pytest.mark.parametrize("sign", "،؛؟۔")
+def test_a_space_before_an_arabic_sign_is_too_much(remarks, sign):
+    assert remarks("ar", f"نعم {sign} نعم") == [f"There is a space before '{sign}'. Take it out."]
 
 
 def test_english_marks_are_wrong_where_a_language_has_others(remarks):

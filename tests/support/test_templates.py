@@ -61,7 +61,7 @@ def compilations(monkeypatch):
 
 
 def text():
-    return templates.render("epub/title.xhtml.j2", about=ABOUT, day="today")
+    return templates.render("epub/title.xhtml.j2", about=ABOUT, day="today", comma=", ")
 
 
 def test_a_template_is_compiled_once_and_again_when_what_is_kept_is_damaged(folder, monkeypatch):

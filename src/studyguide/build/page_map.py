@@ -88,6 +88,7 @@ def _section(
         "page-map.html.j2",
         id=ID,
         say=labels.markup,
+        **labels.signs,
         title=marked,
         guide=publication.metadata.title,
         names=titles,

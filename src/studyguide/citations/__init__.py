@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from studyguide.citations import inlines, own_terms, styles
+from studyguide.citations import arabic_signs, inlines, own_terms, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.marks import LIST, MARK, Form, Mark, Marks, keys_of, mark, works
@@ -189,7 +189,7 @@ class Citations:
             return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
 
         text = own_terms.inflected(inlines.html(paragraph, linked), finished.setting.months)
-        text = titles.all_marked(text, finished.setting.language)
+        text = arabic_signs.written(titles.all_marked(text, finished.setting.language), finished.setting.language)
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 

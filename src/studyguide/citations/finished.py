@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from studyguide.citations import inlines, own_terms
+from studyguide.citations import arabic_signs, inlines, own_terms
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
@@ -60,7 +60,7 @@ class Finished:
 
     def _entry(self, entry: list[Any]) -> str:
         text = own_terms.inflected(inlines.html(entry).strip(), self.setting.months)
-        text = titles.all_marked(text, self.setting.language)
+        text = arabic_signs.written(titles.all_marked(text, self.setting.language), self.setting.language)
         if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
             text = re.sub(r'(<a class="url" href="[^"]*">)https?://', r"\1", text)
         return text

@@ -15,12 +15,15 @@ from typing import Any, Self
 
 from studyguide.languages import english_marks, prefixes
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
+from studyguide.support.arabic_script import COMMA, SEMICOLON, is_script_of
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
 
 LETTERS = "choice.letters"
 """The label whose letters number the options of a question."""
 
+_SIGNS = {"comma": ", ", "semicolon": "; "}
+_ARABIC_SIGNS = {"comma": f"{COMMA} ", "semicolon": f"{SEMICOLON} "}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -76,6 +79,11 @@ class Labels:
             whole, point, rest = f"{value:,.6f}".partition(".")
             return (whole + point + rest.rstrip("0")).rstrip(".")
         return str(_locales().decimal(self.language, value))
+
+    @property
+    def signs(self) -> Mapping[str, Any]:
+        """The ``comma`` and the ``semicolon`` between the items of a list, with the space after them."""
+        return _ARABIC_SIGNS if is_script_of(self.language) else _SIGNS
 
     @property
     def months(self) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class TemplateFunctions:
         """Functions and lists for templates."""
         return {
             "say": self._labels.markup,
+            **self._labels.signs,
             "language_name": self._labels.language_name,
             "colours": {"ink": drawing_colours.INK, "line": drawing_colours.LINE, "ground": drawing_colours.GROUND},
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
@@ -154,7 +155,7 @@ class TemplateFunctions:
         apart = bool(cites) and self.asked(WholeGuide.cites_apart)
         if cites and not apart:
             parts.insert(int(judged), cites)
-        said = [f"({'; '.join(parts)})"] if parts else []
+        said = [f"({self._labels.signs['semicolon'].join(parts)})"] if parts else []
         return Markup(
             f'<span class="sources">{" ".join([*said, cites] if apart else said)}</span>' if said or apart else ""
         )
@@ -162,11 +163,13 @@ class TemplateFunctions:
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
         """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
-        return Markup("; ".join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])]))
+        return Markup(
+            self._labels.signs["semicolon"].join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])])
+        )
 
     def dispute(self, item: Item) -> Markup:
         """A note with each account of a disputed item; empty for other items."""
-        accounts = Markup("; ".join(map(self._account, item.claims)))
+        accounts = Markup(self._labels.signs["semicolon"].join(map(self._account, item.claims)))
         note = self._labels.markup("source.differ", accounts=accounts)
         return Markup(f'<span class="note">{note}</span>' if accounts else "")
 
@@ -222,7 +225,7 @@ class TemplateFunctions:
         return sorted(things, key=lambda thing: alphabet.key(markdown.plain(getattr(thing, attribute))))
 
     def _account(self, claim: Claim) -> str:
-        note = f", {self.inline(claim.note)}" if claim.note else ""
+        note = f"{self._labels.signs['comma']}{self.inline(claim.note)}" if claim.note else ""
         cites = self._mark(map(Cite, claim.sources), "part")
         bracketed = cites if self.asked(WholeGuide.cites_by_number) else f"({cites})"
         return f"{self.inline(claim.value)} {bracketed}{note}"

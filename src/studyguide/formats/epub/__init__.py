@@ -57,7 +57,7 @@ def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
         direction=about.direction,
         say=labels.markup,
     )
-    yield page("title", navigation.TITLE, about=about, day=labels.day(about.date))
+    yield page("title", navigation.TITLE, about=about, day=labels.day(about.date), **labels.signs)
     yield page(
         "nav",
         navigation.CONTENTS,

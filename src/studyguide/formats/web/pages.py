@@ -143,6 +143,7 @@ def _page(template: str, name: str, publication: Publication, root: Element | No
         file_name=file_name,
         policy=POLICY,
         say=publication.labels.marked().markup,
+        **publication.labels.signs,
         sections=publication.sections,
         **context,
     )

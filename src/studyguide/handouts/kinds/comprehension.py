@@ -93,5 +93,5 @@ def _sheet(guide: Guide, groups: Sequence[Group], tier: Tier) -> Sheet:
     asked = [group for group in numbered if group.questions]
     tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in asked)
     parts = {"groups": tiered, "questions": tuple(q for group in tiered for q in group.questions)}
-    title = "; ".join(dict.fromkeys(group.part for group in groups))
+    title = guide.info.labels.signs["semicolon"].join(dict.fromkeys(group.part for group in groups))
     return Sheet(f"comprehension-{groups[0].id}", title, guide.info.labels.inline("comprehension.target"), parts)

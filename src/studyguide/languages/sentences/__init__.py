@@ -6,7 +6,9 @@ so it can be removed from its paragraph without leaving half a pair. In doubt, t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from studyguide.languages.sentences import abbreviations, markup
 from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes
@@ -15,8 +17,8 @@ from studyguide.support.word_edges import MARKS
 __all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
 
 _STOPS = ".!?…؟۔।॥։።។‽"
-_CLOSERS = re.escape("”“’‘״׳\"'»«›‹)]}*_") + markup.OPAQUE
-_OPENERS = re.escape("“‘„‚״׳\"'«»‹›([{*_¿¡<")
+_CLOSERS = re.escape("”“’‘״׳\"'»«›‹)]}*_﴾﴿") + markup.OPAQUE
+_OPENERS = re.escape("“‘„‚״׳\"'«»‹›([{*_¿¡<﴾﴿")
 _END = re.compile(
     rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<close>[{_CLOSERS}]*+(?:\s?[»›])*)(?P<cited>(?:\s?{markup.CITED}++)*)(?P<gap>\s++)"
     rf"|(?P<wide>[。！？｡]++[{_CLOSERS}{markup.CITED}」』）】》]*+\s*+)"
@@ -24,7 +26,8 @@ _END = re.compile(
 """A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
-_LETTERS = rf"(?:[^\W_][{MARKS}]*+)++"
+_HALF_SPACES = "\u200c\u200d"
+_LETTERS = rf"(?:[^\W_][{MARKS}{_HALF_SPACES}]*+)++"
 _WORD = re.compile(rf"{_LETTERS}(?:[-’'.,״׳־]{_LETTERS}|(?<=[א-ת])\"[א-ת]++)*")
 _ENUMERATOR = re.compile(rf"[{_OPENERS}\s]*(?:\d{{1,3}}|[^\W\d_]|[ivx]+)")
 _CASELESS = re.compile("[ა-ჿ]")

@@ -77,6 +77,8 @@ TABLES: Mapping[str, AbbreviationTable] = {
     "nb": _table("Dr Prof f.eks f bl.a bl dvs jf", "s kap nr bd ca", ordinals=True),
     "pl": _table("dr prof św np tzn tzw por", "s str rozdz t nr ok"),
     "cs": _table("Dr Prof sv např tj tzv srov", "s str kap č sv", ordinals=True),
+    "ar": _table("د أ أ.د أ.م ر.ك", "ص ج ط ع مج م ق.م"),
+    "fa": _table("ر.ک ن.ک", "ص صص ج ش ق.م"),
     "fi": _table("Dr prof esim ns vrt", "s luku nro n", ordinals=True),
 }
 """By the first part of a language tag."""

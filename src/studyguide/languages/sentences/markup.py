@@ -21,7 +21,7 @@ _MARKER = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+|\[\^[^\]\n]+\]:\s*)?(
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\\[^\w\s.!?]")
 _TARGET = re.compile(r"""\([^()\s]*(?:\s+"[^"\n]*")?\)(?:\{[^{}\s]*\})?|\{[^{}\s]*\}""")
 _QUOTED = re.compile(r"(?m)(?<=\n)[^\S\n]*>[^\S\n]*")
-_SIGNS = re.compile(r"\*+|_+|(?<![א-ת])[״\"]|[״\"](?![א-ת])|[()\[\]{}“”„‘’«»‹›「」『』（）【】《》]")
+_SIGNS = re.compile(r"\*+|_+|(?<![א-ת])[״\"]|[״\"](?![א-ת])|[()\[\]{}“”„‘’«»‹›「」『』（）【】《》﴾﴿]")
 """The signs of pairs. Between Hebrew letters, as in *צה״ל*, they open and close nothing."""
 _ALIKE = frozenset('*_״"')
 """Signs that open and close alike."""
@@ -29,8 +29,13 @@ _PAIRS = {
     **dict(zip(")]}”’»›」』）】》", "([{“‘«‹「『（【《", strict=True)),
     "«": "»",
     "‹": "›",
+    "﴾": "﴿",
+    "﴿": "﴾",
 }
-"""Closing marks, and the marks they close; in German and Danish, quotation marks point inwards."""
+"""Closing marks, and the marks they close; in German and Danish, quotation marks point inwards.
+
+Arabic has the brackets of verses either way.
+"""
 
 
 def blocks(text: str) -> list[str]:

@@ -18,9 +18,9 @@ STRAIGHT = re.compile(r"(?:(?<!\w)\w++|)(?<!\d)[\"']\w*+")
 _ENGLISH_PAIR = re.compile(r"“([^“”„]{1,60})(?:[^“”„]{0,400})”")
 HYPHENS = re.compile(r"(?:(?<!\w)\w++|)\s?(?<![-|!+])-{2,3}(?![-|>+])\s?\w*|(?<=[^\W\d]) - (?=[^\W\d])")
 DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
-SPACE = re.compile(r"[\w”’“‘»›)\]] +([,;:!?.])(?=\s|$|[”’“‘»›])")
+SPACE = re.compile(r"[\w”’“‘»›)\]] +([,;:!?.،؛؟۔])(?=\s|$|[”’“‘»›])")
 _MAY_HAVE_TOO_MANY = re.compile(r"\S  +\S|\S +$", re.MULTILINE)
-MARKS_TO_CORRECT = re.compile(r"[\"'-]|\.\s?\.|&| [,;:!?.]|  | $", re.MULTILINE)
+MARKS_TO_CORRECT = re.compile(r"[\"'-]|\.\s?\.|&| [,;:!?.،؛؟۔]|  | $", re.MULTILINE)
 """What a text has if a rule may remark on it."""
 _NEAR = 30
 """Characters before a space that are looked at for the word to name."""

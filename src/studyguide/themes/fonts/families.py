@@ -54,6 +54,7 @@ ROLES = (
 """The families that a theme may name, by their own names."""
 
 SCRIPTS = (
+    Family("IBM Plex Sans Arabic", "fontpkg-ibm-plex-sans-arabic", ("Arab",)),
     Family("Noto Sans Arabic", "fontpkg-noto-sans-arabic", ("Arab",)),
     Family("Frank Ruhl Libre", "fontpkg-frank-ruhl-libre", ("Hebr",)),
     Family("Noto Sans Devanagari", "fontpkg-noto-sans-devanagari", ("Deva",)),

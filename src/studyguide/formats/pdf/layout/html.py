@@ -241,6 +241,7 @@ def _document(publication: Publication, first_page: int, body: str = "", **more:
         "pdf/document.html.j2",
         metadata=publication.metadata,
         say=publication.labels.marked().markup,
+        **publication.labels.signs,
         first_page=first_page,
         body=templates.Markup(body),
         setting="sheet" if publication.is_sheet else "usual",  # sheets are fitted to their pages in another way

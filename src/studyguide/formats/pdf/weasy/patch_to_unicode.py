@@ -6,8 +6,8 @@ character that the font uses it for. The patch is needed until Kozea/WeasyPrint#
 tests/formats/test_pdf_letters.py shows the fault.
 
 What readers make of text from right to left decides two more things. They turn letters around one by one, also those
-of one glyph, so lam with alef has the one character that Unicode keeps for both. They mirror brackets themselves, so a
-bracket is the one that is seen. A letter is the same in all forms that it has inside a word.
+of one glyph, so letters in one sign, as lam with alef, have the one character that Unicode keeps for both. They mirror
+brackets themselves, so a bracket is the one that is seen. A letter is the same in all forms that it has inside a word.
 """
 
 import unicodedata
@@ -32,7 +32,7 @@ class Letters(dict[int, str]):
             text = self._characters.get(glyph) or self._marks(glyph, text)
         elif len(text) == 1 and unicodedata.mirrored(text):
             text = self._characters.get(glyph, text)
-        super().__setitem__(glyph, _as_read(text))
+        super().__setitem__(glyph, as_read(text))
 
     def _is_own(self, glyph: int, text: str) -> bool:
         """Whether the text is one character, and this is the font's glyph for it."""
@@ -56,15 +56,15 @@ class Letters(dict[int, str]):
         return {glyph: sign for glyph, sign in found if glyph is not None}
 
 
-def _as_read(text: str) -> str:
-    """Arabic letters in place of their forms, and one character for lam with alef; other text as it is."""
+def as_read(text: str) -> str:
+    """Arabic letters in place of their forms, and one character for those in one sign; other text as it is."""
     plain = unicodedata.normalize("NFKC", text) if all(map(_is_form, text)) else text
-    return _LAM_ALEF.get(plain, plain)
+    return _LIGATURES.get(plain, plain)
 
 
 def _is_form(sign: str) -> bool:
     """Whether it is an Arabic letter in one of the forms that letters have inside words."""
-    return "\ufb50" <= sign <= "\ufbff" or "\ufe80" <= sign <= "\ufefc"
+    return "\ufb50" <= sign <= "\ufd3d" or "\ufe80" <= sign <= "\ufefc"
 
 
 def _init(font: Any, *arguments: Any) -> None:
@@ -72,8 +72,10 @@ def _init(font: Any, *arguments: Any) -> None:
     font.to_unicode = Letters(font)
 
 
-_LAM_ALEF = {unicodedata.normalize("NFKC", sign): sign for sign in "\ufef5\ufef7\ufef9\ufefb"}
-"""Lam with alef, with each mark that alef can have, in the form that stands alone."""
+_TOGETHER = "".join(map(chr, (*range(0xFEFB, 0xFEF4, -2), *range(0xFC00, 0xFD3E))))
+"""The characters for two letters in one sign: lam with alef, with each mark that alef can have, and others."""
+_LIGATURES = {unicodedata.normalize("NFKC", sign): sign for sign in reversed(_TOGETHER)}
+"""For letters in one sign, the first character for them, in the form that stands alone."""
 
 original = Font.__init__
 """WeasyPrint's method."""
