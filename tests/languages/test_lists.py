@@ -2,6 +2,8 @@
 
 import pytest
 
+from studyguide.languages import prefixes
+from studyguide.languages.labels import Labels
 from studyguide.languages.lists import together
 from studyguide.languages.tables import shipped
 
@@ -26,6 +28,17 @@ def test_welsh_has_ac_before_a_vowel(word, name):
 def test_spanish_has_e_before_the_sound_of_i(word, name, language):
     assert together(["padres", name], language) == f"padres {word} {name}"
     assert together(["padres", "tíos", name], language) == f"padres, tíos {word} {name}"
+
+
+HEBREW = {"ו־": ("Hamlet", "1984", "*Emma*", "<b>Sam</b>"), "ו": ("מקבת", "״מקבת״", "<b>רות</b>")}
+
+
+@pytest.mark.parametrize(("word", "name"), [(word, name) for word, names in HEBREW.items() for name in names])
+def test_hebrew_has_a_maqaf_between_a_prefix_and_other_letters(word, name):
+    assert together(["רות", name], "he-IL") == f"רות {word}{name}"
+    assert Labels.of("he").say("people.pair", one="רות", other=name) == f"רות {word}{name}"
+    assert prefixes.joined("שלום", name, "he") == "שלום"
+    assert prefixes.joined("ו", name, "en") == "ו"
 
 
 @pytest.mark.parametrize("language", shipped())
