@@ -5,6 +5,8 @@ import zipfile
 
 import pikepdf
 import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from studyguide.build import build, handout_files
 from studyguide.build.checked_guide import sound
@@ -12,8 +14,9 @@ from studyguide.build.request import Request
 from studyguide.handouts.sheet import Tier
 from studyguide.support import paths
 from studyguide.themes.mirror import mirrored
+from tests.formats.docx_reader import Document, W
 from tests.mutations import copied
-from tests.pdf_reader import within
+from tests.pdf_reader import logical, placed, within
 
 LANGUAGES = ["he-IL", "en-GB"]
 
@@ -21,10 +24,19 @@ LANGUAGES = ["he-IL", "en-GB"]
 @pytest.fixture(scope="module", params=LANGUAGES)
 def guide(request, tmp_path_factory):
     """The small guide of the program as if it were in a language: its folder, and whether it is from right to left."""
-    folder = copied(paths.starter_folder(), tmp_path_factory.mktemp("direction") / "guide")
-    info = folder / "guide.yaml"
-    info.write_text(re.sub(r"(?m)^language: .*$", f"language: {request.param}", info.read_text("utf-8")), "utf-8")
-    return folder, request.param == "he-IL"
+    folder = tmp_path_factory.mktemp("direction") / "guide"
+    return in_language(request.param, paths.starter_folder(), folder), request.param == "he-IL"
+
+
+def in_language(language, folder, target):
+    """A copy of a guide as if it were in a language."""
+    info = copied(folder, target) / "guide.yaml"
+    info.write_text(re.sub(r"(?m)^language: .*$", f"language: {language}", info.read_text("utf-8")), "utf-8")
+    return target
+
+
+def specimen(language, folder):
+    return in_language(language, paths.specimen_folder(), folder / language)
 
 
 def built(folder, output, *formats, **more):
@@ -59,10 +71,7 @@ def test_every_page_of_an_e_book_has_its_direction_and_so_does_the_book(guide, t
 def test_slides_for_a_browser_have_their_direction(tmp_path):
     style = {}
     for language in LANGUAGES:
-        folder = copied(paths.specimen_folder(), tmp_path / language)
-        info = folder / "guide.yaml"
-        info.write_text(re.sub(r"(?m)^language: .*$", f"language: {language}", info.read_text("utf-8")), "utf-8")
-        whole = sound(folder)
+        whole = sound(specimen(language, tmp_path))
         asked = handout_files.HandoutOptions("slides", tmp_path, sheets=("slides-themes",), formats=("web",))
         (made,) = handout_files.hand_out(whole, handout_files.requests(whole, asked)[0])
         page = made.path.read_text("utf-8")
@@ -70,6 +79,97 @@ def test_slides_for_a_browser_have_their_direction(tmp_path):
         style[language] = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
     assert "margin-right" in style["he-IL"]
     assert mirrored(mirrored(style["en-GB"])) == mirrored(style["he-IL"])
+
+
+HEBREW = re.compile("[א-ת]")
+LATIN = re.compile("[A-Za-z]")
+PLOT = "של Amy *Who’s Afraid?* ב־1974, לפי **The Michael Story** (1968), ב־[Film Archive](https://example.org/a/)."
+"""A text of a Hebrew guide with Latin letters in it, in elements."""
+
+
+def hebrew(tmp_path):
+    """The folder of the small guide in Hebrew, with a text that has Latin letters in it."""
+    folder = in_language("he-IL", paths.starter_folder(), tmp_path / "hebrew")
+    (chapter,) = folder.glob("chapters/overview.yaml")
+    chapter.write_text(
+        re.sub(r"(?m)^setup: >-\n(?:  .*\n)+", f"setup: '{PLOT}'\n", chapter.read_text("utf-8")), "utf-8"
+    )
+    return folder
+
+
+def said(run):
+    return "".join(each.text or "" for each in run.iter(f"{W}t"))
+
+
+def is_rtl(run):
+    found = run.find(f"{W}rPr/{W}rtl")
+    return found is not None and found.get(f"{W}val") != "0"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_document_has_its_direction(language, tmp_path):
+    is_right_to_left = language == "he-IL"
+    folder = specimen(language, tmp_path)
+    (made,) = built(folder, tmp_path, "docx", numbered=False)
+    document = Document(made)
+    assert all((each.find(f"{W}pPr/{W}bidi") is not None) == is_right_to_left for each in document.paragraphs())
+    tables = [*document.body.iter(f"{W}tblPr")]
+    assert tables
+    assert all((each[1].tag == f"{W}bidiVisual") == is_right_to_left for each in tables)
+    assert (document.body.find(f"{W}sectPr/{W}bidi") is not None) == is_right_to_left
+    normal = document.tree("styles").find(f"{W}style[@{W}styleId='Normal']/{W}pPr/{W}bidi")
+    assert (normal is not None) == is_right_to_left
+    runs = [run for part in ("document", "header", "footer") for run in document.tree(part).iter(f"{W}r")]
+    assert any(map(is_rtl, runs)) == is_right_to_left
+    for run in runs:
+        assert not (LATIN if is_rtl(run) else HEBREW).search(said(run))
+    for run in filter(is_rtl, runs):
+        names = [each.tag for each in run.find(f"{W}rPr")]
+        assert all((f"{W}{name}" in names) == (f"{W}{name}Cs" in names) for name in "bi")
+
+
+def test_letters_from_left_to_right_in_a_word_document_are_in_runs_of_their_own(tmp_path):
+    (made,) = built(hebrew(tmp_path), tmp_path, "docx", numbered=False)
+    document = Document(made)
+    line = next(each for each in document.paragraphs() if "Afraid" in "".join(each.itertext()))
+    runs = [(said(run), is_rtl(run)) for run in line.iter(f"{W}r") if said(run)]
+    assert "".join(words for words, _ in runs).startswith("של Amy Who’s Afraid? ב־1974, לפי The Michael Story (1968)")
+    assert [words for words, is_right in runs if not is_right] == [
+        "Amy ",
+        "Who’s Afraid",
+        "The Michael Story",
+        "Film Archive",
+    ]
+
+
+def test_slides_for_powerpoint_have_their_direction(tmp_path):
+    places = {}
+    for language in LANGUAGES:
+        whole = sound(specimen(language, tmp_path))
+        asked = handout_files.HandoutOptions("slides", tmp_path, sheets=("slides-themes",), formats=("pptx",))
+        (made,) = handout_files.hand_out(whole, handout_files.requests(whole, asked)[0])
+        deck = Presentation(made.path)
+        wide, is_hebrew = deck.slide_width, language == "he-IL"
+        for paragraph in (each for slide in deck.slides for each in slide.element.iter(qn("a:pPr"))):
+            assert (paragraph.get("algn") == "r") == is_hebrew
+        boxes = [box for layout in deck.slide_layouts for box in layout.shapes]
+        places[language] = [wide - box.left - box.width if is_hebrew else box.left for box in boxes]
+        assert {each.get("rtl") for each in deck.slide_master.element.iter(qn("a:lvl1pPr"), qn("a:lvl2pPr"))} <= {
+            str(int(is_hebrew)),
+            None,
+        }
+    assert places["he-IL"] == places["en-GB"]
+
+
+@pytest.mark.pages
+def test_passages_of_print_are_in_their_order_and_have_no_signs_of_direction(tmp_path):
+    (made,) = built(hebrew(tmp_path), tmp_path, "pdf")
+    found = [(box, words) for page in placed(made) for box, words in page]
+    name, title = (next(box for box, words in found if part in words) for part in ("Amy", "Afraid"))
+    assert name == title or name[0] < title[0]
+    said = " ".join(logical(made))
+    assert all(word in said for word in ("Amy", "Afraid", "Archive"))
+    assert not re.search("[\u200e\u200f\u2066-\u2069]", said)
 
 
 @pytest.mark.pages

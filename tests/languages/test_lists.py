@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyguide.languages import prefixes
 from studyguide.languages.labels import Labels
 from studyguide.languages.lists import together
 from studyguide.languages.tables import shipped
@@ -32,6 +33,17 @@ def test_spanish_has_e_before_the_sound_of_i(word, name, language):
 def test_persian_has_no_comma_before_the_conjunction():
     assert together(["رمان", "فیلم"], "fa") == "رمان و فیلم"
     assert together(["رمان", "فیلم", "شعر"], "fa-IR").replace("\u200f", "") == "رمان، فیلم و شعر"
+
+
+HEBREW = {"ו־": ("Hamlet", "1984", "*Emma*", "<b>Sam</b>"), "ו": ("מקבת", "״מקבת״", "<b>רות</b>")}
+
+
+@pytest.mark.parametrize(("word", "name"), [(word, name) for word, names in HEBREW.items() for name in names])
+def test_hebrew_has_a_maqaf_between_a_prefix_and_other_letters(word, name):
+    assert together(["רות", name], "he-IL") == f"רות {word}{name}"
+    assert Labels.of("he").say("people.pair", one="רות", other=name) == f"רות {word}{name}"
+    assert prefixes.joined("שלום", name, "he") == "שלום"
+    assert prefixes.joined("ו", name, "en") == "ו"
 
 
 @pytest.mark.parametrize("language", shipped())

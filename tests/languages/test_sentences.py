@@ -313,3 +313,21 @@ def test_links_to_hidden_items_are_found_in_linear_time(text):
     began = process_time()
     without_dangling(text, {"here"}, "en", {"gone"})
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'חיילי צה"ל באו.|הם הלכו לארה״ב.|סוף.',
+        "ד״ר גונן אמר: ״שלום. מה שלומך?״|אז הלך.",
+        'ד"ר גונן אמר: "שלום. בוא."|הם באו.',
+        "״אני כותבת. שאהבתי מתו.״|והלכה.",
+    ],
+)
+def test_the_sign_of_hebrew_abbreviations_is_no_quotation_mark(text):
+    assert split(text.replace("|", " "), "he") == text.split("|")
+
+
+@pytest.mark.parametrize("word", ["צה״ל", 'צה"ל', "ג׳ורג", "תל־אביב"])
+def test_a_hebrew_word_with_a_sign_in_it_is_one_word(word):
+    assert sentences.words(f"{word} שם.") == [word, "שם"]

@@ -47,6 +47,14 @@ LEFT = [
 ]
 
 
+HEBREW = {
+    'חיילי צה"ל ומנכ"ל': "חיילי צה״ל ומנכ״ל",
+    'הוא אמר "לא" לד"ר כהן': "הוא אמר ״לא״ לד״ר כהן",
+    "ג'ורג' וצ'רלי": "ג׳ורג׳ וצ׳רלי",
+}
+"""The same in Hebrew, whose abbreviations have a sign like a quotation mark."""
+
+
 def edited(text, language="en-GB", markup="prose", codes=texts.CODES):
     place = changes.Place("x.md", 1, 1, text, "|")
     return applied(text, texts.edits(changes.Source(("text",), place, text), markup, Labels.of(language), codes))
@@ -56,6 +64,12 @@ def edited(text, language="en-GB", markup="prose", codes=texts.CODES):
 def test_it_corrects(text, expected):
     assert edited(text) == expected
     assert edited(expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HEBREW.items())
+def test_it_knows_the_abbreviations_of_hebrew(text, expected):
+    assert edited(text, "he-IL") == expected
+    assert edited(expected, "he-IL") == expected
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -65,9 +65,8 @@ def _properties(paragraph: Element, line: Line, size: int, leading: float) -> No
         properties.set("lvl", "1")
         properties.set("indent", "0" if line.mark == "continued" else str(-indent))
     if line.is_right_to_left:
-        is_latin = line.mark == "none" and directions.of(line.text) == "ltr"  # such as a title in English
         properties.set("algn", "r")
-        properties.set("rtl", "0" if is_latin else "1")
+        properties.set("rtl", "1")
     if size:
         _points(properties, "a:lnSpc", size * leading)
         _points(properties, "a:spcAft", size * measure.GAP if leading == measure.BODY.leading else 0)
@@ -125,9 +124,12 @@ def _look(properties: Element, run: Run, line: Line, link: Link) -> None:
 def speak(root: Element, language: str) -> None:
     """Set the language of each run that has none, such as of a field, and the direction of each paragraph."""
     for element in root.iter(qn("a:pPr")) if markdown.direction(language) else ():
+        is_listed = element.get("indent") is not None
         if element.get("rtl") is None:
             element.set("algn", "l")
             element.set("rtl", "0")
+        elif not is_listed and directions.of("".join(element.getparent().itertext())) == "ltr":
+            element.set("rtl", "0")  # such as a title in English, which stays on the right
     for element in root.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
         if not element.get("lang"):
             element.set("lang", language)
