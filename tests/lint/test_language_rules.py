@@ -55,7 +55,7 @@ def test_marks_of_a_language_and_its_spaces_are_right(remarks, language, text):
     assert remarks(language, text) == []
 
 
-def test_english_marks_are_wrong_where_a_language_has_others(remarks):
+def test_language_marks_are_wrong_where_a_language_has_others(remarks):
     assert remarks("de", "Er sagt “ja”.") == ["The quotation marks of “ja” are English. Write „ja“."]
 
 

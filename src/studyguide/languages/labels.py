@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
@@ -32,7 +32,7 @@ class Labels:
     """The tag of the guide's language, such as ``en-GB``."""
     table: Mapping[str, Form]
     is_marked: bool = False
-    """Whether English texts that a language lacks are between marks, see `english_marks`."""
+    """Whether English texts that a language lacks are between marks, see `language_marks`."""
 
     @classmethod
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
@@ -109,7 +109,7 @@ class Labels:
         text = self._chosen(key, by, number)
         parts = _PLACEHOLDER.split(text)
         if self.is_marked and isinstance(text, English) and key != LETTERS:
-            parts[::2] = map(english_marks.marked, parts[::2])
+            parts[::2] = map(language_marks.marked, parts[::2])
         return parts
 
     def _chosen(self, key: str, by: str, number: Any) -> str:

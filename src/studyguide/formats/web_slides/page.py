@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from studyguide.formats.slides.model import BREAK, Block, Line, Picture, Slide
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Asset, Publication
 from studyguide.support import paths
 from studyguide.support.templates import Markup, escape, render
@@ -48,7 +48,7 @@ def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
         words=lambda line: _words(line, publication.metadata.language),
         source=lambda picture: _source(picture, pictures),
     )
-    return english_marks.wrapped(text)
+    return language_marks.wrapped(text)
 
 
 def _shown(slide: Slide) -> Iterable[Block]:

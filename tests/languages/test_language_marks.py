@@ -14,8 +14,8 @@ from studyguide.cli import main
 from studyguide.formats import epub, web
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.handouts import handout_kinds
-from studyguide.languages import english_marks
-from studyguide.languages.english_marks import BEGIN, END, marked, wrapped
+from studyguide.languages import language_marks
+from studyguide.languages.language_marks import BEGIN, END, marked, wrapped
 from studyguide.languages.labels import Labels
 from studyguide.publication import LEFT_MARK
 from studyguide.support import xhtml
@@ -168,7 +168,7 @@ def test_texts_become_elements_and_attributes_lose_their_marks():
 @pytest.mark.parametrize("page", [BEGIN, END, f"<p>{BEGIN}a</p>b{END}", f"{BEGIN}{BEGIN}a{END}", f"<p a='{END}'>x</p>"])
 def test_no_mark_is_ever_left(page):
     found = wrapped(f"<div>{page}</div>")
-    assert english_marks.unmarked(found) == found
+    assert language_marks.unmarked(found) == found
     xhtml.parse(found)
 
 
