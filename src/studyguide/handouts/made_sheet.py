@@ -42,7 +42,7 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
         sheet=made.sheet,
         kind=made.kind,
         tier=made.tier,
-        guide=made.guide.info,
+        guide=whole.guide.info,
     )
     (text,) = map(language_marks.wrapped, whole.settled([text]))
     root = xhtml.parse(text)

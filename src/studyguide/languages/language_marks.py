@@ -33,7 +33,7 @@ def marked(text: str, language: str = ENGLISH) -> str:
 
 
 def opening(language: str) -> str:
-    """What stands before a text in a language; `END` stands behind it."""
+    """The mark before a text in a language; the mark after it is `END`."""
     return f"{BEGIN}{language}{TOLD}"
 
 
