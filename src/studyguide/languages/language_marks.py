@@ -44,12 +44,12 @@ def unmarked(text: str) -> str:
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:
     """The pieces of a text, each with its language, which is empty for that of the guide."""
-    place = 0
+    place, before = 0, ""
     for found in _MARKED.finditer(text):
-        yield "", text[place : found.start()] + found[2]
+        yield "", unmarked(before + text[place : found.start()]) + found[2]
         yield found[1], found[3]
-        place = found.end() - len(found[4]) - len(END)
-    yield "", unmarked(text[place:])
+        place, before = found.end(), found[4]
+    yield "", unmarked(before + text[place:])
 
 
 def mark(root: "Element") -> None:
