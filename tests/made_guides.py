@@ -13,14 +13,15 @@ from studyguide.guide.text_types import Role
 
 UNASKED = {"spoiler", "sources", "seen", "status", "claims", "fact", "id", "number", "marks", "kind"}
 UNASKED |= {"answers", "is_true", "pairs", "distractors", "order", "gapped", "extract", "source", "parts", "compare"}
-UNASKED |= {"aspects", "scheme", "samples", "exam", "accept", "feedback", "word_limit"}
+UNASKED |= {"aspects", "scheme", "samples", "exam", "accept", "feedback", "word_limit", "extract_lang"}
 """Optional fields that every item has, or that would contradict others; where they look different, tests name them."""
 
 SHORT = "A word or two"
 LONG = "They look at each other for a while, and nobody in the room says what everybody there is thinking of."
 PICTURE = "images/made.svg"
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><circle cx="45" cy="30" r="20"/></svg>'
-WRITTEN = {"address": "https://example.org/page", "length": "4:05", "lang": "fr", "file": PICTURE}
+LANGUAGES = dict.fromkeys(("lang", "title_lang"), "fr")
+WRITTEN = {"address": "https://example.org/page", "length": "4:05", "file": PICTURE, **LANGUAGES}
 """Texts that have a form of their own."""
 CHOICES = {"type": "discussion", "status": "confirmed"}
 OF = {

@@ -62,6 +62,7 @@ REFUSED = [
     (question("essay", order=["A"]), "order_without_ordering"),
     (question("essay", gapped="{a}"), "gapped_without_gap"),
     (question("essay", extract="A"), "extract_without_extract"),
+    (question("essay", extract_lang="fr"), "extract_lang_without_extract"),
     (question("essay", source="A"), "source_without_extract"),
     (question("essay", parts=PARTS), "parts_without_extract"),
     (question("essay", compare=["a", "b"]), "compare_without_comparison"),

@@ -59,7 +59,7 @@ def test_words_are_quoted_in_their_language_and_say_whose_they_are():
         "Une ligne de plus",
         "Une ligne de plus",
     ]
-    assert [(each.get("lang"), each.get("dir")) for each in quoted] == [(None, None), ("fr", None), ("ar", "rtl")]
+    assert [(each.get("lang"), each.get("dir")) for each in quoted] == [(None, None), ("fr", "ltr"), ("ar", "rtl")]
     (first, *_) = xhtml.with_class(root, "quotation")
     assert xhtml.text(first).startswith("Anna Nobody knows")
     assert "page 4 (K)" in xhtml.text(first)

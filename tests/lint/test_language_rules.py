@@ -61,7 +61,7 @@ def test_a_space_before_an_arabic_sign_is_too_much(remarks, sign):
     assert remarks("ar", f"نعم {sign} نعم") == [f"There is a space before '{sign}'. Take it out."]
 
 
-def test_english_marks_are_wrong_where_a_language_has_others(remarks):
+def test_language_marks_are_wrong_where_a_language_has_others(remarks):
     assert remarks("de", "Er sagt “ja”.") == ["The quotation marks of “ja” are English. Write „ja“."]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from studyguide import markdown
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.support import templates
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -65,10 +65,10 @@ def page(guide: Guide, edition: Edition, parts: Sequence[Part]) -> str:
     text = templates.render(
         "pack/start.html.j2",
         say=info.labels.marked().markup,
-        guide=info,
+        guide=info.marked(),
         direction=markdown.direction(info.language),
         edition=edition,
         parts=parts,
         policy=POLICY,
     )
-    return english_marks.wrapped(text)
+    return language_marks.wrapped(text)

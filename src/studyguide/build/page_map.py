@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from studyguide.build.text_alignment import Alignment
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Break, Heading, Publication, Section, text_positions
 from studyguide.support import xhtml
 from studyguide.support.templates import render
@@ -83,7 +83,7 @@ def _section(
 ) -> Section:
     labels = publication.labels.marked()
     marked = labels.say("page-map.title")
-    title = english_marks.unmarked(marked)
+    title = language_marks.unmarked(marked)
     body = render(
         "page-map.html.j2",
         id=ID,
@@ -102,7 +102,7 @@ def _section(
         title,
         title,
         (Heading(f"{ID}--title", 1, title, "" if marked == title else marked),),
-        english_marks.wrapped(body),
+        language_marks.wrapped(body),
     )
 
 

@@ -181,7 +181,7 @@ class Citations:
 
         def linked(name: str, text: str) -> str:
             key = finished.key(name)
-            text += finished.whole(key)
+            text = finished.told(key, text) + finished.whole(key)
             item = next((item for item in left if item[0] == key), None)
             if item:
                 left.remove(item)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from studyguide.citations import arabic_signs, inlines, own_terms
+from studyguide.citations import arabic_signs, foreign_titles, inlines, own_terms
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
@@ -46,6 +46,10 @@ class Finished:
         """The inlines of each citation."""
         return self._answer.paragraphs[: self._count]
 
+    def told(self, key: str, html: str) -> str:
+        """What was printed of a source, see `foreign_titles`."""
+        return foreign_titles.told(html, self._sources[key], self.setting.language)
+
     def whole(self, key: str) -> str:
         """The addition to a citation that reads like that of another source, see `_ambiguous`."""
         return self._wholes.get(key, "")
@@ -53,7 +57,7 @@ class Finished:
     @cached_property
     def entries(self) -> dict[str, str]:
         """The entry of each source, in the order of the style."""
-        entries = {key: self._entry(entry) for key, entry in self._with_other_types().items()}
+        entries = {key: self.told(key, self._entry(entry)) for key, entry in self._with_other_types().items()}
         if self.setting.style.is_numbered:
             return entries
         return ordered(entries, self._sources, self._listing)

@@ -13,6 +13,7 @@ from studyguide.guide.model import Guide
 from studyguide.guide.questions.extracts import ExtractPart
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.guide.works import heads
+from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels
 from studyguide.support import xhtml
 
@@ -158,7 +159,8 @@ class _Maker:
             source = self.texts.inline(question.source) if question.source else None
             below = f"<p>{source.html}</p>" if source else ""
             plain = " ".join(filter(None, (lead.plain, words.plain, source.plain if source else "")))
-            return Text(f"<p>{lead.html}</p><blockquote>{words.html}</blockquote>{below}", plain)
+            told = language_marks.attributes(question.extract_lang) if question.extract_lang else ""
+            return Text(f"<p>{lead.html}</p><blockquote{told}>{words.html}</blockquote>{below}", plain)
         if question.compare:
             named = heads(self.guide.info.works, labels)
             compared = [named.get(each) or self.texts.plain(f"[](#{each})") for each in question.compare]

@@ -6,9 +6,11 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from studyguide.guide.accessibility import Accessibility
 from studyguide.guide.items import Credit, Item, Model, Spoiler
-from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, address, known_tag
+from studyguide.guide.text_types import WEB, Age, GuideAddress, Id, Inline, Plain, Tag, address, known_tag
 from studyguide.guide.work_types import Activity, Division, WorkType
+from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels, kept_labels
 
 
@@ -109,6 +111,8 @@ class Work(Item):
     """The sort of work."""
     title: Plain
     """Its title."""
+    lang: Tag | None = None
+    """The language of its title, if it is not that of the guide: fr, grc, es-MX."""
     short: Annotated[Plain, Field(max_length=40)] | None = None
     """A name for headings of tables, such as *Film of 1940*; if missing, the type, or what tells it from the others."""
     by: Plain
@@ -147,34 +151,6 @@ class Standards(Model):
     """Its statements, in order."""
 
 
-class Accessibility(Model):
-    """Statements about the guide's accessibility, for the metadata of the EPUB."""
-
-    summary: Annotated[str, Field(min_length=1, max_length=2_000)] | None = None
-    """A summary in the guide's language: accessible features, known gaps, and how the guide was checked."""
-    conforms_to: Annotated[str, Field(pattern=r"^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level (A|AA|AAA)$")] | None = (
-        None
-    )
-    """The standard it meets, if somebody has checked this: EPUB Accessibility 1.1 - WCAG 2.2 Level AA."""
-    certified_by: Plain | None = None
-    """Who checked it."""
-    report: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
-    """The address of a report of the check."""
-    checked: date | None = None
-    """The day of the check."""
-
-    @model_validator(mode="after")
-    def _claim_is_whole(self) -> Self:
-        if (self.conforms_to is None) != (self.certified_by is None):
-            message = "'conforms_to' and 'certified_by' go together: what was checked, and by whom. Add the other"
-            raise PydanticCustomError("claim_without_check", message)
-        if self.conforms_to is None and (self.report or self.checked):
-            raise PydanticCustomError(
-                "report_without_claim", "'report' and 'checked' are about what 'conforms_to' claims. Add that"
-            )
-        return self
-
-
 class GuideInfo(Model):
     """The metadata of the guide, and the order of its chapters."""
 
@@ -182,6 +158,8 @@ class GuideInfo(Model):
     """The beginning of the names of the built files."""
     title: Plain
     """The guide's title."""
+    title_lang: Tag | None = None
+    """The language of the guide's title, if it is not that of the guide, such as that of a work: en."""
     subtitle: Plain | None = None
     """A second line under the title."""
     description: Plain
@@ -236,10 +214,23 @@ class GuideInfo(Model):
         """What the program prints of its own accord, in the language and the own words of the guide."""
         return kept_labels(self.language, self.words, self._is_marked)
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether labels and titles have marks at what is in another language, see `language_marks`."""
+        return self._is_marked
+
     def marked(self, *, is_marked: bool = True) -> Self:
-        """The same with or without marks at its English labels (see `english_marks`); itself if it has none."""
-        if self._is_marked == is_marked or not self.labels.missing:
+        """The same with or without marks at English labels, and at titles in another language."""
+        if self._is_marked == is_marked:
             return self
-        copy = self.model_copy()
+        works = tuple(each.model_copy(update={"title": _told(each.title, each.lang, is_marked)}) for each in self.works)
+        copy = self.model_copy(update={"works": works, "title": _told(self.title, self.title_lang, is_marked)})
         copy._is_marked = is_marked  # noqa: SLF001 (of its own class)
         return copy
+
+
+def _told(text: str, language: str | None, is_marked: bool) -> str:  # noqa: FBT001 (as the caller has it)
+    """A title with or without marks of its language."""
+    if not is_marked:
+        return language_marks.unmarked(text)
+    return language_marks.marked(text, language) if language else text

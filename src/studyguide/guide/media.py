@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from studyguide.guide.items import Item
-from studyguide.guide.text_types import Inline, Plain, WebAddress
+from studyguide.guide.text_types import Inline, Plain, Tag, WebAddress
 
 
 class Media(Item):
@@ -13,6 +13,8 @@ class Media(Item):
 
     title: Plain
     """Its title, which is the text of the link."""
+    lang: Tag | None = None
+    """The language of its title, if it is not that of the guide: fr, grc, es-MX."""
     address: WebAddress
     """Its web address, beginning with https://."""
     length: Annotated[str, Field(pattern=r"^\d{1,3}:[0-5]\d$")] | None = None

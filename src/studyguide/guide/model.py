@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from studyguide.guide.info import Edition, GuideInfo
 from studyguide.guide.items import Model, Spoiler
-from studyguide.guide.text_types import Id, Plain, Prose
+from studyguide.guide.text_types import Id, Plain, Prose, Tag
 from studyguide.support.keep import Keep
 
 
@@ -28,6 +28,8 @@ class Chapter(Model):
     """The file's name without its suffix."""
     title: Plain
     """The chapter's title."""
+    title_lang: Tag | None = None
+    """The language of the title, if it is not that of the guide: fr, grc, es-MX."""
     short: Plain | None = None
     """A shorter title for the running head."""
     spoiler: Spoiler = Spoiler.SAFE
@@ -97,6 +99,6 @@ class Guide:
     """For the guide of an edition: whether its readers are teachers."""
 
     def marked(self) -> "Guide":
-        """The same with marks at its English labels (see `GuideInfo.marked`); the same object again if it has none."""
+        """The same with marks at English labels and at titles in another language, see `GuideInfo.marked`."""
         info = self.keep("marked labels", (self.info,), self.info.marked)
         return self if info is self.info else replace(self, info=info)

@@ -6,7 +6,7 @@ from studyguide import markdown
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Publication, Section, answer_spaces, mirrored_drawings
 from studyguide.render import diagrams, metadata, template_functions
 from studyguide.render.whole_guide import WholeGuide
@@ -42,9 +42,9 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
         sheet=made.sheet,
         kind=made.kind,
         tier=made.tier,
-        guide=made.guide.info,
+        guide=whole.guide.info,
     )
-    (text,) = map(english_marks.wrapped, whole.settled([text]))
+    (text,) = map(language_marks.wrapped, whole.settled([text]))
     text = mirrored_drawings.mirrored(text, made.guide.info.language)
     root = xhtml.parse(text)
     answer_spaces.detach(root)
@@ -57,11 +57,14 @@ def body(made: MadeSheet, *, fillable: bool) -> str:
 def publication(made: MadeSheet, text: str) -> Publication:
     """A sheet with its HTML, ready for layout."""
     info, sheet = made.guide.info, made.sheet
-    title = english_marks.unmarked(markdown.plain(sheet.title))
+    on_page = markdown.plain(sheet.title, language_marks.marked)
+    title = language_marks.unmarked(on_page)
     about = replace(
         metadata(made.guide, made.edition),
         identifier=f"{info.identifier}#{made.edition.id}/{sheet.id}-{made.tier}",
         title=f"{title} – {info.title}",
+        title_on_page=f"{on_page} – {info.marked().title}",
+        title_language="",
         subtitle=None,
     )
     section = Section("sheet", made.kind, "doc-chapter", title, title, (), text)

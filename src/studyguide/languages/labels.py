@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages import english_marks, prefixes
+from studyguide.languages import language_marks, prefixes
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
 from studyguide.support.arabic_script import COMMA, SEMICOLON, is_script_of
 from studyguide.support.keep import by_identity
@@ -35,7 +35,7 @@ class Labels:
     """The tag of the guide's language, such as ``en-GB``."""
     table: Mapping[str, Form]
     is_marked: bool = False
-    """Whether English texts that a language lacks are between marks, see `english_marks`."""
+    """Whether English texts that a language lacks are between marks, see `language_marks`."""
 
     @classmethod
     def of(cls, language: str = "en", words: Mapping[str, Form] | None = None) -> Self:
@@ -119,7 +119,7 @@ class Labels:
         for at in range(1, len(parts), 2):
             parts[at - 1] = prefixes.joined(parts[at - 1], str(values[parts[at]]), self.language)
         if self.is_marked and isinstance(text, English) and key != LETTERS:
-            parts[::2] = map(english_marks.marked, parts[::2])
+            parts[::2] = map(language_marks.marked, parts[::2])
         return parts
 
     def _chosen(self, key: str, by: str, number: Any) -> str:

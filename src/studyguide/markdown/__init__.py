@@ -70,9 +70,13 @@ def block(text: str, links: Links, headings: str | None = None, behind: Callable
     return _render(text, {"links": links, "headings": headings, "slugs": {}, "behind": behind}, block=True)
 
 
-def plain(text: str) -> str:
-    """Only the words, without markup, citations and notes, on one line."""
-    parts = (tokens.words(token) for token in tokens.flat(_parsed(text, block=True)[0]))
+def plain(text: str, marked: Callable[[str, str], str] | None = None) -> str:
+    """Only the words, without markup, citations and notes, on one line.
+
+    What `marked` makes of words, and of the tag of their language, is in the place of words in another language.
+    """
+    found = tokens.flat(_parsed(text, block=True)[0])
+    parts = tokens.told(found, marked) if marked else map(tokens.words, found)
     words = re.sub(r"\s+", " ", "".join(parts)).strip()
     return re.sub(r" (?=[.,;:!?])", "", words)  # after a removed citation or note
 

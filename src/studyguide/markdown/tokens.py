@@ -1,7 +1,7 @@
 """Tokens: rules for citations and marks of language, and functions for footnotes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -195,6 +195,21 @@ def structure(tokens: Sequence[Token]) -> Iterator[object]:
 def following(tokens: Sequence[Token], position: int) -> Iterator[Token]:
     """The tokens after a position. A slice would copy all of them, for every token of a long text."""
     return (tokens[number] for number in range(position + 1, len(tokens)))
+
+
+def told(tokens: Iterable[Token], marked: Callable[[str, str], str]) -> Iterator[str]:
+    """The words of tokens; those in another language go through `marked`, with the tag of their language."""
+    language, inside = "", list[str]()
+    for token in tokens:
+        if not language:
+            language = str(token.attrs.get("lang", ""))
+            yield words(token)
+        elif token.type in {"span_close", "link_close"}:
+            yield marked("".join(inside), language)
+            language, inside = "", []
+        else:
+            inside.append(words(token))
+    yield "".join(inside)
 
 
 def words(token: Token) -> str:

@@ -56,7 +56,7 @@ from pathlib import Path
 from typing import Literal
 
 from studyguide import markdown
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels
 from studyguide.support.errors import BuildError
 
@@ -82,7 +82,7 @@ class Heading:
     level: int
     text: str
     marked: str = ""
-    """The text with marks at English labels (see `languages.english_marks`); empty if it has none."""
+    """The text with marks at English labels (see `languages.language_marks`); empty if it has none."""
 
     @property
     def on_page(self) -> str:
@@ -181,6 +181,12 @@ class Metadata:
     accessibility: Accessibility = Accessibility()
     contents: str = ""
     """One line on what is in it, such as ``30 scenes, 18 people and 6 themes``."""
+    title_on_page: str = ""
+    """The title with marks (see `languages.language_marks`); empty if it has none."""
+    works_on_page: tuple[str, ...] = ()
+    """The lines of the works with marks; empty if they have none."""
+    title_language: str = ""
+    """The language of the title, if it is not that of the publication."""
     strip: Strip = ()
     """The shape of its story, as an ornament; empty if it has none."""
 
@@ -218,7 +224,7 @@ class Publication:
         A mark of an English label that was not made an element is such a fault, too.
         """
         words = [self.metadata.title, *(text for each in self.sections for text in (each.title, each.short, each.body))]
-        if any(english_marks.unmarked(text) != text for text in words):
+        if any(language_marks.unmarked(text) != text for text in words):
             raise BuildError(LEFT_MARK)
         for section in self.sections:
             if found := _faults(section.id, section.body):

@@ -48,7 +48,7 @@ def usual_openings(sections: Sequence[Section]) -> Literal["short-run-on", "run-
 
 def metadata(guide: Guide, edition: Edition) -> Metadata:
     """The Dublin Core metadata of an edition's publication."""
-    info = guide.info
+    info, on_page = guide.info, guide.info.marked()
     return Metadata(
         identifier=_identifier(guide, edition),
         title=info.title,
@@ -62,6 +62,9 @@ def metadata(guide: Guide, edition: Edition) -> Metadata:
         licence=info.licence,
         subjects=info.subjects,
         works=tuple(works.line(work, info.labels) for work in info.works),
+        title_on_page=on_page.title,
+        works_on_page=tuple(works.line(work, on_page.labels) for work in on_page.works),
+        title_language=info.title_lang or "",
         accessibility=Accessibility(**info.accessibility.model_dump()),
     )
 

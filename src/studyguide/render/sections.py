@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 
 from studyguide.guide.model import Chapter, Guide
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Heading, Section, mirrored_drawings
 from studyguide.render import diagrams
 from studyguide.render.guide_index import GuideIndex
@@ -62,7 +62,7 @@ class SectionWriter:
         """The sections with their citations, which a heading may have too."""
         for_teachers = sum(each.is_for_teachers for each in sections)
         settled = whole.settled([each.body for each in sections], for_teachers, self.edition)
-        bodies = map(english_marks.wrapped, settled)  # a list of works may say that it is empty
+        bodies = map(language_marks.wrapped, settled)  # a list of works may say that it is empty
         return [
             self.guide.keep(("settled", self.edition, each.id), (each, body), partial(_with_body, each, body))
             for each, body in zip(sections, bodies, strict=True)
@@ -83,7 +83,7 @@ def _written(chapter: Chapter, whole: WholeGuide, drawing: Drawing, part: str, s
         chapter=chapter,
         guide=whole.guide.info,
     )
-    body = english_marks.wrapped(sources.placed(page) if sources else page)
+    body = language_marks.wrapped(sources.placed(page) if sources else page)
     body = mirrored_drawings.mirrored(body, whole.guide.info.language)
     root = xhtml.parse(body)
     headings = tuple(_headings(root))
@@ -117,7 +117,7 @@ def _heading(element: xhtml.Element) -> Heading:
     for note in xhtml.with_class(copy, "note"):
         xhtml.remove(note)
     text = xhtml.text(copy)
-    english_marks.mark(copy)
+    language_marks.mark(copy)
     marked = xhtml.text(copy)
     return Heading(element.get("id"), int(element.tag[1]), text, marked if marked != text else "")
 

@@ -13,7 +13,7 @@ from studyguide.guide.items import Claim, Item
 from studyguide.guide.model import Guide
 from studyguide.guide.pictures import Picture
 from studyguide.guide.questions.gaps import with_blanks
-from studyguide.languages import conventions
+from studyguide.languages import conventions, language_marks
 from studyguide.markdown import Cite
 from studyguide.publication import Asset, drawing_colours
 from studyguide.render import qr_codes, short_texts, theme_scenes
@@ -69,6 +69,8 @@ class TemplateFunctions:
             "say": self._labels.markup,
             **self._labels.signs,
             "language_name": self._labels.language_name,
+            "in_language": lambda tag: Markup(language_marks.attributes(tag) if tag else ""),
+            "told": lambda text, language: language_marks.marked(str(text), language),
             "colours": {"ink": drawing_colours.INK, "line": drawing_colours.LINE, "ground": drawing_colours.GROUND},
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
             "work_places": lambda: works_.places(self._info.works, self._labels),

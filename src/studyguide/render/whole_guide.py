@@ -17,6 +17,7 @@ from studyguide.guide.divisions import full_titles, short_titles
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter, Guide
 from studyguide.guide.walk import items, named, roles
+from studyguide.languages import language_marks
 from studyguide.render import index_terms
 from studyguide.render.coverage import Coverage, coverage
 from studyguide.render.facts import Fact, sheet
@@ -147,7 +148,9 @@ class WholeGuide:
 
     @cached_property
     def _full_titles(self) -> dict[str, str]:
-        return {name: markdown.plain(title) for name, title in full_titles(self.plots(), self.guide.info).items()}
+        marked = language_marks.marked if self.guide.info.is_marked else None
+        found = full_titles(self.plots(), self.guide.info)
+        return {name: markdown.plain(title, marked) for name, title in found.items()}
 
     @cached_property
     def _short_titles(self) -> dict[str, str]:
@@ -176,7 +179,9 @@ class WholeGuide:
         return sheet(self.guide)
 
     def _named(self, chapter: Chapter) -> tuple[tuple[str, str | None], ...]:
-        return self.guide.keep(("named", chapter.id), (chapter,), lambda: tuple(_named(chapter)))
+        is_marked = self.guide.info.is_marked
+        make = partial(tuple, _named(chapter, is_marked=is_marked))
+        return self.guide.keep(("named", chapter.id, is_marked), (chapter,), make)
 
 
 class Asked:
@@ -199,14 +204,21 @@ class Asked:
         return all(question(whole, *about) == answer for (question, about), answer in self._answers.items())
 
 
-def _named(chapter: Chapter) -> Iterator[tuple[str, str | None]]:
+def _named(chapter: Chapter, *, is_marked: bool) -> Iterator[tuple[str, str | None]]:
     """Every id, and the plain title of its item, without which no link can print it."""
     for _, name, item in named(chapter):
         label = next((field for field in _LABELS if getattr(item, field, None)), None)
-        yield name, _plain(item, label) if label else None
+        yield name, _plain(item, label, is_marked=is_marked) if label else None
 
 
-def _plain(item: BaseModel, label: str) -> str:
+def _plain(item: BaseModel, label: str, *, is_marked: bool) -> str:
+    """The title of an item; with marks at what is in another language, if it is for a page."""
     role, text = roles(type(item))[label], str(getattr(item, label))
-    said = markdown.plain(text) if role and role.name != "plain" else text  # the title of a chapter has no markup
-    return shorten(said, _LONGEST, placeholder=" …") if role and role.exact else said
+    language = (getattr(item, "lang", None) or getattr(item, "title_lang", None)) if is_marked else None
+    if role is None or role.name == "plain":  # the title of a chapter has no markup
+        said = text
+    elif role.exact:
+        said = shorten(markdown.plain(text), _LONGEST, placeholder=" …")
+    else:
+        said = markdown.plain(text, language_marks.marked if is_marked else None)
+    return language_marks.marked(said, language) if language else said

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.styles import style_id
-from studyguide.formats.docx.wml import R, field, paragraph, run, val, w
+from studyguide.formats.docx.wml import R, field, paragraph, run, told_runs, val, w
 from studyguide.publication import Publication
 from studyguide.support.xhtml import Element
 
@@ -15,10 +15,10 @@ CODE = ' TOC \\o "1-2" \\h \\z \\u '
 def title(publication: Publication, state: State) -> Iterator[Element]:
     """The title, the works, the edition, the authors, the date and the rights."""
     about = publication.metadata
-    yield paragraph("Title", run(about.title))
-    people = ", ".join(about.authors)
-    for text in filter(None, (about.subtitle, *about.works, about.edition, about.contents, people)):
-        yield paragraph("Subtitle", run(text))
+    yield paragraph("Title", *told_runs(about.title_on_page or about.title))
+    people, works = ", ".join(about.authors), about.works_on_page or about.works
+    for text in filter(None, (about.subtitle, *works, about.edition, about.contents, people)):
+        yield paragraph("Subtitle", *told_runs(text))
     yield paragraph("Label", run(f"{publication.labels.day(about.date)}. {about.rights}"))
     if about.licence:
         link = w("hyperlink", run(about.licence, val("rStyle", "Hyperlink")), history=1)
@@ -33,7 +33,7 @@ def contents(publication: Publication, state: State) -> Iterator[Element]:
     for place, heading in enumerate(headings):
         name = state.bookmark(heading.id)
         page = field(f"PAGEREF {name} \\h", "")
-        link = w("hyperlink", run(heading.text), w("r", w("tab")), *page, anchor=name, history=1)
+        link = w("hyperlink", *told_runs(heading.on_page), w("r", w("tab")), *page, anchor=name, history=1)
         content = [link]
         if place == 0:
             begin = (w("fldChar", fldCharType="begin"), w("instrText", text=CODE), w("fldChar", fldCharType="separate"))

@@ -19,7 +19,7 @@ from studyguide.formats.docx.style_table import (
     TEXT,
 )
 from studyguide.formats.docx.styles import style_id
-from studyguide.formats.docx.wml import field, fragment, paragraph, run, val, w
+from studyguide.formats.docx.wml import field, fragment, paragraph, run, told_runs, val, w
 from studyguide.publication import Publication
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
@@ -123,7 +123,8 @@ def footnotes(notes: Sequence[Element]) -> Element:
 def header(publication: Publication) -> Element:
     """The header of a guide: its title, and its edition."""
     about = publication.metadata
-    return w("hdr", paragraph("Header", run(about.title), w("r", w("tab")), run(about.edition)))
+    title = told_runs(about.title_on_page or about.title)
+    return w("hdr", paragraph("Header", *title, w("r", w("tab")), run(about.edition)))
 
 
 def footer(publication: Publication, root: Element) -> Element:

@@ -1,10 +1,12 @@
 """WordprocessingML (ECMA-376 Part 1, 17) in a few functions. All text goes through lxml, so it is never markup."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import copy
 
 from lxml import etree
 
+from studyguide.languages import language_marks
 from studyguide.support.xhtml import Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -51,6 +53,22 @@ def run(text: str, *properties: Element | None) -> Element:
         if piece:
             element.append(w("t", text=piece))
     return element
+
+
+def told_runs(text: str, *properties: Element | None) -> list[Element]:
+    """The runs of a text with marks of languages (see `languages.language_marks`)."""
+    return [
+        run(piece, *(copy(each) for each in properties if each is not None), *_language(language))
+        for language, piece in language_marks.pieces(text)
+        if piece
+    ]
+
+
+def _language(language: str) -> Iterator[Element]:
+    """The property of a run in a language; none for that of the document."""
+    if language:
+        is_rtl = language_marks.direction(language) == "rtl"
+        yield w("lang", val=language, **({"bidi": language} if is_rtl else {}))
 
 
 def field(code: str, shown: str) -> list[Element]:

@@ -48,7 +48,9 @@ def _titles(metadata: Metadata) -> Iterator[MetadataEntry]:
     titles = (("main", metadata.title), ("subtitle", metadata.subtitle), ("edition", metadata.edition))
     for number, (kind, text) in enumerate(titles, 1):
         if text:
-            yield MetadataEntry("DC", "title", text, {"id": f"title-{kind}"})
+            language = metadata.title_language if kind == "main" else ""
+            told = {XML_LANG: language} if language else {}
+            yield MetadataEntry("DC", "title", text, {"id": f"title-{kind}", **told})
             yield _meta("title-type", kind, refines=f"#title-{kind}")
             yield _meta("display-seq", str(number), refines=f"#title-{kind}")
 

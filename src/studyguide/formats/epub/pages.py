@@ -12,8 +12,8 @@ from studyguide.formats.html.bodies import prepare
 from studyguide.formats.html.links import lead
 from studyguide.formats.html.notes import Definition
 from studyguide.formats.html.references import References
-from studyguide.languages.english_marks import wrapped
 from studyguide.languages.labels import Labels
+from studyguide.languages.language_marks import wrapped
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
 from studyguide.support.keep import Keep

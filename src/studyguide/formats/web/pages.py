@@ -10,7 +10,7 @@ from studyguide.formats.html.links import lead
 from studyguide.formats.html.references import References
 from studyguide.formats.web.disclosures import fold_answers
 from studyguide.formats.web.self_marking import Answer, add_right_answers, answers, asked
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Publication, Section
 from studyguide.support import xhtml
 from studyguide.support.keep import Keep
@@ -129,7 +129,7 @@ def _say_drawings_once(root: Element) -> None:
 def _unmarked(root: Element) -> Element:
     """A section whose English labels are elements, as pages and the index need it."""
     text = xhtml.serialise(root)
-    wrapped = english_marks.wrapped(text)
+    wrapped = language_marks.wrapped(text)
     return root if wrapped is text else xhtml.parse(wrapped)
 
 
@@ -147,4 +147,4 @@ def _page(template: str, name: str, publication: Publication, root: Element | No
         sections=publication.sections,
         **context,
     )
-    return Page(name, english_marks.wrapped(text), here.title if here else about.title, root)
+    return Page(name, language_marks.wrapped(text), here.title if here else about.title, root)

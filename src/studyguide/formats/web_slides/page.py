@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studyguide import markdown
 from studyguide.formats.slides.model import BREAK, Block, Line, Picture, Slide
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.publication import Asset, Publication
 from studyguide.support import paths
 from studyguide.support.templates import Markup, escape, render
@@ -50,7 +50,7 @@ def page(slides: Sequence[Slide], publication: Publication, look: Look) -> str:
         is_rtl=bool(publication.metadata.direction),
         source=lambda picture: _source(picture, pictures),
     )
-    return english_marks.wrapped(text)
+    return language_marks.wrapped(text)
 
 
 def _shown(slide: Slide) -> Iterable[Block]:

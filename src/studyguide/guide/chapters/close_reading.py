@@ -6,7 +6,7 @@ from pydantic import Field
 
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
-from studyguide.guide.text_types import Id, Inline, Prose, SceneRef, Words, WorkId
+from studyguide.guide.text_types import Id, Inline, Prose, SceneRef, Tag, Words, WorkId
 
 
 class Step(Item):
@@ -24,6 +24,8 @@ class Step(Item):
     """What can be heard: voices, noises, music, silence."""
     words: Words | None = None
     """The exact words of the line, or those that are spoken. They count as quoted from the `sources` or the `work`."""
+    lang: Tag | None = None
+    """The language of the words, if it is not that of the guide: fr, grc, es-MX."""
     notice: Inline | None = None
     """What to notice: a choice that was made, and its effect."""
 

@@ -25,7 +25,7 @@ from studyguide.guide.questions.refusals import refuse
 from studyguide.guide.questions.schemes import Marked
 from studyguide.guide.questions.types import QuestionType
 from studyguide.guide.questions.word_limits import WordLimit
-from studyguide.guide.text_types import ComparedRef, Extract, Id, Inline, TopicRef, WorkId
+from studyguide.guide.text_types import ComparedRef, Extract, Id, Inline, Tag, TopicRef, WorkId
 
 
 class Question(Marked):
@@ -72,6 +72,8 @@ class Question(Marked):
     """For gaps: a text where each gap is its right word in braces; a bar separates several right words."""
     extract: Extract | None = None
     """For an extract: the passage. If it has a `source` or `sources`, its words count as quoted."""
+    extract_lang: Tag | None = None
+    """For an extract: its language, if it is not that of the guide: fr, grc, es-MX."""
     source: Inline | None = None
     """For an extract: where it is from, printed below it."""
     parts: tuple[ExtractPart, ...] = ()
@@ -162,6 +164,7 @@ class Question(Marked):
             "order": self.order,
             "gapped": self.gapped,
             "extract": self.extract,
+            "extract_lang": self.extract_lang,
             "source": self.source,
             "parts": self.parts,
             "compare": self.compare,

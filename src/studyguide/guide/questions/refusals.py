@@ -16,6 +16,7 @@ FIELDS: Mapping[str, str] = {
     "order_without_ordering": "order",
     "gapped_without_gap": "gapped",
     "extract_without_extract": "extract",
+    "extract_lang_without_extract": "extract_lang",
     "source_without_extract": "source",
     "parts_without_extract": "parts",
     "compare_without_comparison": "compare",

@@ -30,6 +30,7 @@ OWN: Mapping[str, str] = {
     "order": "ordering",
     "gapped": "gap",
     "extract": "extract",
+    "extract_lang": "extract",
     "source": "extract",
     "parts": "extract",
     "compare": "comparison",
@@ -37,7 +38,7 @@ OWN: Mapping[str, str] = {
 }
 """Fields that only one type of question has."""
 
-_SINGLE = frozenset({"feedback", "shuffle", "is_true", "order", "gapped", "extract", "source"})
+_SINGLE = frozenset({"feedback", "shuffle", "is_true", "order", "gapped", "extract", "extract_lang", "source"})
 
 MECHANICAL = ("true-false", "matching", "ordering", "gap")
 """Types whose right answer follows from their own fields."""

@@ -6,9 +6,7 @@ so it can be removed from its paragraph without leaving half a pair. In doubt, t
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from studyguide.languages.sentences import abbreviations, markup
 from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Any
 
 from studyguide.formats.pdf.layout.prepare import prepared
-from studyguide.languages import english_marks
+from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels
 from studyguide.publication import Heading, Publication, Section, mediums, page_refs
 from studyguide.support import templates, xhtml
@@ -247,4 +247,4 @@ def _document(publication: Publication, first_page: int, body: str = "", **more:
         setting="sheet" if publication.is_sheet else "usual",  # sheets are fitted to their pages in another way
         **{"entries": (), "deep": False, "second": 0, "blank": False, "many": False, "runs_on": False, **more},
     )
-    return english_marks.wrapped(text)
+    return language_marks.wrapped(text)

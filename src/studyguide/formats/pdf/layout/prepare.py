@@ -162,6 +162,6 @@ def _list_headings(root: xhtml.Element, section: Section) -> None:
     line = xhtml.append(opening, "p", {"class": "inside"})
     for heading in heads:
         link = xhtml.append(line, "a", {"href": f"#{heading.id}"})
-        link.text = f"{heading.text} "
+        link.text = f"{heading.on_page} "
         xhtml.append(link, "span", {"class": "page-ref", "data-ref": heading.id})
         link.tail = None if heading is heads[-1] else " · "

@@ -14,16 +14,17 @@ from studyguide.cli import main
 from studyguide.formats import epub, web
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.handouts import handout_kinds
-from studyguide.languages import english_marks
-from studyguide.languages.english_marks import BEGIN, END, marked, wrapped
+from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels
+from studyguide.languages.language_marks import BEGIN, END, TOLD, marked, opening, pieces, wrapped
 from studyguide.publication import LEFT_MARK
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
 from tests.pseudo_language import SIGN, PseudoGuide, left
 
-MARKS = re.compile(f"[{BEGIN}{END}]|&#13[45];|&#x8[67];")
+MARKS = re.compile(f"[{BEGIN}{TOLD}{END}]|&#13[456];|&#x8[678];")
+ENGLISH = opening("en")
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,7 @@ def contents(file):
 
 def has_marks(name, content):
     is_text = not name.endswith((".png", ".ttf", ".woff2", ".woff", ".otf", ".anki2", ".anki21"))
-    return is_text and bool(re.search(rb"\xc2[\x86\x87]|&#13[45];|&#x8[67];|\\u008[67]", content))
+    return is_text and bool(re.search(rb"\xc2[\x86-\x88]|&#13[456];|&#x8[678];|\\u008[678]", content))
 
 
 def test_texts_become_elements_and_attributes_lose_their_marks():
@@ -165,18 +166,41 @@ def test_texts_become_elements_and_attributes_lose_their_marks():
     assert wrapped(marked("a"), xml=True) == '<span lang="en" xml:lang="en" dir="ltr">a</span>'
 
 
-@pytest.mark.parametrize("page", [BEGIN, END, f"<p>{BEGIN}a</p>b{END}", f"{BEGIN}{BEGIN}a{END}", f"<p a='{END}'>x</p>"])
+BROKEN = [
+    *(BEGIN, END, TOLD, ENGLISH, f"<p>{ENGLISH}a</p>b{END}", f"{ENGLISH}{ENGLISH}a{END}"),
+    *(f"{BEGIN}a{END}", f"<p a='{END}'>x</p>", f"{ENGLISH}a {opening('fr')}b{END} c{END}"),
+]
+
+
+@pytest.mark.parametrize("page", BROKEN)
 def test_no_mark_is_ever_left(page):
     found = wrapped(f"<div>{page}</div>")
-    assert english_marks.unmarked(found) == found
+    assert language_marks.unmarked(found) == found
     xhtml.parse(found)
+    assert not any(MARKS.search(text) for _, text in pieces(page))
+
+
+def test_words_of_any_language_have_its_tag_and_its_direction():
+    text = f"Über {marked('Les Misérables', 'fr')} und {marked(' שלום ', 'he')}."
+    assert wrapped(f"<p>{text}</p>") == (
+        '<p>Über <span lang="fr" dir="ltr">Les Misérables</span> und  <span lang="he" dir="rtl">שלום</span> .</p>'
+    )
+    assert [each for each in pieces(text) if each[1]] == [
+        ("", "Über "),
+        ("fr", "Les Misérables"),
+        ("", " und  "),
+        ("he", "שלום"),
+        ("", " ."),
+    ]
+    mixed = f"{marked('One', 'en')} {marked('deux', 'fr')}"
+    assert wrapped(f"<title>{mixed}</title>") == "<title>One deux</title>"
 
 
 def test_only_english_letters_get_marks():
     labels = Labels.of("br", {"web.close": "Cau"}).marked()
     assert labels.say("web.close") == "Cau"
-    assert labels.say("division.one", by="scene", number=4) == f"{BEGIN}Scene {END}4"
-    assert labels.say("people.pair", one="A", other="B") == f"A{BEGIN} and {END}B"
+    assert labels.say("division.one", by="scene", number=4) == f"{ENGLISH}Scene {END}4"
+    assert labels.say("people.pair", one="A", other="B") == f"A{ENGLISH} and {END}B"
     assert labels.say("choice.letters") == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     assert labels.say("works-cited.none") != Labels.of("br").say("works-cited.none")
     assert Labels.of("en-GB").marked().say("web.close") == "Close"
