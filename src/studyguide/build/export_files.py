@@ -7,7 +7,7 @@ from studyguide.build import file_names, make
 from studyguide.editions.select import find
 from studyguide.exports import edition as edition_
 from studyguide.exports import folder
-from studyguide.exports.export_kinds import Group
+from studyguide.exports.export_groups import Group
 from studyguide.exports.folder import LeftOut
 from studyguide.exports.material import Material
 from studyguide.guide.info import Edition

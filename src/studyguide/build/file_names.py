@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyguide.exports.export_kinds import groups
+from studyguide.exports.export_groups import groups
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.handouts import handout_kinds
 from studyguide.support import signatures
 from studyguide.support.errors import Problem, UsageError
 from studyguide.support.paths import style_names
@@ -72,6 +71,8 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 
 def _specials() -> Iterator[tuple[str, ...]]:
     """All additions that a file's name may have beside its edition."""
+    from studyguide.handouts import handout_kinds  # a build that checks nothing does not need it
+
     papers = style_names("papers")
     yield from ((name,) for name in papers)
     yield from ((group,) for group in groups())

@@ -17,7 +17,8 @@ from studyguide.build.pack_page import Block, Entry, Link, Part, file_list
 from studyguide.build.request import Request
 from studyguide.exports import edition as edition_
 from studyguide.exports import fact_list, folder, question_list
-from studyguide.exports.export_kinds import Group, groups, of_group
+from studyguide.exports.export_groups import Group, groups
+from studyguide.exports.export_kinds import of_group
 from studyguide.formats import LayoutOptions
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide

@@ -67,7 +67,7 @@ def export(options: argparse.Namespace) -> int:
     build_options.require_folder(options.guide)
     from studyguide.build.checked_guide import sound
     from studyguide.build.export_files import export as write
-    from studyguide.exports.export_kinds import Group
+    from studyguide.exports.export_groups import Group
 
     done = write(sound(options.guide), cast("Group", options.run), options.edition, options.output)
     for name in done.files:

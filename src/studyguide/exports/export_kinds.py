@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Literal, Protocol, cast, get_args
+from typing import Protocol, cast
 
 from studyguide.exports import kinds
+from studyguide.exports.export_groups import Group
 from studyguide.exports.material import Material, QuizItem, StudyCard
 from studyguide.exports.refusals import Refusal
-
-Group = Literal["quiz", "cards"]
 
 
 class Export(Protocol):
@@ -39,11 +38,6 @@ def modules() -> Mapping[str, Export]:
         for name in found
         if not name.startswith("_")
     }
-
-
-def groups() -> tuple[Group, ...]:
-    """The commands that export."""
-    return get_args(Group)
 
 
 def of_group(group: Group) -> tuple[Export, ...]:

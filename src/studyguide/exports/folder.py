@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from studyguide.exports.export_kinds import Group, of_group
+from studyguide.exports.export_groups import Group
+from studyguide.exports.export_kinds import of_group
 from studyguide.exports.material import Material, QuizItem, StudyCard
 
 README = "README.txt"

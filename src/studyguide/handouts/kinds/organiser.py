@@ -5,6 +5,7 @@ Where not all fits, the template says which blocks may be cut first; the format 
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from studyguide.guide.chapters.adaptation import Adaptation
 from studyguide.guide.chapters.cast import Cast
@@ -15,10 +16,12 @@ from studyguide.guide.divisions import divisions, plot_names
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, of_kind, questions
 from studyguide.languages.sentences import split
-from studyguide.render.diagrams.people_map import PeopleMap, people_maps
 from studyguide.render.diagrams.theme_chart import ThemeChart, theme_chart
 from studyguide.render.timeline_table import timeline_table
 from studyguide.themes.theme import Drawing
+
+if TYPE_CHECKING:
+    from studyguide.render.diagrams.people_map import PeopleMap
 
 GROUP = "organiser"
 TIERS = (Tier.CORE,)
@@ -63,8 +66,10 @@ def _charts(guide: Guide, plots: list[Plot]) -> list[ThemeChart]:
     return [chart for chart in made if chart]
 
 
-def _maps(guide: Guide) -> list[PeopleMap]:
+def _maps(guide: Guide) -> "list[PeopleMap]":
     """The map of people of each cast, if one map has room for all."""
+    from studyguide.render.diagrams.people_map import people_maps  # only an organiser that is made needs it
+
     labels, keep = guide.info.labels, guide.keep
     made = (people_maps(each, DRAWING, labels, keep) for each in of_kind(guide, Cast))
     return [found.maps[0] for found in made if found and len(found.maps) == 1 and not found.missing]

@@ -5,17 +5,20 @@ nothing that an edition hides. Letters are 12 units high; a theme limits width a
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from studyguide.guide.chapters.cast import Cast
 from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.model import Guide
 from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.bars import money_bars, score_bar
-from studyguide.render.diagrams.map_beside import mapped_ties
-from studyguide.render.diagrams.people_map import people_maps
 from studyguide.render.diagrams.theme_chart import MOST, ThemeChart, sizes, theme_chart
 from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.themes.theme import Drawing
+
+if TYPE_CHECKING:
+    from studyguide.render.diagrams.map_beside import MappedTies
+    from studyguide.render.diagrams.people_map import PeopleMaps
 
 __all__ = ["functions"]
 
@@ -28,11 +31,23 @@ def functions(asked: Asked, guide: Guide, drawing: Drawing) -> Mapping[str, Any]
         "drawing": drawing,
         "score_bar": score_bar,
         "money_bars": money_bars,
-        "people_maps": lambda cast: people_maps(cast, drawing, guide.info.marked(is_marked=False).labels, guide.keep),
-        "mapped_ties": mapped_ties,
+        "people_maps": lambda cast: _people_maps(cast, drawing, guide),
+        "mapped_ties": _mapped_ties,
         "theme_charts": lambda chapter: asked(_theme_charts, chapter.id, drawing),
         "crowded": lambda chapter: MOST if len(chapter.themes) > MOST and asked(_has_plots) else 0,
     }
+
+
+def _people_maps(cast: Cast, drawing: Drawing, guide: Guide) -> "PeopleMaps | None":
+    from studyguide.render.diagrams.people_map import people_maps  # only a guide with people needs it
+
+    return people_maps(cast, drawing, guide.info.marked(is_marked=False).labels, guide.keep)
+
+
+def _mapped_ties(cast: Cast, drawn: "PeopleMaps | None") -> "tuple[MappedTies, ...]":
+    from studyguide.render.diagrams.map_beside import mapped_ties
+
+    return mapped_ties(cast, drawn)
 
 
 def _theme_charts(whole: WholeGuide, chapter: str, drawing: Drawing) -> tuple[ThemeChart, ...]:
