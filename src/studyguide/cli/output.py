@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.cli import print_cost
+from studyguide.cli import own_command, print_cost
 from studyguide.support.errors import GuideError, StudyguideError, UsageError, shown
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _told(done: "Built") -> str:
 def line(said: str) -> None:
     """A line of its own, unless it is empty."""
     if said:
-        print(f"{_clear()}{said}")
+        print(f"{_clear()}{own_command.as_started(said)}")
 
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
@@ -95,7 +95,8 @@ def counts(folder: Path, found: "Review") -> str:
 
 def failed(message: str, code: int = 1) -> int:
     """Print why the command failed, and return its exit code."""
-    print("studyguide:", "\n".join(map(shown, message.split("\n"))), file=sys.stderr)
+    said = own_command.as_started(message)
+    print("studyguide:", "\n".join(map(shown, said.split("\n"))), file=sys.stderr)
     return code
 
 
