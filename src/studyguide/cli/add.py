@@ -194,8 +194,13 @@ def _picture(options: argparse.Namespace) -> int:
         output.line(shown(remark))
     given = options.alt or "", options.caption or "", options.credit or ""
     missing = [what for what, text in zip(_MISSING, given, strict=True) if not text]
-    output.line("Paste these lines into a text of a chapter, as a paragraph of their own:\n")
-    print(textwrap.indent(picture.markup(made, *given), " " * 6))
+    markup = picture.markup(made, *given)
+    these, their = ("these lines", "their") if "\n" in markup else ("this line", "its")
+    output.line(
+        f"Paste {these} into a text of a chapter, as a paragraph of {their} own. In a YAML file, the text needs '|' "
+        "behind its key, as in `text: |`, and begins on the next line:\n"
+    )
+    print(textwrap.indent(markup, " " * 6))
     if missing:
         output.line(f"\nThen write {', '.join(missing)}.")
     return 0
