@@ -35,6 +35,7 @@ def started(monkeypatch, tmp_path):
         (".venv/bin/studyguide", ".venv/bin", "studyguide"),
         ("a b/studyguide", "bin", "'a b/studyguide'"),
         ("tests/pytest", "bin", "studyguide"),
+        ("pytest/__main__.py", "bin", "studyguide"),
     ],
 )
 def test_messages_name_the_program_that_was_started(started, capsys, program, on_path, expected):

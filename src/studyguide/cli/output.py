@@ -87,10 +87,15 @@ def review(folder: Path, found: "Review", lines: "Shown") -> None:
 
 
 def counts(folder: Path, found: "Review") -> str:
-    """How many chapters a guide has, and how many problems and remarks: ``guide: 3 chapters, no problems``."""
+    """How many chapters a guide has, and how many problems and remarks: ``guide: 3 chapters, no problems``.
+
+    If some cannot be read, both numbers: ``guide: 2 of 3 chapters can be read, 1 problem``.
+    """
     problems = count(len(found.problems), "problem") if found.problems else "no problems"
     remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
-    return f"{folder}: {count(len(found.guide.chapters), 'chapter')}, {problems}{remarks}"
+    number, listed = len(found.guide.chapters), len(found.guide.info.chapters)
+    chapters = f"{number} of {count(listed, 'chapter')} can be read" if number < listed else count(number, "chapter")
+    return f"{folder}: {chapters}, {problems}{remarks}"
 
 
 def failed(message: str, code: int = 1) -> int:

@@ -34,7 +34,7 @@ def command(name: str, guide: Path | str, *options: str) -> str:
 def program() -> str:
     """What to type for this program, from the folder where it was started."""
     started = Path(sys.argv[0] or "studyguide")
-    if started.name == "__main__.py":
+    if started.parts[-2:] == ("studyguide", "__main__.py"):
         return f"{_short(Path(sys.executable))} -m studyguide"
     if started.name != "studyguide":  # it runs inside another program
         return "studyguide"
