@@ -5,11 +5,12 @@
 #   THEME=warm       a theme from styles/themes, built in build/warm (default: the edition's)
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
+#   BROWSER=none     `make serve` opens no browser
 #   LONG=yes         all tests that lay out pages, not half of them; LONG=no: `make judge` without its longest tests
 #   MEASURE="14 67"  what `make bench` measures (default: everything)
 #   LOCK=no          install the newest versions that pyproject.toml allows
 #   PYTHON=python3   the Python that .venv is made with
-SETTINGS := GUIDE PAPER EDITION THEME CLASS FILLABLE LONG MEASURE LOCK PYTHON
+SETTINGS := GUIDE PAPER EDITION THEME CLASS FILLABLE BROWSER LONG MEASURE LOCK PYTHON
 TYPED := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
 UNKNOWN := $(filter-out $(SETTINGS) MAKE%,$(TYPED))
 $(if $(UNKNOWN),$(error There is no setting $(UNKNOWN). Choose one of: $(SETTINGS), in capitals))
@@ -19,7 +20,7 @@ export GUIDE ?= guide
 WHICH = $${EDITION+--edition "$$EDITION"}
 OUTPUT = --output "build$${THEME:+/$$THEME}"
 OPTIONS = $(WHICH) $${PAPER+--paper "$$PAPER"} $${THEME+--theme "$$THEME"} $${CLASS+--class "$$CLASS"} $(OUTPUT)
-STUDYGUIDE := .venv/bin/studyguide
+STUDYGUIDE := STUDYGUIDE_STARTED_BY=make .venv/bin/studyguide
 PYTEST := @.venv/bin/python -m pytest --numprocesses auto --dist worksteal
 help: ## list the targets and the settings (this list)
 	@LC_ALL=C sed -n 's/^\([a-z]*\): .*## /  make \1\t/p' Makefile | expand -t 18; sed -n 's/^#   /  /p' Makefile

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from studyguide.cli.own_command import STARTER
+
 ROOT = Path(__file__).parent.parent
 TARGETS = [
     *("help", "new", "pdf", "epub", "web", "booklet", "worksheets", "organiser", "flashcards", "bookmark", "lessons"),
@@ -52,7 +54,7 @@ def age(folder: Path) -> None:
 
 
 SETTINGS = {"GUIDE": "x", "PAPER": "a3", "EDITION": "/", "THEME": "/"}
-SETTINGS |= {"CLASS": "x", "FILLABLE": "x", "LONG": "x", "MEASURE": "x"}
+SETTINGS |= {"BROWSER": "", "CLASS": "x", "FILLABLE": "x", "LONG": "x", "MEASURE": "x"}
 """Variables that a test run may have in its environment: all that the Makefile reads, with values that it refuses."""
 
 OURS = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", *SETTINGS}
@@ -233,6 +235,21 @@ def test_nothing_is_judged_when_something_cannot_be_built(project):
     done = build_for_judges(project)
     assert done.returncode != 0
     assert len(calls(project)) == 1
+
+
+@pytest.mark.parametrize("target", ["new", "pdf", "worksheets", "all", "quiz", "facts", "check"])
+def test_the_program_knows_that_make_started_it(project, make, target):
+    """Its messages then name targets, because nobody has a command `studyguide` yet."""
+    (project / ".venv/bin/studyguide").write_text(f'#!/bin/sh\nprintf %s "${STARTER}" >started\n')
+    assert make(project, target).returncode == 0
+    assert (project / "started").read_text() == "make"
+
+
+def test_the_preview_can_be_without_a_browser(project, make):
+    (project / ".venv/bin/studyguide").write_text('#!/bin/sh\nprintf %s "$BROWSER" >browser\n')
+    (project / ".venv/ready-serve").write_text("")
+    assert make(project, "serve", "BROWSER=none").returncode == 0
+    assert (project / "browser").read_text() == "none"
 
 
 def test_a_new_guide_has_the_name_of_its_title_or_that_of_the_setting(project, make):

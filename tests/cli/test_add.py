@@ -100,9 +100,30 @@ def test_a_spreadsheet_that_grew_adds_only_its_new_rows(guide, capsys):
     rows = HEAD + ",,short,A?,a,after,,\n"
     assert add(guide, rows) == 0
     capsys.readouterr()
-    assert add(guide, rows + ",,short,B?,b,after,,\n", "--partly") == 1
-    assert "The same question is in the chapter already, as 'q-a'" in capsys.readouterr().err
+    assert add(guide, rows + ",,short,B?,b,after,,\n") == 0
+    assert "1 question is in the chapter already, word for word: skipped" in capsys.readouterr().out
     assert [name for name in questions(guide) if name in {"q-a", "q-a-2", "q-b"}] == ["q-a", "q-b"]
+    assert add(guide, rows.replace("A?,a", "A?,other")) == 0
+    assert "skipped" not in capsys.readouterr().out
+    assert questions(guide)["q-a-2"].answer == "other"
+
+
+def test_a_spreadsheet_whose_rows_are_all_there_changes_nothing(guide, capsys):
+    rows = HEAD + "my-id,,short,A?,a,after,,\n,,short,B?,b,after,,\n"
+    assert add(guide, rows) == 0
+    before = content(guide)
+    capsys.readouterr()
+    assert add(guide, rows) == 0
+    said = capsys.readouterr()
+    assert said.out == "2 questions are in the chapter already, word for word: skipped\n"
+    assert content(guide) == before
+
+
+def test_the_first_hint_says_that_lines_go(guide, capsys):
+    head = HEAD.rstrip("\n") + ",hints\n"
+    for words, expected in (("A?,a,after,,,", False), ("B?,b,after,,,Look up.", True), ("C?,c,after,,,Look.", False)):
+        assert add(guide, f"{head},,short,{words}\n") == 0
+        assert ("answer_space: lines" in capsys.readouterr().out) == expected
 
 
 def test_problems_that_the_guide_has_already_are_not_in_the_way(guide):

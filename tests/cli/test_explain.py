@@ -179,3 +179,12 @@ def test_examples_are_yaml_or_markdown_with_keys():
         example = examples.of_file(name)
         front = example.split("---\n")[1] if example.startswith("---") else example
         assert yaml.safe_load(front)["kind"] == name
+
+
+def test_the_reason_to_allow_a_remark_fits_its_group(capsys):
+    reasons = set()
+    for code in ("SG104", "SG203", "SG301", "SG401"):
+        assert main(["explain", code]) == 0
+        (line,) = [line for line in capsys.readouterr().out.splitlines() if f"code: {code}" in line]
+        reasons.add(line.partition("why: ")[2])
+    assert len(reasons) == len({"SG1", "SG2", "SG3", "SG4"})

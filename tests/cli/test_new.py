@@ -8,10 +8,14 @@ import sys
 import pytest
 import yaml
 
+from studyguide.build.checked_guide import review
 from studyguide.cli import main
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.new_guide import kinds, slug
+from studyguide.guide.starter_texts import NOBODY, UNKNOWN, UNKNOWN_YEAR, is_in_file
 from studyguide.guide.works import TYPES
+from studyguide.languages.labels import Labels
+from studyguide.support.paths import templates_folder
 
 HOSTILE = [
     "A: b",
@@ -29,6 +33,30 @@ HOSTILE = [
 ]
 
 
+LEFT = "SG122"
+"""The code of the remark on texts of a new guide."""
+LEAST_MARKED = 30
+
+
+def written(folder):
+    """The text of each YAML file of a guide, by its name."""
+    return {str(file.relative_to(folder)): file.read_text("utf-8") for file in folder.rglob("*.yaml")}
+
+
+def left(folder):
+    return [remark for remark in review(folder).remarks if remark.code == LEFT]
+
+
+def texts_to_replace():
+    """The texts that templates mark with ``fill``."""
+    files = (templates_folder() / "new/chapters").iterdir()
+    return {text for file in files for text in re.findall(r'fill\("([^"]+)"\)', file.read_text("utf-8"))}
+
+
+def files_named(line):
+    return set(re.findall(r"[a-z/-]+\.yaml", line))
+
+
 def begun(folder, *words):
     assert main(["new", str(folder), *words]) == 0
     return yaml.safe_load((folder / "guide.yaml").read_text("utf-8"))
@@ -36,10 +64,68 @@ def begun(folder, *words):
 
 def test_a_title_is_enough(tmp_path, capsys):
     guide = begun(tmp_path / "one", "--title", "Macbeth")
-    assert main(["check", str(tmp_path / "one"), "--strict"]) == 0
+    said = capsys.readouterr().out
+    assert main(["check", str(tmp_path / "one")]) == 0
     assert guide["title"] == "Macbeth"
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", guide["identifier"])
-    assert "Fill in" in capsys.readouterr().out
+    for mark in (NOBODY, UNKNOWN, UNKNOWN_YEAR):
+        (line,) = [line for line in said.splitlines() if f"({mark})" in line]
+        assert files_named(line) == {name for name, text in written(tmp_path / "one").items() if mark in text}
+
+
+def test_a_work_that_nobody_described_is_said_to_be_a_novel_with_every_place_to_change(tmp_path, capsys):
+    folder = tmp_path / "one"
+    begun(folder, "--title", "Macbeth")
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "is taken for a novel" in line]
+    changed = {"guide.yaml": "type: novel", "chapters/overview.yaml": 'label: "Novel"', "sources.yaml": "type: book"}
+    assert files_named(line) == {*changed}
+    assert all(written(folder)[name].count(text) == 1 for name, text in changed.items())
+    begun(tmp_path / "two", "--title", "Macbeth", "--work", "play: Macbeth; Shakespeare; 1606")
+    assert "novel" not in capsys.readouterr().out
+
+
+def test_every_text_that_is_to_be_replaced_has_a_remark(tmp_path):
+    folder = tmp_path / "one"
+    words = [word for name in kinds() for word in ("--kind", name)]
+    begun(folder, "--title", "X", "--work", "play: X", "--work", "film: X", *words)
+    found = {(remark.place.file, remark.place.line) for remark in left(folder)}
+    marked = {
+        (name, number)
+        for name, text in written(folder).items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if any(mark in line for mark in (NOBODY, UNKNOWN, UNKNOWN_YEAR)) or is_in_file(line, "en")
+    }
+    assert found == marked
+    assert len(marked) > LEAST_MARKED
+
+
+def test_texts_that_were_replaced_have_no_remark(tmp_path):
+    folder = tmp_path / "one"
+    begun(folder, "--title", "X", "--author", "A. Teacher", "--work", "play: X; Y; 1600")
+    assert left(folder)
+    for name, text in written(folder).items():
+        replaced = text
+        for mark in sorted(texts_to_replace(), key=len, reverse=True):
+            replaced = replaced.replace(mark, f"Words in place of {len(mark)} and {sum(map(ord, mark))} more")
+        (folder / name).write_text(replaced, "utf-8")
+    found = review(folder)
+    assert found.problems == ()
+    assert left(folder) == []
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "he", "da"])
+def test_english_texts_are_not_left_in_another_language_unnoticed(tmp_path, capsys, language):
+    folder = tmp_path / "one"
+    begun(folder, "--title", "X", "--author", "A. Teacher", "--work", "novel: X; Y; 1600", "--language", language)
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "translate" in line]
+    found = left(folder)
+    assert files_named(line) == {remark.place.file for remark in found}
+    titles = {remark.message.split("'")[1] for remark in found if "Translate" in remark.message}
+    assert {"A study guide", "Student edition", "The story", "Works cited"} <= titles
+    overview = yaml.safe_load((folder / "chapters/overview.yaml").read_text("utf-8"))
+    say = Labels.of(language).say
+    assert overview["title"] == say("overview.glance")
+    assert overview["card"][0]["label"] == say("work.head", by="novel")
 
 
 def test_no_two_guides_have_the_same_identifier(tmp_path):
@@ -52,7 +138,9 @@ def test_any_work_may_be_studied_in_any_kind_of_chapter(tmp_path, kind):
     work = ["--work", f"{kind}: A title; An author; 1900", "--work", f"{kind}: Another; An author; 1901"]
     guide = begun(tmp_path / "one", "--title", "Two works", "--author", "A. Teacher", *work, *words)
     assert [each["type"] for each in guide["works"]] == [kind, kind]
-    assert main(["check", str(tmp_path / "one"), "--strict"]) == 0
+    found = review(tmp_path / "one")
+    assert found.problems == ()
+    assert {remark.code for remark in found.remarks} == {LEFT}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -107,15 +195,25 @@ def test_what_is_wrong_is_refused_before_anything_is_written(tmp_path, capsys, m
     assert not (tmp_path / "one").exists()
 
 
-def test_at_a_terminal_it_asks(tmp_path, monkeypatch, capsys):
+@pytest.fixture
+def typed(tmp_path, monkeypatch):
+    """A function that types answers at a terminal; returns the exit code."""
+
     class Terminal(io.StringIO):
         def isatty(self):
             return True
 
-    typed = ("My guide", "play: Macbeth; William Shakespeare; 1606", "", "A. Teacher", "9-13", "")
-    monkeypatch.setattr(sys, "stdin", Terminal("\n".join(typed)))
     monkeypatch.chdir(tmp_path)
-    assert main(["new"]) == 0
+
+    def type_(*answers, words=()):
+        monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+        return main(["new", *words])
+
+    return type_
+
+
+def test_at_a_terminal_it_asks(tmp_path, typed, capsys):
+    assert typed("My guide", "play: Macbeth; William Shakespeare; 1606", "", "A. Teacher", "9-13") == 0
     guide = yaml.safe_load((tmp_path / "my-guide/guide.yaml").read_text("utf-8"))
     assert (guide["title"], guide["authors"], guide["works"][0]["by"]) == (
         "My guide",
@@ -126,6 +224,88 @@ def test_at_a_terminal_it_asks(tmp_path, monkeypatch, capsys):
     assert "Fill in" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Frühling, 1", "fruhling-1"), ("罗密欧", ""), ("  A--B ", "a-b")])
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ("Macbeth", "'play: Macbeth; William Shakespeare; 1606'"),
+        ("ply: Macbeth", "Did you mean 'play'?"),
+        ("play: Macbeth; Shakespeare; soon", "play: Macbeth; William Shakespeare; 1606"),
+        ("play: a; b; 1600; c", "'play: Macbeth; William Shakespeare; 1606'"),
+    ],
+)
+def test_a_work_that_is_not_understood_is_asked_for_again(tmp_path, typed, capsys, wrong, expected):
+    assert typed("My guide", wrong, "film: Emma; Autumn de Wilde; 2020", "", "A. Teacher", "") == 0
+    assert (
+        expected
+        in capsys.readouterr().out.partition(" written: ")[0].partition("Type one on a line")[2].partition("\n")[2]
+    )
+    works = yaml.safe_load((tmp_path / "my-guide/guide.yaml").read_text("utf-8"))["works"]
+    assert [(work["type"], work["title"]) for work in works] == [("film", "Emma")]
+
+
+@pytest.mark.parametrize("wrong", ["14", "14-11", "young", "3-400"])
+def test_a_reading_age_that_is_not_understood_is_asked_for_again(tmp_path, typed, capsys, wrong):
+    assert typed("My guide", "play: Macbeth; Shakespeare; 1606", "", "A. Teacher", wrong, "11-14") == 0
+    assert "11-14" in capsys.readouterr().out.partition("(Enter: not checked): ")[2].partition("(Enter")[0]
+    assert yaml.safe_load((tmp_path / "my-guide/guide.yaml").read_text("utf-8"))["reading_age"] == [11, 14]
+
+
+def test_a_title_whose_folder_is_taken_is_asked_for_again(tmp_path, typed):
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken/mine.txt").write_text("kept")
+    assert typed("Taken", "Free", "play: X", "", "A. Teacher", "") == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"taken", "free"}
+
+
+def test_a_folder_that_is_taken_is_refused_before_anything_is_asked(tmp_path, typed, capsys):
+    (tmp_path / "mine.txt").write_text("kept")
+    assert typed("X", words=[str(tmp_path)]) == 2
+    assert "Title" not in capsys.readouterr().out
+
+
+def test_the_type_of_a_work_is_asked_for_where_no_work_is_described(tmp_path, typed, capsys):
+    assert typed("Emma; a guide", "", "flim", "film", "A. Teacher", "") == 0
+    assert "Did you mean 'film'?" in capsys.readouterr().out
+    (work,) = yaml.safe_load((tmp_path / "emma-a-guide/guide.yaml").read_text("utf-8"))["works"]
+    assert (work["type"], work["title"]) == ("film", "Emma; a guide")
+
+
+def test_all_files_end_with_one_line_end(tmp_path):
+    begun(
+        tmp_path / "one",
+        "--title",
+        "X",
+        *(word for name in kinds() for word in ("--kind", name)),
+        "--work",
+        "film: X",
+        "--work",
+        "play: X",
+    )
+    ends = {file.name: file.read_bytes()[-2:] for file in (tmp_path / "one").rglob("*") if file.is_file()}
+    assert {name for name, end in ends.items() if end[1:] != b"\n" or end == b"\n\n"} == set()
+
+
+@pytest.mark.parametrize(("title", "lost"), [("שיר 1", "שיר"), ("Skatteøen", "")])
+def test_letters_that_a_name_cannot_have_are_named(tmp_path, capsys, title, lost):
+    begun(tmp_path / "one", "--title", title, "--work", "play: X")
+    said = capsys.readouterr().out
+    assert ("has no letters for" in said) == bool(lost)
+    assert lost in said
+    assert f"called {yaml.safe_load((tmp_path / 'one/guide.yaml').read_text('utf-8'))['name']}," in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Frühling, 1", "fruhling-1"),
+        ("罗密欧", ""),
+        ("  A--B ", "a-b"),
+        ("Skatteøen", "skatteoen"),
+        ("Łąka þar Æsa Đuro", "laka-thar-aesa-duro"),
+        ("Die Straße", "die-strasse"),
+        ("Вишнёвый сад", "vishnevyi-sad"),
+        ("Οδύσσεια", "odysseia"),
+    ],
+)
 def test_a_name_for_files_is_made_of_a_title(text, expected):
     assert slug(text) == expected

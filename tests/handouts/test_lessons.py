@@ -74,8 +74,20 @@ def test_students_get_no_lessons(guide):
     edition = find(guide, "student")
     assert handouts.names(guide, edition, "lessons") == {}
     assert not [each for each in publish(guide, edition).sections if each.kind == "lessons"]
-    with pytest.raises(UsageError, match=r"nothing to make lessons from. They are for teachers: name an edition"):
+    with pytest.raises(UsageError, match=r"nothing to make lessons from. Choose an edition that has: `--edition"):
         handout_files.requests(guide, handout_files.HandoutOptions("lessons", specimen_folder(), edition="student"))
+
+
+def test_a_guide_without_lessons_is_told_which_chapter_to_add(guide):
+    kinds = {"lessons", "permissions"}
+    bare = replace(guide, chapters=tuple(chapter for chapter in guide.chapters if chapter.kind not in kinds))
+    asked = handout_files.HandoutOptions("lessons", specimen_folder())
+    with pytest.raises(UsageError, match=r"no lessons and no letters. Add a chapter of the kind 'lessons' or"):
+        handout_files.requests(bare, asked)
+    only = [edition for edition in bare.info.editions if edition.audience == "student"]
+    untaught = replace(bare, info=bare.info.model_copy(update={"editions": tuple(only)}))
+    with pytest.raises(UsageError, match=r"They are for teachers: name an edition with 'audience: teacher'"):
+        handout_files.requests(untaught, asked)
 
 
 def test_they_are_made_for_the_first_edition_for_teachers(guide):

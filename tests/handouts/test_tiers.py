@@ -398,8 +398,12 @@ def test_a_notice_says_where_answers_are_and_where_they_are_not():
     assert handout_files.notice(whole, asked_for("worksheets", edition="teacher")) == ""
     assert handout_files.notice(whole, asked_for("worksheets", tiers=("core",))) == ""
     none = replace(guide(CARDS), info=whole.info)
-    with pytest.raises(UsageError, match=r"has nothing to make flashcards from.* 'answers: quiz' or 'all'"):
+    with pytest.raises(UsageError, match=r"make flashcards from\. .* has: `--edition all`, `--edition t"):
         handout_files.requests(none, asked_for("flashcards"))
+    without = none.info.editions[:1]
+    unanswered = replace(none, info=info.model_copy(update={"editions": without}))
+    with pytest.raises(UsageError, match=r"has nothing to make flashcards from.* 'answers: quiz' or 'all'"):
+        handout_files.requests(unanswered, asked_for("flashcards"))
     with pytest.raises(UsageError, match=r"make bookmark from: no reading schedule\. Add a chapter of the kind"):
         handout_files.requests(none, asked_for("bookmark"))
     with pytest.raises(UsageError, match=r"make worksheets from\.$"):

@@ -271,7 +271,7 @@ def test_names_that_are_taken_or_impossible_are_refused(tmp_path, name, words):
 
 
 def test_names_have_only_letters_that_every_system_has(tmp_path):
-    assert made(HEIC, tmp_path, name="Große Nähe (1)").name.startswith("images/gro-e-nahe-1.")
+    assert made(HEIC, tmp_path, name="Große Nähe (1)").name.startswith("images/grosse-nahe-1.")
     assert made(HEIC, tmp_path, name="写真").name.startswith("images/picture.")
 
 

@@ -167,6 +167,12 @@ def test_problems_come_last_and_fail(guide, lay, capsys):
     assert said.out.endswith("1 problem, 1 remark\n")
 
 
+def test_a_chapter_that_cannot_be_read_is_counted_too(guide, capsys):
+    (guide / "chapters/text.md").write_text("---\nkind: prose\ntitle: 'Text\n---\n")
+    assert main(["check", str(guide)]) == 1
+    assert capsys.readouterr().out.startswith(f"{guide}: 2 of 3 chapters can be read, 1 problem")
+
+
 def test_no_remark_is_made_while_a_file_cannot_be_read(guide, lay):
     lay("SG001")
     (guide / "chapters/text.md").write_text("")

@@ -32,7 +32,8 @@ def test_other_addresses_are_refused(address):
 def test_without_the_extra_it_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     assert main(["serve", str(paths.starter_folder()), "--no-open"]) == 2
-    assert NEEDED in capsys.readouterr().err
+    before = NEEDED.partition("pip install")[0]
+    assert f"{before}type `make serve`" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_named(capsys):
@@ -44,7 +45,16 @@ def test_a_folder_that_is_not_there_is_named(capsys):
 def test_a_browser_is_opened_only_if_asked_or_where_somebody_sits(monkeypatch, asked, screen, expected):
     monkeypatch.setenv("DISPLAY", screen)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("BROWSER", raising=False)
     assert serve_command._opens(argparse.Namespace(open=asked)) == expected  # noqa: SLF001
+
+
+@pytest.mark.parametrize(("browser", "expected"), [("none", False), ("no", False), ("firefox", True), ("", True)])
+def test_the_environment_can_ask_for_no_browser(monkeypatch, browser, expected):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("BROWSER", browser)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert serve_command._opens(argparse.Namespace(open=None)) == expected  # noqa: SLF001
 
 
 def test_every_word_is_used():

@@ -47,6 +47,10 @@ class Added:
     refused: tuple[Problem, ...] = ()
     sets: tuple[NewSet, ...] = ()
     """The sets that get questions, with these."""
+    skipped: int = 0
+    """How many questions are in the chapter already, word for word."""
+    takes_lines: bool = False
+    """Whether the guide's own pages lose their ruled lines, because these are its first questions with hints."""
 
 
 def words(folder: Path) -> Labels:
@@ -65,22 +69,28 @@ def add(folder: Path, wanted: Wanted) -> Added:
     chapter = target.name(guide, wanted.chapter)
     if safe_files.leads_outside(folder, chapter):
         raise UsageError(f"{chapter} is behind a link to a place outside the guide. Copy the folder into the guide.")
-    kept, refused = _sound(wanted, target.taken(guide), target.known(guide, chapter))
+    new, skipped = _new(wanted.found, target.known(guide, chapter))
+    kept, refused = _sound(replace(wanted, found=new), target.taken(guide))
     for _ in range(_PASSES):
         if not kept or (refused and not wanted.is_partly):
             break
         made = _made(folder, guide, chapter, kept, wanted.set_title)
         bad = _bad(folder, made.texts, chapter, kept, wanted.file)
         if not bad:
-            return replace(made, refused=tuple(sorted(refused)))
+            takes = not target.has_help(guide) and any(target.helps(each.fields) for each in kept.values())
+            return replace(made, refused=tuple(sorted(refused)), skipped=skipped, takes_lines=takes)
         refused += [problem for problems in bad.values() for problem in problems]
         kept = {name: question for name, question in kept.items() if name not in bad}
-    return Added(refused=tuple(sorted({*refused})))
+    return Added(refused=tuple(sorted({*refused})), skipped=skipped)
 
 
-def _sound(
-    wanted: Wanted, taken: set[str], known: list[tuple[str, Any]]
-) -> tuple[dict[str, NewQuestion], list[Problem]]:
+def _new(found: Found, known: list[tuple[str, Any]]) -> tuple[Found, int]:
+    """The questions that the chapter has not yet, and the number of those that it has, with the same in every field."""
+    new = tuple(each for each in found.questions if not target.double(each.fields, known))
+    return replace(found, questions=new), len(found.questions) - len(new)
+
+
+def _sound(wanted: Wanted, taken: set[str]) -> tuple[dict[str, NewQuestion], list[Problem]]:
     """The questions that the model takes, by their new ids; and the problems of all others."""
     kept: dict[str, NewQuestion] = {}
     refused = [*wanted.found.refused]
@@ -89,9 +99,6 @@ def _sound(
             refused.append(name)
         elif problems := sound_question.problems(question, name, wanted.file):
             refused += problems
-        elif double := target.double(question.fields, known):
-            message = f"The same question is in the chapter already, as '{double}'. Take it out."
-            refused.append(Problem(wanted.file, question.line, 1, message))
         else:
             kept[name] = question
     return kept, refused

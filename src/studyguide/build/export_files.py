@@ -57,15 +57,17 @@ def missing(guide: Guide, edition: Edition, group: Group) -> str:
     if group == "quiz" and not any(chapter.kind == "questions" for chapter in guide.chapters):
         return "This guide has no questions to make a quiz from. Add a chapter of the kind 'questions'."
     if group == "quiz" and not edition_.prints_answers(guide, edition):
-        others = [each.id for each in guide.info.editions if edition_.prints_answers(guide, each)]
+        others = [f"`--edition {each.id}`" for each in guide.info.editions if edition_.prints_answers(guide, each)]
         remedy = (
             f"Choose an edition that does: {', '.join(others)}." if others else "Give one 'answers: quiz' or 'all'."
         )
         return f"The edition '{edition.id}' prints no answers, so a quiz made from it could not be marked. {remedy}"
     if group == "cards" and not edition_.material(guide, edition).cards:
+        others = [f"`--edition {each.id}`" for each in guide.info.editions if edition_.material(guide, each).cards]
         return (
             f"The edition '{edition.id}' has nothing to make cards from: no glossary, no quotations, and no quiz "
-            "question whose answer it prints."
+            f"question whose answer it prints. "
+            + (f"Choose an edition that has: {', '.join(others)}." if others else "Add one of these chapters.")
         )
     return ""
 

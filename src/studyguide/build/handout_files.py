@@ -11,7 +11,7 @@ from studyguide.editions.select import find
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.handouts import handout_kinds
-from studyguide.handouts.kinds import bookmark, flashcards, organiser, slides
+from studyguide.handouts.kinds import bookmark, flashcards, lesson_plan, organiser, slides
 from studyguide.handouts.sheet import Tier
 from studyguide.support.errors import FitError, GuideError, OverrunError, Problem, UsageError, suggestion
 from studyguide.themes import theme
@@ -21,6 +21,7 @@ _MISSING = {
     "chapters, or give an edition with quiz questions 'answers: quiz' or 'all'.",
     slides.GROUP: ": no lessons, no questions, no scene with a question to notice, no quotations, no close reading, no "
     "themes and no drawn film terms. Add one of these.",
+    lesson_plan.GROUP: ": no lessons and no letters. Add a chapter of the kind 'lessons' or 'permissions'.",
     bookmark.GROUP: ": no reading schedule. Add a chapter of the kind 'reading-schedule'.",
 }
 """For a group of handouts, the parts that would be enough to make it."""
@@ -83,7 +84,9 @@ def requests(guide: Guide, asked: HandoutOptions) -> list[HandoutRequest]:
             what = "worksheet" if asked.group == "worksheets" else "handout"
             raise UsageError(f"There is no {what} '{name}'. {suggestion(name, known)}")
     if not known:
-        raise UsageError(f"The edition '{edition.id}' has nothing to make {asked.group} from{_why(asked)}")
+        raise UsageError(
+            f"The edition '{edition.id}' has nothing to make {asked.group} from{_why(guide, edition, asked)}"
+        )
     return [
         HandoutRequest(asked, name, tier)
         for name, tiers in known.items()
@@ -128,9 +131,15 @@ def _edition(guide: Guide, asked: HandoutOptions) -> Edition:
     return find(guide, asked.edition) if asked.edition else handout_kinds.usual_edition(guide, asked.group)
 
 
-def _why(asked: HandoutOptions) -> str:
-    """What is missing, and how to get it: the end of a sentence, and another."""
-    if handout_kinds.is_for_teachers(asked.group) and asked.group not in _MISSING:
+def _why(guide: Guide, edition: Edition, asked: HandoutOptions) -> str:
+    """What is missing, and how to get it: the end of a sentence, and another.
+
+    Another edition of the guide is named only if it has something to make these handouts from.
+    """
+    others = [each for each in guide.info.editions if each.id != edition.id]
+    if named := [f"`--edition {each.id}`" for each in others if handouts.names(guide, each, asked.group)]:
+        return f". Choose an edition that has: {', '.join(named)}."
+    if handout_kinds.is_for_teachers(asked.group) and edition.audience != "teacher":
         return ". They are for teachers: name an edition with 'audience: teacher'."
     return _MISSING.get(asked.group, ".")
 

@@ -29,6 +29,10 @@ _QUESTIONS = (
 )
 _PHASES = ("before", "while", "after")
 _MOST_PIXELS = 6000
+_LINES = (
+    "These are the first questions with hints, starters or a challenge, so ruled lines to answer on are on worksheets "
+    "now, and no longer on the guide's own pages. To keep them there, give an edition 'answer_space: lines'."
+)
 _MISSING = (
     "what it shows between the brackets, for those who cannot see it",
     "a caption on the line below it",
@@ -130,6 +134,11 @@ def _said(options: argparse.Namespace, added: "Added") -> int:
     for each in added.sets:
         where = "a new set" if each.position is None else "the set"
         output.line(shown(f"{output.count(len(each.questions), 'question')} {done} to {where} '{each.title}'"))
+    if added.skipped:
+        are = "is" if added.skipped == 1 else "are"
+        output.line(f"{output.count(added.skipped, 'question')} {are} in the chapter already, word for word: skipped")
+    if added.takes_lines:
+        output.line(_LINES)
     for name in added.texts:
         output.line(shown(f"{options.guide / name} {'would be changed' if options.dry_run else 'written'}"))
     refused = len({problem.line for problem in added.refused})
@@ -137,7 +146,7 @@ def _said(options: argparse.Namespace, added: "Added") -> int:
         left = "the others were added" if added.texts and not options.dry_run else "nothing was written"
         hint = "" if options.partly else " Correct them, or add the others with --partly."
         return output.failed(f"{output.count(refused, 'question')} cannot be taken; {left}.{hint}")
-    if not added.texts:
+    if not (added.texts or added.skipped):
         raise UsageError(f"{options.file} has no questions. Look at it, or start from the file that --template writes.")
     return 0
 
@@ -185,8 +194,13 @@ def _picture(options: argparse.Namespace) -> int:
         output.line(shown(remark))
     given = options.alt or "", options.caption or "", options.credit or ""
     missing = [what for what, text in zip(_MISSING, given, strict=True) if not text]
-    output.line("Paste these lines into a text of a chapter, as a paragraph of their own:\n")
-    print(textwrap.indent(picture.markup(made, *given), " " * 6))
+    markup = picture.markup(made, *given)
+    these, their = ("these lines", "their") if "\n" in markup else ("this line", "its")
+    output.line(
+        f"Paste {these} into a text of a chapter, as a paragraph of {their} own. In a YAML file, the text needs '|' "
+        "behind its key, as in `text: |`, and begins on the next line:\n"
+    )
+    print(textwrap.indent(markup, " " * 6))
     if missing:
         output.line(f"\nThen write {', '.join(missing)}.")
     return 0

@@ -25,8 +25,13 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--language", default="en-GB", metavar="TAG", help="its language, such as en-US (default: en-GB)")
     new.add_argument("--reading-age", metavar="11-14", help="how old readers should be to read it easily, in years")
     new.add_argument(
-        "--kind", action="append", default=[], help="a kind of chapter to begin with; may be repeated (default: three)"
+        "--kind",
+        action="append",
+        default=[],
+        help="a kind of chapter to begin with; may be repeated (default: overview, plot and "
+        "questions, with works-cited)",
     )
+    new.set_defaults(type=None)  # what only the questions ask
 
 
 def _add_serve(serve: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
 """Completion in the shell: argcomplete asks the parser itself, so the script that a shell reads never becomes stale."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -9,9 +10,16 @@ import argcomplete
 from argcomplete.completers import DirectoriesCompleter
 from argcomplete.shell_integration import shellcode
 
+from studyguide.cli import own_command
 from studyguide.support import paths
 from studyguide.support.errors import StudyguideError
 
+_FILES = {
+    "bash": ("~/.bashrc", 'eval "$({})"'),
+    "zsh": ("~/.zshrc", 'eval "$({})"'),
+    "fish": ("~/.config/fish/config.fish", "{} | source"),
+}
+"""The file that each shell reads when it starts, and how a line in it runs the script that a command prints."""
 _HANDOUTS = {"worksheets", "lessons", "slides"}
 _PRINTABLE = ("pdf", "docx")
 """The formats of worksheets and lesson plans."""
@@ -20,6 +28,10 @@ _PRINTABLE = ("pdf", "docx")
 def completion(options: argparse.Namespace) -> int:
     """Print the script for a shell."""
     print(shellcode(["studyguide"], shell=options.shell))
+    if sys.stdout.isatty():
+        file, line = _FILES[options.shell]
+        print(f"\nTo have this in every shell, put this line into {file}:", file=sys.stderr)
+        print(line.format(f"{own_command.anywhere()} completion {options.shell}"), file=sys.stderr)
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.cli import print_cost
+from studyguide.cli import own_command, print_cost
 from studyguide.support.errors import GuideError, StudyguideError, UsageError, shown
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _told(done: "Built") -> str:
 def line(said: str) -> None:
     """A line of its own, unless it is empty."""
     if said:
-        print(f"{_clear()}{said}")
+        print(f"{_clear()}{own_command.as_started(said)}")
 
 
 def pack(options: argparse.Namespace, done: Iterable[tuple[Path, int | None]]) -> None:
@@ -87,15 +87,21 @@ def review(folder: Path, found: "Review", lines: "Shown") -> None:
 
 
 def counts(folder: Path, found: "Review") -> str:
-    """How many chapters a guide has, and how many problems and remarks: ``guide: 3 chapters, no problems``."""
+    """How many chapters a guide has, and how many problems and remarks: ``guide: 3 chapters, no problems``.
+
+    If some cannot be read, both numbers: ``guide: 2 of 3 chapters can be read, 1 problem``.
+    """
     problems = count(len(found.problems), "problem") if found.problems else "no problems"
     remarks = f", {count(len(found.remarks), 'remark')}" if found.remarks else ""
-    return f"{folder}: {count(len(found.guide.chapters), 'chapter')}, {problems}{remarks}"
+    number, listed = len(found.guide.chapters), len(found.guide.info.chapters)
+    chapters = f"{number} of {count(listed, 'chapter')} can be read" if number < listed else count(number, "chapter")
+    return f"{folder}: {chapters}, {problems}{remarks}"
 
 
 def failed(message: str, code: int = 1) -> int:
     """Print why the command failed, and return its exit code."""
-    print("studyguide:", "\n".join(map(shown, message.split("\n"))), file=sys.stderr)
+    said = own_command.as_started(message)
+    print("studyguide:", "\n".join(map(shown, said.split("\n"))), file=sys.stderr)
     return code
 
 

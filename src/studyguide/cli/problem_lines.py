@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from studyguide.cli import terminal
+from studyguide.cli import own_command, terminal
 from studyguide.cli.terminal import BOLD, CYAN, FAINT, RED, YELLOW, painted
 from studyguide.support import safe_files
 from studyguide.support.errors import Problem, shown
@@ -55,7 +55,7 @@ def _message(problem: Problem, code: str) -> str:
     """The problem on one line, as editors read it: ``file:line:column: CODE message``."""
     place = shown(f"{problem.file}:{problem.line}:{problem.column}:")
     said = f"{painted(code, YELLOW, on=sys.stderr)} " if code else ""
-    return f"{painted(place, BOLD, on=sys.stderr)} {said}{shown(problem.message)}"
+    return f"{painted(place, BOLD, on=sys.stderr)} {said}{shown(own_command.as_started(problem.message))}"
 
 
 def _excerpt(problem: Problem, line: str, colour: str) -> str:

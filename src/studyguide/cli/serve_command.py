@@ -10,6 +10,8 @@ from studyguide.cli import build_options
 from studyguide.support import cache_key
 from studyguide.support.errors import shown
 
+_NO_BROWSER = {"no", "none"}
+"""Values of the variable BROWSER that ask for none; Python's `webbrowser` would try a program of that name."""
 STOP = "Press Ctrl+C to stop."
 
 
@@ -43,6 +45,8 @@ def _opens(options: argparse.Namespace) -> bool:
     """Whether to open a browser: if nothing was said, where a person sits at a screen."""
     if options.open is not None:
         return bool(options.open)
+    if os.environ.get("BROWSER", "").casefold() in _NO_BROWSER:
+        return False
     display = sys.platform in {"darwin", "win32"} or bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )

@@ -8,11 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import combining, normalize
 
 from studyguide.guide import json_schema, works
+from studyguide.guide.starter_texts import SUBTITLE
 from studyguide.guide.work_types import Division, WorkType
+from studyguide.languages.labels import Labels
 from studyguide.support import paths, templates
+from studyguide.support.latin_letters import in_latin
 
 USUAL = ("overview", "plot", "questions")
 """The kinds of chapter that a guide begins with if none is named."""
@@ -48,9 +50,9 @@ class NewWork:
     year: str
 
     @property
-    def head(self) -> str:
-        """What it is called in a table."""
-        return self.type[:1].upper() + self.type[1:]
+    def line(self) -> str:
+        """What it is, for a list of facts; in no language of its own."""
+        return f"{self.title} ({self.by}, {self.year})"
 
     @property
     def source_type(self) -> str:
@@ -74,7 +76,7 @@ class NewGuide:
     date: date
     authors: Sequence[str]
     language: str = "en-GB"
-    subtitle: str = "A study guide"
+    subtitle: str = SUBTITLE
     reading_age: Sequence[int] = ()
     """The lowest and the highest, in years; nothing if nobody said."""
     kinds: Sequence[str] = USUAL
@@ -87,9 +89,25 @@ class NewGuide:
 
     @property
     def description(self) -> str:
-        """A sentence for catalogues."""
-        about = " and ".join(f"{work.title} by {work.by}" for work in self.works)
-        return f"A study guide to {about}."
+        """A sentence for catalogues, or the works in the language of the guide, if it has labels."""
+        if not self.is_translated or self.language.startswith("en"):
+            about = " and ".join(f"{work.title} by {work.by}" for work in self.works)
+            return f"{SUBTITLE} to {about}."
+        return "; ".join(self._line(work) for work in self.works)
+
+    @property
+    def labels(self) -> Labels:
+        """What the program prints in its language."""
+        return Labels.of(self.language)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the program has labels in its language."""
+        return not self.labels.missing
+
+    def _line(self, work: NewWork) -> str:
+        kind = self.labels.say("work.type", by=work.type)
+        return self.labels.say("work.line", by=work.type, title=work.title, type=kind, year=work.year, maker=work.by)
 
     @property
     def rights(self) -> str:
@@ -105,13 +123,12 @@ def kinds() -> tuple[str, ...]:
 
 def slug(text: str) -> str:
     """A text in small letters and digits without marks, with hyphens between its words: *Frühling, 1* is fruhling-1."""
-    plain = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:60].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", in_latin(text)).strip("-")[:60].strip("-")
 
 
 def files(new: NewGuide) -> Mapping[str, str]:
     """The text of each file, by its path in the guide's folder."""
-    context = {"new": new, "works": new.works, "types": tuple(works.TYPES)}
+    context = {"new": new, "works": new.works, "types": tuple(works.TYPES), "say": new.labels.say}
     tops = ["guide.yaml", "sources.yaml"] if LISTING in new.kinds else ["guide.yaml"]
     made = {name: _yaml(f"{name}.j2", context) for name in tops}
     made |= {f"chapters/{kind}.yaml": _yaml(f"chapters/{kind}.yaml.j2", context) for kind in new.kinds}
@@ -121,7 +138,9 @@ def files(new: NewGuide) -> Mapping[str, str]:
 
 
 def _yaml(name: str, context: Mapping[str, object]) -> str:
-    return templates.render(f"new/{name}", {"quoted": _quoted, "words": _words}, **context)
+    as_it_is = dict.fromkeys(("fill", "english"), templates.Markup)  # see starter_texts
+    text = templates.render(f"new/{name}", {"quoted": _quoted, "words": _words}, **context, **as_it_is)
+    return text.rstrip("\n") + "\n"
 
 
 def _words(text: str) -> str:

@@ -1,6 +1,7 @@
 """words.yaml: own words in a file beside guide.yaml, such as a translation of every label; `words` there come first."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from studyguide.support.errors import Problem
 from studyguide.support.keep import Keep
 
 NAME = "words.yaml"
+_LABEL = re.compile(r"# ?[a-z]\S*:(?:\s|$)")
+"""The line of a label that is still a comment; its forms are indented further."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,26 @@ def _parsed(content: bytes | str | None, almost: str) -> WordsFile:
     if content is None:
         return WordsFile(problems=tuple(_almost(almost)))
     tree = read_file.parse(content, NAME, may_be_empty=True)
+    if forms := tuple(_without_label(tree.text)):
+        return WordsFile(problems=forms)
     if tree.value is not None and not isinstance(tree.value, dict):
         message = f"{NAME} has labels and your words for them, such as `web.close: Shut`. Write it so, or take it away."
         tree.refuse(tree.places[()], message)
     words = tree.value if isinstance(tree.value, dict) else {}
     return WordsFile(words, {("words", *path): place for path, place in tree.places.items()}, tuple(tree.problems))
+
+
+def _without_label(text: str) -> Iterator[Problem]:
+    """Forms whose sign # was taken away, under a label that has it still."""
+    label = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _LABEL.match(line):
+            label = number
+        elif re.match(r"[^\s#]", line):
+            label = 0
+        elif label and (form := re.match(r" +(?=[^\s#])", line)):
+            message = f"This is a form of the label on line {label}. Take the # and the space after it away there, too."
+            yield Problem(NAME, number, form.end() + 1, message)
 
 
 def _almost(name: str) -> tuple[Problem, ...]:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from studyguide.guide import yaml_indentation
+
 SECOND_DOCUMENT = "A line of '---' begins a second document here; a file holds one. Remove the line."
 TOO_DEEP = "This is nested more than {} levels deep; nothing in a guide is. Take out the extra lists or keys."
 DUPLICATE = "The key '{}' is used here and on line {}; use each key once. Keep one of the two."
@@ -32,6 +34,22 @@ _SYNTAX = {  # a pattern in the parser's "context: problem", and our words
     "block mapping": "This does not fit the keys above it. Line keys up, and indent what belongs to a key.",
     "block node": "A value was expected here. Write one, or put this between quotes if it is the text.",
 }
+_OF_INDENTATION = {
+    _SYNTAX["block collection"]: "This line does not fit the list above it.",
+    _SYNTAX["block mapping"]: "This does not fit the lines above it.",
+    _SYNTAX["mapping values are not allowed"]: "A colon with a space after it cannot be used here."
+    f" In a text: {_QUOTE} If it is a key:",
+}
+"""Words about lines that begin at the wrong column, and those to use if it is known by how many spaces."""
+SWALLOWED = (
+    "This line would be a part of the text above it, with its '- '. If it is text, put all of it between quotes."
+)
+_PICTURE = re.compile(r"!\[")
+_KEY = re.compile(r"([\w-]+): *$")
+PICTURE = (
+    "A text that begins with '!', such as a picture, needs '|' before it. Write `{} |`, and the text on the lines "
+    "below, indented."
+)
 UNSEEN = re.compile("[\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]")
 """Characters that are invisible or look like a space, but are letters to YAML."""
 _CURLY = re.compile("(?:^|[:,-] |[{\\[]) *([“”„‘‚«»‹›])")
@@ -45,9 +63,13 @@ _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket 
 _UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
 
 
-def syntax(error: Any, lines: Sequence[str]) -> tuple[int, int, str]:
-    """The line and column, counted from 0, and the words for a `yaml.MarkedYAMLError`."""
+def syntax(error: Any, lines: Sequence[str], skip: int = 0) -> tuple[int, int, str]:
+    """The line and column, counted from 0, and the words for a `yaml.MarkedYAMLError`.
+
+    `skip` lines of the file come before these.
+    """
     mark, words = _syntax(error, lines)
+    words = _sharper(words, mark, lines, skip)
     for line in dict.fromkeys((mark.line, error.problem_mark.line)):
         if found := UNSEEN.search(lines[line]):
             return line, found.start(), unseen(found[0])
@@ -71,6 +93,26 @@ def _syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
     mark = (_BEGAN.search(reason) and error.context_mark) or error.problem_mark
     words = next((words for pattern, words in _SYNTAX.items() if re.search(pattern, reason)), _UNREADABLE)
     return mark, words.format(lines[mark.line][mark.column : mark.column + 1])
+
+
+def _sharper(words: str, mark: Any, lines: Sequence[str], skip: int) -> str:
+    """The words with what to do about this very line, if that is clear."""
+    line = lines[mark.line]
+    if _PICTURE.match(line, mark.column):
+        before = "".join(lines[max(0, mark.line - 1) : mark.line]) + line[: mark.column]
+        key = _KEY.search(before)
+        return PICTURE.format("-" if before.rstrip().endswith("-") else f"{key[1] if key else 'text'}:")
+    if words not in _OF_INDENTATION:
+        return words
+    remedy = yaml_indentation.remedy(mark.line, lines, skip)
+    begin = _OF_INDENTATION[words]
+    remedy = remedy[:1].lower() + remedy[1:] if begin.endswith(":") else remedy
+    return f"{begin} {remedy}" if remedy else words
+
+
+def swallowed(number: int, lines: Sequence[str], skip: int) -> str:
+    """What to do about an entry that continues the text of the entry above, because it begins too far right."""
+    return f"{SWALLOWED} {yaml_indentation.remedy(number, lines, skip)}".rstrip()
 
 
 def refused(event: Any) -> Iterator[str]:

@@ -98,7 +98,7 @@ class _Reader:
 
     def broken(self, error: yaml.MarkedYAMLError) -> None:
         """Add the parser's error as a problem, unless its line has one already."""
-        line, column, message = yaml_messages.syntax(error, self._lines)
+        line, column, message = yaml_messages.syntax(error, self._lines, self._skip)
         place = Place(self._tree.file, line + 1 + self._skip, column + 1)
         self._tree.whole = False
         if place.line not in {problem.line for problem in self._tree.problems}:
@@ -172,7 +172,17 @@ class _Reader:
         if plain and (lost := _LOST.match(self._lines[event.end_mark.line], event.end_mark.column)):
             place = Place(self._tree.file, event.end_mark.line + 1 + self._skip, lost.start(1) + 1)
             self._tree.refuse(place, yaml_messages.LOST.format(lost[1]))
+        if plain:
+            self._swallowed(event)
         return None if plain and text in _EMPTY else text
+
+    def _swallowed(self, event: Any) -> None:
+        """Refuse an entry of a list that continues the plain text of the entry above it."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self._lines[number][: event.end_mark.column if number == event.end_mark.line else None]
+            if line.lstrip(" ").startswith("- "):
+                place = Place(self._tree.file, number + 1 + self._skip, len(line) - len(line.lstrip(" ")) + 1)
+                self._tree.refuse(place, yaml_messages.swallowed(number, self._lines, self._skip))
 
     def _content(self, event: Any) -> Place:
         """Where the text of a scalar begins: after its quotation mark, or on the first line of a block."""

@@ -12,8 +12,8 @@ SortKey = tuple[int, ...]
 """Compares as the words do in a dictionary; empty for a text without letters and figures."""
 
 LATIN = " ".join("abcdefghijklmnopqrstuvwxyz")
-_SPELT = {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
-_SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": "", "ـ": ""}
+SPELT = {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
+SPELT |= {"ŋ": "ng", "ŧ": "t", "ə": "e", "ß": "ss", "ʼ": "", "ـ": ""}
 """Letters that Unicode does not decompose, with the letters that other languages sort them by."""
 _SAME = {"ي": "ی", "ى": "يی", "ی": "ي", "ك": "ک", "ک": "ك", "ة": "ه", "ٱ": "ا", "ء": "ا"}
 """Letters of the Arabic script, with those that an alphabet without them has in their place."""
@@ -97,7 +97,7 @@ def sort_key(text: str) -> SortKey:
 
 def _bases(letter: str) -> Iterator[str]:
     """The letters without accents that a letter outside the alphabet is sorted by."""
-    for spelt in _SPELT.get(letter, letter):
+    for spelt in SPELT.get(letter, letter):
         yield from (sign for sign in unicodedata.normalize("NFKD", spelt) if not _is_accent(sign))
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from studyguide.cli import build_options, default_guide
+from studyguide.cli import build_options, default_guide, own_command
 from studyguide.cli.doctor import folders, fonts, guide_files, libraries, packages, programs
 from studyguide.cli.doctor.finding import Check, Finding, looked_at
 from studyguide.cli.terminal import CYAN, GREEN, RED, YELLOW, painted
@@ -71,9 +71,9 @@ def _print(found: list[Finding], *, fails: bool) -> None:
         optional = "" if each.is_needed else " (optional)"
         colour = _COLOURS[each.state] if each.is_needed or each.state == "ok" else YELLOW
         state = painted(f"{each.state:<{_WIDTH}}", colour, on=sys.stdout)
-        print(f"{state}  {shown(f'{each.name}{optional}: {each.said}')}")
+        print(f"{state}  {shown(f'{each.name}{optional}: {own_command.as_started(each.said)}')}")
         if each.mend and each.state != "ok":
-            print(f"{'':{_WIDTH}}  {painted(shown(each.mend), CYAN, on=sys.stdout)}")
+            print(f"{'':{_WIDTH}}  {painted(shown(own_command.whole(each.mend)), CYAN, on=sys.stdout)}")
     number = sum(finding.stops_builds for finding in found)
     verb = "is" if number == 1 else "are"
     print(f"{number} of the things that building needs {verb} missing or wrong." if fails else "Ready to build.")

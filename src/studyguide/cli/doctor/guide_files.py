@@ -34,7 +34,8 @@ def schemas(guide: Path) -> Iterator[Finding]:
     folder = guide / SCHEMAS
     mend = f"studyguide schema --output {shlex.quote(str(folder))}"
     if not folder.is_dir() and "yaml-language-server: $schema=" in _text(guide, "guide.yaml").split("\n", 1)[0]:
-        yield Finding("schemas", "ok", "guide.yaml names others", is_needed=False)
+        said = f"guide.yaml names its schemas itself, so {folder} is not needed"
+        yield Finding("schemas", "ok", said, is_needed=False)
         return
     if not folder.is_dir():
         said = f"there is no folder {folder}, with which editors complete names and show mistakes"

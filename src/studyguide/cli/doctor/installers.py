@@ -1,6 +1,7 @@
 """Installers: the command that installs something, in the words of this system."""
 
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -69,6 +70,14 @@ def system(thing: str) -> str:
 def pip(*requirements: str) -> str:
     """The command that installs Python packages beside this program."""
     return shlex.join([sys.executable or "python3", "-m", "pip", "install", *requirements])
+
+
+def requirements_of(name: str) -> list[str]:
+    """What an extra of this program requires, as pip reads it."""
+    from importlib.metadata import requires
+
+    found = (each.partition(";") for each in requires("studyguide") or ())
+    return [what.strip() for what, _, when in found if re.search(rf"extra == ['\"]{name}['\"]", when)]
 
 
 def checkout() -> Path | None:

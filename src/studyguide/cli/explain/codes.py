@@ -7,6 +7,14 @@ from studyguide.lint import rules
 from studyguide.lint.fix import texts
 from studyguide.support.errors import UsageError, suggestion
 
+_REASONS = {
+    "SG1": ("plot", "It is in the title of a song."),
+    "SG2": ("questions", "It suits our class as it is."),
+    "SG3": ("production", "The director told us so in a letter."),
+    "SG4": ("questions", "We teach this in another unit."),
+}
+"""For each group of codes, a chapter and a reason to allow a remark there."""
+
 
 def page(code: str) -> Iterator[Block]:
     """What a code means, and what to do. Raises `UsageError` for an unknown one."""
@@ -19,7 +27,8 @@ def page(code: str) -> Iterator[Block]:
     yield Words(f"What to do: {_to_do(code)}")
     if code != rules.IDLE:
         yield Words("If something is meant as it is, allow it in guide.yaml, and say why:")
-        yield Code(f"allow:\n  - {{code: {code}, where: plot, why: It is in the title of a song.}}")
+        where, why = _REASONS[code[:3]]
+        yield Code(f"allow:\n  - {{code: {code}, where: {where}, why: {why}}}")
 
 
 def subjects() -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studyguide.cli import terminal
+from studyguide.cli import own_command, terminal
 from studyguide.cli.terminal import BOLD, CYAN, painted
 
 WIDEST, NARROWEST = 100, 40
@@ -77,5 +77,10 @@ def _block(block: Block, width: int) -> str:
 
 def _wrapped(text: str, width: int, below: str = "", first: str = "") -> str:
     return textwrap.fill(
-        text, width, initial_indent=first, subsequent_indent=below, break_on_hyphens=False, break_long_words=False
+        own_command.as_started(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_on_hyphens=False,
+        break_long_words=False,
     )

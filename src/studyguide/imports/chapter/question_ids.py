@@ -1,12 +1,12 @@
 """Question ids: a name for each new question that nothing in the guide has yet."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from studyguide.guide.wanted_values import slug
 from studyguide.imports.found import NewQuestion
 from studyguide.support.errors import Problem
+from studyguide.support.latin_letters import in_latin
 from studyguide.support.portable_names import is_device
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -61,6 +61,5 @@ def of_words(words: str, begin: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without accents and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", text[:400])
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign) and sign not in "'’")
+    """The beginning of a text in plain Latin letters."""
+    return in_latin(text[:400])

@@ -9,6 +9,7 @@ from studyguide.imports.chapter.insertion import as_read
 from studyguide.support.errors import GuideError, UsageError
 
 KIND = "questions"
+_HELP = ("hints", "starters", "challenge")
 
 
 def name(guide: GuideFiles, wanted: str | None) -> str:
@@ -60,18 +61,32 @@ def known(guide: GuideFiles, chapter: str) -> list[tuple[str, Any]]:
     return [(str(each.get("id")), {key: each[key] for key in each if key != "id"}) for each in questions]
 
 
-def double(fields: Mapping[str, Any], questions: list[tuple[str, Any]]) -> str | None:
-    """The id of the question that has the same fields; None if there is none."""
+def double(fields: Mapping[str, Any], questions: list[tuple[str, Any]]) -> bool:
+    """Whether one of the questions has the same fields."""
     wanted = as_read(fields)
-    return next((name for name, each in questions if each == wanted), None)
+    return any(each == wanted for _, each in questions)
+
+
+def helps(fields: Mapping[str, Any]) -> bool:
+    """Whether a question or an activity has what worksheets print for some students (see `editions.answer_space`)."""
+    return any(fields.get(key) for key in _HELP)
+
+
+def has_help(guide: GuideFiles) -> bool:
+    """Whether a question or an activity of a guide has that."""
+    return any(helps(each) for file in guide.files for each in _mappings(file.tree.value))
 
 
 def _ids(value: Any) -> Iterator[str]:
+    return (each["id"] for each in _mappings(value) if isinstance(each.get("id"), str))
+
+
+def _mappings(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Every mapping in a value, at any depth."""
     if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield value["id"]
+        yield value
         for each in value.values():
-            yield from _ids(each)
+            yield from _mappings(each)
     elif isinstance(value, list):
         for each in value:
-            yield from _ids(each)
+            yield from _mappings(each)

@@ -1,7 +1,6 @@
 """Picture: the file that a guide gets for a picture, its name, and the Markdown that shows it."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from studyguide.imports.question_file import content
 from studyguide.markdown import as_typed
 from studyguide.support import images, safe_files, svg
 from studyguide.support.errors import UsageError
+from studyguide.support.latin_letters import in_latin
 
 FOLDER = "images"
 LONGEST = 2000
@@ -97,9 +97,7 @@ def _drawing(data: bytes, file: str, name: str) -> Picture:
 
 def _stem(name: str) -> str:
     """A name with only the letters that every system has, in small letters."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9_]+", "-", plain.lower()).strip("-") or "picture"
+    return re.sub(r"[^a-z0-9_]+", "-", in_latin(name)).strip("-") or "picture"
 
 
 def _pixels(size: tuple[int, int]) -> str:

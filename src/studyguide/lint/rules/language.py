@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from studyguide.guide import words_file
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings, Text
 from studyguide.lint.rules import Rule
+from studyguide.support import safe_files
 from studyguide.themes import fonts
 
 AMERICAN = {
@@ -107,12 +109,15 @@ def missing_labels(findings: Findings) -> Iterator[tuple[Place, str]]:
     `words` in guide.yaml or from words.yaml beside it; `studyguide words --language cy` prints such a file to fill in.
     """
     labels = findings.guide.info.labels
-    if missing := labels.missing:
+    if missing := [key for key in labels.missing if _is_printed(key)]:
         named = f": {', '.join(missing)}" if len(missing) <= MOST_NAMED else ""
-        message = (
-            f"{len(missing)} of {len(labels.table)} labels are printed in English{named}. "
-            f"`studyguide words --language {labels.language}` prints a file to fill in; save it as words.yaml."
-        )
+        number = sum(map(_is_printed, labels.table))
+        if words_file.NAME in safe_files.listing(findings.guide.folder):
+            remedy = f"Add {'them' if missing[1:] else 'it'} to words.yaml."
+        else:
+            command = f"`studyguide words --language {labels.language}`"
+            remedy = f"{command} prints a file to fill in; save it as words.yaml."
+        message = f"{len(missing)} of {number} labels are printed in English{named}. {remedy}"
         yield findings.place("guide.yaml", ("language",)), message
 
 
@@ -143,6 +148,11 @@ def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
         for text in findings.own_passages:
             if text.passage.kind != "title":  # a title has no markup
                 yield from _unmarked(text)
+
+
+def _is_printed(key: str) -> bool:
+    """Whether a label is printed; the others say how a language sorts, quotes and names."""
+    return not key.startswith("language.")
 
 
 def _unmarked(text: Text) -> Iterator[tuple[Place, str]]:
