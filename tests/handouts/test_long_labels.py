@@ -43,6 +43,24 @@ def test_long_labels_lie_on_no_other_words(look, label, tier):
     assert count > 3
 
 
+@pytest.mark.pages
+@pytest.mark.parametrize("name", ["flashcards", "quotation-cards"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_head_of_cards_lies_on_no_other_words(name, paper):
+    guide = sound(specimen_folder())
+    own = {
+        "flashcards.head": " ".join([LONG] * 7),
+        "cards.fronts": "Printed sheet number {number}, the fronts of cards",
+    }
+    own["quotation-cards.head"] = own["flashcards.head"]
+    guide = replace(guide, info=guide.info.model_copy(update={"words": own}))
+    publication = handouts.publish(guide, find(guide, "student"), name, Tier.CORE)
+    renderer = Renderer(publication, theme.look("pdf", paper=paper, is_sheet=True))
+    laid = renderer.lay_out(parts(publication)[1].html({}, 1))
+    assert any(word.text.startswith("Printed") for word in words(laid.pages[0]))
+    assert [fault for fault in faults(laid) if "overlap" in fault] == []
+
+
 def is_label(word):
     """Whether words are of a label."""
     return any("box-label" in classes(element) for element in word.around)
