@@ -22,7 +22,7 @@ from studyguide.formats.docx.pictures import Pictures
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.wml import R, w
 from studyguide.formats.html import bodies
-from studyguide.publication import Publication, mediums
+from studyguide.publication import Publication, mediums, short_words
 from studyguide.publication.drawing_colours import painted
 from studyguide.support import xhtml
 from studyguide.support.atomic_write import replacing
@@ -53,6 +53,7 @@ def document(publication: Publication, look: Look) -> bytes:
         mediums.keep_print(root)
         bodies.drop_page_references(root)
         bodies.drop_repeated_locators(root)
+        short_words.keep(root, publication.labels)
     state = State(_targets(publication, roots))
     pictures = Pictures(state, look, shape, {asset.name: asset for asset in publication.assets})
     language = publication.metadata.language

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, long_words, mediums
+from studyguide.publication import Section, long_words, mediums, short_words
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -29,6 +29,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_source_numbers(root)
     drop_page_references(root)
     drop_repeated_locators(root)
+    short_words.keep(root, labels)
     long_words.mark(root)
     write_letters(root)
     frame_tables(root)

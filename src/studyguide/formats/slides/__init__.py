@@ -8,7 +8,7 @@ is room for both, and on a slide of its own if not.
 
 from studyguide.formats.slides import divide, pictures, read, titles
 from studyguide.formats.slides.model import Slide
-from studyguide.publication import Publication
+from studyguide.publication import Publication, short_words
 from studyguide.publication.drawing_colours import painted
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
@@ -23,6 +23,8 @@ def deck(publication: Publication, look: Look) -> tuple[Slide, ...]:
     publication = painted(publication, *look.drawing_colours)
     reader = read.Source(publication.metadata.language, look.drawing_colours[0], pictures.sizes(publication.assets))
     roots = [xhtml.parse(section.body) for section in publication.sections]
+    for root in roots:
+        short_words.keep(root, publication.labels)
     found = [slide for root in roots for slide in read.slides(root, reader)]
     if not found:
         raise BuildError("There are no slides in this. `studyguide slides` makes a handout that has them.")
