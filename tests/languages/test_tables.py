@@ -190,3 +190,10 @@ def test_a_guide_reads_only_the_tables_that_it_needs(language, said, monkeypatch
 def test_a_table_is_the_same_for_the_reader_without_libyaml(tag):
     """PyYAML has two readers, and the one in Python does not read all that the other does."""
     assert yaml.load((PACKAGE / f"languages/{tag}.yaml").read_bytes(), yaml.SafeLoader) == own_labels(tag)
+
+
+def test_a_label_without_its_number_does_not_say_of_twenty_one_that_it_is_one():
+    words = {"handout.words": {"one": "Слово", "few": "Слова", "many": "Слова", "other": "Слова"}}
+    labels = Labels.of("ru", words)
+    assert [labels.say("handout.words", n=n) for n in (1, 2, 5, 21, 101)] == ["Слово", *["Слова"] * 4]
+    assert labels.say("division.count-page", n=21) == "21 страница"

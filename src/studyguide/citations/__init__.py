@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from studyguide.citations import inlines, styles
+from studyguide.citations import inlines, own_terms, styles
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.marks import LIST, MARK, Form, Mark, Marks, keys_of, mark, works
@@ -110,7 +110,7 @@ class Citations:
         keys = cited | self._known(key for keys in lists for key in keys or ())
         first = sum(len(each.marks) for each in read[: len(bodies) - unnumbered.bodies])
         listed = frozenset(also) if None in lists else None
-        setting = CitationSetting(self.style, self._listing.language, keep.cache)
+        setting = CitationSetting(self.style, self._listing.language, keep.cache, self._listing.months)
         said = tuple((mark.cluster, mark.form) for mark in marks)
         notes = tuple(bodies) if self.style.is_note else ()
         made_of = said, keys, first, listed, notes, self._listed, self.style.text, self.style.name
@@ -187,7 +187,7 @@ class Citations:
             beside = numbers.attributes(*item) if item else ""
             return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
 
-        text = inlines.html(paragraph, linked)
+        text = own_terms.inflected(inlines.html(paragraph, linked), finished.setting.months)
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 

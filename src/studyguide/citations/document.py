@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from studyguide.citations import locators, pandoc
+from studyguide.citations import locators, own_terms, pandoc
 from studyguide.citations.inlines import Inline, flat
+from studyguide.citations.own_terms import Months
 from studyguide.citations.styles import Style
 from studyguide.citations.text import safe
 from studyguide.support.cache import Cache
@@ -35,6 +36,7 @@ class CitationSetting:
     style: Style
     language: str
     store: Cache
+    months: Months = ()
 
     def ask(self, sources: Sequence[Mapping[str, Any]], clusters: Sequence[Cluster]) -> Answer:
         """The citations and entries of CSL-JSON items. Raises `BuildError`.
@@ -50,12 +52,19 @@ class CitationSetting:
             _paragraph([(names[key], self._words(where, terms)) for key, where in cluster], number)
             for number, cluster in enumerate(clusters, 1)
         ]
-        items = [safe({**source, "id": names[source["id"]]}) for source in sources]
-        blocks = pandoc.blocks(self._document(paragraphs), items, self.style.text, self.store)
+        items = [safe({**self._by_default, **source, "id": names[source["id"]]}) for source in sources]
+        style = own_terms.in_style(self.style.text, self.language, self.months)
+        blocks = pandoc.blocks(self._document(paragraphs), items, style, self.store)
         try:
             return _answer(blocks, len(clusters), keys)
         except (LookupError, TypeError, AttributeError) as error:
             raise BuildError(pandoc.UNREADABLE) from error
+
+    @property
+    def _by_default(self) -> dict[str, str]:
+        """What Pandoc is told of a source that does not say it."""
+        unknown = self.language.partition("-")[0] in own_terms.WITHOUT_LOCALE
+        return {"language": self.language} if unknown else {}
 
     def _document(self, paragraphs: list[Any]) -> dict[str, Any]:
         meta = {"lang": {"t": "MetaString", "c": self.language}, "link-citations": {"t": "MetaBool", "c": True}}
@@ -75,7 +84,7 @@ class CitationSetting:
         """
         if self.language.startswith("en") or not any(found):
             return {}
-        style = _TERMS.format("".join(map(_TERM.format, locators.LABELS)))
+        style = own_terms.in_style(_TERMS.format("".join(map(_TERM.format, locators.LABELS))), self.language)
         blocks = pandoc.blocks(self._document([_paragraph([("s0", "")], 1)]), [_ANY], style, self.store)
         said = _plain(blocks[0]["c"]).split("|")
         return dict(zip(locators.LABELS, (tuple(each.strip().split("/")) for each in said), strict=False))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from studyguide.citations import inlines
+from studyguide.citations import inlines, own_terms
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
@@ -58,7 +58,7 @@ class Finished:
         return ordered(entries, self._sources, self._listing)
 
     def _entry(self, entry: list[Any]) -> str:
-        text = inlines.html(entry).strip()
+        text = own_terms.inflected(inlines.html(entry).strip(), self.setting.months)
         if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
             text = re.sub(r'(<a class="url" href="[^"]*">)https?://', r"\1", text)
         return text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from studyguide.citations.own_terms import Months
 from studyguide.support.sorting import Alphabet
 
 
@@ -19,6 +20,8 @@ class Listing:
     alphabet: Alphabet
     article: Callable[[str], re.Pattern[str]]
     """What finds an article at the beginning of a title in a language, by its tag."""
+    months: Months = ()
+    """The months, in a language in which they have other forms beside a day."""
     made_of: str = ""
     """The guide's own settings, which tell it from other listings in the language."""
 

@@ -82,6 +82,11 @@ class Labels:
         """The names of the months in all forms that `month` and `day` print."""
         return tuple(_locales().months(self.language))
 
+    @property
+    def cited_months(self) -> tuple[tuple[str, str], ...]:
+        """See `locales.cited_months`; none in English, for which Babel is not loaded."""
+        return () if self.language.startswith("en") else tuple(_locales().cited_months(self.language))
+
     def setting(self, key: str) -> str:
         """The text of a label that is not printed, such as ``language.alphabet``; see `conventions`."""
         return str(self._chosen(key, "", None))
@@ -111,10 +116,15 @@ class Labels:
         form = self.table[key]
         while not isinstance(form, str):
             plural = isinstance(number, int) and form.keys() <= {*CATEGORIES}
-            name = self._category(form, number) if plural else by
+            name = self._plural(form, number) if plural else by
             first = next(iter(form.values()))  # for a wrong value in a guide that `check` reads, and nobody prints
             form = form[name] if name in form else form.get("other", first)
         return form
+
+    def _plural(self, form: Mapping[str, Form], number: int) -> str:
+        """The form for a number; a text without the number would say of 21 in Russian that it is one."""
+        name = self._category(form, number)
+        return "other" if name == "one" and number > 1 and "{n}" not in str(form.get(name)) else name
 
     def _category(self, form: Mapping[str, Form], number: int) -> str:
         """The plural category of a number in the language that the forms are in."""

@@ -1,5 +1,6 @@
 """Locales: plural categories and dates of a language, by Babel, which has them from CLDR."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -69,6 +70,17 @@ def months(language: str) -> Iterator[str]:
     """The names of the months, alone and in the date of a day."""
     for form in _locale(language).months.values():
         yield from form["wide"].values()
+
+
+def cited_months(language: str) -> tuple[tuple[str, str], ...]:
+    """The months and then their abbreviations, each alone and beside a day; none if these forms are the same.
+
+    None either where a date has a word before the month, as in Catalan: Pandoc writes it.
+    """
+    alone, beside = (_locale(language).months[form] for form in ("stand-alone", "format"))
+    found = [(alone[width][n], beside[width][n]) for width in ("wide", "abbreviated") for n in range(1, 13)]
+    is_plain = not any(re.search(r"[\s’']", each) for _, each in found)
+    return tuple(found) if is_plain and alone["wide"] != beside["wide"] else ()
 
 
 def weekdays(language: str) -> Iterator[str]:

@@ -11,7 +11,8 @@ from studyguide.languages.labels import Labels
 def works_listing(labels: Labels) -> Listing:
     """The order of works cited in a guide with these labels."""
     settings = "\n".join(labels.setting(key) for key in (conventions.ALPHABET, conventions.ARTICLES))
-    return Listing(labels.language, conventions.alphabet(labels), partial(_article, labels), settings)
+    alphabet = conventions.alphabet(labels)
+    return Listing(labels.language, alphabet, partial(_article, labels), labels.cited_months, settings)
 
 
 def _article(labels: Labels, language: str) -> Pattern[str]:

@@ -4,7 +4,8 @@ globalThis.sayLabel = (key, values = {}) => {
     let form = globalThis.GUIDE_LABELS[key]
     if (typeof form !== 'string') {
         const category = new Intl.PluralRules(document.documentElement.lang).select(values.n)
-        form = form[category] ?? form.other
+        const one = form[category] ?? form.other
+        form = values.n > 1 && category === 'one' && !one.includes('{n}') ? form.other : one // 21 in Russian
     }
     return form.replace(/\{([a-z_]+)\}/g, (_, name) => values[name])
 }

@@ -1,0 +1,65 @@
+"""Terms of ours: words and dates that Pandoc's locale of a language lacks, or has in a form that no sentence can take.
+
+A file in ``terms`` is a locale of CSL, named after its language. Its terms follow those of the style, which has the
+last word, and come before Pandoc's own.
+
+Months have two forms in many languages: *октябрь 2010*, but *5 октября*. CSL has one, so a month is sent with a mark,
+and `inflected` chooses the form when the date is set.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+Months = tuple[tuple[str, str], ...]
+"""The twelve months, and the twelve abbreviated: each as it is alone, and beside a day."""
+
+WITHOUT_LOCALE = frozenset({"ga"})
+"""Languages of ours that Pandoc does not know at all: it would take a title without a language for an English one."""
+
+FOLDER = Path(__file__).with_name("terms")
+"""The locales, each named after its language."""
+_YEAR = 12
+_MARKS = "\ufdd2\ufdd3"
+"""Begin the name of a month, and its abbreviation, in an answer of Pandoc; no file of a guide can contain them."""
+_MONTH = re.compile(
+    rf"(?P<day>\d\.?\s+)?(?P<mark>[{_MARKS}])(?P<name>[^\W\d_]+)(?P<dot>\.?)(?=(?P<after>\s+\d{{1,2}}(?!\d))?)"
+)
+_LOCALE = '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="{}"><terms>{}</terms></locale>'
+_TERM = '<term name="month-{:02}"{}>{}</term>'
+
+
+def in_style(style: str, language: str, months: Months = ()) -> str:
+    """The text of a style with our terms of a language (BCP 47)."""
+    short = language.partition("-")[0]
+    added = _file(short) + (_months(short, months) if months else "")
+    return style.replace("</style>", f"{added}</style>") if added else style
+
+
+def inflected(text: str, months: Months) -> str:
+    """A text whose months have the form that a day beside them asks for, or none."""
+    return _MONTH.sub(lambda found: _chosen(found, months), text) if months else text
+
+
+def _chosen(found: re.Match[str], months: Months) -> str:
+    """The month that was found, with the day before it; its dot may be that of its abbreviation, or of a sentence."""
+    first = _MARKS.index(found["mark"]) * _YEAR
+    beside_day = dict(months[first : first + _YEAR]) if found["day"] or found["after"] else {}
+    name, dot = found["name"], found["dot"]
+    return (found["day"] or "") + (beside_day.get(name + dot) or beside_day.get(name, name) + dot)
+
+
+@cache
+def _file(language: str) -> str:
+    file = FOLDER / f"{language}.xml"
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _months(language: str, months: Months) -> str:
+    """A locale with the months, each with its mark."""
+    forms = ("", ' form="short"')
+    terms = (
+        _TERM.format(n % _YEAR + 1, forms[n // _YEAR], f"{_MARKS[n // _YEAR]}{name}")
+        for n, (name, _) in enumerate(months)
+    )
+    return _LOCALE.format(language, "".join(terms))

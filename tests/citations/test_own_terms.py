@@ -1,0 +1,132 @@
+"""Terms of ours: months inside sentences, words before names, and the words of languages that Pandoc lacks."""
+
+import re
+
+import pytest
+from lxml import etree
+
+from studyguide.citations import own_terms
+from studyguide.citations.locators import LABELS
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
+from tests.set_citations import plain
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+FILES = sorted(own_terms.FOLDER.glob("*.xml"))
+NAMES = {
+    "author": [{"family": "Roe"}],
+    "editor": [{"family": "Lem", "given": "Ann"}],
+    "translator": [{"family": "Doe", "given": "Jo"}],
+}
+
+
+def dated(*parts):
+    return {
+        "id": "x",
+        "type": "article-newspaper",
+        "title": "T",
+        "container-title": "P",
+        "issued": {"date-parts": [parts]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("ru", "5 октября 2010", "октябрь 2010"),
+        ("uk", "5 жовтня 2010", "жовтень 2010"),
+        ("pl", "5 października 2010", "październik 2010"),
+        ("cs", "5. října 2010", "říjen 2010"),
+        ("el", "5 Οκτωβρίου 2010", "Οκτώβριος 2010"),
+        ("ga", "5 Deireadh Fómhair 2010", "Deireadh Fómhair 2010"),
+        ("de", "5. Oktober 2010", "Oktober 2010"),
+    ],
+)
+def test_a_month_has_the_form_that_a_day_beside_it_asks_for(language, day, month):
+    (with_day,) = plain([dated(2010, 10, 5)], "mla", language)
+    (alone,) = plain([dated(2010, 10)], "mla", language)
+    assert day in with_day
+    assert month in alone
+    assert not re.search("[\ufdd0-\ufdef]", with_day + alone)
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "pl"])
+@pytest.mark.parametrize("style", ["mla", "apa", "chicago", "harvard"])
+def test_months_and_abbreviated_months_lose_their_marks_in_every_style(language, style):
+    for month in range(1, 13):
+        (found,) = plain([dated(2010, month, 5)], style, language)
+        assert not re.search("[\ufdd0-\ufdef]", found)
+        assert not any(name in found.split() for name, beside in Labels.of(language).cited_months if name != beside)
+
+
+def test_a_dot_after_a_month_may_end_a_sentence_or_an_abbreviation():
+    months = Labels.of("ru").cited_months
+    assert own_terms.inflected("5 \ufdd2октябрь. И 5 \ufdd3окт. и \ufdd2октябрь.", months) == (
+        "5 октября. И 5 окт. и октябрь."
+    )
+    assert own_terms.inflected("вып. 3, \ufdd2октябрь 2010, \ufdd2октябрь 5", months) == (
+        "вып. 3, октябрь 2010, октября 5"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", "ред.: Ann Lem, пер.: Jo Doe"),
+        ("uk", "ред.: Ann Lem, пер.: Jo Doe"),
+        ("pl", "red. Ann Lem, tłum. Jo Doe"),
+        ("ga", "in eagar ag Ann Lem, aistrithe ag Jo Doe"),
+    ],
+)
+def test_words_before_a_name_need_no_other_case_of_it(language, words):
+    source = {"id": "x", "type": "chapter", "title": "T", "container-title": "B", **NAMES}
+    assert words in plain([source], "mla", language)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "2-е изд."), ("uk", "2-ге вид."), ("el", "2η έκδ."), ("tr", "2. bs."), ("pl", "2. wyd.")],
+)
+def test_the_number_of_an_edition_has_the_gender_of_its_word(language, words):
+    assert words in plain([{"id": "x", "type": "book", "title": "T", "edition": "2", **NAMES}], "mla", language)[0]
+
+
+@pytest.mark.parametrize("language", ["de", "el", "es", "it", "pl", "ru", "tr", "uk"])
+def test_titles_have_the_quotation_marks_of_the_language(language):
+    marks = conventions.quotation_marks(Labels.of(language))
+    said = plain([{**dated(2010), "title": 'A "B" C'}], "mla", language)[0]
+    assert said.startswith(f"{marks[0]}A {marks[2]}B{marks[3]} C{marks[1]}")
+
+
+@pytest.mark.parametrize("language", ["el", "pl", "ru", "tr", "uk"])
+def test_a_day_in_a_text_has_no_nought(language):
+    assert re.search(r"(?<!\d)5 \w+ 2010", plain([dated(2010, 10, 5)], "mla", language)[0])
+
+
+def test_irish_works_cited_have_no_english_words_and_no_english_capitals():
+    source = {
+        "id": "x",
+        "type": "article-journal",
+        "title": "a longer title",
+        "container-title": "Iris",
+        "volume": "2",
+        "issue": "3",
+        "page": "3-9",
+        "issued": {"date-parts": [[2010, 10]]},
+    }
+    assert plain([source], "mla", "ga") == ["“a longer title”. Iris, iml. 2, uimh. 3, Deireadh Fómhair 2010, lgh. 3–9."]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_file_is_a_locale_of_its_language_whose_terms_differ(file):
+    root = etree.fromstring(file.read_bytes())
+    terms = [(term.get("name"), term.get("form")) for term in root.iter(f"{CSL}term")]
+    assert root.tag == f"{CSL}locale"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == file.stem
+    assert len(terms) == len(set(terms))
+
+
+@pytest.mark.parametrize("language", sorted(own_terms.WITHOUT_LOCALE))
+def test_a_language_that_pandoc_lacks_has_every_label_of_a_locator(language):
+    root = etree.fromstring((own_terms.FOLDER / f"{language}.xml").read_bytes())
+    assert {term.get("name") for term in root.iter(f"{CSL}term")} >= set(LABELS)
