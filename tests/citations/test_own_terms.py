@@ -7,6 +7,7 @@ from lxml import etree
 
 from studyguide.citations import own_terms
 from studyguide.citations.locators import LABELS
+from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
 from tests.set_citations import plain
 
@@ -80,6 +81,26 @@ def test_a_dot_after_a_month_may_end_a_sentence_or_an_abbreviation():
 def test_words_before_a_name_need_no_other_case_of_it(language, words):
     source = {"id": "x", "type": "chapter", "title": "T", "container-title": "B", **NAMES}
     assert words in plain([source], "mla", language)[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "2-е изд."), ("uk", "2-ге вид."), ("el", "2η έκδ."), ("tr", "2. bs."), ("pl", "2. wyd.")],
+)
+def test_the_number_of_an_edition_has_the_gender_of_its_word(language, words):
+    assert words in plain([{"id": "x", "type": "book", "title": "T", "edition": "2", **NAMES}], "mla", language)[0]
+
+
+@pytest.mark.parametrize("language", ["de", "el", "es", "it", "pl", "ru", "tr", "uk"])
+def test_titles_have_the_quotation_marks_of_the_language(language):
+    marks = conventions.quotation_marks(Labels.of(language))
+    said = plain([{**dated(2010), "title": 'A "B" C'}], "mla", language)[0]
+    assert said.startswith(f"{marks[0]}A {marks[2]}B{marks[3]} C{marks[1]}")
+
+
+@pytest.mark.parametrize("language", ["el", "pl", "ru", "tr", "uk"])
+def test_a_day_in_a_text_has_no_nought(language):
+    assert re.search(r"(?<!\d)5 \w+ 2010", plain([dated(2010, 10, 5)], "mla", language)[0])
 
 
 def test_irish_works_cited_have_no_english_words_and_no_english_capitals():

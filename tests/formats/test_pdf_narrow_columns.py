@@ -22,6 +22,8 @@ LONG = {"el": "Μυθιστόρημα", "ru": "Произведение", "pt": 
 TABLE = '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>{}</tbody></table>'
 STYLE = "<style>tr > :first-child { width: 3.5em }</style></head>"
 ROW = '<tr><th scope="row" lang="{}">{}</th><td>Text</td></tr>'
+EVENTS = TABLE.replace("<table", '<table class="events"').replace("<tr>", '<tr><th scope="col">When</th>', 1)
+EVENT = '<tr><th scope="row">1 May 1945</th><td lang="{}">{}</td><td>' + "Something happens. " * 20 + "</td></tr>"
 
 
 def lines(document, tag, inside=""):
@@ -53,6 +55,14 @@ def test_works_beside_a_time_line_are_whole_words(guide, is_sheet):
             assert set(heads(guide.info.works, guide.info.labels).values()) <= set(found)
             return
     pytest.fail("no time line")
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "half-letter"])
+def test_works_in_a_table_of_events_are_whole_words(paper):
+    made = publication(EVENTS.format("".join(EVENT.format(*each) for each in LONG.items())))
+    renderer = Renderer(made, theme.look("pdf", paper=paper))
+    found = lines(renderer.lay_out(parts(made)[1].html(AnyPage(), 1)), "td")
+    assert [word for word in found if word in LONG.values()] == list(LONG.values())
 
 
 @pytest.mark.parametrize("look", ["quiet", "photocopier"])

@@ -43,6 +43,37 @@ def test_long_labels_lie_on_no_other_words(look, label, tier):
     assert count > 3
 
 
+@pytest.mark.pages
+@pytest.mark.parametrize("name", ["flashcards", "quotation-cards"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_head_of_cards_lies_on_no_other_words(name, paper):
+    guide = sound(specimen_folder())
+    own = {
+        "flashcards.head": " ".join([LONG] * 7),
+        "cards.fronts": "Printed sheet number {number}, the fronts of cards",
+    }
+    own["quotation-cards.head"] = own["flashcards.head"]
+    guide = replace(guide, info=guide.info.model_copy(update={"words": own}))
+    publication = handouts.publish(guide, find(guide, "student"), name, Tier.CORE)
+    renderer = Renderer(publication, theme.look("pdf", paper=paper, is_sheet=True))
+    laid = renderer.lay_out(parts(publication)[1].html({}, 1))
+    assert any(word.text.startswith("Printed") for word in words(laid.pages[0]))
+    assert [fault for fault in faults(laid) if "overlap" in fault] == []
+
+
+@pytest.mark.pages
+@pytest.mark.parametrize("look", ["quiet", "photocopier"])
+def test_the_times_of_a_lesson_lie_on_no_other_words(look):
+    guide = sound(specimen_folder())
+    own = {"lessons.from-to": "{start}–{end}\u00a0whole\u00a0minutes", "lessons.plenary": "Recapitulation"}
+    guide = replace(guide, info=guide.info.model_copy(update={"words": own}))
+    publication = handouts.publish(guide, find(guide, "teacher"), "lesson-trial", Tier.CORE)
+    renderer = Renderer(publication, theme.look("pdf", theme=look, is_sheet=True))
+    laid = renderer.lay_out(parts(publication)[1].html({}, 1))
+    assert any(word.text.strip() == "Recapitulation" for page in laid.pages for word in words(page))
+    assert [fault for fault in faults(laid) if "overlap" in fault] == []
+
+
 def is_label(word):
     """Whether words are of a label."""
     return any("box-label" in classes(element) for element in word.around)

@@ -173,7 +173,8 @@ def test_english_forms_are_chosen_by_english_plurals():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "[2 marks]"), ("en-GB", "[2 marks]"), ("de-AT", "[2 Punkte]"), ("fr", "[2 points]")]
+    ("language", "said"),
+    [("en", "[2 marks]"), ("en-GB", "[2 marks]"), ("de-AT", "[2\u00a0Punkte]"), ("fr", "[2\u00a0points]")],
 )
 def test_a_guide_reads_only_the_tables_that_it_needs(language, said, monkeypatch):
     tables.own_labels.cache_clear()

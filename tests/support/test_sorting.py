@@ -2,6 +2,9 @@
 
 import pytest
 
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
+from studyguide.languages.tables import shipped
 from studyguide.support.sorting import LATIN, Alphabet, sort_key
 
 ALPHABETS = {
@@ -50,6 +53,9 @@ SORTED = {
 """Twenty words or more of each language, sorted by hand."""
 
 
+WITH_TABLE = sorted({*SORTED} & {*shipped()})
+
+
 def in_order(language):
     """The words of a language as they are sorted, from the order of their code points."""
     mixed = sorted(SORTED[language].split())
@@ -60,6 +66,12 @@ def in_order(language):
 def test_words_are_sorted_as_in_a_dictionary(language):
     assert len(SORTED[language].split()) >= 20
     assert " ".join(in_order(language)) == SORTED[language]
+
+
+@pytest.mark.parametrize("language", WITH_TABLE)
+def test_the_table_of_a_language_sorts_them_so_too(language):
+    key = conventions.alphabet(Labels.of(language)).key
+    assert " ".join(sorted(sorted(SORTED[language].split()), key=key)) == SORTED[language]
 
 
 @pytest.mark.parametrize("language", ["pl", "es", "tr", "cs", "sv", "cy", "uk"])

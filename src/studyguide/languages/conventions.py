@@ -14,8 +14,9 @@ from studyguide.support.sorting import Alphabet
 
 ALPHABET, ARTICLES = "language.alphabet", "language.articles"
 MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
+SHORT_WORDS = "language.short-words"
 
-MAY_BE_EMPTY = (ARTICLES,)
+MAY_BE_EMPTY = (ARTICLES, SHORT_WORDS)
 """Labels of languages that have no such words."""
 
 GERESH, GERSHAYIM = "\N{HEBREW PUNCTUATION GERESH}", "\N{HEBREW PUNCTUATION GERSHAYIM}"
@@ -77,6 +78,11 @@ def _is_hebrew(language: str) -> bool:
 def is_family_name_first(labels: Labels) -> bool:
     """Whether the family name comes first, as in Hungarian and Japanese."""
     return labels.setting(FAMILY_FIRST) == "yes"
+
+
+def short_words(labels: Labels) -> tuple[str, ...]:
+    """The words that may not be the last on a line; none in a language whose words the program does not know."""
+    return () if labels.lacks(SHORT_WORDS) else tuple(labels.setting(SHORT_WORDS).split())
 
 
 def faults(key: str, text: str) -> Iterator[str]:

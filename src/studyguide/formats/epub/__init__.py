@@ -1,6 +1,7 @@
 """EPUB 3.3: one XHTML file for each section, notes and glossary words as pop-ups, packed by EbookLib."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from studyguide.formats.epub import cover, metadata, navigation, stylesheet
 from studyguide.formats.epub.fallback_fonts import MEDIA_TYPE, licences, rules, with_fallbacks
 from studyguide.formats.epub.package import PAGE, File, pack
 from studyguide.formats.epub.pages import Page, page, section_pages
-from studyguide.publication import Publication
+from studyguide.publication import Metadata, Publication, short_words
 from studyguide.support.atomic_write import replacing
 from studyguide.support.keep import Keep
 from studyguide.themes.theme import Look
@@ -31,7 +32,7 @@ def book(publication: Publication, look: Look, keep: Keep) -> bytes:
     """The book. With the same `keep`, a page that would not change is not made again."""
     sheets = keep("sheets", (look,), partial(stylesheet.literal, look.css))
     pages, faces = with_fallbacks([*_pages(publication, keep)], look, keep)
-    about = keep.equal("metadata", publication.metadata)
+    about = keep.equal("metadata", _on_cover(publication))
     picture = keep("cover", (about, look), lambda: cover.draw(about, sheets.properties, look))
     files = [
         File("style.css", "text/css", sheets.plain.encode()),
@@ -43,6 +44,14 @@ def book(publication: Publication, look: Look, keep: Keep) -> bytes:
     ]
     stops = navigation.stops(publication.sections)
     return pack(files, stops, publication.metadata, metadata.entries(publication), licences(faces))
+
+
+def _on_cover(publication: Publication) -> Metadata:
+    """The metadata, with texts whose short words stay on the line of the next word."""
+    about, kept = publication.metadata, partial(short_words.kept, labels=publication.labels)
+    subtitle = kept(about.subtitle) if about.subtitle else about.subtitle
+    works = tuple(map(kept, about.works))
+    return replace(about, title=kept(about.title), subtitle=subtitle, works=works, contents=kept(about.contents))
 
 
 def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:

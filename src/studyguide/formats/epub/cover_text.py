@@ -1,5 +1,6 @@
 """Text on the cover: faces of the look, broken into lines and sized to fit. Needs Pillow, but not Pango."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,9 @@ from studyguide.themes.fonts import covering, split
 from studyguide.themes.theme import Font, Look
 
 Draw = ImageDraw.ImageDraw
+
+_SPACES = re.compile("[ \t\r\n]+")
+"""Spaces at which a line may end."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,7 @@ def _broken(text: str, face: CoverFace, width: int, leading: int) -> Block:
 
 def _pieces(text: str, face: CoverFace, width: int) -> Iterator[str]:
     """The words, those wider than a line in pieces."""
-    for word in text.split():
+    for word in _SPACES.split(text.strip()):
         if face.length(word) <= width:
             yield word
             continue

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, citation_names, directions, long_words, mediums
+from studyguide.publication import Section, citation_names, directions, long_words, mediums, short_words
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -30,6 +30,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     citation_names.name_numbers(root, labels)
     drop_page_references(root)
     drop_repeated_locators(root)
+    short_words.keep(root, labels)
     long_words.mark(root)
     directions.mark(root, labels.language)
     write_letters(root)

@@ -13,7 +13,7 @@ from typing import Any
 from studyguide.formats.pdf.layout.prepare import prepared
 from studyguide.languages import language_marks
 from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Publication, Section, mediums, page_refs
+from studyguide.publication import Heading, Publication, Section, mediums, page_refs, short_words
 from studyguide.support import templates, xhtml
 from studyguide.support.keep import Keep
 
@@ -242,6 +242,7 @@ def _document(publication: Publication, first_page: int, body: str = "", **more:
         metadata=publication.metadata,
         say=publication.labels.marked().markup,
         **publication.labels.signs,
+        kept=partial(short_words.kept, labels=publication.labels),
         first_page=first_page,
         body=templates.Markup(body),
         setting="sheet" if publication.is_sheet else "usual",  # sheets are fitted to their pages in another way

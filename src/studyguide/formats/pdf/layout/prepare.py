@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Section, citation_names, directions, long_words, mediums, page_refs
+from studyguide.publication import (
+    Heading,
+    Section,
+    citation_names,
+    directions,
+    long_words,
+    mediums,
+    page_refs,
+    short_words,
+)
 from studyguide.support import line_ends, xhtml
 from studyguide.support.errors import BuildError
 
@@ -49,6 +58,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     citation_names.name_numbers(root, labels)
     number_entries(root)
     shorten_addresses(root)
+    short_words.keep(root, labels)
     long_words.mark(root)
     let_parts_break(root)
     let_rows_break(root)
