@@ -189,3 +189,11 @@ def test_a_guide_reads_only_the_tables_that_it_needs(language, said, monkeypatch
 def test_a_table_is_the_same_for_the_reader_without_libyaml(tag):
     """PyYAML has two readers, and the one in Python does not read all that the other does."""
     assert yaml.load((PACKAGE / f"languages/{tag}.yaml").read_bytes(), yaml.SafeLoader) == own_labels(tag)
+
+
+@pytest.mark.parametrize("language", shipped())
+@pytest.mark.parametrize(
+    ("key", "name"), [("lessons.minutes", "n"), ("lessons.from-to", "end"), ("media.length", "length")]
+)
+def test_a_number_of_minutes_stays_beside_its_unit(language, key, name):
+    assert all(f"{{{name}}}\N{NO-BREAK SPACE}" in text for text in texts(Labels.of(language).table[key]))
