@@ -310,3 +310,17 @@ printable = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn")), min_
 def test_any_text_becomes_well_formed(text):
     for html in (inline(text), block(text), block(text, "x")):
         xhtml.parse(f"<div>{html}</div>")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Qui vient ?", "Qui vient ?"),
+        ("Qui\u00a0: lui\u202f!", "Qui\u00a0: lui\u202f!"),
+        ("Qui vient [@key]\u202f?", "Qui vient\u202f?"),
+        ("Qui vient ^[note] [@key].", "Qui vient."),
+        ("See [@key] here", "See here"),
+    ],
+)
+def test_only_the_spaces_before_what_is_left_out_go(text, words):
+    assert markdown.plain(text) == words

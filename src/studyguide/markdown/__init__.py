@@ -28,6 +28,7 @@ from studyguide.markdown.visible import Visible
 
 __all__ = [
     "HIDDEN",
+    "REMOVED",
     "Cite",
     "Links",
     "Markup",
@@ -45,6 +46,7 @@ __all__ = [
     "references",
     "structure",
     "visible",
+    "without_removed",
 ]
 
 Markup = Literal["plain", "inline", "prose"]
@@ -53,6 +55,10 @@ Markup = Literal["plain", "inline", "prose"]
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 """Characters that a backslash escapes (CommonMark 0.31.2, 2.4)."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
+_SPACE = re.compile(r"(?!(?<!\s)[\u00a0\u202f](?!\s))\s+")
+"""White space, apart from a single space that does not break lines, as before a question mark in French."""
+REMOVED = "\ufdd1"
+"""Stands for a citation or a note that is left out: a noncharacter, which no guide can print."""
 
 
 def inline(text: str, links: Links) -> str:
@@ -71,9 +77,16 @@ def block(text: str, links: Links, headings: str | None = None, behind: Callable
 
 def plain(text: str) -> str:
     """Only the words, without markup, citations and notes, on one line."""
-    parts = (tokens.words(token) for token in tokens.flat(_parsed(text, block=True)[0]))
-    words = re.sub(r"\s+", " ", "".join(parts)).strip()
-    return re.sub(r" (?=[.,;:!?])", "", words)  # after a removed citation or note
+    parts = (
+        REMOVED if token.type in {"citation", "footnote_ref"} else tokens.words(token)
+        for token in tokens.flat(_parsed(text, block=True)[0])
+    )
+    return without_removed(" ".join(filter(None, _SPACE.split("".join(parts)))))
+
+
+def without_removed(words: str) -> str:
+    """Words without the marks of removed citations and notes, and without the spaces before them."""
+    return re.sub(rf"(?: *{REMOVED})+(?=[\s.,;:!?<]|$)", "", words).replace(REMOVED, "").strip()
 
 
 def printed(text: str, *, block: bool) -> str:
