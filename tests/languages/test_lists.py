@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyguide.languages.lists import together
+from studyguide.languages.lists import semicolon, together
 from studyguide.languages.tables import shipped
 
 WELSH = {
@@ -35,3 +35,8 @@ def test_no_list_offers_two_forms_of_a_conjunction(language):
 
 def test_a_list_of_one_or_none_has_no_conjunction():
     assert (together(["ysgol"], "cy"), together([], "es")) == ("ysgol", "")
+
+
+@pytest.mark.parametrize(("language", "between"), [("en", "; "), ("fr-CA", "\u202f; "), ("el", "· "), ("de", "; ")])
+def test_a_semicolon_is_set_as_the_language_sets_it(language, between):
+    assert semicolon(language) == between

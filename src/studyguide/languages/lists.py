@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 _FEW = 2
+_SEMICOLONS = {"fr": "\u202f; ", "el": "\u00b7 "}
+"""Where it is not the sign of English: Greek has a raised point, because ``;`` ends questions."""
 
 
 def together(names: Sequence[str], language: str) -> str:
@@ -22,6 +24,11 @@ def together(names: Sequence[str], language: str) -> str:
     usual, before = found
     head = joined.removesuffix(f" {usual} {names[-1]}")
     return f"{head} {before(_spoken(names[-1]))} {names[-1]}"
+
+
+def semicolon(language: str) -> str:
+    """What is between the parts of a list that have commas inside: a semicolon, with a space before it in French."""
+    return _SEMICOLONS.get(language.partition("-")[0], "; ")
 
 
 def _spoken(name: str) -> str:

@@ -14,6 +14,7 @@ from studyguide.guide.model import Guide
 from studyguide.guide.pictures import Picture
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.languages import conventions
+from studyguide.languages.lists import semicolon
 from studyguide.markdown import Cite
 from studyguide.publication import Asset, drawing_colours
 from studyguide.render import qr_codes, short_texts, theme_scenes
@@ -67,6 +68,7 @@ class TemplateFunctions:
         return {
             "say": self._labels.markup,
             "language_name": self._labels.language_name,
+            "semicolon": semicolon(self._labels.language),
             "colours": {"ink": drawing_colours.INK, "line": drawing_colours.LINE, "ground": drawing_colours.GROUND},
             "work_heads": lambda: works_.heads(self._info.works, self._labels),
             "work_places": lambda: works_.places(self._info.works, self._labels),
@@ -151,7 +153,7 @@ class TemplateFunctions:
         apart = bool(cites) and self.asked(WholeGuide.cites_apart)
         if cites and not apart:
             parts.insert(int(judged), cites)
-        said = [f"({'; '.join(parts)})"] if parts else []
+        said = [f"({semicolon(self._labels.language).join(parts)})"] if parts else []
         return Markup(
             f'<span class="sources">{" ".join([*said, cites] if apart else said)}</span>' if said or apart else ""
         )
@@ -159,11 +161,13 @@ class TemplateFunctions:
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
         """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
-        return Markup("; ".join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])]))
+        return Markup(
+            semicolon(self._labels.language).join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])])
+        )
 
     def dispute(self, item: Item) -> Markup:
         """A note with each account of a disputed item; empty for other items."""
-        accounts = Markup("; ".join(map(self._account, item.claims)))
+        accounts = Markup(semicolon(self._labels.language).join(map(self._account, item.claims)))
         note = self._labels.markup("source.differ", accounts=accounts)
         return Markup(f'<span class="note">{note}</span>' if accounts else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, long_words, mediums
+from studyguide.publication import Section, column_labels, long_words, mediums
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -31,6 +31,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_repeated_locators(root)
     long_words.mark(root)
     write_letters(root)
+    column_labels.space(root, labels)
     frame_tables(root)
     place_notes(root, labels)
     place_definitions(root, definitions, labels)

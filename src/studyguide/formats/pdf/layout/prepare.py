@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Section, long_words, mediums, page_refs
+from studyguide.publication import Heading, Section, column_labels, long_words, mediums, page_refs
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
@@ -49,6 +49,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     number_entries(root)
     shorten_addresses(root)
     long_words.mark(root)
+    column_labels.space(root, labels)
     let_parts_break(root)
     let_rows_break(root)
     keep_tables_whole(root)
