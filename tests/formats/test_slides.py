@@ -124,6 +124,11 @@ def test_letters_are_as_large_as_fits():
     assert {sizes[0], sizes[-1]} == {36, 24}
 
 
+def test_no_line_ends_inside_the_marks_of_a_question():
+    (found,) = read(slide("Task", '<p>Why? <span class="marks">[2 marks]</span></p>'))
+    assert [line.text for line in found.lines] == ["Why? [2\N{NO-BREAK SPACE}marks]"]
+
+
 def test_markup_is_read_as_what_it_means():
     (found,) = read(
         slide(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from studyguide import markdown
 from studyguide.guide import statements
 from studyguide.guide.chapters.adaptation import Change
 from studyguide.guide.chapters.cast import Person
@@ -75,7 +76,8 @@ def test_a_task_is_not_stated_by_its_marks():
 def test_a_line_has_the_currency_of_what_it_stands_in():
     office = BoxOffice(currency="US$ million", sums=(MONEY,))
     reception = Reception(kind="reception", id="r", title="R", box_office=office, scores=())
-    assert statements.line(reception, ("box_office", "sums", 0), MONEY, Labels.of()) == "Cost: 15 (US$ million)"
+    line = statements.line(reception, ("box_office", "sums", 0), MONEY, Labels.of())
+    assert markdown.plain(line) == "Cost: 15 (US$ million)"
     credit = Credit(label="L", value="V")
     assert statements.line(reception, ("scores", 0), credit, Labels.of()) == "L: V"
     assert statements.line(reception, (), Item(), Labels.of()) is None

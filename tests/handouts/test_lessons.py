@@ -46,17 +46,17 @@ def rows(root, name):
 def test_steps_follow_each_other_through_the_stages(guide):
     found = [row[:2] for row in rows(sheet(guide, "lesson-storm"), "plan")]
     assert found == [
-        ["0–8 min", "Starter"],
-        ["8–28 min", "Main part"],
-        ["28–48 min", "Main part"],
-        ["48–58 min", "Plenary"],
+        ["0–8\N{NO-BREAK SPACE}min", "Starter"],
+        ["8–28\N{NO-BREAK SPACE}min", "Main part"],
+        ["28–48\N{NO-BREAK SPACE}min", "Main part"],
+        ["48–58\N{NO-BREAK SPACE}min", "Plenary"],
     ]
 
 
 def test_a_plan_says_where_the_lesson_is_on_each_route(guide):
     (facts,) = xhtml.with_class(sheet(guide, "lesson-mill"), "part-facts")
     assert xhtml.text(facts).startswith(
-        "Lesson 2 of the route: Two lessons, film only · Lesson 3 of the route: Three lessons · 45 min"
+        "Lesson 2 of the route: Two lessons, film only · Lesson 3 of the route: Three lessons · 45\N{NO-BREAK SPACE}min"
     )
 
 
@@ -115,7 +115,9 @@ def test_hidden_lessons_leave_their_routes(guide):
 
 def test_hidden_steps_and_clips_are_gone_and_the_times_close_up(guide):
     root = sheet(guide, "lesson-storm", "safe")
-    assert [row[0] for row in rows(root, "plan")] == ["0–8 min", "8–28 min", "28–38 min"]
+    assert [row[0] for row in rows(root, "plan")] == [
+        f"{span}\N{NO-BREAK SPACE}min" for span in ("0–8", "8–28", "28–38")
+    ]
     assert "lightning" not in xhtml.text(root)
     assert "lightning" in xhtml.text(sheet(guide, "lesson-storm", "premise"))
 

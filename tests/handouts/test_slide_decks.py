@@ -87,7 +87,9 @@ def test_what_a_teacher_does_in_a_step_is_in_the_notes(guide):
     slides = dict(zip(titles(found := deck(guide, "lesson-storm")), found, strict=True))
     step = slides["In the dark"]
     assert shown(step) == "In the dark 8 minutes"
-    assert notes(step) == "Starter, 0–8 min Listen to a storm with closed eyes. Write down three words."
+    assert (
+        notes(step) == "Starter, 0–8\N{NO-BREAK SPACE}min Listen to a storm with closed eyes. Write down three words."
+    )
     assert "Describe a machine" in shown(slides["Homework"])
     assert titles(found)[:2] == ["A birth in a storm", "Aims"]
 
@@ -113,7 +115,9 @@ def test_the_task_of_a_step_is_on_its_slide_and_what_it_shows_on_the_next(guide)
     assert shown(found[at]).startswith("Main part 20 minutes Watch the clip twice")
     assert "light" in shown(found[at])
     assert "divider" not in xhtml.classes(found[at])
-    assert notes(found[at]).startswith("Main part, 8–28 min Play the clip twice, first without sound. Half of")
+    assert notes(found[at]).startswith(
+        "Main part, 8–28\N{NO-BREAK SPACE}min Play the clip twice, first without sound. Half of"
+    )
     assert titles(found)[at + 1].startswith("The table rises")
     assert "Quotation 1" in titles(found)
     trial = deck(guide, "lesson-trial")

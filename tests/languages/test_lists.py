@@ -4,7 +4,7 @@ import pytest
 
 from studyguide.languages import prefixes
 from studyguide.languages.labels import Labels
-from studyguide.languages.lists import together
+from studyguide.languages.lists import semicolon, together
 from studyguide.languages.tables import shipped
 
 WELSH = {
@@ -60,3 +60,8 @@ def test_a_list_of_one_or_none_has_no_conjunction():
 )
 def test_items_have_the_comma_and_the_semicolon_of_the_script_between_them(language, signs):
     assert "".join(Labels.of(language).signs.values()).split() == [*signs]
+
+
+@pytest.mark.parametrize(("language", "between"), [("en", "; "), ("fr-CA", "\u202f; "), ("el", "· "), ("de", "; ")])
+def test_a_semicolon_is_set_as_the_language_sets_it(language, between):
+    assert semicolon(language) == between

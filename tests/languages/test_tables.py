@@ -197,3 +197,11 @@ def test_a_label_without_its_number_does_not_say_of_twenty_one_that_it_is_one():
     labels = Labels.of("ru", words)
     assert [labels.say("handout.words", n=n) for n in (1, 2, 5, 21, 101)] == ["Слово", *["Слова"] * 4]
     assert labels.say("division.count-page", n=21) == "21 страница"
+
+
+@pytest.mark.parametrize("language", shipped())
+@pytest.mark.parametrize(
+    ("key", "name"), [("lessons.minutes", "n"), ("lessons.from-to", "end"), ("media.length", "length")]
+)
+def test_a_number_of_minutes_stays_beside_its_unit(language, key, name):
+    assert all(f"{{{name}}}\N{NO-BREAK SPACE}" in text for text in texts(Labels.of(language).table[key]))

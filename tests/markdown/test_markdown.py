@@ -338,3 +338,17 @@ def test_lines_of_chinese_and_japanese_are_joined_in_notes_and_short_texts():
     assert inline("雨^[ある日\n暮方]\n門") == '雨<span class="note">ある日暮方</span>門'
     assert markdown.passages("ある日\n暮方", block=False)[0].words == "ある日暮方"
     assert markdown.visible("ある日\n暮方", block=False).runs == ["ある日暮方"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Qui vient ?", "Qui vient ?"),
+        ("Qui\u00a0: lui\u202f!", "Qui\u00a0: lui\u202f!"),
+        ("Qui vient [@key]\u202f?", "Qui vient\u202f?"),
+        ("Qui vient ^[note] [@key].", "Qui vient."),
+        ("See [@key] here", "See here"),
+    ],
+)
+def test_only_the_spaces_before_what_is_left_out_go(text, words):
+    assert markdown.plain(text) == words

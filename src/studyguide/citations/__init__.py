@@ -168,6 +168,8 @@ class Citations:
         text = self._linked(mark.cluster, paragraph, finished, numbers)
         if finished.setting.language == "en-US":  # Pandoc moves a full stop into quotation marks, but not into a link
             text = re.sub(r"([’”]+(?:</\w+>)*)\.$", r".\1", text)
+        if finished.setting.language.startswith("fr"):  # styles have the semicolon of English
+            text = re.sub(r"(?<=[^\s;]); (?=<a )", "\N{NARROW NO-BREAK SPACE}; ", text)
         if style.is_note:
             return text.removesuffix(style.suffix) if in_note else f'<span class="note">{text}</span>'
         if mark.form != "part" or style.is_numbered:

@@ -7,6 +7,7 @@ from itertools import groupby
 from studyguide.exports.export_groups import Group
 from studyguide.exports.export_kinds import of_group
 from studyguide.exports.material import Material, QuizItem, StudyCard
+from studyguide.languages.lists import comma, semicolon
 
 README = "README.txt"
 _WITHOUT: Mapping[Group, str] = {"quiz": "exports.without", "cards": "exports.without-cards"}
@@ -61,10 +62,13 @@ def _readme(material: Material, group: Group) -> str:
     return "\n".join(_lines(material, group)) + "\n"
 
 
-def _places(items: Iterable[QuizItem]) -> str:
+def _places(items: Iterable[QuizItem], language: str) -> str:
     """The numbers that items have in the guide, in their order, set by set."""
     sets = groupby(items, lambda item: item.set_title)
-    return "; ".join(f"{title} {', '.join(str(item.number) for item in found)}" for title, found in sets)
+    between = comma(language)
+    return semicolon(language).join(
+        f"{title} {between.join(str(item.number) for item in each)}" for title, each in sets
+    )
 
 
 def _lines(material: Material, group: Group) -> Iterator[str]:
@@ -78,7 +82,7 @@ def _lines(material: Material, group: Group) -> Iterator[str]:
         yield f"{export.FILE}: {labels.say(export.CLICK)}{without}"
         taken = [item for item in material.items if not export.refusal(item)] if export.COUNTS else []
         if taken:
-            yield f"    {labels.say('exports.numbers', places=_places(taken))}"
+            yield f"    {labels.say('exports.numbers', places=_places(taken, labels.language))}"
     yield ""
     yield labels.say("exports.same")
     yield material.rights

@@ -5,7 +5,6 @@ note go. A picture stays, under its name in the guide, with its credit; in plain
 format of plain words refuses texts with pictures (`pictures`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -20,8 +19,6 @@ from studyguide.support.xhtml import Element
 
 _KEPT = frozenset({"lang", "dir", "start", "colspan", "rowspan", "scope", "src", "alt"})
 """The attributes that mean something without our style sheets."""
-_GAP = re.compile(r"[ \n]+(?=[.,;:!?](?:[\s<]|$))")
-"""White space that a removed citation or note leaves before a full stop."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ class RichText:
 
     def cite(self, cites: Sequence[Cite]) -> str:  # noqa: ARG002 (there are no sources)
         """See `markdown.Links`."""
-        return ""
+        return markdown.REMOVED
 
     def image(self, target: str, alt: str, credit: str) -> str:
         """See `markdown.Links`."""
@@ -90,14 +87,15 @@ def _text(body: str) -> Text:
     root = xhtml.parse(f"<div>{body}</div>")
     for element in list(root.iter()):
         _tidy(element)
-    html = _GAP.sub("", xhtml.serialise(root).removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>"))
-    return Text(html.strip(), _GAP.sub("", _words(root)))
+    html = xhtml.serialise(root).removeprefix("<div>").removesuffix("</div>").removesuffix("<div/>")
+    return Text(markdown.without_removed(html), markdown.without_removed(_words(root)))
 
 
 def _tidy(element: Element) -> None:
     if element.getparent() is None:
         return
     if "note" in xhtml.classes(element):
+        element.tail = f"{markdown.REMOVED}{element.tail or ''}"
         xhtml.remove(element)
         return
     for name in set(element.attrib) - _KEPT:

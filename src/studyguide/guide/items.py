@@ -141,9 +141,9 @@ class Credit(Item):
     value: Inline
     """The value, such as a name."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.label}: {self.value}"
+        return labels.inline("text.colon", head=self.label, text=self.value)
 
 
 class Event(Item):
@@ -162,6 +162,6 @@ class Event(Item):
     phase: Annotated[Inline, Field(max_length=60)] | None = None
     """The stage of the story, such as *School*; if several works have events, print has a column for each stage."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.when}: {self.what}"
+        return labels.inline("text.colon", head=self.when, text=self.what)

@@ -13,17 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages import language_marks, prefixes
+from studyguide.languages import language_marks, lists, prefixes
 from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
-from studyguide.support.arabic_script import COMMA, SEMICOLON, is_script_of
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
 
 LETTERS = "choice.letters"
 """The label whose letters number the options of a question."""
 
-_SIGNS = {"comma": ", ", "semicolon": "; "}
-_ARABIC_SIGNS = {"comma": f"{COMMA} ", "semicolon": f"{SEMICOLON} "}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -83,7 +80,7 @@ class Labels:
     @property
     def signs(self) -> Mapping[str, Any]:
         """The ``comma`` and the ``semicolon`` between the items of a list, with the space after them."""
-        return _ARABIC_SIGNS if is_script_of(self.language) else _SIGNS
+        return {"comma": lists.comma(self.language), "semicolon": lists.semicolon(self.language)}
 
     @property
     def months(self) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from studyguide.languages import prefixes
+from studyguide.support import arabic_script
 
 _FEW = 2
+_SEMICOLONS = {"fr": "\u202f; ", "el": "\u00b7 "}
+"""Where it is not the sign of the script: Greek has a raised point, because ``;`` ends questions."""
 
 
 def together(names: Sequence[str], language: str) -> str:
@@ -26,6 +29,17 @@ def together(names: Sequence[str], language: str) -> str:
     usual, before = found
     head = joined.removesuffix(f" {usual} {names[-1]}").removesuffix("،")
     return f"{head} {before(_spoken(names[-1]))} {names[-1]}"
+
+
+def comma(language: str) -> str:
+    """What is between the items of a list without a conjunction: a comma of the script, and a space."""
+    return f"{arabic_script.COMMA} " if arabic_script.is_script_of(language) else ", "
+
+
+def semicolon(language: str) -> str:
+    """What is between the parts of a list that have commas inside: a semicolon, with a space before it in French."""
+    usual = arabic_script.SEMICOLON if arabic_script.is_script_of(language) else ";"
+    return _SEMICOLONS.get(language.partition("-")[0], f"{usual} ")
 
 
 def _spoken(name: str) -> str:

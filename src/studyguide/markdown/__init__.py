@@ -29,6 +29,7 @@ from studyguide.support.line_ends import joined
 
 __all__ = [
     "HIDDEN",
+    "REMOVED",
     "Cite",
     "Links",
     "Markup",
@@ -46,6 +47,7 @@ __all__ = [
     "references",
     "structure",
     "visible",
+    "without_removed",
 ]
 
 Markup = Literal["plain", "inline", "prose"]
@@ -54,6 +56,10 @@ Markup = Literal["plain", "inline", "prose"]
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 """Characters that a backslash escapes (CommonMark 0.31.2, 2.4)."""
 _SIGNS = re.compile(r"[\\`*_\[\]<>&!^]")
+_SPACE = re.compile(r"(?!(?<!\s)[\u00a0\u202f](?!\s))\s+")
+"""White space, apart from a single space that does not break lines, as before a question mark in French."""
+REMOVED = "\ufdd1"
+"""Stands for a citation or a note that is left out: a noncharacter, which no guide can print."""
 
 
 def inline(text: str, links: Links) -> str:
@@ -76,9 +82,17 @@ def plain(text: str, marked: Callable[[str, str], str] | None = None) -> str:
     What `marked` makes of words, and of the tag of their language, is in the place of words in another language.
     """
     found = tokens.flat(_parsed(text, block=True)[0])
-    parts = tokens.told(found, marked) if marked else map(tokens.words, found)
-    words = re.sub(r"\s+", " ", "".join(parts)).strip()
-    return re.sub(r" (?=[.,;:!?])", "", words)  # after a removed citation or note
+    parts = tokens.told(found, marked, _said) if marked else map(_said, found)
+    return without_removed(" ".join(filter(None, _SPACE.split("".join(parts)))))
+
+
+def _said(token: Token) -> str:
+    return REMOVED if token.type in {"citation", "footnote_ref"} else tokens.words(token)
+
+
+def without_removed(words: str) -> str:
+    """Words without the marks of removed citations and notes, and without the spaces before them."""
+    return re.sub(rf"(?: *{REMOVED})+(?=[\s.,;:!?<]|$)", "", words).replace(REMOVED, "").strip()
 
 
 def printed(text: str, *, block: bool) -> str:

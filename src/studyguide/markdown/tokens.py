@@ -197,18 +197,18 @@ def following(tokens: Sequence[Token], position: int) -> Iterator[Token]:
     return (tokens[number] for number in range(position + 1, len(tokens)))
 
 
-def told(tokens: Iterable[Token], marked: Callable[[str, str], str]) -> Iterator[str]:
-    """The words of tokens; those in another language go through `marked`, with the tag of their language."""
+def told(tokens: Iterable[Token], marked: Callable[[str, str], str], said: Callable[[Token], str]) -> Iterator[str]:
+    """The words that `said` gives of tokens; those in another language go through `marked`, with its tag."""
     language, inside = "", list[str]()
     for token in tokens:
         if not language:
             language = str(token.attrs.get("lang", ""))
-            yield words(token)
+            yield said(token)
         elif token.type in {"span_close", "link_close"}:
             yield marked("".join(inside), language)
             language, inside = "", []
         else:
-            inside.append(words(token))
+            inside.append(said(token))
     yield "".join(inside)
 
 

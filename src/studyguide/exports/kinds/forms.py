@@ -87,7 +87,7 @@ def _numbered(lines: Iterable[_Line]) -> list[_Line]:
 
 
 def _title(material: Material) -> _Line:
-    return _Line("Title", f"{material.title}: {material.edition}")
+    return _Line("Title", material.labels.say("text.colon", head=material.title, text=material.edition))
 
 
 def _lines(material: Material) -> Iterator[_Line]:

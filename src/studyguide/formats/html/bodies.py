@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from studyguide.formats.html.notes import Definition, place_definitions, place_notes
 from studyguide.languages.labels import Labels
-from studyguide.publication import Section, citation_names, directions, long_words, mediums, short_words
+from studyguide.publication import (
+    Section,
+    citation_names,
+    column_labels,
+    directions,
+    long_words,
+    mediums,
+    short_words,
+)
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -34,6 +42,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     long_words.mark(root)
     directions.mark(root, labels.language)
     write_letters(root)
+    column_labels.space(root, labels)
     frame_tables(root)
     place_notes(root, labels)
     place_definitions(root, definitions, labels)

@@ -98,6 +98,8 @@ class _Reader:
     def element(self, element: Element, around: _Style) -> None:
         """Read an element with its content: of a block, its paragraphs; of others, their text."""
         name, style = xhtml.name(element), _inside(element, around)
+        if "marks" in xhtml.classes(element):  # in brackets, which no line end divides
+            element.text = (element.text or "").replace(" ", "\N{NO-BREAK SPACE}")
         is_block = name not in _INLINE
         if is_block:
             self._end(around)

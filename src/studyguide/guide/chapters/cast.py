@@ -27,9 +27,9 @@ class Person(Item):
     lead: bool = False
     """Whether the character has a card. If nobody has one, the three to six with most relationships have one."""
 
-    def statement(self, _labels: Labels) -> str | None:
+    def statement(self, labels: Labels) -> str | None:
         """See `Item`."""
-        return f"{self.name}: {', '.join(self.played_by)}" if self.played_by else None
+        return labels.inline("text.colon", head=self.name, text=", ".join(self.played_by)) if self.played_by else None
 
 
 class Group(Item):

@@ -25,9 +25,9 @@ class ContextPerson(Item):
     works: tuple[Inline, ...] = ()
     """Other works by this person, each with its year."""
 
-    def statement(self, _labels: Labels) -> str | None:
+    def statement(self, labels: Labels) -> str | None:
         """See `Item`."""
-        return f"{self.name}: {self.dates}" if self.dates else None
+        return labels.inline("text.colon", head=self.name, text=self.dates) if self.dates else None
 
 
 class ContextTopic(Item):
@@ -58,9 +58,9 @@ class ContextEvent(Item):
     meanwhile: Inline | None = None
     """What happens at the same time in the `work`, or in the guide's first work; `what` is then about the world."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.when or self.year}: {self.what}"
+        return labels.inline("text.colon", head=self.when or self.year, text=self.what)
 
 
 class Context(Chapter):

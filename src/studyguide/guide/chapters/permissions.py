@@ -18,9 +18,9 @@ class Showing(Item):
     text: Inline
     """What a school may do there, and what it needs a licence for."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.place}: {self.text}"
+        return labels.inline("text.colon", head=self.place, text=self.text)
 
 
 class Letter(Item):

@@ -35,9 +35,9 @@ class Location(Item):
     note: Inline | None = None
     """Anything else about it."""
 
-    def statement(self, _labels: Labels) -> str:
+    def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        return f"{self.place}: {self.stands_for}"
+        return labels.inline("text.colon", head=self.place, text=self.stands_for)
 
 
 class Production(Chapter):

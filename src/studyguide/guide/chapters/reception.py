@@ -77,7 +77,7 @@ class Money(Item):
     def statement(self, labels: Labels) -> str:
         """See `Item`."""
         most = "" if self.high in {None, self.low} else f"–{labels.number(self.high or 0)}"
-        return f"{self.label}: {labels.number(self.low)}{most}"
+        return labels.inline("text.colon", head=self.label, text=f"{labels.number(self.low)}{most}")
 
     @model_validator(mode="after")
     def _rising(self) -> Self:

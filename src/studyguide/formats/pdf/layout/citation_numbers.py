@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from studyguide.languages.labels import Labels
+from studyguide.languages.lists import comma, semicolon
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -41,7 +42,7 @@ def shorten_addresses(root: Element) -> None:
 
 def _number(citation: Element, links: Sequence[Element], labels: Labels) -> None:
     sources = {(link.get(NUMBER), link.get(LOCATOR)): link for link in links}
-    between = "; " if any(locator for _, locator in sources) else ", "
+    between = semicolon(labels.language) if any(locator for _, locator in sources) else comma(labels.language)
     citation[:] = list(sources.values())
     citation.text = "["
     for (number, locator), link in sources.items():

@@ -9,6 +9,7 @@ from studyguide.publication import (
     Heading,
     Section,
     citation_names,
+    column_labels,
     directions,
     long_words,
     mediums,
@@ -60,6 +61,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     shorten_addresses(root)
     short_words.keep(root, labels)
     long_words.mark(root)
+    column_labels.space(root, labels)
     let_parts_break(root)
     let_rows_break(root)
     keep_tables_whole(root)
