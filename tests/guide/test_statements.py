@@ -79,7 +79,7 @@ def test_a_line_has_the_currency_of_what_it_stands_in():
     line = statements.line(reception, ("box_office", "sums", 0), MONEY, Labels.of())
     assert markdown.plain(line) == "Cost: 15 (US$ million)"
     credit = Credit(label="L", value="V")
-    assert statements.line(reception, ("scores", 0), credit, Labels.of()) == "L: V"
+    assert markdown.plain(statements.line(reception, ("scores", 0), credit, Labels.of())) == "L: V"
     assert statements.line(reception, (), Item(), Labels.of()) is None
 
 
