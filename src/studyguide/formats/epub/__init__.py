@@ -66,7 +66,7 @@ def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
         direction=about.direction,
         say=labels.markup,
     )
-    yield page("title", navigation.TITLE, about=about, day=labels.day(about.date))
+    yield page("title", navigation.TITLE, about=_on_cover(publication), day=labels.day(about.date))
     yield page(
         "nav",
         navigation.CONTENTS,
