@@ -49,9 +49,13 @@ def book(publication: Publication, look: Look, keep: Keep) -> bytes:
 def _on_cover(publication: Publication) -> Metadata:
     """The metadata, with texts whose short words stay on the line of the next word."""
     about, kept = publication.metadata, partial(short_words.kept, labels=publication.labels)
-    subtitle = kept(about.subtitle) if about.subtitle else about.subtitle
-    works = tuple(map(kept, about.works))
-    return replace(about, title=kept(about.title), subtitle=subtitle, works=works, contents=kept(about.contents))
+    texts = {
+        name: kept(text)
+        for name in ("title", "title_on_page", "subtitle", "contents")
+        if (text := getattr(about, name))
+    }
+    works = {name: tuple(map(kept, getattr(about, name))) for name in ("works", "works_on_page")}
+    return replace(about, **texts, **works)
 
 
 def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
@@ -66,7 +70,7 @@ def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:
         direction=about.direction,
         say=labels.markup,
     )
-    yield page("title", navigation.TITLE, about=about, day=labels.day(about.date), **labels.signs)
+    yield page("title", navigation.TITLE, about=_on_cover(publication), day=labels.day(about.date), **labels.signs)
     yield page(
         "nav",
         navigation.CONTENTS,

@@ -11,7 +11,7 @@ from studyguide.formats.html.references import References
 from studyguide.formats.web.disclosures import fold_answers
 from studyguide.formats.web.self_marking import Answer, add_right_answers, answers, asked
 from studyguide.languages import language_marks
-from studyguide.publication import Publication, Section
+from studyguide.publication import Publication, Section, short_words
 from studyguide.support import xhtml
 from studyguide.support.keep import Keep
 from studyguide.support.templates import Markup, render
@@ -141,6 +141,7 @@ def _page(template: str, name: str, publication: Publication, root: Element | No
         about=about,
         day=publication.labels.day(about.date),
         file_name=file_name,
+        kept=partial(short_words.kept, labels=publication.labels),
         policy=POLICY,
         say=publication.labels.marked().markup,
         **publication.labels.signs,

@@ -8,7 +8,7 @@ import pytest
 from page_faults import AnyPage
 from pdf_samples import publication
 
-from studyguide.formats import docx, epub
+from studyguide.formats import docx, epub, web
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.languages.labels import Labels
 from studyguide.support.keep import Keep
@@ -37,6 +37,13 @@ def test_e_books(polish):
     with ZipFile(BytesIO(epub.book(polish, theme.look("epub"), Keep()))) as book:
         pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
     assert any(PRINTED in page for page in pages)
+    assert any("<h1>Ogień i\N{NO-BREAK SPACE}woda</h1>" in page for page in pages)
+
+
+def test_web_pages_and_their_cover(polish, tmp_path):
+    web.write(polish, theme.look("web"), tmp_path / "web")
+    assert ">Ogień i\N{NO-BREAK SPACE}woda</h1>" in (tmp_path / "web" / "index.html").read_text("utf-8")
+    assert any(PRINTED in page.read_text("utf-8") for page in (tmp_path / "web").glob("*.html"))
 
 
 def test_word_documents(polish):
