@@ -165,9 +165,8 @@ class TemplateFunctions:
     def name_sources(self, keys: Sequence[str], seen: date | None = None) -> Markup:
         """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
-        return Markup(
-            self._labels.signs["semicolon"].join([*filter(None, [cites]), *([self._seen(seen)] if seen else [])])
-        )
+        said = [*filter(None, [cites]), *([self._seen(seen)] if seen else [])]
+        return Markup(self._labels.signs["semicolon"].join(said))
 
     def dispute(self, item: Item) -> Markup:
         """A note with each account of a disputed item; empty for other items."""

@@ -49,13 +49,15 @@ def book(publication: Publication, look: Look, keep: Keep) -> bytes:
 def _on_cover(publication: Publication) -> Metadata:
     """The metadata, with texts whose short words stay on the line of the next word."""
     about, kept = publication.metadata, partial(short_words.kept, labels=publication.labels)
-    texts = {
-        name: kept(text)
-        for name in ("title", "title_on_page", "subtitle", "contents")
-        if (text := getattr(about, name))
-    }
-    works = {name: tuple(map(kept, getattr(about, name))) for name in ("works", "works_on_page")}
-    return replace(about, **texts, **works)
+    return replace(
+        about,
+        title=kept(about.title),
+        title_on_page=kept(about.title_on_page),
+        subtitle=kept(about.subtitle or "") or None,
+        works=tuple(map(kept, about.works)),
+        works_on_page=tuple(map(kept, about.works_on_page)),
+        contents=kept(about.contents),
+    )
 
 
 def _pages(publication: Publication, keep: Keep) -> Iterator[Page]:

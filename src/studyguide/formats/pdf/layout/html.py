@@ -29,7 +29,6 @@ ONE_COLUMN = 30
 A_LINE = 45
 """The letters of a title that fit on a line of the contents in two columns."""
 
-
 SHORT, BACK = 1800, ("answers", "glossary")
 """The characters below which a section runs on, about two thirds of a page; and the kinds that always do."""
 
