@@ -87,5 +87,5 @@ def _audit(event: str, given: tuple[object, ...]) -> None:
         _refuse()
 
 
-def _refuse(*_: object) -> None:
+def _refuse(*_: object, **_options: object) -> None:
     raise UnmarkedError(f"{_watched[-1]} lays out pages: give it the marker `pages`")

@@ -36,7 +36,7 @@ def made(monkeypatch):
     found = []
     fitted = Renderer.fitted
     monkeypatch.setattr(
-        Renderer, "fitted", lambda self, html: found.extend(CHAPTER.findall(html)) or fitted(self, html)
+        Renderer, "fitted", lambda self, html, part: found.extend(CHAPTER.findall(html)) or fitted(self, html, part)
     )
     return found
 

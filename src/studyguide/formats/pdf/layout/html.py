@@ -10,10 +10,9 @@ from functools import cached_property, partial
 from math import ceil
 from typing import Any
 
-from studyguide.formats.pdf.layout.prepare import prepared
+from studyguide.formats.pdf.layout.prepare import measured
 from studyguide.languages import language_marks
-from studyguide.languages.labels import Labels
-from studyguide.publication import Heading, Publication, Section, mediums, page_refs, short_words
+from studyguide.publication import Heading, Publication, Section, page_refs, short_words
 from studyguide.support import templates, xhtml
 from studyguide.support.keep import Keep
 
@@ -104,17 +103,6 @@ def _second_column(entries: Sequence[ContentsEntry]) -> int:
     return min(range(1, len(lines) + 1), key=lambda place: max(sum(lines[:place]), sum(lines[place:])))
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """The body of a section without page numbers, and what depends on nothing else."""
-
-    root: xhtml.Element
-    extent: page_refs.Extent
-    has_locators: bool
-    notes: int
-    targets: tuple[str, ...]
-
-
 class Body:
     """One section."""
 
@@ -122,7 +110,7 @@ class Body:
         self.publication = publication
         self.opens_right = publication.openings == "right"
         self.ids: tuple[str, ...] = (section.id,)
-        make = partial(_prepared, section, publication.labels)
+        make = partial(measured, section, publication.labels)
         self._keep = keep or Keep()
         self._prepared = self._keep(("prepared", section.id), (section, publication.labels), make)
         self.extent, self.has_locators = self._prepared.extent, self._prepared.has_locators
@@ -137,9 +125,9 @@ class Body:
         """The part as a complete HTML document, with its page numbers."""
         blank = self.opens_right and first_page % 2 == 0
         make = partial(self._document, numbers, first_page, blank=blank)
-        if self.has_locators or self.publication.is_sheet:  # numbers are joined, or the body is changed to fit
+        if self.publication.is_sheet:  # the body is changed until it fits
             return make()
-        shown = tuple(page_refs.number_of(name, numbers) for name in self.targets)
+        shown = self._shown(numbers)
         about = self._prepared, self.publication.metadata, self.publication.labels, shown
         return self._keep(("html", *self.ids, first_page, blank, any(shown)), about, make)
 
@@ -159,19 +147,18 @@ class Body:
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """The page numbers of each entry of an index: they decide which are printed. Empty for other sections."""
-        return page_refs.locate(deepcopy(self.root), numbers) if self.has_locators else ()
+        if not self.has_locators:
+            return ()
+        make = partial(_located, self._prepared.root, numbers)
+        return self._keep(("located", *self.ids), (self._prepared, self._shown(numbers)), make)
+
+    def _shown(self, numbers: page_refs.PageMap) -> tuple[int, ...]:
+        """The number of each id that the section has a reference to."""
+        return tuple(page_refs.number_of(name, numbers) for name in self.targets)
 
 
-def _prepared(section: Section, labels: Labels) -> Prepared:
-    root = prepared(section, labels)
-    targets = dict.fromkeys(filter(None, (mark.get("data-ref") for mark in root.iter("*"))))
-    return Prepared(
-        root,
-        page_refs.extent(mediums.printed(section.body)),
-        has_locators=next(xhtml.with_class(root, "locators"), None) is not None,
-        notes=sum(1 for _ in xhtml.with_class(root, "note")),
-        targets=tuple(targets),
-    )
+def _located(root: xhtml.Element, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
+    return page_refs.locate(deepcopy(root), numbers)
 
 
 class RunOn:

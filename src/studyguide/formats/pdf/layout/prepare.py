@@ -1,6 +1,7 @@
 """Prepare the body of a section for layout: what CSS and WeasyPrint cannot do themselves."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
@@ -44,6 +45,30 @@ FEWEST_HEADINGS, MOST_HEADINGS, LONG = 4, 10, 7000
 
 FEW_ENTRIES = 80
 """The entries up to which the columns of an index are made equally long, which WeasyPrint does by trial and error."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The body of a section without page numbers, and what depends on nothing else."""
+
+    root: xhtml.Element
+    extent: page_refs.Extent
+    has_locators: bool
+    notes: int
+    targets: tuple[str, ...]
+
+
+def measured(section: Section, labels: Labels) -> Prepared:
+    """A section, prepared. Raises `BuildError` if it reaches outside the guide."""
+    root = prepared(section, labels)
+    targets = dict.fromkeys(filter(None, (mark.get("data-ref") for mark in root.iter("*"))))
+    return Prepared(
+        root,
+        page_refs.extent(mediums.printed(section.body)),
+        has_locators=next(xhtml.with_class(root, "locators"), None) is not None,
+        notes=sum(1 for _ in xhtml.with_class(root, "note")),
+        targets=tuple(targets),
+    )
 
 
 def prepared(section: Section, labels: Labels) -> xhtml.Element:
