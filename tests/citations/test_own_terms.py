@@ -121,7 +121,7 @@ def test_irish_works_cited_have_no_english_words_and_no_english_capitals():
 def test_each_file_is_a_locale_of_its_language_whose_terms_differ(file):
     root = etree.fromstring(file.read_bytes())
     terms = [(term.get("name"), term.get("form")) for term in root.iter(f"{CSL}term")]
-    assert root.tag == f"{CSL}locale"
+    assert root.tag.endswith("}locale")
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == file.stem
     assert len(terms) == len(set(terms))
 

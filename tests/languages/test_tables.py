@@ -204,4 +204,5 @@ def test_a_label_without_its_number_does_not_say_of_twenty_one_that_it_is_one():
     ("key", "name"), [("lessons.minutes", "n"), ("lessons.from-to", "end"), ("media.length", "length")]
 )
 def test_a_number_of_minutes_stays_beside_its_unit(language, key, name):
-    assert all(f"{{{name}}}\N{NO-BREAK SPACE}" in text for text in texts(Labels.of(language).table[key]))
+    after = [text.partition(f"{{{name}}}")[2][:1] for text in texts(Labels.of(language).table[key])]
+    assert all(sign == "\N{NO-BREAK SPACE}" or sign.isalpha() for sign in after)

@@ -10,7 +10,21 @@ from studyguide.support import paths, templates
 NAMES = sorted(file.relative_to(paths.templates_folder()).as_posix() for file in paths.templates_folder().rglob("*.j2"))
 
 ABOUT = dict.fromkeys(
-    ("language", "direction", "title", "subtitle", "works", "edition", "authors", "rights", "licence"), ""
+    (
+        *(
+            "language",
+            "direction",
+            "title",
+            "title_on_page",
+            "subtitle",
+            "works",
+            "works_on_page",
+            "edition",
+            "authors",
+        ),
+        *("rights", "licence"),
+    ),
+    "",
 )
 
 
