@@ -90,7 +90,7 @@ def _resumed(earlier: Laid, shape: Shape, context: Any, html: Any) -> list[Box]:
     places = [_place(resume) for resume, *_ in earlier.page_maker[:-1]]
     again = set(_changed_pages(places, changed))
     context.page_maker = [
-        (*_moved(item, place, changed, index in again), _marks(index in again))
+        (*_moved(item, place, changed, is_made=index in again), _marks(is_made=index in again))
         for index, (item, place) in enumerate(zip(earlier.page_maker, [*places, ()], strict=True))
     ]
     elements = same_elements(earlier.shape, shape, changed)
@@ -123,7 +123,7 @@ def _place(resume: Resume) -> Place:
     return tuple(found)
 
 
-def _moved(item: Sequence[Any], place: Place, changed: Change, is_made: bool) -> tuple[Any, ...]:  # noqa: FBT001
+def _moved(item: Sequence[Any], place: Place, changed: Change, *, is_made: bool) -> tuple[Any, ...]:
     """An item of the ``page_maker`` without its marks, for the new tree of boxes."""
     resume, *rest = item[:-1]
     is_behind = place >= (*changed.place, changed.stop) and place[: len(changed.place)] == changed.place
@@ -137,6 +137,6 @@ def _shifted(resume: Resume, place: Place, more: int) -> Resume:
     return {index: _shifted(inside, place[1:], more)} if place else {index + more: inside}
 
 
-def _marks(is_made: bool) -> dict[str, Any]:  # noqa: FBT001
+def _marks(*, is_made: bool) -> dict[str, Any]:
     """What WeasyPrint notes about a page; marked if it is to be made."""
     return {"content_changed": is_made, "pages_wanted": False, "anchors": [], "content_lookups": []}
