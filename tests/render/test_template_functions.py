@@ -6,7 +6,8 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.cited import cited
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.model import Guide
-from studyguide.render.template_functions import TemplateFunctions, assets
+from studyguide.render.picture_files import assets
+from studyguide.render.template_functions import TemplateFunctions
 from studyguide.render.whole_guide import WholeGuide
 
 INFO = {

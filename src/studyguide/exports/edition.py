@@ -9,7 +9,7 @@ from studyguide.exports.rich_text import RichText
 from studyguide.exports.study_cards import cards
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
-from studyguide.render.template_functions import assets
+from studyguide.render.picture_files import assets
 from studyguide.support.errors import GuideError
 
 

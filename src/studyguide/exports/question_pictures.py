@@ -8,7 +8,7 @@ from studyguide import markdown
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.question import Question
 from studyguide.guide.walk import strings
-from studyguide.render.template_functions import media_type
+from studyguide.render.picture_files import media_type
 from studyguide.support import images, safe_files
 
 _TOLD = frozenset({"answer", "feedback", "points", "evidence", "scheme", "samples", "standards", "strand"})

@@ -8,7 +8,8 @@ from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, lines_of
 from studyguide.languages import language_marks
 from studyguide.publication import Publication, Section, answer_spaces, mirrored_drawings
-from studyguide.render import diagrams, metadata, template_functions
+from studyguide.render import diagrams, metadata, picture_files
+from studyguide.render.template_functions import TemplateFunctions
 from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import templates, xhtml
 from studyguide.themes.theme import Drawing
@@ -31,7 +32,7 @@ class MadeSheet:
 def body(made: MadeSheet, *, fillable: bool) -> str:
     """The HTML of a sheet; with form fields if it is to be filled in on a screen."""
     whole = WholeGuide(made.guide.marked())
-    functions = template_functions.TemplateFunctions(whole)
+    functions = TemplateFunctions(whole)
     name = f"{made.kind}.key" if made.tier == Tier.KEY else made.kind
     drawn = diagrams.functions(functions.asked, made.guide, SLIDE)
     text = templates.render(
@@ -68,6 +69,4 @@ def publication(made: MadeSheet, text: str) -> Publication:
         subtitle=None,
     )
     section = Section("sheet", made.kind, "doc-chapter", title, title, (), text)
-    return Publication(
-        sheet.id, about, (section,), template_functions.assets(made.guide), is_sheet=True, labels=info.labels
-    )
+    return Publication(sheet.id, about, (section,), picture_files.assets(made.guide), is_sheet=True, labels=info.labels)

@@ -9,7 +9,7 @@ from studyguide.guide import works
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Guide
 from studyguide.publication import Accessibility, Metadata, Publication, Section, mediums, page_refs
-from studyguide.render import cover, template_functions
+from studyguide.render import cover, picture_files
 from studyguide.render.sections import SectionWriter
 from studyguide.render.text_sources import TextSources
 from studyguide.themes.theme import USUAL, Drawing
@@ -27,7 +27,7 @@ def render(
     citations cannot be set.
     """
     sections = SectionWriter(guide.marked(), edition.id, drawing, sources or {}).write()
-    assets = template_functions.assets(guide)
+    assets = picture_files.assets(guide)
     return Publication(
         guide.info.name,
         replace(metadata(guide, edition), contents=cover.contents(guide), strip=cover.strip(guide)),

@@ -7,15 +7,14 @@ from typing import Any
 
 from studyguide import markdown
 from studyguide.citations import Form, mark, works
-from studyguide.guide import cited, divisions, phases
+from studyguide.guide import divisions, phases
 from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
-from studyguide.guide.model import Guide
 from studyguide.guide.pictures import Picture
 from studyguide.guide.questions.gaps import with_blanks
 from studyguide.languages import conventions, language_marks
 from studyguide.markdown import Cite
-from studyguide.publication import Asset, drawing_colours
+from studyguide.publication import drawing_colours
 from studyguide.render import qr_codes, short_texts, theme_scenes
 from studyguide.render.advisories import boxes
 from studyguide.render.character_cards import card_facts, grouped, leads
@@ -29,7 +28,6 @@ from studyguide.render.whole_guide import Asked, WholeGuide
 from studyguide.support import titles
 from studyguide.support.templates import Markup, escape
 
-_MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 _GAP = "\ufdd0"
 """Stands for a gap while the text around it is rendered: a noncharacter, which no guide can print."""
 _ABSOLUTE = ("https://", "http://", "mailto:")
@@ -238,13 +236,3 @@ class TemplateFunctions:
         """The mark of a citation; empty for sources that do not exist."""
         known = tuple((each.key, each.locator) for each in cites if self.asked(WholeGuide.is_source, each.key))
         return mark(known, form) if known else ""
-
-
-def assets(guide: Guide) -> tuple[Asset, ...]:
-    """The images that the guide's text shows, by name."""
-    return tuple(Asset(name, media_type(name), guide.folder / name) for name in cited.images(guide))
-
-
-def media_type(name: str) -> str:
-    """The media type of an image, by the suffix of its name."""
-    return _MEDIA_TYPES[name.rpartition(".")[2].lower()]
