@@ -15,7 +15,7 @@ SUBTITLE = "A study guide"
 """The subtitle of a new guide."""
 
 _MARKED = re.compile(r'\{\{ (fill|english)\("([^"]+)"\) \}\}')
-_MARKUP = re.compile(r" *\[@[^\]]*\]|\\(?=[!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"(?<! ) *+\[@[^\[\]]*+\]|\\(?=[!-/:-@\[-`{-~])")
 """Citations, and the signs that take its meaning from the next one."""
 _UNKNOWN = {
     "authors": rf"^{NOBODY}$",

@@ -18,8 +18,8 @@ BEGIN, TOLD, END = "\x86", "\x88", "\x87"
 ENGLISH = "en"
 
 _MARKS = re.compile(f"{BEGIN}[^{BEGIN}{TOLD}{END}]*{TOLD}|[{BEGIN}{TOLD}{END}]")
-_MARKED = re.compile(f"{BEGIN}([^{BEGIN}{TOLD}{END}]*){TOLD}(\\s*)([^{BEGIN}{TOLD}{END}]*?)(\\s*){END}")
-"""A text between marks, and the spaces at its ends: they belong to the language around, which may run the other way."""
+_MARKED = re.compile(f"{BEGIN}([^{BEGIN}{TOLD}{END}]*){TOLD}([^{BEGIN}{TOLD}{END}]*){END}")
+"""A text between marks, and its language."""
 _TAG = re.compile(r"(<[^>]*>)")
 _ADDRESS = re.compile(r"https?://\S+")
 _NAME = re.compile(r"</?([\w:-]*)")
@@ -46,9 +46,10 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
     """The pieces of a text, each with its language, which is empty for that of the guide."""
     place, before = 0, ""
     for found in _MARKED.finditer(text):
-        yield "", unmarked(before + text[place : found.start()]) + found[2]
-        yield found[1], found[3]
-        place, before = found.end(), found[4]
+        left, words, right = _apart(found[2])
+        yield "", unmarked(before + text[place : found.start()]) + left
+        yield found[1], words
+        place, before = found.end(), right
     yield "", unmarked(before + text[place:])
 
 
@@ -82,7 +83,17 @@ def _wrapped(pieces: list[str], *, xml: bool) -> Iterator[str]:
 
 
 def _span(found: re.Match[str], *, xml: bool) -> str:
-    return f"{found[2]}<span {_attributes(found[1], xml=xml)}>{found[3]}</span>{found[4]}"
+    left, words, right = _apart(found[2])
+    return f"{left}<span {_attributes(found[1], xml=xml)}>{words}</span>{right}"
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    """The spaces before a text, the text, the spaces behind it: they belong to the language around it.
+
+    That language may run in the other direction.
+    """
+    begun, words = text.lstrip(), text.strip()
+    return text[: len(text) - len(begun)], words, begun[len(words) :]
 
 
 def _attributes(language: str, *, xml: bool) -> str:

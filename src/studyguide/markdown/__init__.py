@@ -60,6 +60,7 @@ _SPACE = re.compile(r"(?!(?<!\s)[\u00a0\u202f](?!\s))\s+")
 """White space, apart from a single space that does not break lines, as before a question mark in French."""
 REMOVED = "\ufdd1"
 """Stands for a citation or a note that is left out: a noncharacter, which no guide can print."""
+_REMOVED = re.compile(rf"(?<![ {REMOVED}])(?: *+{REMOVED})+(?=[\s.,;:!?<]|$)")
 
 
 def inline(text: str, links: Links) -> str:
@@ -92,7 +93,7 @@ def _said(token: Token) -> str:
 
 def without_removed(words: str) -> str:
     """Words without the marks of removed citations and notes, and without the spaces before them."""
-    return re.sub(rf"(?: *{REMOVED})+(?=[\s.,;:!?<]|$)", "", words).replace(REMOVED, "").strip()
+    return _REMOVED.sub("", words).replace(REMOVED, "").strip()
 
 
 def printed(text: str, *, block: bool) -> str:

@@ -16,7 +16,7 @@ _EITHER = "“”‘’…—"
 _JOINED = re.compile(
     f"[{_WORDS}{_SIGNS}][{_WORDS}{_SIGNS}{_EITHER}]|[{_EITHER}][{_WORDS}{_SIGNS}]|[{_SIGNS}]\\S|\\S[{_SIGNS}]"
 )
-_LINE_END = re.compile(r"(.)[^\S\u3000\n]*\n[^\S\u3000\n]*(?=(\S))")
+_LINE_END = re.compile(r"([\S\u3000])[^\S\u3000\n]*+\n[^\S\u3000\n]*+(?=(\S))")
 
 
 def is_joined(before: str, after: str) -> bool:

@@ -81,7 +81,8 @@ def _boundary(masked: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _can_begin(masked: str, position: int) -> bool:
     opening = _OPENING.match(masked, position)
-    char = masked[opening.end() if opening else position :][:1]
+    begin = opening.end() if opening else position
+    char = masked[begin : begin + 1]
     if char in {markup.OPAQUE, markup.CITED}:
         return True
     return char.isdigit() or (char.isalpha() and not (char.islower() and not _CASELESS.match(char)))
@@ -93,7 +94,8 @@ def _ends(masked: str, start: int, match: re.Match[str], following: int, languag
     if not any(char.isalnum() or char == markup.OPAQUE for char in before):
         return False
     opening = _OPENING.match(masked, following)
-    after = masked[opening.end() if opening else following :][:60]
+    begin = opening.end() if opening else following
+    after = masked[begin : begin + 60]
     if match["stop"] == "." and not match["close"].strip("*_"):
         return not _ENUMERATOR.fullmatch(before) and abbreviations.ends(before, after, language)
     return match["stop"] in {".", None} or not match["close"] or not abbreviations.is_speech_tag(after, language)
