@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from studyguide.guide import words_file
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings, Text
+from studyguide.languages import tags
 from studyguide.lint.rules import Rule
 from studyguide.support import safe_files
 from studyguide.themes import fonts
@@ -138,6 +139,17 @@ def plain_letters(findings: Findings) -> Iterator[tuple[Place, str]]:
             return
 
 
+def source_languages(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """The `language` of a source in sources.yaml is a tag, such as *fr*: not a word, such as *French*.
+
+    Programs that export sources often write a word. Without a tag, a title in another language is read aloud as if it
+    were in the language of the guide, and an English style of citation changes its capitals.
+    """
+    for number, source in enumerate(findings.guide.sources):
+        if (language := str(source.get("language", ""))) and (fault := tags.fault(language)):
+            yield findings.place("sources.yaml", (number, "language")), f"{fault}."
+
+
 def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Words of another language are marked, so that a screen reader can pronounce them: `[mise-en-scène]{lang=fr}`.
 
@@ -180,4 +192,10 @@ def _reversed(words: Mapping[str, str]) -> dict[str, str]:
 
 _TERMS = re.compile(rf"(?<![\w-])(?:{'|'.join(FOREIGN)})(?![\w-])", re.IGNORECASE)
 
-RULES: Mapping[str, Rule] = {"SG103": spelling, "SG114": foreign_words, "SG120": missing_labels, "SG121": plain_letters}
+RULES: Mapping[str, Rule] = {
+    "SG103": spelling,
+    "SG114": foreign_words,
+    "SG120": missing_labels,
+    "SG121": plain_letters,
+    "SG123": source_languages,
+}
