@@ -12,7 +12,7 @@ from studyguide.citations.document import Cluster
 Form = Literal["text", "part"]
 """The form of a citation: in running text, or as a part of brackets with other words."""
 
-MARK = re.compile(r'(\s*)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
+MARK = re.compile(r'((?<!\s)\s*+)<x-cite in="(text|part)" of="([^"]*)"/>([.,]?)')
 LIST = re.compile(r'<x-works(?: of="([^"]*)")?(?: none="([^"]*)")?/>\n?')
 
 

@@ -45,7 +45,7 @@ SWALLOWED = (
     "This line would be a part of the text above it, with its '- '. If it is text, put all of it between quotes."
 )
 _PICTURE = re.compile(r"!\[")
-_KEY = re.compile(r"([\w-]+): *$")
+_KEY = re.compile(r"(?<![\w-])([\w-]++): *+$")
 PICTURE = (
     "A text that begins with '!', such as a picture, needs '|' before it. Write `{} |`, and the text on the lines "
     "below, indented."

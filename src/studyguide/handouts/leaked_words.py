@@ -16,7 +16,7 @@ from studyguide.publication import Publication
 from studyguide.support.errors import Problem
 
 _SPACES = re.compile(r"\s+")
-_BEFORE = re.compile(r"\S+\s+$")
+_BEFORE = re.compile(r"(?<!\S)\S++\s++$")
 _AFTER = re.compile(r"^\s+\S+")
 
 

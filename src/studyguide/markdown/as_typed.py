@@ -13,7 +13,7 @@ _FIRST = re.compile(r"[#>|+=~{:-]")
 _NUMBERED = re.compile(r"[0-9]{1,9}[.)](?=\s|$)")
 """The beginning of a numbered list."""
 _SPACE = re.compile(r"[ \t]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*\n\s*+")
 
 
 def inline(text: str) -> str:

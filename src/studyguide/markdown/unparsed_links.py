@@ -18,7 +18,7 @@ _JOINT = re.compile(rf"\](\s*)\((?=(\s*<?(?:{_SOME}))?)|\)()\[(?={_SOME})")
 """The joint between a link's words and its target; round brackets after a space are usually prose."""
 _FARTHEST = 500
 """The most characters between the brackets of a link."""
-_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
+_TITLE = re.compile(r"(?<!\s)\s++(?:\"[^\"]*\"|'[^']*')\s*$")
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|svg)\s", re.IGNORECASE)
 _COMPARED = 20
 """The number of characters on both sides of a joint that are compared with the print; parsed links have no joint."""

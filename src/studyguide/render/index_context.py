@@ -8,6 +8,8 @@ from studyguide.render.index_terms import IndexEntry
 _WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
 _BEFORE = re.compile(r"([^\W\d_][\w-]*\.?)[ \N{NO-BREAK SPACE}]$")
 _AFTER = re.compile(r"[ \N{NO-BREAK SPACE}]([^\W\d_][\w-]+)")
+_NEAR = 200
+"""How many characters before a name are looked at."""
 _OPENERS = "“‘„‚«‹\"'([{¿¡–—"
 _STOPS = ".!?…:;"
 
@@ -27,7 +29,8 @@ class Context:
         """
         if " " in match[0]:
             return True
-        before, after = match.string[: match.start()], _AFTER.match(match.string, match.end())
+        before = match.string[max(0, match.start() - _NEAR) : match.start()]
+        after = _AFTER.match(match.string, match.end())
         if match[0] in entry.inside and _begins(before):
             return False
         earlier = _BEFORE.search(before)

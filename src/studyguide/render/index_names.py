@@ -15,7 +15,7 @@ from studyguide.publication import Section
 from studyguide.render.index_terms import IndexEntry, is_caseless
 from studyguide.support import xhtml
 
-_NOTE = re.compile(r"\s*\([^()]*\)|,.*")
+_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)|,.*")
 """The end of a name in a cast that texts do not repeat: *Ruth (as a child)*, *Hamlet, Prince of Denmark*."""
 _ROMAN = re.compile("[IVX]+")
 

@@ -20,6 +20,8 @@ from studyguide.support import titles
 MOST_CHAPTERS = 6
 """The most chapters that an entry leads to on screens, whose readers can also search; print has all pages."""
 
+_NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
+"""What stands behind the name of a performer: *Izzy Meikle-Small (as a child)*."""
 _PARTICLES = {
     *("af", "al", "ben", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do"),
     *("dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y"),
@@ -165,7 +167,7 @@ def _sought(guide: Guide) -> Iterator[IndexEntry]:
 def _of_cast(chapter: Cast, labels: Labels) -> Iterator[IndexEntry]:
     for person in (person for group in chapter.groups for person in group.people):
         yield IndexEntry(markdown.plain(person.name), ids=frozenset({person.id}))
-        performers = (re.sub(r"\s*\(.*\)", "", markdown.plain(name)) for name in person.played_by)
+        performers = (_NOTE.sub("", markdown.plain(name)) for name in person.played_by)
         yield from (IndexEntry(inverted(name, labels), words=(name,)) for name in performers)
 
 

@@ -60,12 +60,16 @@ def _boundaries(text: str, language: str) -> Iterator[tuple[int, int]]:
         return
     masked = markup.masked(text)
     inside = markup.inside(masked)
-    start = 0
+    start = looked = 0
+    has_words = False
     for match in _END.finditer(masked):
+        has_words = has_words or any(char.isalnum() or char == markup.OPAQUE for char in masked[looked : match.start()])
+        looked = match.start()
         found = _boundary(masked, match)
-        if found and not inside[found[0]] and _ends(masked, start, match, found[1], language):
+        if has_words and found and not inside[found[0]] and _ends(masked, start, match, found[1], language):
             yield found
-            start = found[1]
+            start = looked = found[1]
+            has_words = False
 
 
 def _boundary(masked: str, match: re.Match[str]) -> tuple[int, int] | None:
@@ -89,10 +93,8 @@ def _can_begin(masked: str, position: int) -> bool:
 
 
 def _ends(masked: str, start: int, match: re.Match[str], following: int, language: str) -> bool:
-    """Whether the stop of a match ends the sentence that begins at `start`."""
+    """Whether the stop of a match ends the sentence that begins at `start` and has words."""
     before = masked[start : match.start()]
-    if not any(char.isalnum() or char == markup.OPAQUE for char in before):
-        return False
     opening = _OPENING.match(masked, following)
     begin = opening.end() if opening else following
     after = masked[begin : begin + 60]

@@ -15,7 +15,7 @@ from studyguide.guide.texts import Findings
 from studyguide.guide.walk import strings
 from studyguide.lint.rules import Rule
 
-_QUOTED = re.compile(r"“([^”]+)”|‘((?:[^’]|’(?=\w))+)’")
+_QUOTED = re.compile(r"“([^“”]+)”|‘((?:[^‘’]|’(?=\w))+)’")
 _CITED = re.compile(r"\[@([\w:.-]*[\w-])")
 
 

@@ -18,7 +18,7 @@ FEWEST = 5
 LONGEST = 150
 """Words in a paragraph: a third of a printed page. Ours have up to 125."""
 _MOST_LINES = 8
-_QUOTED = re.compile(r"“[^”]+”|‘(?:[^’]|’(?=\w))+’")
+_QUOTED = re.compile(r"“[^“”]+”|‘(?:[^‘’]|’(?=\w))+’")
 
 
 def unnamed_people(findings: Findings) -> Iterator[tuple[Place, str]]:
