@@ -9,7 +9,7 @@ from tests.bench import rows, warm
 from tests.bench.commands import TOOLS, Desk
 from tests.bench.meter import ROOT, Cost, cost, medians
 
-EDIT_GOAL, WARM_GOAL = 0.25, 0.10
+EDIT_GOAL, WARM_GOAL, EPUB_GOAL = 0.12, 0.10, 0.42
 EDITION_GOAL, SHARED_GOAL = 0.65, 0.35
 COMMAND_GOAL = 0.060
 MAKE_GOAL = COMMAND_GOAL + 0.010  # it asks the command
@@ -22,17 +22,27 @@ def edited(desk: Desk) -> Iterator[rows.Row]:
     guide = desk.guide(67)
     build = desk.ours(guide, "pdf")
     build()
-    words = iter(("quite", "never", "often", "there", "about"))
-
-    def changed() -> Cost:
-        warm.edit(guide, next(words))
-        return build()
-
-    ours, theirs = medians(RUNS, changed, desk.stock(67))
+    ours, theirs = medians(RUNS, _changed(guide, build), desk.stock(67))
     yield rows.builds("one paragraph edited, about 67 pages", "stock WeasyPrint’s whole run", ours, theirs, EDIT_GOAL)
     ours, theirs = medians(RUNS, _again(desk.guide(14), 1, "student", "edit"), desk.stock(14))
     what = "the same in a warm process, about 14 pages"
     yield rows.builds(what, "stock WeasyPrint’s whole run", ours, theirs, WARM_GOAL)
+    build = desk.ours(guide, "epub", "--no-pages")
+    build()
+    ours, theirs = medians(RUNS, _changed(guide, build), desk.ours(guide, "epub", "--no-pages", "--no-cache"))
+    what = "one paragraph edited, EPUB of about 67 pages"
+    yield rows.builds(what, "ours, cold, of the same guide", ours, theirs, EPUB_GOAL)
+
+
+def _changed(guide: Path, build: Callable[[], Cost]) -> Callable[[], Cost]:
+    """A build after a word has changed, another one each time."""
+    words = iter(("quite", "never", "often", "there", "about"))
+
+    def measure() -> Cost:
+        warm.edit(guide, next(words))
+        return build()
+
+    return measure
 
 
 def editions(desk: Desk) -> Iterator[rows.Row]:

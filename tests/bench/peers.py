@@ -83,7 +83,7 @@ PEERS = (
     Peer(
         "asciidoctor-pdf",
         "asciidoctor-pdf",
-        0.90,
+        1.00,
         "untagged; contents with page numbers; notes at the end of each chapter; no page numbers in cross references; "
         "citations are set beforehand by pandoc, which is not timed; its own look",
         "apt-get install ruby-asciidoctor-pdf",
