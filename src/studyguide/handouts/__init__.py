@@ -5,7 +5,9 @@ A kind of handout is a module in ``kinds`` and templates of the same name. The m
 - ``GROUP``: the command that makes it, such as ``worksheets`` or ``organiser``;
 - ``TIERS``: its tiers (only ``CORE`` if it does not have any);
 - ``MADE_OF``: the kinds of chapter that it is made from;
-- ``sheets(guide, tier)``: its sheets, made from a guide that `editions.select` returned.
+- ``subjects(guide)``: the name of each of its sheets with what it is made from, such as a theme. It is quick: `clashes`
+  asks for it after each change of a file;
+- ``sheets(guide, tier)``: the sheets of these names, made from a guide that `editions.select` returned.
 
 ``templates/handouts/<module>.html.j2`` writes a sheet, ``<module>.key.html.j2`` its key.
 """
@@ -95,9 +97,7 @@ def clashes(guide: Guide) -> Iterator[Problem]:
 
 def _sheet_names(guide: Guide, kind: str, module: Handout) -> tuple[str, ...]:
     made_of = guide.info, tuple(chapter for chapter in guide.chapters if chapter.kind in module.MADE_OF)
-    return guide.keep(
-        ("sheet names", kind), made_of, lambda: tuple(sheet.id for sheet in module.sheets(guide, Tier.CORE))
-    )
+    return guide.keep(("sheet names", kind), made_of, lambda: tuple(name for name, _ in module.subjects(guide)))
 
 
 def named(guide: Guide) -> Iterator[tuple[str, Place]]:
@@ -145,10 +145,11 @@ def _make(guide: Guide, edition: Edition, name: str, tier: Tier) -> MadeSheet:
     """The sheet of that name for an edition and a tier. Raises `UsageError` with all names."""
     selected = select(guide, edition)
     tiered = [(kind, module) for kind, module in modules().items() if tier in module.TIERS]
-    marked, known = selected.marked(), []
+    marked, known = selected.marked(), dict[str, None]()
     for kind, module in tiered:
-        for sheet in module.sheets(marked, tier):
-            if sheet.id == name:
-                return MadeSheet(selected, edition, kind, sheet, tier)
-            known.append(sheet.id)
+        names = dict.fromkeys(each for each, _ in module.subjects(marked))
+        if name in names:
+            sheet = next(sheet for sheet in module.sheets(marked, tier) if sheet.id == name)
+            return MadeSheet(selected, edition, kind, sheet, tier)
+        known |= names
     raise UsageError(f"The edition '{edition.id}' has no {tier} sheet '{name}'. {suggestion(name, known)}")

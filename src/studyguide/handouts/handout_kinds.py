@@ -20,6 +20,9 @@ class Handout(Protocol):
     TIERS: tuple[Tier, ...]
     MADE_OF: tuple[str, ...]
 
+    def subjects(self, guide: Guide) -> Iterator[tuple[str, object]]:
+        """The name of each sheet that `sheets` makes, in any tier, and what the sheet is made from."""
+
     def sheets(self, guide: Guide, tier: Tier) -> Iterator[Sheet]:
         """The sheets that can be made from a guide, with the content of one tier."""
 

@@ -8,7 +8,6 @@ from studyguide.guide import walk
 from studyguide.guide.info import Edition
 from studyguide.guide.model import Chapter, Guide
 from studyguide.handouts.handout_kinds import Handout, of_group
-from studyguide.handouts.sheet import Tier
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,9 @@ def homes(guide: Guide, edition: Edition, group: str) -> Mapping[str, Home]:
     selected = select(guide, edition)
     owners = {name: place for place, chapter in enumerate(selected.chapters) for name in _names(chapter)}
     found = {
-        sheet.id: _owner(sheet.id, module, selected, owners)
+        name: _owner(name, module, selected, owners)
         for module in of_group(group)
-        for sheet in module.sheets(selected, Tier.CORE)
+        for name, _ in module.subjects(selected)
     }
     in_order = sorted(found.items(), key=lambda each: each[1])
     return {name: Home(place, selected.chapters[place].title) for name, place in in_order}

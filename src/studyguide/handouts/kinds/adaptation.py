@@ -13,9 +13,14 @@ TIERS = tuple(Tier)
 MADE_OF = ("adaptation", "questions")
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Adaptation]]:
+    """Each chapter of adaptation."""
+    return ((chapter.id, chapter) for chapter in of_kind(guide, Adaptation))
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter of adaptation."""
-    for chapter in of_kind(guide, Adaptation):
+    for name, chapter in subjects(guide):
         info = guide.info
         compared = chapter.compared(info.works)
         heads = works.heads(info.works, info.labels)
@@ -24,7 +29,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "sides": [(work.id, heads[work.id]) for work in compared],
             "questions": for_tier(about(guide, chapter.id), tier),
         }
-        yield Sheet(chapter.id, markdown.escaped(chapter.title), info.labels.say("comparison.target-of-change"), parts)
+        yield Sheet(name, markdown.escaped(chapter.title), info.labels.say("comparison.target-of-change"), parts)
 
 
 def _various(chapter: Adaptation) -> tuple[Change, ...]:

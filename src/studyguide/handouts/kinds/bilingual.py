@@ -11,15 +11,24 @@ TIERS = tuple(Tier)
 MADE_OF = ("glossary",)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Each language that a word is translated into."""
+    languages = dict.fromkeys(each.lang for term in _terms(guide) for each in term.translations)
+    return ((f"words-{lang.lower()}", lang) for lang in languages)
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """Words to write beside their translations. Support has first letters; extension also asks what they mean."""
-    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
-    labels = guide.info.labels
-    for lang in dict.fromkeys(each.lang for term in terms for each in term.translations):
+    terms, labels = _terms(guide), guide.info.labels
+    for name, lang in subjects(guide):
         found = _translated(terms, lang)
         parts = {"terms": found, "lang": lang, "letters": tier == Tier.SUPPORT, "asks_meaning": tier == Tier.EXTENSION}
         title = labels.inline("bilingual.title", language=labels.language_name(lang))
-        yield Sheet(f"words-{lang.lower()}", title, labels.inline("bilingual.target", n=len(found)), parts)
+        yield Sheet(name, title, labels.inline("bilingual.target", n=len(found)), parts)
+
+
+def _terms(guide: Guide) -> list[Term]:
+    return [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
 
 
 def _translated(terms: list[Term], lang: str) -> tuple[Term, ...]:

@@ -12,9 +12,14 @@ TIERS = (Tier.CORE,)
 MADE_OF = ("reading-schedule",)
 
 
-def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
-    """A page of bookmarks for each reading schedule."""
+def subjects(guide: Guide) -> Iterator[tuple[str, ReadingSchedule]]:
+    """Each reading schedule."""
     chapters = list(of_kind(guide, ReadingSchedule))
     for chapter in chapters:
-        name = f"bookmark-{chapter.id}" if len(chapters) > 1 else "bookmark"
+        yield f"bookmark-{chapter.id}" if len(chapters) > 1 else "bookmark", chapter
+
+
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
+    """A page of bookmarks for each reading schedule."""
+    for name, chapter in subjects(guide):
         yield Sheet(name, markdown.escaped(chapter.title), "", {"sittings": chapter.sittings})

@@ -13,11 +13,17 @@ TIERS = tuple(Tier)
 MADE_OF = ("adaptation",)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Adaptation]]:
+    """Each chapter of adaptation."""
+    chapters = list(of_kind(guide, Adaptation))
+    for chapter in chapters:
+        yield f"comparison-{chapter.id}" if len(chapters) > 1 else "comparison", chapter
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter of adaptation. Support has one work filled in, extension finds its own moments."""
-    chapters, info = list(of_kind(guide, Adaptation)), guide.info
-    for chapter in chapters:
-        name = f"comparison-{chapter.id}" if len(chapters) > 1 else "comparison"
+    info = guide.info
+    for name, chapter in subjects(guide):
         compared = chapter.compared(info.works)
         places = works.places(info.works, info.labels)
         known = {

@@ -1,9 +1,9 @@
 """Comprehension: for each part of the work, the questions about it and its scenes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from studyguide.guide.chapters.plot import Part, Plot
+from studyguide.guide.chapters.plot import Part, Plot, Scene
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.divisions import full_titles
 from studyguide.guide.model import Guide
@@ -32,25 +32,33 @@ class Group:
     before: int = 0
 
 
-def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
-    """A sheet for each part of the story with questions about it; parts with few of them share one."""
-    asked, titles = questions(guide), full_titles([*of_kind(guide, Plot)], guide.info)
+def subjects(guide: Guide) -> Iterator[tuple[str, list[Group]]]:
+    """The questions about each part of the story; parts with few of them share one sheet."""
+    asked = questions(guide)
     divisions = [
         division
         for chapter in of_kind(guide, Plot)
         for part in chapter.parts
-        for division in _divisions(list(_groups(part, asked, titles)))
+        for division in _divisions(list(_groups(part, asked)))
     ]
-    for groups in _joined(divisions):
-        yield _sheet(guide, groups, tier)
+    return ((f"comprehension-{groups[0].id}", groups) for groups in _joined(divisions))
 
 
-def _groups(part: Part, asked: Sequence[Question], titles: Mapping[str, str]) -> Iterator[Group]:
+def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
+    """A sheet for each part of the story with questions about it, or for several parts."""
+    titles = full_titles([*of_kind(guide, Plot)], guide.info)
+    for name, groups in subjects(guide):
+        yield _sheet(
+            guide, name, [replace(group, heading=titles.get(group.id, group.heading)) for group in groups], tier
+        )
+
+
+def _groups(part: Part, asked: Sequence[Question]) -> Iterator[Group]:
     """The questions about a part, then those about each of its scenes."""
-    scenes = ((scene.id, titles.get(scene.id, scene.title)) for scene in part.scenes)
-    for name, title in ((part.id, part.title), *scenes):
-        if found := tuple(question for question in asked if name in question.about):
-            yield Group(name, title, part.title, found)
+    items: tuple[Part | Scene, ...] = (part, *part.scenes)
+    for item in items:
+        if found := tuple(question for question in asked if item.id in question.about):
+            yield Group(item.id, item.title, part.title, found)
 
 
 def _divisions(groups: list[Group]) -> list[list[Group]]:
@@ -88,10 +96,10 @@ def _count(groups: Sequence[Group]) -> int:
     return sum(len(group.questions) for group in groups)
 
 
-def _sheet(guide: Guide, groups: Sequence[Group], tier: Tier) -> Sheet:
+def _sheet(guide: Guide, name: str, groups: Sequence[Group], tier: Tier) -> Sheet:
     numbered = [replace(group, before=_count(groups[:place])) for place, group in enumerate(groups)]
     asked = [group for group in numbered if group.questions]
     tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in asked)
     parts = {"groups": tiered, "questions": tuple(q for group in tiered for q in group.questions)}
     title = guide.info.labels.signs["semicolon"].join(dict.fromkeys(group.part for group in groups))
-    return Sheet(f"comprehension-{groups[0].id}", title, guide.info.labels.inline("comprehension.target"), parts)
+    return Sheet(name, title, guide.info.labels.inline("comprehension.target"), parts)

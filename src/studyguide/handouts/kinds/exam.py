@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyguide.guide.chapters.questions import Question, Questions, QuestionSet
+from studyguide.guide.chapters.questions import Exam, Question, Questions, QuestionSet
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind
 
@@ -28,18 +28,24 @@ class Section:
         return sum(question.worth for question in self.questions)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, tuple[Exam, list[QuestionSet]]]]:
+    """The paper of each chapter of questions that has one, and its sets."""
+    chapters = [chapter for chapter in of_kind(guide, Questions) if chapter.exam]
+    for chapter in chapters:
+        sets = [each for each in chapter.sets if each.exam]
+        if chapter.exam and sets:
+            yield f"exam-{chapter.id}" if chapters[1:] else "exam", (chapter.exam, sets)
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A paper for each chapter of questions that has one. The key is its mark scheme."""
-    chapters = [chapter for chapter in of_kind(guide, Questions) if chapter.exam]
     labels = guide.info.labels
-    for chapter in chapters:
-        sections = list(_sections([each for each in chapter.sets if each.exam], tier))
+    for name, (exam, sets) in subjects(guide):
+        sections = list(_sections(sets, tier))
         marks = labels.inline("exam.marks", n=sum(section.marks for section in sections))
-        if chapter.exam and sections:
-            target = labels.inline("exam.target", n=chapter.exam.minutes, marks=marks)
-            asked = tuple(question for section in sections for question in section.questions)
-            parts = {"exam": chapter.exam, "sections": sections, "questions": asked}
-            yield Sheet(f"exam-{chapter.id}" if chapters[1:] else "exam", chapter.exam.title, target, parts)
+        target = labels.inline("exam.target", n=exam.minutes, marks=marks)
+        asked = tuple(question for section in sections for question in section.questions)
+        yield Sheet(name, exam.title, target, {"exam": exam, "sections": sections, "questions": asked})
 
 
 def _sections(sets: list[QuestionSet], tier: Tier) -> Iterator[Section]:

@@ -13,10 +13,15 @@ TIERS = tuple(Tier)
 MADE_OF = ("film-terms",)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, FilmTerms]]:
+    """Each chapter with drawings."""
+    return ((chapter.id, chapter) for chapter in of_kind(guide, FilmTerms) if drawn(chapter))
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each chapter with drawings. Support has a word bank, extension asks for the effect."""
     target = markdown.escaped(guide.info.labels.say("film-terms-sheet.target"))
-    for chapter in of_kind(guide, FilmTerms):
+    for name, chapter in subjects(guide):
         terms = drawn(chapter)
         parts = {
             "chapter": chapter,
@@ -24,8 +29,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "bank": sorted(terms) if tier == Tier.SUPPORT else (),
             "asks_effect": tier == Tier.EXTENSION,
         }
-        if terms:
-            yield Sheet(chapter.id, markdown.escaped(chapter.title), target, parts)
+        yield Sheet(name, markdown.escaped(chapter.title), target, parts)
 
 
 def drawn(chapter: FilmTerms) -> Sequence[tuple[str, str]]:

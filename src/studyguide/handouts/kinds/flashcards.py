@@ -1,9 +1,9 @@
 """Flashcards: words and quiz questions to cut out, with fronts and backs that meet when printed on both sides."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
-from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.chapters.questions import Question, Questions
 from studyguide.guide.model import Guide
 from studyguide.guide.questions.gaps import with_blanks
@@ -15,18 +15,27 @@ GROUP = "flashcards"
 TIERS = (Tier.CORE,)
 MADE_OF = ("glossary", "questions")
 
+Quizzed: TypeAlias = tuple[Question, str]
+"""A question with a right answer, and which answers of its chapter are printed: ``none``, ``quiz`` or ``all``."""
+
+
+def subjects(guide: Guide) -> Iterator[tuple[str, tuple[list[Term], list[Quizzed]]]]:
+    """All terms and quiz questions, if one of them has a card: a question whose answer is not printed has none."""
+    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
+    quizzed = [(q, chapter.answered) for chapter in of_kind(guide, Questions) for q in _quiz(chapter)]
+    if terms or any(printed != "none" for _, printed in quizzed):
+        yield "flashcards", (terms, quizzed)
+
 
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
     """All cards, a page of fronts and a page of backs in turn; with only the answers that the edition prints."""
-    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
-    quizzed = [(q, chapter.answered) for chapter in of_kind(guide, Questions) for q in _quiz(chapter)]
-    asked = [q if printed == "all" else _without_points(q) for q, printed in quizzed if printed != "none"]
-    cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
-    if cards:
+    for name, (terms, quizzed) in subjects(guide):
+        asked = [q if printed == "all" else _without_points(q) for q, printed in quizzed if printed != "none"]
+        cards = [Card(number, item) for number, item in enumerate([*terms, *asked], start=1)]
         parts = {"leaves": leaves(cards), "items": (*terms, *asked)}
         labels = guide.info.labels
         title, target = labels.inline("flashcards.title"), labels.inline("flashcards.target")
-        yield Sheet("flashcards", title, target, parts, left_out=_left_out(quizzed))
+        yield Sheet(name, title, target, parts, left_out=_left_out(quizzed))
 
 
 def _quiz(chapter: Questions) -> Iterator[Question]:
@@ -38,7 +47,7 @@ def _without_points(question: Question) -> Question:
     return question.model_copy(update={"points": ()})
 
 
-def _left_out(quizzed: list[tuple[Question, str]]) -> str:
+def _left_out(quizzed: list[Quizzed]) -> str:
     """The answers that the cards lack because the edition does not print them."""
     gone = sum(printed == "none" for _, printed in quizzed)
     bare = sum(printed == "quiz" and bool(question.points) for question, printed in quizzed)

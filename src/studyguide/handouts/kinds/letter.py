@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from studyguide.guide.chapters.permissions import Permissions
+from studyguide.guide.chapters.permissions import Letter, Permissions
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, of_kind
 from studyguide.support.templates import Markup, escape
@@ -17,11 +17,15 @@ _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _GAP = re.compile("_{3,}")
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Letter]]:
+    """Each letter."""
+    return ((letter.id, letter) for chapter in of_kind(guide, Permissions) for letter in chapter.letters)
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
     """A sheet for each letter, which gives away no more than the letter's own level allows."""
-    for chapter in of_kind(guide, Permissions):
-        for letter in chapter.letters:
-            yield Sheet(letter.id, letter.title, "", {"letter": letter, "blanks": blanks}, letter.spoiler)
+    for name, letter in subjects(guide):
+        yield Sheet(name, letter.title, "", {"letter": letter, "blanks": blanks}, letter.spoiler)
 
 
 def blanks(html: Markup, label: str) -> Markup:

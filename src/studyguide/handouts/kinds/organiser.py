@@ -31,6 +31,11 @@ DRAWING = Drawing(width=320, height=430, wide=690)
 """The size of its map, and of its chart beside it, which have letters of 9 points on A4."""
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Guide]]:
+    """The whole guide."""
+    yield "organiser", guide
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
     """One page with the facts, stories, people, themes, motifs, changes, words and questions of a guide."""
     info, plots = guide.info, list(of_kind(guide, Plot))
@@ -56,7 +61,8 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has
         "terms": tuple(_brief(term, info.language) for chapter in of_kind(guide, Glossary) for term in chapter.terms),
         "essays": tuple(q for q in questions(guide) if q.type == "essay" and not q.picture),  # it has no room for one
     }
-    yield Sheet("organiser", info.labels.say("organiser.title"), info.labels.say("organiser.target"), parts)
+    ((name, _),) = subjects(guide)
+    yield Sheet(name, info.labels.say("organiser.title"), info.labels.say("organiser.target"), parts)
 
 
 def _charts(guide: Guide, plots: list[Plot]) -> list[ThemeChart]:

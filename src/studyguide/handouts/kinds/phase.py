@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from studyguide.guide import phases
-from studyguide.guide.chapters.activities import Activities
+from studyguide.guide.chapters.activities import Activities, Activity
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.items import Spoiler
 from studyguide.guide.model import Guide
@@ -17,17 +17,24 @@ MADE_OF = ("questions", "activities")
 PHASES: tuple[phases.Phase, ...] = get_args(phases.Phase)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[phases.Phase, tuple[list[Question], list[Activity]]]]:
+    """The questions and the activities of each phase that has some."""
+    asked, held = questions(guide), [each for chapter in of_kind(guide, Activities) for each in chapter.activities]
+    for phase in PHASES:
+        some, activities = [each for each in asked if each.phase == phase], [a for a in held if a.phase == phase]
+        if some or activities:
+            yield phase, (some, activities)
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each phase with a question or an activity."""
-    for phase in PHASES:
-        written = for_tier((question for question in questions(guide) if question.phase == phase), tier)
-        activities = [a for chapter in of_kind(guide, Activities) for a in chapter.activities if a.phase == phase]
+    for phase, (asked, activities) in subjects(guide):
+        written = for_tier(asked, tier)
         media = tuple(each for activity in activities for each in activity.media)
         parts = {"questions": written, "activities": for_tier(activities, tier), "media": media}
         reveals = Spoiler.SAFE if phase == "before" else Spoiler.ENDING
-        if any(parts.values()):
-            target = guide.info.labels.inline("phase-sheet.target", by=phase)
-            yield Sheet(phase, _title(guide, phase, written), target, parts, reveals)
+        target = guide.info.labels.inline("phase-sheet.target", by=phase)
+        yield Sheet(phase, _title(guide, phase, written), target, parts, reveals)
 
 
 def _title(guide: Guide, phase: phases.Phase, asked: Iterable[Question]) -> str:

@@ -25,21 +25,27 @@ class Run:
     """The title of their chapter, where it begins and the quiz has several: each counts from 1."""
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, list[tuple[Questions, list[Question]]]]]:
+    """The chapters with quiz questions, and these, if there are any."""
+    asked = ((chapter, _asked(chapter)) for chapter in of_kind(guide, Questions))
+    if chapters := [(chapter, found) for chapter, found in asked if found]:
+        yield "quiz", chapters
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One quiz. Extension gives a reason for each answer."""
-    asked = [(chapter, _asked(chapter, tier)) for chapter in of_kind(guide, Questions)]
-    chapters = [(chapter, found) for chapter, found in asked if found]
-    runs = tuple(run for chapter, found in chapters for run in _runs(chapter, found, is_one=len(chapters) == 1))
-    if runs:
+    for name, chapters in subjects(guide):
+        is_one = len(chapters) == 1
+        runs = tuple(run for chapter, found in chapters for run in _runs(chapter, for_tier(found, tier), is_one=is_one))
         questions = tuple(question for run in runs for question in run.questions)
         total = sum(question.marks or 1 for question in questions)
         parts = {"runs": runs, "questions": questions, "total": total, "reasons": tier == Tier.EXTENSION}
         labels = guide.info.labels
-        yield Sheet("quiz", labels.inline("quiz.title"), labels.inline("quiz.target"), parts)
+        yield Sheet(name, labels.inline("quiz.title"), labels.inline("quiz.target"), parts)
 
 
-def _asked(chapter: Questions, tier: Tier) -> tuple[Question, ...]:
-    return for_tier((question for each in chapter.sets for question in each.questions if question.is_quiz), tier)
+def _asked(chapter: Questions) -> list[Question]:
+    return [question for each in chapter.sets for question in each.questions if question.is_quiz]
 
 
 def _runs(chapter: Questions, asked: Sequence[Question], *, is_one: bool) -> Iterator[Run]:

@@ -16,14 +16,19 @@ USUAL_NAME = "a name of four words"
 """Takes as much room as most names of speakers, which are in another chapter."""
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, tuple[Quotation, ...]]]:
+    """All quotations, if there are any."""
+    if items := tuple(quotation for chapter in of_kind(guide, Quotations) for quotation in chapter.quotations):
+        yield "quotation-cards", items
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:  # noqa: ARG001 (it has one tier)
     """All quotations of the guide, a page of fronts and a page of backs in turn."""
-    items = tuple(quotation for chapter in of_kind(guide, Quotations) for quotation in chapter.quotations)
-    cards = [Card(number, item) for number, item in enumerate(items, start=1)]
-    if cards:
+    for name, items in subjects(guide):
+        cards = [Card(number, item) for number, item in enumerate(items, start=1)]
         labels = guide.info.labels
-        title, target = (markdown.escaped(labels.say(f"quotation-cards.{name}")) for name in ("title", "target"))
-        yield Sheet("quotation-cards", title, target, {"leaves": leaves(cards), "items": items})
+        title, target = (markdown.escaped(labels.say(f"quotation-cards.{each}")) for each in ("title", "target"))
+        yield Sheet(name, title, target, {"leaves": leaves(cards), "items": items})
 
 
 def crowded(guide: Guide) -> Iterator[str]:

@@ -12,13 +12,18 @@ TIERS = tuple(Tier)
 MADE_OF = ("quotations", "cast")
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Quotations]]:
+    """Each bank of quotations."""
+    return ((chapter.id, chapter) for chapter in of_kind(guide, Quotations))
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each bank of quotations. Support says where the words are, extension asks for a comparison."""
-    for chapter in of_kind(guide, Quotations):
+    for name, chapter in subjects(guide):
         parts = {
             "quotations": chapter.quotations,
             "located": tier in {Tier.SUPPORT, Tier.KEY},
             "compares": tier == Tier.EXTENSION,
         }
         target = markdown.escaped(guide.info.labels.say("quotation-sheet.target"))
-        yield Sheet(chapter.id, markdown.escaped(chapter.title), target, parts)
+        yield Sheet(name, markdown.escaped(chapter.title), target, parts)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import ceil
 
-from studyguide.guide.chapters.glossary import Glossary
+from studyguide.guide.chapters.glossary import Glossary, Term
+from studyguide.guide.chapters.questions import Question
 from studyguide.guide.items import Item
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
@@ -19,19 +20,31 @@ FEWEST = 5
 """A guide with fewer items has no set: the quiz and the vocabulary have them all."""
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, slice]]:
+    """Each set, as a slice of all items. Each has items from all over the guide, and about the same number."""
+    whole = len(_asked(guide)) + len(_terms(guide))
+    count = ceil(whole / SIZE) if whole >= FEWEST else 0
+    return ((f"retrieval-{number + 1}", slice(number, None, count)) for number in range(count))
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
-    """A sheet for each set. Every set has items from all over the guide, and all have about the same number."""
-    found = _items(guide, tier)
-    count = ceil(len(found) / SIZE) if len(found) >= FEWEST else 0
-    labels = guide.info.labels
-    for number in range(count):
-        title, target = labels.inline("retrieval.title", number=number + 1), labels.inline("retrieval.target")
-        yield Sheet(f"retrieval-{number + 1}", title, target, {"items": tuple(found[number::count])})
+    """A sheet for each set."""
+    found, labels = _items(guide, tier), guide.info.labels
+    for number, (name, which) in enumerate(subjects(guide), start=1):
+        title, target = labels.inline("retrieval.title", number=number), labels.inline("retrieval.target")
+        yield Sheet(name, title, target, {"items": tuple(found[which])})
+
+
+def _asked(guide: Guide) -> list[Question]:
+    return [question for question in questions(guide) if question.is_quiz]
+
+
+def _terms(guide: Guide) -> list[Term]:
+    return [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
 
 
 def _items(guide: Guide, tier: Tier) -> list[Item]:
     """The quiz questions and the terms, mixed in proportion, each in the guide's order."""
-    asked = for_tier((question for question in questions(guide) if question.is_quiz), tier)
-    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
+    asked, terms = for_tier(_asked(guide), tier), _terms(guide)
     placed = [((n + 0.5) / len(some), item) for some in (asked, terms) for n, item in enumerate(some)]
     return [item for _, item in sorted(placed, key=lambda each: each[0])]

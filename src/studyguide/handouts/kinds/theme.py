@@ -15,11 +15,15 @@ TIERS = tuple(Tier)
 MADE_OF = ("themes", "questions", "plot")
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Theme]]:
+    """Each theme."""
+    return ((theme.id, theme) for chapter in of_kind(guide, Themes) for theme in chapter.themes)
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A sheet for each theme."""
-    for chapter in of_kind(guide, Themes):
-        for theme in chapter.themes:
-            yield Sheet(theme.id, theme.title, theme.question, _parts(guide, theme, tier))
+    for name, theme in subjects(guide):
+        yield Sheet(name, theme.title, theme.question, _parts(guide, theme, tier))
 
 
 def _parts(guide: Guide, theme: Theme, tier: Tier) -> Mapping[str, Any]:

@@ -15,17 +15,25 @@ TIERS = tuple(Tier)
 MADE_OF = ("plot", "themes")
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, Plot]]:
+    """Each chapter of plot."""
+    plots = list(of_kind(guide, Plot))
+    several = plot_names(plots, guide.info)
+    for chapter in plots:
+        yield f"log-{chapter.id}" if several else f"{works.activity(chapter.told(guide.info))}-log", chapter
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """A log for each chapter of plot."""
-    info, plots = guide.info, list(of_kind(guide, Plot))
-    names = plot_names(plots, info)
-    for chapter in plots:
+    info = guide.info
+    names = plot_names([*of_kind(guide, Plot)], info)
+    for name, chapter in subjects(guide):
         activity = works.activity(chapter.told(info))
         title = info.labels.say("log.title", by=activity)
-        if name := names.get(chapter.id):
-            title = info.labels.say("log.title-of", title=title, plot=name)
+        if plot := names.get(chapter.id):
+            title = info.labels.say("log.title-of", title=title, plot=plot)
         target = info.labels.say("log.target", by=activity)
-        yield Sheet(f"log-{chapter.id}" if names else f"{activity}-log", title, target, _parts(guide, chapter, tier))
+        yield Sheet(name, title, target, _parts(guide, chapter, tier))
 
 
 def _parts(guide: Guide, chapter: Plot, tier: Tier) -> Mapping[str, Any]:

@@ -15,11 +15,16 @@ TIERS = tuple(Tier)
 MADE_OF = ("glossary",)
 
 
+def subjects(guide: Guide) -> Iterator[tuple[str, list[Term]]]:
+    """All words, if there are any."""
+    if terms := [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]:
+        yield "vocabulary", terms
+
+
 def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     """One sheet. Support has first letters, extension no list of words."""
-    terms = [term for chapter in of_kind(guide, Glossary) for term in chapter.terms]
     labels = guide.info.labels
-    if terms:
+    for name, terms in subjects(guide):
         words = _sorted(terms, labels)
         parts = {
             "terms": _mixed(terms, words),
@@ -28,7 +33,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
             "own": min(len(terms), 5 if tier == Tier.EXTENSION else 3),
         }
         title, target = labels.inline("vocabulary.title"), labels.inline("vocabulary.target", n=len(terms))
-        yield Sheet("vocabulary", title, target, parts)
+        yield Sheet(name, title, target, parts)
 
 
 def _mixed(terms: list[Term], words: list[str]) -> tuple[Term, ...]:
