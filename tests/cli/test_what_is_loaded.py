@@ -14,6 +14,7 @@ assert main(["build", *sys.argv[1:], "--format", "epub", "--no-pages"]) == 0
 print(*sys.modules)
 """
 NEVER = {
+    *("studyguide.cli.new", "studyguide.cli.serve_command", "studyguide.cli.upgrade", "webbrowser"),
     "studyguide.exports.material",
     "studyguide.formats.docx",
     "studyguide.formats.pdf",
