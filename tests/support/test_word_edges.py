@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyguide.render.short_texts import first_letter
 from studyguide.support import line_ends, word_edges
@@ -24,6 +26,24 @@ from studyguide.support import line_ends, word_edges
 def test_a_word_is_found_where_it_is_not_a_part_of_another(word, text, places):
     pattern = re.compile(f"{word_edges.before(word)}{re.escape(word)}{word_edges.after(word)}")
     assert [found.start() for found in pattern.finditer(text)] == places
+
+
+PIECES = ("lamp", "post", "C", "++", "-", " ", "é", "e\u0301", "門", "羅生", "カ", "あら", "《", "कल", "ा", "แม", ".")
+SPELT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join)
+
+
+@given(st.lists(SPELT, max_size=8), st.lists(SPELT, max_size=8).map("".join))
+def test_words_that_share_their_edges_are_found_as_each_alone_would_be_in_their_order(words, text):
+    alone = (f"{word_edges.before(word)}{re.escape(word)}{word_edges.after(word)}" for word in words)
+    simple = re.compile("|".join(alone) or "(?!)")
+    assert [found.span() for found in re.finditer(word_edges.whole(words) or "(?!)", text)] == [
+        found.span() for found in simple.finditer(text)
+    ]
+
+
+def test_many_words_of_one_script_have_one_edge():
+    pattern = word_edges.whole(f"word{number}" for number in range(200))
+    assert len(pattern) < 200 * len("word100|") + len(word_edges.after("word")) + 100
 
 
 @pytest.mark.parametrize(

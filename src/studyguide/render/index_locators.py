@@ -65,7 +65,7 @@ class _Search:
         by_words = {words: entry for entry in entries for words in _sought(entry) if words}
         self._by_words = {**by_name, **by_words}
         longest = sorted(self._by_words, key=lambda words: (-len(words), words))
-        self._pattern = re.compile("|".join(map(_whole_word, longest)) or "(?!)")
+        self._pattern = re.compile(word_edges.whole(longest) or "(?!)")
         self._by_id = {name: entry for entry in entries for name in entry.ids}
         self._titles = {words: entry for entry in entries if entry.title for words in entry.words}
         self._places = defaultdict(list)
@@ -152,10 +152,6 @@ class _Search:
 def _sought(entry: IndexEntry) -> tuple[str, ...]:
     """The words of an entry to look for in texts; of a title, only those in marks of their own: 《边城》."""
     return tuple(words for words in entry.words if words != entry.label) if entry.title else entry.words
-
-
-def _whole_word(words: str) -> str:
-    return f"{word_edges.before(words)}{re.escape(words)}{word_edges.after(words)}"
 
 
 def _block(element: Element) -> Element:

@@ -1,6 +1,9 @@
 """Where words begin and end, in scripts with vowel signs and in scripts without spaces between words."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
 
 from studyguide.support.han_order import HAN
 
@@ -23,6 +26,15 @@ def before(word: str) -> str:
 def after(word: str) -> str:
     """The same for the place after it; a hyphen goes on with a word."""
     return _edge(word, word[-1:], "(?!{})")
+
+
+def whole(words: Iterable[str]) -> str:
+    """A regular expression for whole words: the first that fits, in their order.
+
+    Neighbours with the same edges share them, because an edge is slow to read and to look for.
+    """
+    runs = groupby(words, lambda word: (before(word), after(word)))
+    return "|".join(f"{start}(?:{'|'.join(map(re.escape, some))}){end}" for (start, end), some in runs)
 
 
 def _edge(word: str, sign: str, look: str) -> str:
