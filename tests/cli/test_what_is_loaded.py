@@ -57,3 +57,11 @@ def test_a_guide_that_was_found_sound_is_built_without_what_checks_it(folder):
     found = loaded(folder)
     assert "studyguide.formats.epub" in found
     assert not found & (NEVER | WHEN_CHECKED)
+
+
+def test_the_process_of_the_preview_does_not_load_what_lays_out_pages():
+    code = "import sys, studyguide.serve.app, studyguide.serve.preview; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    found = {*run.stdout.split()}
+    assert "studyguide.serve.printing" in found
+    assert not found & {"studyguide.formats.pdf", "studyguide.lint.rules", "pikepdf", "pypdfium2", "weasyprint"}

@@ -66,6 +66,41 @@ def test_a_save_is_seen_in_every_edition_that_is_looked_at(folder):
     running(folder, body)
 
 
+def test_the_first_edition_is_updated_once_for_both_its_names(folder, monkeypatch):
+    updated = []
+    update = Preview.update
+    monkeypatch.setattr(Preview, "update", lambda *about: updated.append(about[1]) or update(*about))
+
+    async def body(session):
+        unnamed = await session.state("")
+        (name, _), *_ = unnamed.editions
+        assert await session.state(name) is unnamed
+        assert (unnamed.edition, updated) == (name, [""])
+        await until(lambda: session.preview.state(name).remarks is not None)
+        assert session.preview.state("") is session.preview.state(name)
+
+    running(folder, body)
+
+
+def test_the_first_edition_may_become_another_one(folder):
+    async def body(session):
+        guide = folder / "guide.yaml"
+        text = guide.read_text("utf-8")
+        name = (await session.state("")).edition
+        guide.write_text(text.replace(f"id: {name}", "id: other", 1), "utf-8")
+        await session.saved()
+        assert (await session.state("")).edition == "other"
+        assert "Choose one of: other, teacher." in (await session.state(name)).error
+        guide.write_text(f"{text}\nwrong: yes\n", "utf-8")
+        await session.saved()
+        assert (await session.state("")).problems
+        guide.write_text(text, "utf-8")
+        await session.saved()
+        assert (await session.state("")).edition == name
+
+    running(folder, body)
+
+
 def test_each_update_has_a_number_of_its_own(folder):
     async def body(session):
         with session.looking(""):

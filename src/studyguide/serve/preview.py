@@ -67,17 +67,21 @@ class Preview:
         self.editor = Editor(folder, editor)
         self._views: dict[str, Keep] = {}
         self._states: dict[str, State] = {}
+        self._first = ""
+        """The id of the first edition, which has an empty name too, in the last version of it without problems."""
         self._looks: dict[tuple[str, str, str, str], Look] = {}
 
     def state(self, edition: str) -> State:
         """An edition after the last `update`; empty if there was none."""
-        return self._states.get(edition, State(edition=edition))
+        name = edition or self._first
+        return self._states.get(name, State(edition=name))
 
     def update(self, edition: str, number: int) -> State:
         """An edition as the files are now; an empty name is the first. The last good pages stay if there are faults."""
         before = replace(self.state(edition), number=number, problems=(), error="", remarks=None)
         try:
             updated = update(self.folder, self._keep, edition or None, sourced=True)
+            self._first = self._first if edition else updated.edition.id
             state = self._shown(before, updated)
         except GuideError as error:
             guide = self._readable()
@@ -85,7 +89,7 @@ class Preview:
             state = replace(before, problems=notes, editions=_editions(guide) or before.editions)
         except (StudyguideError, OSError) as error:
             state = replace(before, error=str(error), editions=_editions(self._readable()) or before.editions)
-        self._states[edition] = state
+        self._states[state.edition] = state
         return state
 
     def remarks(self, edition: str, between: Callable[[], None]) -> State:
@@ -104,7 +108,7 @@ class Preview:
         problems = tuple(self.editor.note(each, guide.places) for each in bounded({*edition_check.problems(guide)}))
         found = (each.problem() for each in rules.remarks(guide, between))
         notes = tuple(self.editor.note(each, guide.places) for each in found)
-        state = self._states[edition] = replace(state, remarks=(*problems, *notes))
+        state = self._states[state.edition] = replace(state, remarks=(*problems, *notes))
         return state
 
     def spot(self, edition: str, source: str) -> Spot | None:
@@ -128,19 +132,21 @@ class Preview:
         """The e-book of the last good version, without page numbers. Raises `UsageError` if there is none."""
         from studyguide.formats import epub
 
-        keep = self._views.setdefault(f"{edition}.epub", Keep())
+        keep = self._view(f"{self.state(edition).edition}.epub")
         return epub.book(self.plain(edition), self.look("epub", edition), keep)
 
     def plain(self, edition: str) -> Publication:
         """The last good publication of an edition as it is built, without sources. Raises `UsageError` if none is."""
-        updated, keep = self._updated(edition), self._view(edition)
+        updated, keep = self._updated(edition), self._view(self.state(edition).edition)
         sections = updated.publication.sections
         plain = (keep(("plain", each.id), (each,), partial(_without_sources, each)) for each in sections)
         return replace(updated.publication, sections=tuple(plain))
 
     def look(self, name: str, edition: str) -> Look:
         """The look of an edition in a format."""
-        updated = self._updated(edition)
+        return self._look(name, self._updated(edition))
+
+    def _look(self, name: str, updated: Updated) -> Look:
         paper = (updated.edition.paper or "a4") if name == formats.PAGED else "a4"
         about = updated.publication.metadata
         asked = name, updated.edition.theme or "quiet", paper, about.language
@@ -157,16 +163,16 @@ class Preview:
         return updated
 
     def _shown(self, before: State, updated: Updated) -> State:
-        found = replace(before, updated=updated, editions=_editions(updated.guide))
-        self._states[before.edition] = found
-        look, keep = self.look("web", before.edition), self._view(before.edition)
+        name = updated.edition.id
+        look, keep = self._look("web", updated), self._view(name)
         files = web.files(updated.publication, look, keep)
         titles = {web.file_name(each.id): each.title for each in updated.publication.sections}
         pages = {name: (digest(make()), titles.get(name, "")) for name, make in files.items() if name.endswith(PAGE)}
+        found = replace(before, edition=name, updated=updated, editions=_editions(updated.guide))
         return replace(found, files=files, pages=pages, look=digest(files[web.STYLE]()))
 
-    def _view(self, edition: str) -> Keep:
-        return self._views.setdefault(edition, Keep())
+    def _view(self, name: str) -> Keep:
+        return self._views.setdefault(name, Keep())
 
     def _readable(self) -> Guide | None:
         """The newest files, as far as they can be read."""

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from studyguide.formats import LayoutOptions
-from studyguide.formats.pdf import page_view, write
 from studyguide.publication import Publication
 from studyguide.themes.theme import Look
+
+if TYPE_CHECKING:
+    from studyguide.formats.pdf.page_view import PageView  # the process of the preview never lays out pages
 
 SCALE = 1.75
 """Pixels for each point of a page: 126 for each inch."""
@@ -28,12 +31,14 @@ class Printed:
     """The page of each id, if pages were laid out for this picture; empty if they are as before."""
 
 
-_views: dict[str, page_view.PageView] = {}
+_views: "dict[str, PageView]" = {}
 """The pages of each edition in this process."""
 
 
 def lay_out(edition: str, publication: Publication, look: Look, options: LayoutOptions) -> None:
     """Lay out a version of an edition. Raises `BuildError` and `OSError`."""
+    from studyguide.formats.pdf import page_view
+
     view = _views.get(edition)
     if view is None or view.look != look:
         view = _views[edition] = page_view.PageView(look, options)
@@ -67,6 +72,8 @@ def picture(edition: str, wanted: int | str) -> Printed:
 
 def whole(publication: Publication, look: Look, options: LayoutOptions) -> bytes:
     """The PDF of a version, as a build writes it. Raises `BuildError`."""
+    from studyguide.formats.pdf import write
+
     with TemporaryDirectory(prefix="studyguide-") as folder:
         target = Path(folder, "guide.pdf")
         write(publication, look, target, replace(options, workers=1))

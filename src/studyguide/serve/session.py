@@ -116,9 +116,9 @@ class Session:
     async def _update(self, edition: str) -> State:
         number = self._saves
         state = await self.run(self.preview.update, edition, next(self._numbers))
-        self._updated[edition] = number
+        self._updated[edition] = self._updated[state.edition] = number  # the first edition has two names
         if state.is_current:
-            task = asyncio.create_task(self._remark(edition, number))
+            task = asyncio.create_task(self._remark(state.edition, number))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return state
