@@ -9,6 +9,8 @@ from studyguide.citations import own_terms
 from studyguide.citations.locators import LABELS
 from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
+from studyguide.languages.tables import shipped
+from studyguide.render.works_listing import works_listing
 from tests.set_citations import plain
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -91,11 +93,19 @@ def test_the_number_of_an_edition_has_the_gender_of_its_word(language, words):
     assert words in plain([{"id": "x", "type": "book", "title": "T", "edition": "2", **NAMES}], "mla", language)[0]
 
 
-@pytest.mark.parametrize("language", ["de", "el", "es", "it", "pl", "ru", "tr", "uk"])
+QUOTED = [tag for tag in shipped() if tag.partition("-")[0] not in own_terms.WITH_PANDOC_MARKS]
+
+
+@pytest.mark.parametrize("language", [*QUOTED, "ca", "sk", "hu"])
 def test_titles_have_the_quotation_marks_of_the_language(language):
     marks = conventions.quotation_marks(Labels.of(language))
-    said = plain([{**dated(2010), "title": 'A "B" C'}], "mla", language)[0]
+    said = plain([{**dated(2010), "title": 'A "B" C'}], "mla", language)[0].replace("C.", "C")
     assert said.startswith(f"{marks[0]}A {marks[2]}B{marks[3]} C{marks[1]}")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en-GB", "‘A’."), ("en-US", "“A.”"), ("zh", "《A》.")])
+def test_british_and_chinese_titles_keep_their_own_marks(language, said):
+    assert plain([{**dated(2010), "title": "A"}], "mla", language)[0].startswith(said)
 
 
 @pytest.mark.parametrize("language", ["el", "pl", "ru", "tr", "uk"])
@@ -130,3 +140,9 @@ def test_each_file_is_a_locale_of_its_language_whose_terms_differ(file):
 def test_a_language_that_pandoc_lacks_has_every_label_of_a_locator(language):
     root = etree.fromstring((own_terms.FOLDER / f"{language}.xml").read_bytes())
     assert {term.get("name") for term in root.iter(f"{CSL}term")} >= set(LABELS)
+
+
+def test_own_quotation_marks_are_those_of_works_cited_too():
+    own, usual = (works_listing(Labels.of("ca", words)) for words in ({conventions.MARKS: "“ ” ‘ ’"}, {}))
+    assert (own.marks, usual.marks) == (tuple("“”‘’"), tuple("«»“”"))
+    assert own.made_of != usual.made_of

@@ -111,7 +111,8 @@ class Citations:
         keys = cited | self._known(key for keys in lists for key in keys or ())
         first = sum(len(each.marks) for each in read[: len(bodies) - unnumbered.bodies])
         listed = frozenset(also) if None in lists else None
-        setting = CitationSetting(self.style, self._listing.language, keep.cache, self._listing.months)
+        listing = self._listing
+        setting = CitationSetting(self.style, listing.language, keep.cache, listing.months, listing.marks)
         said = tuple((mark.cluster, mark.form) for mark in marks)
         notes = tuple(bodies) if self.style.is_note else ()
         made_of = said, keys, first, listed, notes, self._listed, self.style.text, self.style.name

@@ -45,6 +45,7 @@ class CitationSetting:
     language: str
     store: Cache
     months: Months = ()
+    marks: tuple[str, ...] = ()
 
     def ask(self, sources: Sequence[Mapping[str, Any]], clusters: Sequence[Cluster]) -> Answer:
         """The citations and entries of CSL-JSON items. Raises `BuildError`.
@@ -61,7 +62,7 @@ class CitationSetting:
             for number, cluster in enumerate(clusters, 1)
         ]
         items = [safe({**self._by_default, **_with_spaces(source), "id": names[source["id"]]}) for source in sources]
-        style = own_terms.in_style(self.style.text, self.language, self.months)
+        style = own_terms.in_style(self.style.text, self.language, self.months, self.marks)
         blocks = pandoc.blocks(self._document(paragraphs), items, style, self.store)
         try:
             return _answer(blocks, len(clusters), keys)

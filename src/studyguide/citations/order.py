@@ -22,6 +22,8 @@ class Listing:
     """What finds an article at the beginning of a title in a language, by its tag."""
     months: Months = ()
     """The months, in a language in which they have other forms beside a day."""
+    marks: tuple[str, ...] = ()
+    """The quotation marks of titles, the outer pair and the inner pair; none for those that Pandoc has."""
     made_of: str = ""
     """The guide's own settings, which tell it from other listings in the language."""
 

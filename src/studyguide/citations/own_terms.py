@@ -8,7 +8,9 @@ and `inflected` chooses the form when the date is set.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 
 Months = tuple[tuple[str, str], ...]
@@ -16,6 +18,9 @@ Months = tuple[tuple[str, str], ...]
 
 WITHOUT_LOCALE = frozenset({"ga"})
 """Languages of ours that Pandoc does not know at all: it would take a title without a language for an English one."""
+
+WITH_PANDOC_MARKS = frozenset({"en", "zh"})
+"""Languages whose works cited keep the marks that Pandoc has: ‘single’ in Britain, and 《》 round Chinese titles."""
 
 FOLDER = Path(__file__).with_name("terms")
 """The locales, each named after its language."""
@@ -27,12 +32,14 @@ _MONTH = re.compile(
 )
 _LOCALE = '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="{}"><terms>{}</terms></locale>'
 _TERM = '<term name="month-{:02}"{}>{}</term>'
+_QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 
 
-def in_style(style: str, language: str, months: Months = ()) -> str:
-    """The text of a style with our terms of a language (BCP 47)."""
+def in_style(style: str, language: str, months: Months = (), marks: Sequence[str] = ()) -> str:
+    """The text of a style with our terms of a language (BCP 47), and the quotation marks: outer pair, inner pair."""
     short = language.partition("-")[0]
     added = _file(short) + (_months(short, months) if months else "")
+    added += _quoted(short, marks) if marks and short not in WITH_PANDOC_MARKS else ""
     return style.replace("</style>", f"{added}</style>") if added else style
 
 
@@ -62,4 +69,10 @@ def _months(language: str, months: Months) -> str:
         _TERM.format(n % _YEAR + 1, forms[n // _YEAR], f"{_MARKS[n // _YEAR]}{name}")
         for n, (name, _) in enumerate(months)
     )
+    return _LOCALE.format(language, "".join(terms))
+
+
+def _quoted(language: str, marks: Sequence[str]) -> str:
+    """A locale with the quotation marks, which Pandoc has from elsewhere: Czech with a straight one, for example."""
+    terms = (f'<term name="{name}">{escape(mark)}</term>' for name, mark in zip(_QUOTES, marks, strict=True))
     return _LOCALE.format(language, "".join(terms))

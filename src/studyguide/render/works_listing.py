@@ -10,9 +10,9 @@ from studyguide.languages.labels import Labels
 
 def works_listing(labels: Labels) -> Listing:
     """The order of works cited in a guide with these labels."""
-    settings = "\n".join(labels.setting(key) for key in (conventions.ALPHABET, conventions.ARTICLES))
-    alphabet = conventions.alphabet(labels)
-    return Listing(labels.language, alphabet, partial(_article, labels), labels.cited_months, settings)
+    alphabet, marks = conventions.alphabet(labels), conventions.quotation_marks(labels) or ()
+    settings = "\n".join([*map(labels.setting, (conventions.ALPHABET, conventions.ARTICLES)), *marks])
+    return Listing(labels.language, alphabet, partial(_article, labels), labels.cited_months, tuple(marks), settings)
 
 
 def _article(labels: Labels, language: str) -> Pattern[str]:
