@@ -16,6 +16,7 @@ import pytest
 from studyguide.cli import main
 from studyguide.formats import pdf
 from studyguide.support.errors import BuildError
+from studyguide.support.paths import PACKAGE
 from tests import few_chapters
 
 SECOND = Path(__file__).parents[2] / "src/studyguide/specimen"
@@ -209,6 +210,13 @@ def test_check_counts_chapters(guide, capsys):
 def test_list(guide, capsys, what, name):
     assert main(["list", what, str(guide)]) == 0
     assert name in capsys.readouterr().out.split("\n")
+
+
+def test_list_has_every_language_with_its_name(capsys):
+    assert main(["list", "languages"]) == 0
+    listed = dict(line.split(" ", 1) for line in capsys.readouterr().out.splitlines())
+    assert {*listed} == {file.stem for file in (PACKAGE / "languages").glob("*.yaml")}
+    assert (listed["cy"], listed["pt-BR"]) == ("Welsh", "Portuguese (Brazil)")
 
 
 def test_schema(capsys, tmp_path):

@@ -127,7 +127,8 @@ def _add_pack(pack: argparse.ArgumentParser) -> None:
 
 
 def _add_list(names: argparse.ArgumentParser) -> None:
-    what = ("kinds", "formats", "themes", "papers", "codes", "editions", "worksheets", "lessons", "slides")
+    program = ("kinds", "formats", "themes", "papers", "languages", "codes")
+    what = (*program, "editions", "worksheets", "lessons", "slides")
     names.add_argument("what", choices=what, help="what to list")
     names.add_argument(
         "guide",

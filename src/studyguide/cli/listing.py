@@ -1,5 +1,6 @@
 """Names that the program knows, and the page that explains the codes."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from studyguide import formats, handouts
@@ -48,21 +49,33 @@ def stems(guide: Path) -> tuple[str, ...]:
 
 
 def names(what: str, guide: Path) -> tuple[str, ...]:
-    """The kinds, formats, themes, papers or codes of the program, or the editions or handouts of a guide."""
+    """What the program has of a kind, such as formats and languages, or the editions or handouts of a guide."""
     match what:
-        case "kinds":
-            return tuple(KINDS)
-        case "formats":
-            return formats.FORMATS
-        case "codes":
-            return tuple(f"{code} {text.splitlines()[0]}" for code, text in rules.catalogue().items())
         case "editions":
             return tuple(edition.id for edition in load(guide).info.editions)
         case "worksheets" | "lessons" | "slides":
             whole = load(guide)
             return tuple(handouts.names(whole, handout_kinds.usual_edition(whole, what), what))
         case _:
-            return paths.style_names(what)
+            return _OF_PROGRAM[what]() if what in _OF_PROGRAM else paths.style_names(what)
+
+
+def _languages() -> tuple[str, ...]:
+    from studyguide.languages import locales, tables  # late: Babel takes 20 ms
+
+    return tuple(f"{tag} {locales.name(tag)}" for tag in tables.shipped())
+
+
+def _codes() -> tuple[str, ...]:
+    return tuple(f"{code} {text.splitlines()[0]}" for code, text in rules.catalogue().items())
+
+
+_OF_PROGRAM: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "kinds": lambda: tuple(KINDS),
+    "formats": lambda: formats.FORMATS,
+    "languages": _languages,
+    "codes": _codes,
+}
 
 
 def codes() -> str:
