@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -309,3 +310,20 @@ def test_letters_that_a_name_cannot_have_are_named(tmp_path, capsys, title, lost
 )
 def test_a_name_for_files_is_made_of_a_title(text, expected):
     assert slug(text) == expected
+
+
+@pytest.mark.parametrize(("language", "is_kept"), [("en-US", True), ("ca", False), ("pl", False)])
+def test_a_reading_age_is_kept_only_in_english_which_alone_is_judged(tmp_path, monkeypatch, capsys, language, is_kept):
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "x", "--title", "X", "--language", language, "--reading-age", "14-16"]) == 0
+    assert ("reading_age" in yaml.safe_load(Path("x/guide.yaml").read_text("utf-8"))) == is_kept
+    assert ("The reading age is left out of guide.yaml" in capsys.readouterr().out) != is_kept
+
+
+@pytest.mark.parametrize("language", ["ca", "eu", "fi"])
+def test_the_description_of_a_guide_without_labels_has_no_english_words(tmp_path, monkeypatch, language):
+    monkeypatch.chdir(tmp_path)
+    work = "novel: La plaça del Diamant; Mercè Rodoreda; 1962"
+    assert main(["new", "x", "--title", "X", "--language", language, "--work", work]) == 0
+    guide = yaml.safe_load(Path("x/guide.yaml").read_text("utf-8"))
+    assert guide["description"] == "La plaça del Diamant (Mercè Rodoreda, 1962)"

@@ -101,7 +101,7 @@ def _ask(options: argparse.Namespace, refuse: Refuse) -> None:
         options.type = asked("Type of work, such as film, play or poem (Enter: novel): ", "type", str) or USUAL_TYPE
     if not options.author:
         asked("Your name: ", "author", lambda answer: [answer])
-    if not options.reading_age:
+    if not options.reading_age and options.language.partition("-")[0] == "en":
         asked("Reading age of your class, such as 11-14 (Enter: not checked): ", "reading_age", str, "11-14")
 
 

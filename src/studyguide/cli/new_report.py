@@ -64,12 +64,13 @@ def _to_write(folder: Path, begun: "NewGuide", texts: Mapping[str, str]) -> Iter
     """The files whose texts say what to write in their place, and those to translate."""
     from studyguide.guide.starter_texts import is_in_file
 
-    is_english = begun.language.partition("-")[0] == "en"
     left = _together([name for name, text in texts.items() if is_in_file(text, begun.language)])
-    if left and is_english:
+    if left and begun.is_english:
         yield f"Write your own texts in place of those that say what to write: {left}."
     elif left:
         yield f"The texts of a new guide are in English. Replace those that say what to write, and translate: {left}."
+    if begun.reading_age and not begun.is_english:
+        yield "The reading age is left out of guide.yaml: only English texts can be judged by it."
     if not begun.is_translated:
         words = f"{own_command.program()} words --language {begun.language} --output {shlex.quote(str(folder))}"
         yield (

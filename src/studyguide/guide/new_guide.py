@@ -89,11 +89,16 @@ class NewGuide:
 
     @property
     def description(self) -> str:
-        """A sentence for catalogues, or the works in the language of the guide, if it has labels."""
-        if not self.is_translated or self.language.startswith("en"):
+        """A sentence for catalogues; the works, in another language than English, with its labels if there are any."""
+        if self.is_english:
             about = " and ".join(f"{work.title} by {work.by}" for work in self.works)
             return f"{SUBTITLE} to {about}."
         return "; ".join(self._line(work) for work in self.works)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is in English."""
+        return self.language.partition("-")[0] == "en"
 
     @property
     def labels(self) -> Labels:
@@ -106,6 +111,8 @@ class NewGuide:
         return not self.labels.missing
 
     def _line(self, work: NewWork) -> str:
+        if not self.is_translated:
+            return f"{work.title} ({work.by}, {work.year})"
         kind = self.labels.say("work.type", by=work.type)
         return self.labels.say("work.line", by=work.type, title=work.title, type=kind, year=work.year, maker=work.by)
 
