@@ -112,3 +112,24 @@ def test_the_command_writes_it_and_never_replaces_one(tmp_path, capsys):
 def test_the_command_wants_the_tag_of_a_language(tag, capsys):
     assert main(["words", "--language", tag]) == 2
     assert "is not the tag of a language" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("spoiler.pill:\npremise: x\n  ending: y\n", "2:1", "This is a form of a label. Put two spaces in front of it"),
+        ("handout.marks:\none: x\nother: '{n} x'\n", "2:1", "This is a form of a label. Put two spaces in front of it"),
+        ("# web.next:  # Next\n web.close: Shut\n", "2:2", "A label begins at the beginning of its line. Take"),
+        ("# spoiler.pill:\n  premise: x\n", "2:3", "This is a form of the label on line 1. Take the # and"),
+    ],
+)
+def test_a_line_that_begins_too_far_left_or_right_says_which_way(folder, text, place, message):
+    (folder / "words.yaml").write_text(text, "utf-8")
+    found = [str(problem) for problem in review(folder).problems if problem.file == "words.yaml"]
+    assert found[0].startswith(f"words.yaml:{place}: {message}")
+
+
+def test_no_label_has_the_name_of_a_form():
+    names = {name for form in tables.table().values() if not isinstance(form, str) for name in form}
+    assert not any("." in name for name in names)
+    assert all("." in key for key in tables.table())

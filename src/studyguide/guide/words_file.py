@@ -8,6 +8,7 @@ from typing import Any
 
 from studyguide.guide import read_file
 from studyguide.guide.model import Path_, Place
+from studyguide.languages.tables import table
 from studyguide.support import safe_files
 from studyguide.support.errors import Problem
 from studyguide.support.keep import Keep
@@ -15,6 +16,10 @@ from studyguide.support.keep import Keep
 NAME = "words.yaml"
 _LABEL = re.compile(r"# ?[a-z]\S*:(?:\s|$)")
 """The line of a label that is still a comment; its forms are indented further."""
+
+_INDENTED = re.compile(r" +(?=[a-z][a-z-]*\.[a-z.-]+:(?:\s|$))")
+_FORM = "This is a form of a label. Put two spaces in front of it, below the line of its label."
+_SPACES = "A label begins at the beginning of its line. Take the spaces in front of it away."
 
 
 @dataclass(frozen=True)
@@ -59,15 +64,24 @@ def _parsed(content: bytes | str | None, almost: str) -> WordsFile:
 
 def _without_label(text: str) -> Iterator[Problem]:
     """Forms whose sign # was taken away, under a label that has it still."""
-    label = 0
+    label, forms = 0, _forms()
     for number, line in enumerate(text.split("\n"), start=1):
         if _LABEL.match(line):
             label = number
         elif re.match(r"[^\s#]", line):
             label = 0
+            if line.partition(":")[0] in forms:
+                yield Problem(NAME, number, 1, _FORM)
+        elif label and (form := _INDENTED.match(line)):
+            yield Problem(NAME, number, form.end() + 1, _SPACES)
         elif label and (form := re.match(r" +(?=[^\s#])", line)):
             message = f"This is a form of the label on line {label}. Take the # and the space after it away there, too."
             yield Problem(NAME, number, form.end() + 1, message)
+
+
+def _forms() -> frozenset[str]:
+    """The names of all forms, such as ``premise``; none is the name of a label, which has a full stop in it."""
+    return frozenset(name for form in table().values() if not isinstance(form, str) for name in form)
 
 
 def _almost(name: str) -> tuple[Problem, ...]:

@@ -60,6 +60,11 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
 """Faults that are reported where the construct begins, not where the parser gave up."""
 _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
+_ENDS_TEXT = (
+    "The {0} before this ends the text, which begins with {0} too. Write {1} here, or {2} at both ends of the text."
+)
+_DOUBLED = {"'": ("''", '"'), '"': ('\\"', "'")}
+"""What stands for a quotation mark in a text between such marks, and the other kind of marks."""
 _UNREADABLE = "YAML cannot be read from here on. Look at the quotes, colons and indentation of this line."
 
 
@@ -89,7 +94,7 @@ def unseen(text: str) -> str:
 def _syntax(error: Any, lines: Sequence[str]) -> tuple[Any, str]:
     reason = f"{error.context}: {error.problem}"
     if re.search("block (mapping|collection)", reason) and _follows_value(error.problem_mark, lines):
-        return error.problem_mark, _AFTER_VALUE
+        return error.problem_mark, _after_value(error.problem_mark, lines)
     mark = (_BEGAN.search(reason) and error.context_mark) or error.problem_mark
     words = next((words for pattern, words in _SYNTAX.items() if re.search(pattern, reason)), _UNREADABLE)
     return mark, words.format(lines[mark.line][mark.column : mark.column + 1])
@@ -162,3 +167,12 @@ def _follows_value(mark: Any, lines: Sequence[str]) -> bool:
     """Whether a quoted text or a bracket was closed on this line, before the mark."""
     before: str = lines[mark.line][: mark.column]
     return before.rstrip().endswith(('"', "'", "]", "}"))
+
+
+def _after_value(mark: Any, lines: Sequence[str]) -> str:
+    """What to do about text after a value; an apostrophe or a quotation mark inside the text may have ended it."""
+    line = lines[mark.line]
+    sign = line[mark.column - 1]
+    if sign in _DOUBLED and line[mark.column : mark.column + 1].isalnum():
+        return _ENDS_TEXT.format(sign, *_DOUBLED[sign])
+    return _AFTER_VALUE

@@ -12,7 +12,8 @@ _HEAD = """\
 Your own words in {name}, for a guide whose language is {language}. Save this file as words.yaml, beside guide.yaml.
 
 Every label that studyguide prints is below, behind a # sign. To fill one in, take the # and the space after it away,
-and write your text after the colon, between ' and ' if it has a colon or begins with a sign. After the second # is the
+and write your text after the colon: between ' and ' if it has a colon or begins with a sign. Write ’ for an apostrophe,
+or '' in a text between ' and '. Do the same with the line above it if that has only a name. After the second # is the
 text that is printed until you do. Keep what is in braces: the program puts a number or a text there."""
 _PLURALS = "Forms for numbers, of which {language} has: {categories}."
 _SHIPPED = "The program has all of these labels in this language: fill in only those that you want to change."
