@@ -100,3 +100,27 @@ def test_faults_of_own_conventions(name, text):
     key = f"language.{name.replace('_', '-')}"
     sound = (name, text) in {("articles", "a an"), ("alphabet", "a b ch")}
     assert bool([*conventions.faults(key, text)]) != sound
+
+
+LATIN = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "fault"),
+    [
+        (conventions.ALPHABET, LATIN, ""),
+        (conventions.ALPHABET, LATIN.replace("w ", ""), "lacks the letter w: words and names with it would come last"),
+        (conventions.ALPHABET, "a b c d e f g h i l m n o p q r s t u v z", "lacks the letter j, k, w, x, y: "),
+        (conventions.ALPHABET, "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я", ""),
+        (conventions.ALPHABET, f"{LATIN} c’h l·l", ""),
+        (conventions.ALPHABET, LATIN.replace(" ", ", "), "has ',' in it, but only spaces divide it"),
+        (conventions.ALPHABET, "ا، ب، ت", "has '،' in it, but only spaces divide it"),
+        (conventions.ARTICLES, "el la els les l'", ""),
+        (conventions.ARTICLES, "el, la", "has ',' in it, but only spaces divide it"),
+        (conventions.SHORT_WORDS, "a/i/o", "has '/' in it, but only spaces divide it"),
+        (conventions.SHORT_WORDS, "a i o", ""),
+    ],
+)
+def test_lists_of_letters_and_words_are_divided_by_spaces_and_complete(key, text, fault):
+    said = [*conventions.faults(key, text)]
+    assert [each[: len(fault)] for each in said] == ([fault] if fault else [])

@@ -71,3 +71,30 @@ def test_a_form_for_several_numbers_has_the_number(language, name, faults):
 def test_a_long_text_is_refused():
     (found,) = own_words.faults({"web.close": "x" * (own_words.LONGEST + 1)})
     assert found.message == "The label 'web.close' has 1,001 characters. Shorten it to 1,000."
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "remedy"),
+    [
+        ("ca", "few", "Choose one of: one, other."),
+        ("pl", "two", "Choose one of: one, few, many, other."),
+        ("ja", "one", "Choose one of: other."),
+        ("cs", "fewer", "Write 'few'."),
+        ("en-GB", "zero", "Choose one of: one, other."),
+        ("ca", "many", ""),
+        ("cs", "many", ""),
+        ("cy", "zero", ""),
+    ],
+)
+def test_a_form_that_no_number_of_the_language_has_is_refused(language, name, remedy):
+    found = [fault.message for fault in own_words.faults({"handout.marks": {name: "{n}", "other": "{n}"}}, language)]
+    said = f"The label 'handout.marks' has no form '{name}' in '{language}'. {remedy}"
+    assert found == ([said] if remedy else [])
+
+
+def test_a_label_like_none_of_ours_says_where_all_are_listed():
+    said = [fault.message for fault in own_words.faults({"xyz": "x", "web.closed": "x"}, "ca")]
+    assert said == [
+        "There is no label 'xyz'. `studyguide words --language ca` lists all.",
+        "There is no label 'web.closed'. Did you mean 'web.close'?",
+    ]

@@ -10,7 +10,7 @@ from functools import cache
 from studyguide.languages import quotation_marks as marks_of
 from studyguide.languages.labels import Labels
 from studyguide.languages.quotation_marks import Marks
-from studyguide.support.sorting import Alphabet
+from studyguide.support.sorting import LATIN, Alphabet
 
 ALPHABET, ARTICLES = "language.alphabet", "language.articles"
 MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
@@ -25,6 +25,9 @@ _SIGNS = "’'"
 _JOINED = "-"
 """Ends an article that is written together with the next word."""
 _GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת](?![א-ת"]))')
+_SEPARATOR = re.compile("[,;:/|()،؛、，]")
+_MOST_MISSING = 12
+"""An alphabet that lacks more of the letters from a to z is not a Latin one, or has only begun."""
 _NONE: re.Pattern[str] = re.compile("(?!)")
 
 
@@ -110,10 +113,19 @@ def _one_article(word: str) -> str:
 
 def _alphabet_faults(text: str) -> Iterator[str]:
     letters = text.split()
+    missing = [letter for letter in LATIN.split() if letter not in letters]
     if len(letters) < len("ab") or text != text.lower():
         yield "needs small letters with spaces between them, such as a b c ch"
     elif twice := [letter for letter in dict.fromkeys(letters) if letters.count(letter) > 1]:
         yield f"has the letter '{twice[0]}' twice"
+    elif missing and len(missing) <= _MOST_MISSING:
+        yield f"lacks the letter {', '.join(missing)}: words and names with it would come last"
+    yield from _separator_faults(text)
+
+
+def _separator_faults(text: str) -> Iterator[str]:
+    if found := _SEPARATOR.search(text):
+        yield f"has '{found[0]}' in it, but only spaces divide it"
 
 
 def _marks_faults(text: str) -> Iterator[str]:
@@ -128,6 +140,8 @@ def _yes_or_no(text: str) -> Iterator[str]:
 
 _FAULTS: Mapping[str, Callable[[str], Iterator[str]]] = {
     ALPHABET: _alphabet_faults,
+    ARTICLES: _separator_faults,
+    SHORT_WORDS: _separator_faults,
     MARKS: _marks_faults,
     FAMILY_FIRST: _yes_or_no,
 }

@@ -33,6 +33,11 @@ def categories(language: str) -> tuple[str, ...]:
     return tuple(each for each in CATEGORIES if each == "other" or numbers(language, each))
 
 
+def all_categories(language: str) -> frozenset[str]:
+    """Those, and the ones of fractions and numbers above 1,000 alone, such as ``many`` for a million in French."""
+    return frozenset({*_locale(language).plural_form.tags, "other"})
+
+
 def name(language: str) -> str:
     """The English name of a language, such as ``Welsh``; the tag itself if there is none."""
     try:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from studyguide.languages import conventions
 from studyguide.languages.labels import CATEGORIES, LETTERS, placeholders
 from studyguide.languages.tables import Form, table
-from studyguide.support.errors import suggestion
+from studyguide.support.errors import meant, suggestion
 
 Path_ = tuple[str, ...]
 
@@ -28,11 +28,15 @@ class Fault:
 def faults(words: Mapping[str, Any], language: str = "en") -> Iterator[Fault]:
     """The faults of all own words in a language."""
     for key, value in words.items():
-        if key in table():
-            yield from _faults((key,), table()[key], value)
-            yield from _of_numbers(key, table()[key], value, language)
+        if (ours := table().get(key)) is not None:
+            yield from _faults((key,), ours, value)
+            if is_plural(ours) and isinstance(value, dict):
+                yield from _of_categories(key, value, language)
+                yield from _of_numbers(key, ours, value, language)
         else:
-            yield Fault((key,), f"There is no label '{key}'. {suggestion(key, table())}")
+            close = meant(key, table())
+            remedy = f"Did you mean '{close}'?" if close else f"`studyguide words --language {language}` lists all."
+            yield Fault((key,), f"There is no label '{key}'. {remedy}")
 
 
 def _faults(path: Path_, ours: Form, value: object) -> Iterator[Fault]:
@@ -48,9 +52,21 @@ def _faults(path: Path_, ours: Form, value: object) -> Iterator[Fault]:
             yield from _of_form(path, ours, str(name), form)
 
 
-def _of_numbers(key: str, ours: Form, value: object, language: str) -> Iterator[Fault]:
+def _of_categories(key: str, value: Mapping[Any, object], language: str) -> Iterator[Fault]:
+    """The forms for numbers that the language does not have: they are never printed, but another in their place."""
+    from studyguide.languages import locales  # late: it loads Babel
+
+    theirs = locales.all_categories(language)
+    for name in value:
+        if name not in theirs:
+            close = meant(str(name), theirs)
+            write = f"Write '{close}'" if close else f"Choose one of: {', '.join(locales.categories(language))}"
+            yield Fault((key, str(name)), f"The label '{key}' has no form '{name}' in '{language}'. {write}.")
+
+
+def _of_numbers(key: str, ours: Mapping[str, Form], value: Mapping[Any, object], language: str) -> Iterator[Fault]:
     """The forms without their number although they serve several numbers, such as ``one`` for 21 in Russian."""
-    if isinstance(ours, str) or not isinstance(value, dict) or "n" not in placeholders(ours.get("other", "")):
+    if "n" not in placeholders(ours.get("other", "")):
         return
     for name, text in value.items():
         if name in CATEGORIES[:-1] and isinstance(text, str) and text.strip() and "n" not in placeholders(text):
@@ -66,7 +82,7 @@ def _of_form(path: Path_, ours: Mapping[str, Form], name: str, value: object) ->
     known = _names(ours)
     if name in known:
         yield from _faults((*path, name), ours.get(name, ours.get("other", "")), value)
-    else:
+    elif not is_plural(ours):  # of a plural, `_of_categories` judges these
         yield Fault((*path, name), f"The label '{path[0]}' has no form '{name}'. {suggestion(name, known)}")
 
 
@@ -106,7 +122,7 @@ def _names(ours: Mapping[str, Form]) -> list[str]:
     return list(CATEGORIES) if is_plural(ours) else list(ours)
 
 
-def is_plural(form: Form) -> bool:
+def is_plural(form: Form) -> TypeGuard[Mapping[str, Form]]:
     """Whether a number chooses between the forms of a label."""
     return not isinstance(form, str) and form.keys() <= {*CATEGORIES}
 

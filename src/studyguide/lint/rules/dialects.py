@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from studyguide.guide.model import Place
+from studyguide.guide.model import Path_, Place
 from studyguide.guide.texts import Findings, Text
 from studyguide.lint.rules import Rule
 
@@ -12,9 +13,10 @@ _TAGS = (
     "a|abbr|audio|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|"
     "mark|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video"
 )
+_COMMENT, _TAG = r"<!--.*?(?:-->|$)", rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"
 _MEANINGS = (
-    (r"<!--.*?(?:-->|$)", "is a comment in HTML, and would be printed. Take it out; in YAML, a comment begins with #."),
-    (rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", "is HTML, and would be printed. Write *italics*, **bold** or plain text."),
+    (_COMMENT, "is a comment in HTML, and would be printed. Take it out; in YAML, a comment begins with #."),
+    (_TAG, "is HTML, and would be printed. Write *italics*, **bold** or plain text."),
     (r"~~[^~\s](?:[^~]*[^~\s])?~~", "is struck out in other programs. Here the signs would be printed. Take them out."),
     (r"(?<=[^\W_])~[\w+−-]{1,10}~", "is a subscript in other programs. Write the sign itself, such as ₂."),
     (r"\^[^\W_][\w+−-]{0,9}\^", "is a superscript in other programs. Write the sign itself, such as ² or ᵉ."),
@@ -42,10 +44,13 @@ _MEANINGS = (
     (r"\*\*|__(?=[^\W_])|(?<!\w)_[^\W_][^_]*_", "is left over from bold or italics. Both ends need the same signs."),
     (r"^Table: |^: ", "is the caption of a table only directly above or below one, as a paragraph of its own."),
 )
-_IN_TITLES = re.compile(
+_PLAIN = re.compile(
+    rf"{_COMMENT}|{_TAG}|"
     r"\*+\S[^*]*\*+|!?\[[^\[\]]*\](?:\([^()]*\)|\s\((?:#\w|https?://|mailto:|images/)[^()]*\))|\^\[[^\[\]]*\]|"
     r"\[[\^@][^\[\]]+\]|`[^`]+`"
 )
+"""Markup in texts that are printed as they are: titles and labels."""
+_UNMARKED = "A {} has no markup, and '{}' would be printed as it is. Write only the words."
 _SOUGHT = tuple((re.compile(pattern), meaning) for pattern, meaning in _MEANINGS)
 _SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
 """Characters that every pattern needs; most passages have none."""
@@ -60,19 +65,27 @@ def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Texts have no markup that only other Markdown programs know: it is printed as it is written.
 
     Such markup is HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
-    brackets, and any markup in titles. Lists are numbered as written; lines that begin with four spaces are code.
+    brackets, and any markup in titles and in own words. Lists are numbered as written; lines that begin with four
+    spaces are code.
     """
     for text in findings.passages:
         if text.passage.kind == "title":
-            for place, match in text.find(_IN_TITLES):
-                yield (
-                    place,
-                    f"A title has no markup, and '{match[0]}' would be printed as it is. Write only the words.",
-                )
+            for place, match in text.find(_PLAIN):
+                yield place, _UNMARKED.format("title", match[0])
         elif _SIGNS.search(text.passage.words):
             yield from _signs(text)
         yield from _cites(findings, text)
     yield from _structures(findings)
+    yield from _own_words(findings, ("words",), findings.guide.info.words)
+
+
+def _own_words(findings: Findings, path: Path_, form: Any) -> Iterator[tuple[Place, str]]:
+    """Markup in the guide's own labels, which have none."""
+    if isinstance(form, Mapping):
+        for name, each in form.items():
+            yield from _own_words(findings, (*path, name), each)
+    elif match := _PLAIN.search(str(form)):
+        yield findings.place("guide.yaml", path), _UNMARKED.format("label", match[0])
 
 
 def _signs(text: Text) -> Iterator[tuple[Place, str]]:

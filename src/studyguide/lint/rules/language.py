@@ -118,7 +118,9 @@ def missing_labels(findings: Findings) -> Iterator[tuple[Place, str]]:
         else:
             command = f"`studyguide words --language {labels.language}`"
             remedy = f"{command} prints a file to fill in; save it as words.yaml."
-        message = f"{len(missing)} of {number} labels are printed in English{named}. {remedy}"
+        have = "have" if missing[1:] else "has"
+        which = f"{len(missing)} of {number} labels {have} no words in '{labels.language}'{named}"
+        message = f"{which}. Where this guide prints one, it is in English. {remedy}"
         yield findings.place("guide.yaml", ("language",)), message
 
 
