@@ -34,6 +34,8 @@ def test_words_of_labels_and_months_are_program_words(words):
             "data-name",
             "fact-sheet",
             "reception.money",
+            "Captain",
+            "King",
         ),
     ],
 )

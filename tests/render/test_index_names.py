@@ -9,7 +9,7 @@ from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.items import Spoiler
-from studyguide.languages.honorifics import honorifics
+from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
 from studyguide.publication import Section
 from studyguide.render import index_names
@@ -164,10 +164,14 @@ def test_a_link_to_a_person_counts_whatever_its_words(guide):
     }
 
 
-def test_honorifics_are_those_of_the_language_and_english():
-    assert {"Frau", "Miss"} <= honorifics("de-AT")
-    assert "Frau" not in honorifics("en")
-    assert not any("." in word for word in honorifics("fr"))
+def test_honorifics_are_those_of_the_language_and_english_or_the_guide_s_own():
+    german, english, own = map(Labels.of, ("de-AT", "en", "ca"), ({}, {}, {conventions.HONORIFICS: "Sr Sra"}))
+    assert {"Frau", "Miss"} <= conventions.honorifics(german)
+    assert "Frau" not in conventions.honorifics(english)
+    assert {"Sra", "Miss"} <= conventions.honorifics(own)
+    assert conventions.honorifics(own) is conventions.honorifics(own)
+    (entry,) = index_names.named([IndexEntry("Sra Enriqueta Roca")], own)
+    assert entry.names == ("Sra Enriqueta Roca", "Enriqueta", "Roca")
 
 
 def test_screens_lead_to_the_chapters_that_mention_an_entry_most():

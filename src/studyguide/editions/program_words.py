@@ -16,5 +16,5 @@ def is_ours(words: str, language: str = "en") -> bool:
 def _vocabulary(language: str) -> str:
     """All program words. Read only if a gated word is found, which is never the case in a sound guide."""
     found = Labels.of(language)
-    said = (text for form in found.table.values() for text in labels.texts(form))
+    said = (text for key, form in found.table.items() if labels.is_printed(key) for text in labels.texts(form))
     return "\n".join([*found.months, *(labels.without_placeholders(text) for text in said)])

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from studyguide.languages import quotation_marks as marks_of
-from studyguide.languages.labels import Labels
+from studyguide.languages.labels import Labels, table
 from studyguide.languages.quotation_marks import Marks
 from studyguide.support.sorting import LATIN, Alphabet
 
 ALPHABET, ARTICLES = "language.alphabet", "language.articles"
 MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
-SHORT_WORDS = "language.short-words"
+SHORT_WORDS, HONORIFICS = "language.short-words", "language.honorifics"
+REPEATED_WORDS = "language.repeated-words"
 
-MAY_BE_EMPTY = (ARTICLES, SHORT_WORDS)
+MAY_BE_EMPTY = (ARTICLES, HONORIFICS, REPEATED_WORDS, SHORT_WORDS)
 """Labels of languages that have no such words."""
 
 GERESH, GERSHAYIM = "\N{HEBREW PUNCTUATION GERESH}", "\N{HEBREW PUNCTUATION GERSHAYIM}"
@@ -88,9 +89,25 @@ def short_words(labels: Labels) -> tuple[str, ...]:
     return () if labels.lacks(SHORT_WORDS) else tuple(labels.setting(SHORT_WORDS).split())
 
 
+def honorifics(labels: Labels) -> frozenset[str]:
+    """Words before a name that are not a part of it, without a full stop; English ones too, which translations keep."""
+    return _words(f"{labels.setting(HONORIFICS)} {table()[HONORIFICS]}")
+
+
+def repeated_words(labels: Labels) -> frozenset[str]:
+    """The words that may be written twice in a row, such as *had had*."""
+    return _words(labels.setting(REPEATED_WORDS))
+
+
 def faults(key: str, text: str) -> Iterator[str]:
     """What is wrong with a text for one of these labels, as sentences that begin with ``it`` or ``its``."""
     yield from _FAULTS[key](text) if key in _FAULTS else ()
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    """The words of a text; the same object for the same text, so that `Keep` sees that nothing has changed."""
+    return frozenset(text.split())
 
 
 def _articles(labels: Labels) -> list[str]:
@@ -142,6 +159,8 @@ _FAULTS: Mapping[str, Callable[[str], Iterator[str]]] = {
     ALPHABET: _alphabet_faults,
     ARTICLES: _separator_faults,
     SHORT_WORDS: _separator_faults,
+    HONORIFICS: _separator_faults,
+    REPEATED_WORDS: _separator_faults,
     MARKS: _marks_faults,
     FAMILY_FIRST: _yes_or_no,
 }

@@ -146,6 +146,11 @@ def kept_labels(language: str, words: Mapping[str, Form], is_marked: bool) -> La
     return labels.marked() if is_marked else labels
 
 
+def is_printed(key: str) -> bool:
+    """Whether a label is printed; the others say how a language sorts, quotes and names."""
+    return not key.startswith("language.")
+
+
 def placeholders(form: Form) -> frozenset[str]:
     """The names of all placeholders in a label."""
     return frozenset(name for text in texts(form) for name in _PLACEHOLDER.findall(text))
@@ -176,6 +181,7 @@ __all__ = [
     "LETTERS",
     "Form",
     "Labels",
+    "is_printed",
     "kept_labels",
     "placeholders",
     "table",

@@ -7,6 +7,7 @@ from itertools import chain
 
 from studyguide.guide.model import Chapter, Guide
 from studyguide.guide.walk import named, roles
+from studyguide.languages import conventions
 from studyguide.publication import Section
 from studyguide.render import index_names, index_terms
 from studyguide.render.index_locators import mark
@@ -28,10 +29,12 @@ class GuideIndex:
 
     def search(self, sections: Iterable[Section]) -> tuple[list[Section], tuple[IndexEntry, ...]]:
         """The sections with an id wherever an entry is mentioned, and the entries with these places."""
-        sections, keep, language = list(sections), self.guide.keep, self.guide.info.language
+        sections, keep, honorifics = list(sections), self.guide.keep, conventions.honorifics(self.guide.info.labels)
         entries = self._entries(sections)
         marked = [
-            keep(("marked", self.edition, each.id), (each, entries, language), partial(mark, each, entries, language))
+            keep(
+                ("marked", self.edition, each.id), (each, entries, honorifics), partial(mark, each, entries, honorifics)
+            )
             for each in sections
         ]
         found = chain.from_iterable(each.found for each in marked)

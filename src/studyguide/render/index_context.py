@@ -1,8 +1,8 @@
 """The words around a name: whether they show that it is another name, or no name at all."""
 
 import re
+from collections.abc import Collection
 
-from studyguide.languages.honorifics import honorifics
 from studyguide.render.index_terms import IndexEntry
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
@@ -17,9 +17,9 @@ _STOPS = ".!?…:;"
 class Context:
     """Judges the names in one section by the words beside them; in doubt, they are not names of the cast."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, honorifics: Collection[str]) -> None:
         self._common = {word for word in _WORD.findall(text) if word[0].islower()}
-        self._honorifics = honorifics(language)
+        self._honorifics = honorifics
 
     def is_name(self, match: re.Match[str], entry: IndexEntry) -> bool:
         """Whether a match is a name of a person of the cast.

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from studyguide.publication import Section, mediums
@@ -31,12 +31,15 @@ class MarkedSection:
     found: tuple[tuple[str, Locator], ...] = ()
 
 
-def mark(section: Section, entries: Iterable[IndexEntry], language: str = "en") -> MarkedSection:
-    """The section with the places of the entries. `LISTS` are not searched, nor what students do not have."""
+def mark(section: Section, entries: Iterable[IndexEntry], honorifics: Collection[str] = ()) -> MarkedSection:
+    """The section with the places of the entries. `LISTS` are not searched, nor what students do not have.
+
+    `honorifics` are those of the guide, see `conventions`.
+    """
     if section.role in LISTS or section.is_for_teachers:
         return MarkedSection(section)
     root = xhtml.parse(section.body)
-    search = _Search(section, tuple(entries), Context(xhtml.text(root), language))
+    search = _Search(section, tuple(entries), Context(xhtml.text(root), honorifics))
     for element in root.iter("*"):
         search.place(element)
     for element in list(_readable(root)):

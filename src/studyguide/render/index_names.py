@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from studyguide.languages import conventions, locales
-from studyguide.languages.honorifics import honorifics
 from studyguide.languages.labels import Labels
 from studyguide.publication import Section
 from studyguide.render.index_terms import IndexEntry, is_caseless
@@ -25,10 +24,10 @@ def named(people: Iterable[IndexEntry], labels: Labels, taken: Collection[str] =
 
     Of a name that begins with an article, no part is a name.
     """
-    people, article = tuple(people), conventions.article(labels)
+    people, article, honorifics = tuple(people), conventions.article(labels), conventions.honorifics(labels)
     wholes = {entry.label: _whole(entry.label, article) for entry in people}
     named = ((label, whole) for label, whole in wholes.items() if not article.match(label))
-    parts = {label: frozenset(_parts(whole, labels.language)) for label, whole in named}
+    parts = {label: frozenset(_parts(whole, honorifics)) for label, whole in named}
     shared = {part for part, count in Counter(part for found in parts.values() for part in found).items() if count > 1}
     theirs = shared.union(wholes.values(), taken)
     return tuple(
@@ -69,10 +68,10 @@ def _whole(label: str, article: re.Pattern[str]) -> str:
     return name if name[:1].isupper() or name[:1].istitle() or is_caseless(name[:1]) else ""
 
 
-def _parts(whole: str, language: str) -> Iterator[str]:
+def _parts(whole: str, honorifics: Collection[str]) -> Iterator[str]:
     """The given name and the family name, or the only word after *Miss*."""
     words = whole.split()
-    while words and words[0].rstrip(".") in honorifics(language):
+    while words and words[0].rstrip(".") in honorifics:
         del words[0]
     for word in {*words[:1], *words[-1:]}:
         if word != whole and word[:1].isupper() and len(word) > 1 and word[-1] != "." and not _ROMAN.fullmatch(word):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from studyguide import markdown
+from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
 from studyguide.render import index_names
 from studyguide.render.index_context import Context
@@ -27,7 +28,7 @@ class Mentions:
         self._by_name = {name: entry for entry in found for name in entry.names}
         longest = sorted(self._by_name, key=lambda name: (-len(name), name))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
-        self._context = Context(said, labels.language)
+        self._context = Context(said, conventions.honorifics(labels))
 
     def people(self, texts: Iterable[str]) -> frozenset[str]:
         """The ids of the people that some texts in Markdown name."""

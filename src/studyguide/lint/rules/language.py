@@ -7,6 +7,7 @@ from studyguide.guide import words_file
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings, Text
 from studyguide.languages import tags
+from studyguide.languages.labels import is_printed
 from studyguide.lint.rules import Rule
 from studyguide.support import safe_files
 from studyguide.themes import fonts
@@ -110,9 +111,9 @@ def missing_labels(findings: Findings) -> Iterator[tuple[Place, str]]:
     `words` in guide.yaml or from words.yaml beside it; `studyguide words --language cy` prints such a file to fill in.
     """
     labels = findings.guide.info.labels
-    if missing := [key for key in labels.missing if _is_printed(key)]:
+    if missing := [key for key in labels.missing if is_printed(key)]:
         named = f": {', '.join(missing)}" if len(missing) <= MOST_NAMED else ""
-        number = sum(map(_is_printed, labels.table))
+        number = sum(map(is_printed, labels.table))
         if words_file.NAME in safe_files.listing(findings.guide.folder):
             remedy = f"Add {'them' if missing[1:] else 'it'} to words.yaml."
         else:
@@ -162,11 +163,6 @@ def foreign_words(findings: Findings) -> Iterator[tuple[Place, str]]:
         for text in findings.own_passages:
             if text.passage.kind != "title":  # a title has no markup
                 yield from _unmarked(text)
-
-
-def _is_printed(key: str) -> bool:
-    """Whether a label is printed; the others say how a language sorts, quotes and names."""
-    return not key.startswith("language.")
 
 
 def _unmarked(text: Text) -> Iterator[tuple[Place, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from studyguide.guide.model import Place
 from studyguide.guide.texts import Findings
+from studyguide.languages import conventions
 from studyguide.languages.sentences import spans, words
 from studyguide.lint.rules import Rule
 from studyguide.support.han_order import HAN
@@ -15,13 +16,6 @@ MOST_SIGNS = 120
 """Characters in a sentence of Chinese or Japanese, which have no spaces between words."""
 _WITHOUT_SPACES = re.compile(f"{HAN.pattern}|[\u3041-\u30ff]")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+) \1(?![\w'’-])")
-_MAY_BE_TWICE = {
-    "en": {"had", "that", "is", "was", "no", "very", "so", "ha"},
-    "de": {"das", "der", "die", "sie"},
-    "fr": {"nous", "vous"},
-    "nl": {"dat", "die"},
-}
-"""*What it is is a mask.* *He had had enough.* *No, no.* *Die, die bleiben.* *Nous nous taisons.*"""
 _OFTEN_TWICE = re.compile("az|bn|fa|fil|gu|hi|id|ja|km|kn|ko|lo|ml|mr|ms|my|ne|pa|si|sw|ta|te|th|tl|tr|ur|vi|zh")
 """Languages that repeat words as a part of their grammar: *yavaş yavaş*."""
 
@@ -49,11 +43,11 @@ def _length(sentence: str) -> str:
 def repeated_words(findings: Findings) -> Iterator[tuple[Place, str]]:
     """No word is written twice in a row by mistake.
 
-    It ignores a few that may be right, such as *had had* and *that that*, and names (*Duran Duran*). Languages that
-    repeat words as a part of their grammar, such as Turkish and Hindi, are not judged.
+    It ignores those of the label `language.repeated-words`, such as *had had* and *that that*, and names (*Duran
+    Duran*). Languages that repeat words as a part of their grammar, such as Turkish and Hindi, are not judged.
     """
     language = findings.guide.info.language.partition("-")[0]
-    right = _MAY_BE_TWICE.get(language, _MAY_BE_TWICE["en"])
+    right = conventions.repeated_words(findings.guide.info.labels)
     for text in () if _OFTEN_TWICE.fullmatch(language) else findings.own_passages:
         for place, match in text.find(_TWICE):
             if match[1].islower() and match[1] not in right:
