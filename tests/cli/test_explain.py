@@ -1,20 +1,23 @@
 """Pages about kinds, files, fields and codes: everything the model has, with examples that pass the check."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from studyguide.build.checked_guide import review
 from studyguide.cli import listing, main
 from studyguide.cli.explain import examples, pages
-from studyguide.guide import json_schema, yaml_reader
+from studyguide.guide import field_messages, json_schema, wanted_values, yaml_reader
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.fields import fields
 from studyguide.languages import own_words
 from studyguide.lint import rules
 from studyguide.lint.fix.texts import CODES
+from studyguide.support.errors import MAX_NAMES
 from studyguide.support.paths import specimen_folder
 
 SPECIMEN = specimen_folder()
@@ -188,3 +191,23 @@ def test_the_reason_to_allow_a_remark_fits_its_group(capsys):
         (line,) = [line for line in capsys.readouterr().out.splitlines() if f"code: {code}" in line]
         reasons.add(line.partition("why: ")[2])
     assert len(reasons) == len({"SG1", "SG2", "SG3", "SG4"})
+
+
+def _models(model=BaseModel):
+    for each in model.__subclasses__():
+        yield each
+        yield from _models(each)
+
+
+def test_a_message_about_a_model_with_many_keys_names_a_page_with_all_of_them(capsys):
+    ours = {each for each in _models() if each.__module__.startswith("studyguide.")}
+    many = {each.__name__: each for each in ours if len(wanted_values.fields(each)) > MAX_NAMES}
+    assert many.keys() == field_messages.EXPLAINED.keys() == {"Question", "Source"}
+    for name, page in field_messages.EXPLAINED.items():
+        assert main(["explain", page]) == 0
+        explained = capsys.readouterr().out
+        assert [
+            key
+            for key in wanted_values.fields(many[name])
+            if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", explained)
+        ] == []

@@ -48,3 +48,8 @@ def test_a_language_without_such_words_is_left_alone(language):
 def test_a_guide_may_have_words_of_its_own():
     labels = Labels.of("cs", {"language.short-words": "k s ve"})
     assert kept("<p>K tomu ve\nvlaku i s ním</p>", labels) == "<p>K~tomu ve~vlaku i s~ním</p>"
+
+
+def test_czech_prepositions_of_one_letter_stay_with_their_words():
+    said = kept("<p>V domě a u řeky k\nlesu, i s ním; ve vlaku</p>", Labels.of("cs-CZ"))
+    assert said == "<p>V~domě a~u~řeky k~lesu, i~s~ním; ve vlaku</p>"

@@ -13,7 +13,7 @@ from studyguide.guide.questions.refusals import FIELDS
 from studyguide.guide.wanted_values import WANTED, choice, fields, former
 from studyguide.guide.yaml_messages import UNSEEN, unseen
 from studyguide.guide.yaml_reader import Tree
-from studyguide.support.errors import Problem, meant, suggestion
+from studyguide.support.errors import MAX_NAMES, Problem, meant, suggestion
 
 _Some = TypeVar("_Some", bound=BaseModel)
 _BUILT_IN = frozenset(get_args(ErrorType))
@@ -32,6 +32,9 @@ _FIELDS = {
     "report_without_claim": "report",
 }
 """For each of our errors about a model as a whole, the field to point at, if it is there."""
+
+EXPLAINED = {"Question": "questions.sets.questions", "Source": "sources"}
+"""For each model with too many keys for a message, what `studyguide explain` explains them by."""
 
 
 def validated(model: type[_Some], tree: Tree, value: Any, path: Path_ = ()) -> _Some | None:
@@ -135,7 +138,7 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
         return _key(details)
     if kind == "extra_forbidden":
         around = _model_at(model, loc[:-1])
-        return _former(f"The key '{loc[-1]}'") if loc[-1] in former(around) else _no_key(str(loc[-1]), fields(around))
+        return _former(f"The key '{loc[-1]}'") if loc[-1] in former(around) else _no_key(str(loc[-1]), around)
     if _is_former(details, model):
         return _former(f"'{loc[-1]}: {details['input']}'")
     return _misfit(details, model)
@@ -155,12 +158,17 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:] + "."
 
 
-def _no_key(name: str, names: Sequence[str]) -> str:
+def _no_key(name: str, around: type[BaseModel]) -> str:
     if UNSEEN.search(name):
         return f"There is no key '{name}' here. {unseen(name)}"
     if " " in name:
         return (
             f"There is no key '{name}'. If it is part of a text that has a comma: put all of the text between quotes."
+        )
+    names = fields(around)
+    if len(names) > MAX_NAMES and not meant(name, names) and around.__name__ in EXPLAINED:
+        return (
+            f"There is no key '{name}' here. `studyguide explain {EXPLAINED[around.__name__]}` lists those there are."
         )
     return f"There is no key '{name}' here. {suggestion(name, names)}"
 
