@@ -11,10 +11,11 @@ _WIDTH = 116
 _HEAD = """\
 Your own words in {name}, for a guide whose language is {language}. Save this file as words.yaml, beside guide.yaml.
 
-Every label that studyguide prints is below, behind a # sign. To fill one in, take the # and the space after it away,
-and write your text after the colon: between ' and ' if it has a colon or begins with a sign. Write ’ for an apostrophe,
-or '' in a text between ' and '. Do the same with the line above it if that has only a name. After the second # is the
-text that is printed until you do. Keep what is in braces: the program puts a number or a text there."""
+Every line below is a label that studyguide prints. After its second # is the text that is printed until you write your
+own: remove the first # and the space after it, and write your text after the colon. If the lines are indented, remove
+the # and the space in front of the name above them, too. Put a text that has a colon, or that begins with a symbol,
+between ' and '; inside these marks, write '' for an apostrophe. Keep what is in braces: the program puts a number or a
+text there."""
 _PLURALS = "Forms for numbers, of which {language} has: {categories}."
 _SHIPPED = "The program has all of these labels in this language: fill in only those that you want to change."
 
