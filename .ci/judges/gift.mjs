@@ -7,7 +7,11 @@ const text = readFileSync(process.argv[2], 'utf8')
 const findings = []
 let questions = []
 try {
-    questions = parse(text).filter(each => each.type !== 'Category')
+    const all = parse(text)
+    questions = all.filter(each => each.type !== 'Category')
+    for (const each of all) {
+        if (each.type === 'Category' && /\\[~=#{}:]/.test(each.title)) findings.push(`${each.title}: a category keeps its backslashes`)
+    }
 } catch (error) {
     findings.push(`does not parse: ${error.message} (line ${error.location?.start.line ?? '?'})`)
 }

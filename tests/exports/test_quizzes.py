@@ -259,7 +259,36 @@ def test_percent_and_star_mean_nothing_in_answers():
     )
     found = exported.gift(gift.make(made))
     assert found["q-short"][1] == [("=", "%100%%50% off"), ("=", r"5 \* 5")]
-    assert found["q-choice"][1] == [("~", "%0%%20% x"), ("=", "y")]
+    assert found["q-choice"][1] == [("~", "&#37;20% x"), ("=", "y")]
+    right = exported.gift(gift.make(material(question("choice", options=["%20% x", "y"], answer="%20% x"))))
+    assert right["q-choice"][1] == [("=", "&#37;20% x"), ("~", "y")]
+
+
+def test_an_arrow_in_an_answer_makes_no_pair():
+    made = material(question("short", answer="a -> b"), question("gap", gapped="It is {a -> b}."))
+    assert [gift.refusal(item).why for item in made.items] == [
+        "has a right answer with '->', which joins a pair there"
+    ] * 2
+    assert "q-" not in gift.make(made).decode()
+    made = material(question("choice", options=["a -> b", "c"], answer="a -> b"))
+    assert gift.refusal(made.items[0]) is None
+    assert "->" not in gift.make(made).decode()
+
+
+def test_a_gap_at_the_end_of_a_text_is_shown():
+    """Moodle shows a line for a gap only if something follows its answers."""
+    made = gift.make(material(question("gap", gapped="The answer is {yes}"))).decode()
+    assert made.rstrip().endswith("=yes} </p>")
+    assert "<p>The answer is {" in made
+
+
+def test_categories_have_the_names_that_programs_show():
+    """Moodle and gift-pegjs undo no escapes in a category; Moodle divides it at single slashes, and joins two."""
+    made = material(question("short", answer="a"))
+    made = replace(
+        made, title="Who: a/b?", items=tuple(replace(item, set_title="{1} = #2: c~d") for item in made.items)
+    )
+    assert gift.make(made).decode().splitlines()[0] == "$CATEGORY: Who: a//b?/{1} = #2: c~d"
 
 
 @pytest.mark.parametrize(("language", "low"), [("en", "300"), ("hi", "300"), ("ja-JP", None), ("zh", None)])

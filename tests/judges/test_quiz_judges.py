@@ -35,6 +35,7 @@ def test_a_good_quiz_passes(tmp_path, material):
         ({" {FALSE\n}": ""}, "has no answers"),
         ({"~%50%": "~%-50%"}, "no option is right"),
         ({"\n=Ben -> righttwo\n=Cem -> third": ""}, "fewer than two pairs"),
+        ({"$CATEGORY: ": "$CATEGORY: To read\\: "}, "a category keeps its backslashes"),
     ],
 )
 def test_a_spoilt_quiz_fails(tmp_path, material, changes, finding):

@@ -1,7 +1,8 @@
 """GIFT, a text format of Moodle, which other learning platforms read as well.
 
-The format: https://docs.moodle.org/en/GIFT_format. Texts are HTML. An item has no empty line inside, and one gap at
-most. The content of a good answer is general feedback, which students see after the quiz.
+The format: https://docs.moodle.org/en/GIFT_format, and question/format/gift/format.php in Moodle. Texts are HTML. An
+item has no empty line inside, and one gap at most. The content of a good answer is general feedback, which students see
+after the quiz.
 """
 
 import re
@@ -19,13 +20,25 @@ CLICK = "exports.gift"
 SCHEMES = False
 COUNTS = False
 _LINE = "\n"
+_ARROW = "->"
+_PERCENT = r"&\#37;"
+"""A percent sign at the beginning of an option, where a plain one would begin a share of the marks."""
 _SIGNS = re.compile(r"([\\~=#{}:])")
 """The characters that a backslash makes plain."""
 
 
 def refusal(item: QuizItem) -> Refusal | None:
-    """See `exports`: several gaps, several right options that Moodle has no fraction for, and pictures."""
-    return too_many_gaps(item) or refused_choice(item) or pictured([*item.worded, item.picture, *item.told])
+    """See `exports`: several gaps, right options that Moodle has no fraction for, arrows in answers, and pictures."""
+    found = too_many_gaps(item) or refused_choice(item) or _arrow(item)
+    return found or pictured([*item.worded, item.picture, *item.told])
+
+
+def _arrow(item: QuizItem) -> Refusal | None:
+    """Refuse an arrow in a right answer, which is plain text: Moodle would take the item for a matching item."""
+    typed = (*(item.right if item.kind == "short" else ()), *(word for words in item.gaps for word in words))
+    if any(_ARROW in word for word in typed):
+        return Refusal(f"has a right answer with '{_ARROW}', which joins a pair there", "Reword the answer.")
+    return None
 
 
 def make(material: Material) -> bytes:
@@ -50,7 +63,8 @@ def _item(item: QuizItem) -> str:
     if item.kind == "gap":
         before, after = (_escaped(piece.html) for piece in item.pieces)
         lead = _escaped(item.asked)
-        return f"[html]{lead} {before} {{{_answers(item.gaps[0])}{end}}} {after}"
+        # A gap at the very end would not be shown: Moodle takes its answers for those of a question.
+        return f"[html]{lead}<p>{before} {{{_answers(item.gaps[0])}{end}}} {after}</p>"
     text = f"[html]{_escaped(item.asked)}"
     inside = "".join(_body(item)) + end
     return f"{text} {{{inside}{_LINE if inside else ''}}}"
@@ -77,11 +91,11 @@ def _options(item: QuizItem) -> Iterator[str]:
     fraction = FRACTIONS[sum(option.is_right for option in item.options)]
     for option in item.options:
         share = "" if item.is_single else f"%{'' if option.is_right else '-'}{fraction}%"
-        if not share and option.text.html.startswith("%"):  # or the text itself would be taken for a share
-            share = "%100%" if option.is_right else "%0%"
         sign = "=" if item.is_single and option.is_right else "~"
         feedback = f"#{_escaped(option.feedback.html)}" if option.feedback else ""
-        yield f"\n{sign}{share}{_escaped(option.text.html)}{feedback}"
+        text = _escaped(option.text.html)
+        text = _PERCENT + text[1:] if text.startswith("%") else text
+        yield f"\n{sign}{share}{text}{feedback}"
 
 
 def _answers(words: tuple[str, ...]) -> str:
@@ -90,7 +104,8 @@ def _answers(words: tuple[str, ...]) -> str:
 
 
 def _category(name: str) -> str:
-    return _escaped(" ".join(name.replace("/", "//").split()))
+    r"""The name of a category. Its characters mean nothing, and Moodle leaves a ``\:`` as it is read: ``&&058;``."""
+    return " ".join(name.replace("/", "//").replace("\\", r"\\").split())
 
 
 def _escaped(text: str) -> str:
