@@ -166,6 +166,26 @@ def test_sheets_are_listed_in_the_order_of_the_guide_below_its_chapters(tmp_path
     assert {name: homes[name].chapter for name in named} == {name: ids[chapter] for name, chapter in named.items()}
 
 
+def test_the_start_page_begins_with_the_pdf_and_explains_the_table_of_pages(tmp_path, written, monkeypatch):
+    def build(_folder, request, _report):
+        names = [f"guide{formats.load(each).SUFFIX}" for each in request.formats if each != "web"]
+        for name in (*names, "guide-teacher-pages.json"):
+            (request.output / name).write_bytes(b"x")
+            yield packing.Built(request.output / name, None)
+
+    monkeypatch.setattr("studyguide.build.pack_parts.build", build)
+    whole = sound(specimen_folder())
+    mapped = [each.model_copy(update={"page_maps": ("student",)}) for each in whole.info.editions]
+    info = whole.info.model_copy(update={"editions": tuple(mapped)})
+    _, files = packed(tmp_path, "teacher", replace(whole, info=info))
+    text = files["start.html"].decode()
+    links = [link for link in Page(text).links if link.startswith("guide/")]
+    assert [link.partition(".")[2] for link in links[:2]] == ["pdf", "docx"]
+    assert links[-1] == "guide/guide-teacher-pages.json"
+    assert "Where to find the first words of a page of this edition in another." in text
+    assert "another format" not in text
+
+
 @pytest.mark.parametrize("edition", ["teacher", "student", "taster"])
 @pytest.mark.parametrize("group", handout_kinds.groups())
 def test_every_sheet_has_a_home(edition, group):

@@ -66,6 +66,13 @@ def test_modules_and_templates_are_paired():
     assert found == modules | {f"{name}.key" for name in tiered}
 
 
+def test_a_list_of_sheets_has_the_titles_that_they_print(flagship):
+    edition = flagship.info.editions[0]
+    for name, title in handouts.titles(flagship, edition, "worksheets").items():
+        (section,) = handouts.publish(flagship, edition, name, Tier.CORE).sections
+        assert section.title == title, name
+
+
 def test_there_is_a_sheet_for_each_phase_and_theme_and_one_of_each_other_kind(flagship):
     themes = {theme.id for chapter in flagship.chapters if chapter.kind == "themes" for theme in chapter.themes}
     others = {

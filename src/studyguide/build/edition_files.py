@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from studyguide import formats
-from studyguide.build import file_names
+from studyguide.build import file_names, page_map
 from studyguide.build.edition_publication import Updated, publish
 from studyguide.build.page_map import PageMap, with_room
 from studyguide.build.page_numbers import PageNumbers, PrintedEdition
@@ -52,7 +52,7 @@ class EditionFiles:
         """Write the page map as JSON, if the edition has one and a written format needed it."""
         if self._map is None or self._request.booklet:
             return ()
-        target = self._target((*self._paper.special, "pages"), ".json")
+        target = self._target((*self._paper.special, page_map.NAME), ".json")
         about = {"guide": self._guide.info.name, "edition": self._edition.id, "paper": self._paper.pages}
         text = json.dumps({**about, **self._map.data()}, indent=1, ensure_ascii=False)
         with atomic_write.replacing(target) as path:

@@ -14,6 +14,7 @@ from studyguide.build import Built, build, parallel
 from studyguide.build.export_files import missing
 from studyguide.build.handout_files import HandoutOptions, HandoutRequest, hand_out, possible_formats, requests
 from studyguide.build.pack_page import Block, Entry, Link, Part, file_list
+from studyguide.build.page_map import NAME as PAGES
 from studyguide.build.request import Request
 from studyguide.exports import edition as edition_
 from studyguide.exports import fact_list, folder, question_list
@@ -31,6 +32,9 @@ from studyguide.themes import fonts, theme
 
 Made = tuple[HandoutRequest, tuple[Built, ...]]
 """A sheet in one tier, and its files."""
+
+_FIRST = ("pdf", "docx", "web", "epub")
+"""The formats of a guide that most teachers look for, which come before all others."""
 
 _FOR_STUDENTS = tuple(tier.value for tier in Tier if tier != Tier.KEY)
 
@@ -74,14 +78,18 @@ class Packer:
         request = Request(
             formats.FORMATS, self.work, self.edition.id, self.paper, self.theme, layout_options=self.layout_options
         )
-        files, entries = dict[str, bytes](), []
+        files, entries = dict[str, bytes](), dict[str, Entry]()
         for each in build(self.guide.folder, request, report):
             kind = next((name for suffix, name in named.items() if each.path.name.endswith(suffix)), "other")
             name = kind if each.path.is_dir() else f"guide/{each.path.name}"
             files |= _read(each.path, name)
-            link = Link(f"{name}/index.html" if each.path.is_dir() else name, self._say("pack.kind", by=kind))
-            entries.append(Entry((link,), about=self._say("pack.format", by=kind)))
-        return Part("guide", (Block(tuple(entries)),), files)
+            text, about = self._say("pack.kind", by=kind), self._say("pack.format", by=kind)
+            if each.path.name.endswith(f"-{PAGES}.json"):
+                text, about = each.path.name, self._say("page-map.intro", n=len(self.edition.page_maps))
+            link = Link(f"{name}/index.html" if each.path.is_dir() else name, text)
+            entries[kind] = Entry((link,), about=about)
+        kinds = sorted(entries, key=lambda kind: _FIRST.index(kind) if kind in _FIRST else len(_FIRST))
+        return Part("guide", (Block(tuple(entries[kind] for kind in kinds)),), files)
 
     def _handouts(self, group: str, titles: Mapping[str, str], made: Iterable[Made]) -> Part:
         files, legend = dict[str, bytes](), dict[str, str]()
@@ -175,7 +183,7 @@ class Packer:
         about = dict.fromkeys(made, self._say("pack.font-licence")) | {"guide.txt": self._say("pack.licence")}
         return file_list("licences", made, about)
 
-    def _say(self, key: str, **values: str) -> str:
+    def _say(self, key: str, **values: str | int) -> str:
         return self.guide.info.labels.say(key, **values)
 
 

@@ -11,6 +11,8 @@ from studyguide.support import xhtml
 from studyguide.support.templates import render
 
 ID = "page-map"
+NAME = "pages"
+"""What the name of a file with a page map ends in, before its suffix."""
 IN_A_BLOCK = 30
 """Pages in each of the tables that are side by side."""
 

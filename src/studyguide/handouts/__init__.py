@@ -32,20 +32,21 @@ from studyguide.support.errors import GuideError, Problem, UsageError, suggestio
 
 def names(guide: Guide, edition: Edition, group: str) -> dict[str, tuple[Tier, ...]]:
     """Each sheet of a group that an edition of a guide has, and its tiers."""
-    selected = select(guide, edition)
-    return {
-        sheet.id: module.TIERS
-        for module in of_group(group)
-        for sheet in module.sheets(selected, Tier.CORE)
-        if not _is_lower(sheet, edition) or any(sheet.id == each.id for each in _lower(guide, edition, module, sheet))
-    }
+    return {sheet.id: module.TIERS for module, sheet in _printed(guide, edition, group)}
 
 
 def titles(guide: Guide, edition: Edition, group: str) -> dict[str, str]:
-    """The plain title of each sheet of a group that an edition of a guide has."""
-    held, selected = names(guide, edition, group), select(guide, edition)
-    sheets = (sheet for module in of_group(group) for sheet in module.sheets(selected, Tier.CORE))
-    return {sheet.id: markdown.plain(sheet.title) for sheet in sheets if sheet.id in held}
+    """The plain title of each sheet of a group that an edition of a guide has, as the sheet prints it."""
+    return {sheet.id: markdown.plain(sheet.title) for _, sheet in _printed(guide, edition, group)}
+
+
+def _printed(guide: Guide, edition: Edition, group: str) -> Iterator[tuple[Handout, Sheet]]:
+    """Each sheet of a group, made at its own spoiler level, with its module."""
+    selected = select(guide, edition)
+    for module in of_group(group):
+        for sheet in module.sheets(selected, Tier.CORE):
+            made = _lower(guide, edition, module, sheet) if _is_lower(sheet, edition) else (sheet,)
+            yield from ((module, each) for each in made if each.id == sheet.id)
 
 
 def left_out(guide: Guide, edition: Edition, group: str) -> str:
