@@ -183,8 +183,8 @@ class Packer:
         about = dict.fromkeys(made, self._say("pack.font-licence")) | {"guide.txt": self._say("pack.licence")}
         return file_list("licences", made, about)
 
-    def _say(self, key: str, **values: str | int) -> str:
-        return self.guide.info.labels.say(key, **values)
+    def _say(self, key: str, by: str = "", **values: int) -> str:
+        return self.guide.info.labels.say(key, by, **values)
 
 
 def _read(path: Path, name: str) -> dict[str, bytes]:
