@@ -141,6 +141,14 @@ def test_sets_to_remember_are_of_equal_size_and_reach_over_the_guide():
     assert "retrieval-1" not in handouts.names(guide(*several(4, "part")), STUDENT, "worksheets")
 
 
+def test_answers_to_remember_are_short_so_that_a_set_stays_on_a_page():
+    given = enumerate([{"marks": 4}, {"lines": 6}, {}])
+    asked = [question("short", id=f"q-{number}", answer="A", **more) for number, more in given]
+    asked += [question("short", id="q-none", answer="A", lines=0), question("true-false", is_true=True)]
+    rooms = xhtml.with_class(body(guide(*asked), "retrieval-1", Tier.CORE), "room")
+    assert [room.get("data-lines") for room in rooms] == ["1", "1", "1"]
+
+
 def test_a_hidden_pair_counts_for_what_a_sheet_gives_away():
     asked = question("matching", pairs=[*PAIRS, {"left": "Dan", "right": "last", "spoiler": "ending"}])
     assert "This sheet gives away the ending." in said(guide(asked), "quiz", Tier.CORE)

@@ -7,7 +7,7 @@ from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.chapters.questions import Question
 from studyguide.guide.items import Item
 from studyguide.guide.model import Guide
-from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
+from studyguide.handouts.sheet import Sheet, Tier, for_tier, lines_of, of_kind, questions
 
 GROUP = "worksheets"
 TIERS = (Tier.CORE, Tier.KEY)
@@ -15,6 +15,9 @@ MADE_OF = ("glossary", "questions")
 
 SIZE = 10
 """The most items of a set."""
+
+LINES = 1
+"""The most lines for an answer, of which a set has many. In print, all of them grow alike, if there is room."""
 
 FEWEST = 5
 """A guide with fewer items has no set: the quiz and the vocabulary have them all."""
@@ -32,7 +35,7 @@ def sheets(guide: Guide, tier: Tier) -> Iterator[Sheet]:
     found, labels = _items(guide, tier), guide.info.labels
     for number, (name, which) in enumerate(subjects(guide), start=1):
         title, target = labels.inline("retrieval.title", number=number), labels.inline("retrieval.target")
-        yield Sheet(name, title, target, {"items": tuple(found[which])})
+        yield Sheet(name, title, target, {"items": tuple(found[which]), "lines": LINES})
 
 
 def _asked(guide: Guide) -> list[Question]:
@@ -45,6 +48,7 @@ def _terms(guide: Guide) -> list[Term]:
 
 def _items(guide: Guide, tier: Tier) -> list[Item]:
     """The quiz questions and the terms, mixed in proportion, each in the guide's order."""
-    asked, terms = for_tier(_asked(guide), tier), _terms(guide)
+    asked = [each.model_copy(update={"lines": min(lines_of(each), LINES)}) for each in for_tier(_asked(guide), tier)]
+    terms = _terms(guide)
     placed = [((n + 0.5) / len(some), item) for some in (asked, terms) for n, item in enumerate(some)]
     return [item for _, item in sorted(placed, key=lambda each: each[0])]
