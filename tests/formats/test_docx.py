@@ -47,6 +47,21 @@ def test_tasks_are_one_list_that_counts_on_after_a_heading():
     assert found.number(found.paragraphs("Choice")[0])[1] == "1"
 
 
+@pytest.mark.parametrize("before", [TASKS, ""])
+def test_a_task_with_a_heading_is_counted_with_the_others(before):
+    first = 4 if before else 1
+    heading = '<h2 id="{}"><span class="number">{}</span> Activity: {}</h2>'
+    headings = [heading.format(name, number, name) for number, name in enumerate("ab", start=first)]
+    after = f'<ol class="tasks" style="counter-reset: list-item {first + 1}"><li class="task"><p>Last?</p></li></ol>'
+    found = written(before + "<p>Steps</p>".join(headings) + after)
+    counted = [each for each in found.body.iter(f"{W}p") if text(each) in {"Activity: a", "Activity: b", "Last?"}]
+    assert len(counted) == 3
+    assert [style_of(each) for each in counted[:2]] == ["Heading2"] * 2
+    tasks = [*found.paragraphs("Question"), *counted]
+    assert {found.number(each) for each in tasks} == {found.number(tasks[0])}
+    assert found.number(tasks[0])[1] == "0"
+
+
 def test_tasks_after_numbers_that_are_not_there_begin_with_the_next():
     found = written('<ol class="tasks" style="counter-reset: list-item 4"><li class="task"><p>Five</p></li></ol>')
     (number,) = found.tree("numbering").findall(f"{W}num/{W}lvlOverride/..")

@@ -78,6 +78,9 @@ def spoken(body):
         for letter in [item.find("b") for item in choices]:
             if letter is not None:
                 xhtml.remove(letter)
+    for heading in root.iter("h2"):
+        for number in xhtml.with_class(heading, "number"):
+            xhtml.remove(number)
     for element in root.iter("li", "span"):  # numbers that style sheets print
         number = re.search("'(.*)'", element.get("style", ""))
         element.text = f"{number[1] if number else element.get('data-line', '')} {element.text or ''}"

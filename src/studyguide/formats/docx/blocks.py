@@ -158,7 +158,8 @@ class Blocks:
             below += [badge, " "]
         if xhtml.text(e):
             kind = "Small heading" if "label" in xhtml.classes(e) and e.tag != "h1" else "heading"
-            self.paragraph(pieces(e), f"{kind} {min(int(e.tag[1]), LOWEST)}", replace(place, number=None))
+            number = self._lists.of_heading(e)
+            self.paragraph(pieces(e), f"{kind} {min(int(e.tag[1]), LOWEST)}", replace(place, number=number))
         if below:
             self.paragraph(below, "Label", replace(place, number=None))
 

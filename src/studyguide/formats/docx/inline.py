@@ -140,8 +140,6 @@ class Inline:
         yield from tokens
         if "gap" in names:
             yield Node(_blank(BLANK), form)
-        if "number" in names:  # of an activity, beside the automatic numbers of tasks
-            yield Text(".", form)
 
     def _form(self, e: Element, names: list[str], form: Form) -> Form:
         style = class_styles.run_style(str(e.tag), names)

@@ -59,6 +59,17 @@ class Lists:
         else:
             self._plain(e, names, items, place)
 
+    def of_heading(self, e: Element) -> Number | None:
+        """The number of a task that has a heading, taken out of it: it closes up with those of the other tasks."""
+        span = next(xhtml.with_class(e, "number"), None)
+        if span is None or not xhtml.text(span).isdecimal():
+            return None
+        self._count_from(int(xhtml.text(span)) - 1)
+        self._tasks += 1
+        xhtml.remove(span)
+        e.text = (e.text or "").lstrip()
+        return self._list, TASK
+
     def _plain(self, e: Element, names: list[str], items: list[Element], place: Place) -> None:
         """A list of bullets, numbers or letters; in a task it is one level deeper."""
         level = 0 if place.is_cell else min(place.depth + place.is_task, LEVELS - 1)
@@ -81,9 +92,11 @@ class Lists:
             self._blocks.add(*written)
 
     def _begin(self, e: Element) -> None:
-        """Tasks that go on counting are in the same list; others begin a new one."""
         found = _RESET.search(e.get("style", ""))
-        before = int(found[1]) if found else 0
+        self._count_from(int(found[1]) if found else 0)
+
+    def _count_from(self, before: int) -> None:
+        """Tasks that go on counting are in the same list; others begin a new one."""
         if before != self._tasks:
             self._list = self._state.new_list(TASKS, before + 1)
             self._tasks = before
