@@ -62,6 +62,18 @@ def test_a_task_with_a_heading_is_counted_with_the_others(before):
     assert found.number(tasks[0])[1] == "0"
 
 
+def test_tasks_in_the_rows_of_a_table_are_counted_with_the_others():
+    row = '<tr><td><b class="row-number">{}.</b> word {}</td><td>x</td></tr>'
+    table = "".join(row.format(number, number) for number in (1, 2))
+    after = '<ol class="tasks" style="counter-reset: list-item 2"><li class="task"><p>Last?</p></li></ol>'
+    head = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    found = written(f'<table class="words">{head}<tbody>{table}</tbody></table>{after}')
+    rows = [each for each in found.body.iter(f"{W}p") if text(each).startswith("word")]
+    assert [text(each) for each in rows] == ["word 1", "word 2"]
+    assert len({found.number(each) for each in [*rows, *found.paragraphs("Question")]}) == 1
+    assert found.number(rows[0]) is not None
+
+
 def test_tasks_after_numbers_that_are_not_there_begin_with_the_next():
     found = written('<ol class="tasks" style="counter-reset: list-item 4"><li class="task"><p>Five</p></li></ol>')
     (number,) = found.tree("numbering").findall(f"{W}num/{W}lvlOverride/..")

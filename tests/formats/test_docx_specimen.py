@@ -65,6 +65,12 @@ def test_no_letter_is_lost_and_none_is_added(name):
     assert found == wanted
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if publications()[name].is_sheet])
+def test_word_counts_all_tasks_so_that_their_numbers_close_up(name):
+    written = [text(each) for each in document(name).paragraphs()]
+    assert [each for each in written if re.match(r"\d+[.)] ", each)] == []  # a number of a scene has a tab after it
+
+
 def spoken(body):
     """The text of a body that a document has: without the layout of a page, and with what Word counts or repeats."""
     root = xhtml.parse(body)
@@ -78,8 +84,8 @@ def spoken(body):
         for letter in [item.find("b") for item in choices]:
             if letter is not None:
                 xhtml.remove(letter)
-    for heading in root.iter("h2"):
-        for number in xhtml.with_class(heading, "number"):
+    for name in ("number", "row-number"):
+        for number in xhtml.with_class(root, name):
             xhtml.remove(number)
     for element in root.iter("li", "span"):  # numbers that style sheets print
         number = re.search("'(.*)'", element.get("style", ""))

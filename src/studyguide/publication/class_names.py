@@ -22,6 +22,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "role": "who a person is, in a few words",
         "threshold": "from here on, the text gives more away",
         "number": "the number of an activity on a sheet, which goes on from those of its tasks",
+        "row-number": "the number of a task that is a row of a table",
         "division": "the number of a scene",
         "theme-letter": "the letter of a theme; with `open`, the scene is not a key scene of it",
         # Boxes and quotations

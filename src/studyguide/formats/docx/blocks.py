@@ -158,7 +158,7 @@ class Blocks:
             below += [badge, " "]
         if xhtml.text(e):
             kind = "Small heading" if "label" in xhtml.classes(e) and e.tag != "h1" else "heading"
-            number = self._lists.of_heading(e)
+            number = self._lists.counted(e)
             self.paragraph(pieces(e), f"{kind} {min(int(e.tag[1]), LOWEST)}", replace(place, number=number))
         if below:
             self.paragraph(below, "Label", replace(place, number=None))
@@ -234,7 +234,7 @@ class Blocks:
             span = tables.span_of(each)
             width = sum(widths[at : at + span])
             style = "Table head" if each.tag == "th" else "Table text"
-            inside = Place(width, style, is_cell=True, form=place.form)
+            inside = Place(width, style, number=self._lists.counted(each), is_cell=True, form=place.form)
             blocks = self.inside(each, inside)
             if aligned := {"right", "center"}.intersection(xhtml.classes(each)):
                 for block in blocks:

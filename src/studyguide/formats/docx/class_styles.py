@@ -87,6 +87,7 @@ RUNS: Mapping[str, str] = MappingProxyType(
         "credit": "Source",
         "label": "Heading label",
         "number": "Strong",
+        "row-number": "Strong",
         "division": "Heading label",
         "theme-letter": "Theme letter",
         "tie-number": "Strong",

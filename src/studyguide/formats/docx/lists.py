@@ -27,6 +27,8 @@ from studyguide.support.xhtml import Element
 BOX = "☐"
 """The box of an option whose letter Word cannot count."""
 _KINDS = {"A": CAPITALS, "a": LETTERS}
+_WRITTEN = ("number", "row-number")
+"""The classes of numbers that are written before a task."""
 _RESET = re.compile(r"counter-reset: list-item (-?\d+)")
 _LABEL = re.compile(r"list-style-type: (?:none|'(.*)')")
 
@@ -59,12 +61,13 @@ class Lists:
         else:
             self._plain(e, names, items, place)
 
-    def of_heading(self, e: Element) -> Number | None:
-        """The number of a task that has a heading, taken out of it: it closes up with those of the other tasks."""
-        span = next(xhtml.with_class(e, "number"), None)
-        if span is None or not xhtml.text(span).isdecimal():
+    def counted(self, e: Element) -> Number | None:
+        """The number of a task that is a heading or a row, taken out of it: it closes up with those of other tasks."""
+        span = next((each for name in _WRITTEN for each in xhtml.with_class(e, name)), None)
+        number = xhtml.text(span).rstrip(".") if span is not None else ""
+        if span is None or not number.isdecimal():
             return None
-        self._count_from(int(xhtml.text(span)) - 1)
+        self._count_from(int(number) - 1)
         self._tasks += 1
         xhtml.remove(span)
         e.text = (e.text or "").lstrip()
