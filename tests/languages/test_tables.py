@@ -9,11 +9,11 @@ from babel import Locale
 
 from studyguide.languages import conventions, own_words, tables
 from studyguide.languages.labels import CATEGORIES, Labels, placeholders, texts
-from studyguide.languages.tables import Form, own_labels, shipped, table
+from studyguide.languages.tables import Form, full, own_labels, shipped, table
 from studyguide.support.paths import PACKAGE
 
-LANGUAGES = [tag for tag in shipped() if "-" not in tag]
-REGIONS = [tag for tag in shipped() if "-" in tag]
+LANGUAGES = [*full()]
+REGIONS = [tag for tag in shipped() if tag not in full()]
 NUMBERS = range(201)
 SPACED = re.compile("(?<=[^\u202f\u00a0\\d])[;!?»]|(?<=[\\w’)]):(?!//)|[ \u202f][:]|[ \u00a0][;!?»]|«(?!\u202f)")
 """Signs without their space in French: a narrow one before ; ! ? and in quotation marks, a wide one before a colon."""
@@ -197,4 +197,5 @@ def test_a_label_without_its_number_does_not_say_of_twenty_one_that_it_is_one():
 )
 def test_a_number_of_minutes_stays_beside_its_unit(language, key, name):
     after = [text.partition(f"{{{name}}}")[2][:1] for text in texts(Labels.of(language).table[key])]
-    assert all(sign == "\N{NO-BREAK SPACE}" or sign.isalpha() for sign in after)
+    is_named = key == "media.length"  # 2:05 is not a number of minutes in Chinese and Japanese, so no unit follows it
+    assert all(sign == "\N{NO-BREAK SPACE}" or sign.isalpha() or (is_named and not sign) for sign in after)

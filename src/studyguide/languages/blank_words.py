@@ -29,8 +29,7 @@ def _head(language: str) -> Iterator[str]:
     said = _HEAD.format(name=locales.name(language), language=language).split("\n\n")
     counted = (f"{category} ({numbers})" for category, numbers in _numbers(language).items())
     said.append(_PLURALS.format(language=language, categories="; ".join(counted)))
-    is_shipped = language.partition("-")[0] in tables.shipped()
-    for text in (*said, _SHIPPED) if is_shipped else said:
+    for text in (*said, _SHIPPED) if tables.is_shipped(language) else said:
         yield from (f"## {line}" for line in wrap(" ".join(text.split()), _WIDTH))
 
 

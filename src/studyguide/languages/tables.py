@@ -1,7 +1,8 @@
 """Tables of labels: a file ``<tag>.yaml`` beside this module for each language, and for each region that differs.
 
-The labels of ``pt-BR`` are those of ``pt-BR.yaml``, which has only what differs, and of ``pt.yaml``, which has all. A
-language without a file has those of ``en.yaml``, as `English`. Only these files are read, because each takes 10 ms.
+The labels of ``pt-BR`` are those of ``pt-BR.yaml``, which has only what differs, and of ``pt.yaml``, which has all. For
+``zh-TW`` they are those of ``zh-Hant.yaml``, which has all. A language without a file has those of ``en.yaml``, as
+`English`. Only these files are read, because each takes 10 ms.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from studyguide.support import han_script
 
 Form = str | Mapping[str, "Form"]
 """A text, or texts by the word that chooses between them."""
@@ -50,10 +53,11 @@ class Table(Mapping[str, Form]):
 @cache
 def table(language: str = MODEL) -> Mapping[str, Form]:
     """The labels of a language or region; those of a language without a table are `English`."""
+    if language in full():
+        return own_labels(language)
+    above = _above(language)
     if language in shipped():
-        above = language.rpartition("-")[0]
-        return Table(own_labels(language), table(above)) if above else own_labels(language)
-    above = language.rpartition("-")[0]
+        return Table(own_labels(language), table(above))
     return table(above) if above else _in_english()
 
 
@@ -87,6 +91,24 @@ def joined(ours: Form, own: Any) -> Form:
     theirs = {name: joined(ours.get(name, ours.get("other", "")), form) for name, form in own.items()}
     is_done = isinstance(theirs.get("other"), str) and {*ours} <= {*CATEGORIES} and _is_english(ours)
     return theirs if is_done else {**ours, **theirs}
+
+
+@cache
+def full() -> tuple[str, ...]:
+    """The tags of the files that have every label."""
+    return tuple(tag for tag in shipped() if "-" not in tag or tag == han_script.TRADITIONAL)
+
+
+def is_shipped(language: str) -> bool:
+    """Whether the labels of a language are in a file, if not in one of its region."""
+    return language.partition("-")[0] in shipped()
+
+
+def _above(language: str) -> str:
+    """The tag whose labels a language has where it has none of its own; empty for English."""
+    if han_script.is_traditional(language):
+        return han_script.TRADITIONAL
+    return language.rpartition("-")[0]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The order of Chinese characters: by the tables of two standards, which sort the most frequent ones by their sounds.
+"""The order of Chinese characters by the tables of standards, which sort the most frequent ones by sound or strokes.
 
 An alphabet names the order behind its last letter, see `ORDERS`. A character that its standard does not have comes
 after the others, by its code point.
@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 
 HAN = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """A Chinese character, in Chinese and in Japanese."""
-_BY_READING, _BY_PINYIN = "jis", "pinyin"
+_BY_READING, _BY_PINYIN, _BY_STROKES = "jis", "pinyin", "strokes"
 _FIRST_OF = dict(zip("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝", "abcdefghjklmnopqrstwxyz", strict=True))
 """The first character of GB 2312 whose pinyin begins with each letter."""
 _AFTER_LAST = "亍"
 """The first of the rare characters of GB 2312, which it sorts by their parts."""
+_OF_STROKES = "一丁三丑丙丞串並亟乘乾傢亂僧億儒優叢儳勸儷儼囌囑廳灤纜豔爨鸞"
+"""The first character of Big5 with one stroke, with two, and so on; those of its second part come last."""
+_MOST_STROKES, _SECOND_PART = {"籲": 32}, "乂"
 _RARE = 0x1000000
 _SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
 _ROWS = (
@@ -63,8 +66,22 @@ def _by_pinyin() -> HanOrder:
     return HanOrder(order.codec, order.rest, firsts)
 
 
-ORDERS: Mapping[str, HanOrder] = {_BY_READING: HanOrder("euc_jp", "漢字"), _BY_PINYIN: _by_pinyin()}
-"""``jis``: JIS X 0208, by the usual reading; it has no headings. ``pinyin``: GB 2312, under Latin letters."""
+def _by_strokes() -> HanOrder:
+    order = HanOrder("big5", "其他")
+    strokes = {sign: number for number, sign in enumerate(_OF_STROKES, 1)} | _MOST_STROKES
+    firsts = {order.rank(sign): f"{number}畫" for sign, number in strokes.items()}
+    return HanOrder(order.codec, order.rest, {**firsts, order.rank(_SECOND_PART): ""})
+
+
+ORDERS: Mapping[str, HanOrder] = {
+    _BY_READING: HanOrder("euc_jp", "漢字"),
+    _BY_PINYIN: _by_pinyin(),
+    _BY_STROKES: _by_strokes(),
+}
+"""``jis``: JIS X 0208, by the usual reading; it has no headings. ``pinyin``: GB 2312, under Latin letters.
+
+``strokes``: Big5, under the numbers of strokes.
+"""
 
 
 def in_hiragana(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import fontpkg
 
+from studyguide.support.han_script import TRADITIONAL, is_traditional
 from studyguide.themes.fonts.coverage import signs
 
 WEIGHTS, STYLES = (400, 700), ("normal", "italic")
@@ -98,16 +99,14 @@ FALLBACKS = (WIDE, *SCRIPTS, SYMBOLS, *LAST)
 """The families for characters that a role's own family lacks; the first that has one is used."""
 
 
-_HAN = {"ja": "Noto Sans JP", "zh": "Noto Sans SC", "zh-Hant": "Noto Sans TC", "ko": "Noto Sans KR"}
+_HAN = {"ja": "Noto Sans JP", "zh": "Noto Sans SC", TRADITIONAL: "Noto Sans TC", "ko": "Noto Sans KR"}
 """The family whose Chinese characters have the forms of a language."""
-_TRADITIONAL = {"TW", "HK", "MO", "Hant"}
-"""Regions and the script of traditional characters, in language tags."""
 
 
 def han(language: str) -> Family | None:
     """The family for the Chinese characters of a language; None if it has none of its own."""
-    short, *rest = language.split("-")
-    name = _HAN.get("zh-Hant" if short == "yue" or (short == "zh" and _TRADITIONAL & {*rest}) else short)
+    short = language.partition("-")[0]
+    name = _HAN.get(TRADITIONAL if short == "yue" or is_traditional(language) else short)
     return next((family for family in LAST if family.name == name), None)
 
 
