@@ -4,7 +4,7 @@ import pytest
 
 from studyguide.languages import prefixes
 from studyguide.languages.labels import Labels
-from studyguide.languages.lists import semicolon, together
+from studyguide.languages.lists import counted, together
 from studyguide.languages.tables import shipped
 
 WELSH = {
@@ -55,13 +55,8 @@ def test_a_list_of_one_or_none_has_no_conjunction():
     assert (together(["ysgol"], "cy"), together([], "es")) == ("ysgol", "")
 
 
-@pytest.mark.parametrize(
-    ("language", "signs"), [("ar-EG", "،؛"), ("fa", "،؛"), ("ur-PK", "،؛"), ("he", ",;"), ("en", ",;"), ("arn", ",;")]
-)
-def test_items_have_the_comma_and_the_semicolon_of_the_script_between_them(language, signs):
-    assert "".join(Labels.of(language).signs.values()).split() == [*signs]
-
-
-@pytest.mark.parametrize(("language", "between"), [("en", "; "), ("fr-CA", "\u202f; "), ("el", "· "), ("de", "; ")])
-def test_a_semicolon_is_set_as_the_language_sets_it(language, between):
-    assert semicolon(language) == between
+def test_japanese_has_to_between_two_names_and_a_comma_between_counts():
+    assert together(["小説", "映画"], "ja-JP") == "小説と映画"
+    assert together(["小説", "映画", "戯曲"], "ja") == "小説、映画、戯曲"
+    assert counted(["維持1", "追加2"], "ja") == "維持1、追加2"
+    assert counted(["2 scenes", "3 people"], "en") == together(["2 scenes", "3 people"], "en")

@@ -34,7 +34,7 @@ def test_an_estimate_counts_on_from_piece_to_piece():
 )
 def test_references_are_filled_with_one_space_in_front(before, after):
     root = xhtml.parse(before)
-    page_refs.prepare(root)
+    page_refs.prepare(root, Labels.of())
     page_refs.fill(root, {"a": 9}, Labels.of())
     page_refs.fill(root, {"a": 12}, Labels.of())
     assert "".join(root.itertext()) == after

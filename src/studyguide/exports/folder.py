@@ -7,7 +7,7 @@ from itertools import groupby
 from studyguide.exports.export_groups import Group
 from studyguide.exports.export_kinds import of_group
 from studyguide.exports.material import Material, QuizItem, StudyCard
-from studyguide.languages.lists import comma, semicolon
+from studyguide.languages import punctuation
 
 README = "README.txt"
 _WITHOUT: Mapping[Group, str] = {"quiz": "exports.without", "cards": "exports.without-cards"}
@@ -65,9 +65,9 @@ def _readme(material: Material, group: Group) -> str:
 def _places(items: Iterable[QuizItem], language: str) -> str:
     """The numbers that items have in the guide, in their order, set by set."""
     sets = groupby(items, lambda item: item.set_title)
-    between = comma(language)
-    return semicolon(language).join(
-        f"{title} {between.join(str(item.number) for item in each)}" for title, each in sets
+    signs = punctuation.of(language)
+    return signs.semicolon.join(
+        f"{title} {signs.comma.join(str(item.number) for item in each)}" for title, each in sets
     )
 
 

@@ -9,8 +9,11 @@ from studyguide.exports.rich_text import RichText, Text
 from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.chapters.quotations import Quotation, Quotations
 from studyguide.guide.model import Guide
+from studyguide.languages import punctuation
 from studyguide.languages.labels import Labels
 from studyguide.support.templates import Markup
+
+_STOPS = (".", "?", "!", "…", "。", "？", "！", "।", "؟")
 
 
 def cards(guide: Guide, items: tuple[QuizItem, ...], texts: RichText) -> Iterator[StudyCard]:
@@ -54,10 +57,11 @@ def _quotation(quotation: Quotation, texts: RichText, tag: str) -> StudyCard:
     speaker = quotation.said_by or (f"[](#{quotation.speaker})" if quotation.speaker else "")
     back = [texts.inline(part) for part in (speaker, quotation.where, quotation.notice) if part]
     told = [text for text in back if text.plain]
+    signs = punctuation.by_script("".join(text.plain for text in told))
     return StudyCard(
         quotation.id,
         Text(f"<blockquote{language}>{words.html}</blockquote>", words.plain),
-        Text("<br/>".join(text.html for text in told), ". ".join(text.plain.rstrip(".") for text in told) + "."),
+        Text("<br/>".join(text.html for text in told), signs.sentences(text.plain for text in told) + signs.stop),
         (tag,),
     )
 
@@ -94,7 +98,9 @@ def _question(item: QuizItem, labels: Labels) -> StudyCard:
 def _joined(texts: Iterable[str]) -> str:
     """Texts on one line, with a semicolon after each that has no stop of its own."""
     *others, last = texts
-    return " ".join([*(text if text.endswith((".", "?", "!", "…")) else f"{text};" for text in others), last])
+    signs = punctuation.by_script("".join((*others, last)))
+    ended = (text if text.endswith(_STOPS) else f"{text}{signs.semicolon.strip()}" for text in others)
+    return signs.gap.join((*ended, last))
 
 
 def _choices(item: QuizItem) -> list[Text]:

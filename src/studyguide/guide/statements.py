@@ -10,6 +10,7 @@ from studyguide.guide.items import Item, Task
 from studyguide.guide.model import Path_
 from studyguide.guide.text_types import figure
 from studyguide.guide.walk import around, items, roles, strings
+from studyguide.languages import punctuation
 from studyguide.languages.labels import Labels
 from studyguide.languages.sentences import blocks, split, without_marker, without_notes
 
@@ -32,7 +33,7 @@ def line(sheet: BaseModel, path: Path_, item: Item, labels: Labels) -> str | Non
     """The statement of the item at `path` in a line of Markdown; sums get the currency of the item around them."""
     said = item.statement(labels)
     units = [part.currency for _, part in around(sheet, path) if hasattr(part, "currency")]
-    return f"{said} ({units[-1]})" if said and units else said
+    return f"{said} {punctuation.of(labels.language).bracketed(units[-1])}" if said and units else said
 
 
 def statement(item: Item) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
-from studyguide.languages import language_marks, lists, prefixes
-from studyguide.languages.tables import CATEGORIES, English, Form, Table, shipped, table
+from studyguide.languages import language_marks, prefixes, punctuation
+from studyguide.languages.tables import CATEGORIES, English, Form, Table, is_shipped, table
 from studyguide.support.keep import by_identity
 from studyguide.support.templates import Markup
 
@@ -79,8 +79,8 @@ class Labels:
 
     @property
     def signs(self) -> Mapping[str, Any]:
-        """The ``comma`` and the ``semicolon`` between the items of a list, with the space after them."""
-        return {"comma": lists.comma(self.language), "semicolon": lists.semicolon(self.language)}
+        """The signs between texts by name, such as ``comma`` and ``stop``, see `punctuation`."""
+        return punctuation.named(self.language)
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Labels:
     @property
     def missing(self) -> tuple[str, ...]:
         """The labels that are in English, all of them or some forms, because the language lacks them."""
-        return () if self.language.partition("-")[0] in shipped() else tuple(filter(self.lacks, self.table))
+        return () if is_shipped(self.language) else tuple(filter(self.lacks, self.table))
 
     def marked(self) -> Self:
         """The same labels, with marks at the texts that are in English because the language lacks them."""

@@ -5,11 +5,10 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from studyguide.languages import prefixes
-from studyguide.support import arabic_script
 
 _FEW = 2
-_SEMICOLONS = {"fr": "\u202f; ", "el": "\u00b7 "}
-"""Where it is not the sign of the script: Greek has a raised point, because ``;`` ends questions."""
+_JAPANESE = "{}と{}"
+"""For two names, where Babel has a comma."""
 
 
 def together(names: Sequence[str], language: str) -> str:
@@ -18,6 +17,13 @@ def together(names: Sequence[str], language: str) -> str:
     The last conjunction is the one that the language has before such a name: Welsh ``ac ysgol``, Spanish ``e hijos``.
     In Persian there is no comma before it, as in its school-books.
     """
+    if len(names) == _FEW and language.partition("-")[0] == "ja":
+        return _JAPANESE.format(*names)
+    return counted(names, language)
+
+
+def counted(names: Sequence[str], language: str) -> str:
+    """The same for counts, such as ``2 scenes and 3 people``: in Japanese, they have a comma between them."""
     if len(names) < _FEW:
         return "".join(names)
     from babel.lists import format_list  # late: few pages need it
@@ -29,17 +35,6 @@ def together(names: Sequence[str], language: str) -> str:
     usual, before = found
     head = joined.removesuffix(f" {usual} {names[-1]}").removesuffix("،")
     return f"{head} {before(_spoken(names[-1]))} {names[-1]}"
-
-
-def comma(language: str) -> str:
-    """What is between the items of a list without a conjunction: a comma of the script, and a space."""
-    return f"{arabic_script.COMMA} " if arabic_script.is_script_of(language) else ", "
-
-
-def semicolon(language: str) -> str:
-    """What is between the parts of a list that have commas inside: a semicolon, with a space before it in French."""
-    usual = arabic_script.SEMICOLON if arabic_script.is_script_of(language) else ";"
-    return _SEMICOLONS.get(language.partition("-")[0], f"{usual} ")
 
 
 def _spoken(name: str) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 from math import ceil
 
 from studyguide.languages.labels import Labels
+from studyguide.publication import wide_signs
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
 
@@ -69,12 +70,14 @@ def estimate(extents: Sequence[Extent], first: int, scale: float = TYPICAL) -> d
     return numbers
 
 
-def prepare(root: xhtml.Element) -> None:
-    """Put a space before each page reference that has none, so that it can be filled."""
+def prepare(root: xhtml.Element, labels: Labels) -> None:
+    """Put a space before each page reference that has none, so that it can be filled; none before a wide bracket."""
+    is_wide = wide_signs.begins(labels.say("page.reference", page=1))
     for mark in xhtml.with_class(root, "page-ref"):
-        before = mark.getprevious()
-        text = mark.getparent().text if before is None else before.tail
-        if not (text or "").endswith((" ", "\n", "\t")):
+        text = xhtml.text_before(mark)
+        if is_wide:
+            xhtml.set_text_before(mark, text.rstrip())
+        elif not text.endswith((" ", "\n", "\t")):
             xhtml.append_text_before(mark, " ")
 
 

@@ -11,6 +11,7 @@ from studyguide.guide.chapters.themes import Themes
 from studyguide.guide.divisions import Division, divisions, plot_names
 from studyguide.guide.items import Spoiler
 from studyguide.guide.works import division
+from studyguide.languages import punctuation
 from studyguide.markdown import plain
 from studyguide.render import theme_scenes
 from studyguide.render.mentions import Mentions
@@ -26,6 +27,8 @@ THEMES = 3
 """The most themes on a card."""
 RUN = 3
 """The fewest scenes in a row that are written as a range."""
+_BETWEEN = frozenset(",،、–")
+"""What is between several numbers."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Scenes:
     @property
     def are_several(self) -> bool:
         """Whether there is more than one number."""
-        return len(self.numbers) > 1 or any(sign in said for _, said in self.numbers for sign in ",–")
+        return len(self.numbers) > 1 or any(sign in said for _, said in self.numbers for sign in _BETWEEN)
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,7 @@ class _Found:
         texts += [evidence.point for theme in themes for evidence in theme.evidence]
         mentions = Mentions(names, texts, info.labels)
         heads = plot_names(plots, info)
+        self._comma = punctuation.of(info.labels.language).comma
         self._plots = [
             (
                 heads.get(plot.id, ""),
@@ -170,7 +174,7 @@ class _Found:
 
     def scenes(self, person: str) -> tuple[Scenes, ...]:
         """The scenes that name a person, plot by plot."""
-        rows = (Scenes(head, kind, tuple(_numbers(every, person))) for head, kind, every in self._plots)
+        rows = (Scenes(head, kind, tuple(_numbers(every, person, self._comma))) for head, kind, every in self._plots)
         return tuple(row for row in rows if row.numbers)
 
 
@@ -178,7 +182,9 @@ def _texts(each: Division) -> list[str]:
     return [each.scene.title, each.scene.text, each.scene.notice or ""]
 
 
-def _numbers(every: Iterable[tuple[Division, frozenset[str]]], person: str) -> Iterator[tuple[Spoiler, str]]:
+def _numbers(
+    every: Iterable[tuple[Division, frozenset[str]]], person: str, comma: str
+) -> Iterator[tuple[Spoiler, str]]:
     """The numbers of the scenes that name a person, by level, with ranges for three or more in a row."""
     places = [(place, each) for place, (each, named) in enumerate(every) if person in named]
     for level in Spoiler:
@@ -186,7 +192,7 @@ def _numbers(every: Iterable[tuple[Division, frozenset[str]]], person: str) -> I
         runs = [list(run) for _, run in groupby(enumerate(here), key=lambda pair: pair[1][0] - pair[0])]
         said = [part for run in runs for part in _run([each.number for _, (_, each) in run])]
         if said:
-            yield level, ", ".join(said)
+            yield level, comma.join(said)
 
 
 def _run(numbers: Sequence[str]) -> list[str]:

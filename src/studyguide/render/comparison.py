@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studyguide.guide.chapters.adaptation import Adaptation, Change
 from studyguide.languages.labels import Labels
-from studyguide.languages.lists import together
+from studyguide.languages.lists import counted
 
 KINDS = ("kept", "altered", "moved", "merged", "cut", "invented")
 """The kinds in the order of their groups, from the least change to the greatest."""
@@ -28,7 +28,7 @@ def change_groups(chapter: Adaptation) -> tuple[ChangeGroup, ...]:
 def changes_counted(chapter: Adaptation, labels: Labels) -> str:
     """A sentence with the number of things of each kind; entries of the list `kept` are counted as kept."""
     number = len(chapter.rows) + len(chapter.kept)
-    return labels.say("changes.counted", n=number, counts=together([*_counts(chapter, labels)], labels.language))
+    return labels.say("changes.counted", n=number, counts=counted([*_counts(chapter, labels)], labels.language))
 
 
 def _counts(chapter: Adaptation, labels: Labels) -> Iterator[str]:

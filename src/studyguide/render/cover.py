@@ -10,7 +10,7 @@ from studyguide.guide.chapters.plot import Plot
 from studyguide.guide.chapters.questions import Questions
 from studyguide.guide.chapters.themes import Theme, Themes
 from studyguide.guide.model import Guide
-from studyguide.languages.lists import together
+from studyguide.languages.lists import counted
 from studyguide.publication import Strip
 from studyguide.render.diagrams.theme_chart import MOST
 from studyguide.render.theme_scenes import mark
@@ -34,7 +34,7 @@ def strip(guide: Guide) -> Strip:
 
 def contents(guide: Guide) -> str:
     """*30 scenes, 18 people and 6 themes*: what the guide of an edition has, in the language of the guide."""
-    return together(list(_counts(guide)), guide.info.language)
+    return counted(list(_counts(guide)), guide.info.language)
 
 
 def _counts(guide: Guide) -> Iterator[str]:

@@ -12,7 +12,7 @@ from studyguide.guide import works as works_
 from studyguide.guide.items import Claim, Item
 from studyguide.guide.pictures import Picture
 from studyguide.guide.questions.gaps import with_blanks
-from studyguide.languages import conventions, language_marks
+from studyguide.languages import conventions, language_marks, punctuation
 from studyguide.markdown import Cite
 from studyguide.publication import drawing_colours
 from studyguide.render import qr_codes, short_texts, theme_scenes
@@ -42,10 +42,10 @@ class TemplateFunctions:
 
     def __init__(self, whole: WholeGuide, chapter: str = "", sources: TextSources | None = None) -> None:
         self.asked = Asked(whole)
-        self._sources = sources
-        self._chapter = chapter
+        self._sources, self._chapter = sources, chapter
         self._info = whole.guide.info
         self._labels = self._info.labels
+        self._signs = punctuation.of(self._labels.language)
         self._own = {key for work in whole.guide.info.works for key in work.sources}
 
     @property
@@ -155,7 +155,7 @@ class TemplateFunctions:
         apart = bool(cites) and self.asked(WholeGuide.cites_apart)
         if cites and not apart:
             parts.insert(int(judged), cites)
-        said = [f"({self._labels.signs['semicolon'].join(parts)})"] if parts else []
+        said = [self._signs.bracketed(self._signs.semicolon.join(parts))] if parts else []
         return Markup(
             f'<span class="sources">{" ".join([*said, cites] if apart else said)}</span>' if said or apart else ""
         )
@@ -164,11 +164,11 @@ class TemplateFunctions:
         """Sources by their short names, with the works under study, and the month when they were looked up."""
         cites = self._mark([Cite(key) for key in dict.fromkeys(keys)], "part")
         said = [*filter(None, [cites]), *([self._seen(seen)] if seen else [])]
-        return Markup(self._labels.signs["semicolon"].join(said))
+        return Markup(self._signs.semicolon.join(said))
 
     def dispute(self, item: Item) -> Markup:
         """A note with each account of a disputed item; empty for other items."""
-        accounts = Markup(self._labels.signs["semicolon"].join(map(self._account, item.claims)))
+        accounts = Markup(self._signs.semicolon.join(map(self._account, item.claims)))
         note = self._labels.markup("source.differ", accounts=accounts)
         return Markup(f'<span class="note">{note}</span>' if accounts else "")
 
@@ -224,9 +224,9 @@ class TemplateFunctions:
         return sorted(things, key=lambda thing: alphabet.key(markdown.plain(getattr(thing, attribute))))
 
     def _account(self, claim: Claim) -> str:
-        note = f"{self._labels.signs['comma']}{self.inline(claim.note)}" if claim.note else ""
+        note = f"{self._signs.pause}{self.inline(claim.note)}" if claim.note else ""
         cites = self._mark(map(Cite, claim.sources), "part")
-        bracketed = cites if self.asked(WholeGuide.cites_by_number) else f"({cites})"
+        bracketed = cites if self.asked(WholeGuide.cites_by_number) else self._signs.bracketed(cites)
         return f"{self.inline(claim.value)} {bracketed}{note}"
 
     def _title(self, target: str) -> str | None:

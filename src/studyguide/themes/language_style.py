@@ -18,11 +18,13 @@ Emphasis is bold.
 _NUMBERED_INSIDE = frozenset({"ja", "zh", "yue", "ko"})
 """Languages whose chapters have their number inside a word (第4章), so that it cannot be on a line of its own."""
 _TITLED = frozenset({"ja", "zh", "yue"})
-"""Languages whose titles of works have marks of their own."""
+"""Languages whose titles of works have marks of their own, and whose signs are as wide as their characters."""
 _EMPHASIS = re.compile(r"(--emphasis-style:\s*)italic;(\s*--emphasis-weight:\s*)[^;]+;")
 _FIGURES = re.compile(r"\boldstyle-nums( proportional-nums)?")
 _NUMBER = re.compile(r"(--number-display:\s*)block\b")
 _NAMES = re.compile(r'"[^"\n]*"(?:, "[^"\n]*")*')
+_COLON = re.compile(r'(attr\(data-label\) )": "')
+"""What style sheets have between the label of a column and its cell."""
 _PLAIN_TITLES = "\ncite { font-weight: inherit; }\n"
 _ONE_WEIGHT = frozenset({"ja", "zh", "yue", "ko"})
 """Languages whose fonts have one weight: WeasyPrint makes no bold letters of it, so that print needs a line below."""
@@ -43,7 +45,7 @@ def set_for(css: str, faces: tuple[Font, ...], language: str, direction: str) ->
     if short in _NUMBERED_INSIDE:
         css = _NUMBER.sub(r"\1inline", css)
     if short in _TITLED:
-        css += _PLAIN_TITLES
+        css = _COLON.sub(r'\1"："', css) + _PLAIN_TITLES
     if short in _ONE_WEIGHT:
         css += _LINE_BELOW
     ordered = han_first((face.family for face in faces), language)

@@ -23,7 +23,7 @@ from studyguide.formats.docx.pictures import Pictures
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.wml import R, w
 from studyguide.formats.html import bodies
-from studyguide.publication import Publication, directions, mediums, short_words
+from studyguide.publication import Publication, directions, mediums, short_words, wide_signs
 from studyguide.publication.drawing_colours import painted
 from studyguide.support import xhtml
 from studyguide.support.atomic_write import replacing
@@ -56,6 +56,7 @@ def document(publication: Publication, look: Look) -> bytes:
         bodies.drop_repeated_locators(root)
         directions.mark_languages(root, publication.metadata.language)
         short_words.keep(root, publication.labels)
+        wide_signs.close(root, publication.metadata.language)
     is_rtl = publication.metadata.direction == "rtl"
     state = State(_targets(publication, roots), is_rtl)
     pictures = Pictures(state, look, shape, {asset.name: asset for asset in publication.assets})

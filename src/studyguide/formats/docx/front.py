@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from studyguide.formats.docx.state import State
 from studyguide.formats.docx.styles import style_id
 from studyguide.formats.docx.wml import R, field, paragraph, run, told_runs, val, w
+from studyguide.languages import punctuation
 from studyguide.publication import Publication
 from studyguide.support.xhtml import Element
 
@@ -16,10 +17,11 @@ def title(publication: Publication, state: State) -> Iterator[Element]:
     """The title, the works, the edition, the authors, the date and the rights."""
     about = publication.metadata
     yield paragraph("Title", *told_runs(about.title_on_page or about.title))
-    people, works = ", ".join(about.authors), about.works_on_page or about.works
+    signs = punctuation.of(about.language)
+    people, works = signs.comma.join(about.authors), about.works_on_page or about.works
     for text in filter(None, (about.subtitle, *works, about.edition, about.contents, people)):
         yield paragraph("Subtitle", *told_runs(text))
-    yield paragraph("Label", run(f"{publication.labels.day(about.date)}. {about.rights}"))
+    yield paragraph("Label", run(f"{publication.labels.day(about.date)}{signs.stop}{signs.gap}{about.rights}"))
     if about.licence:
         link = w("hyperlink", run(about.licence, val("rStyle", "Hyperlink")), history=1)
         link.set(f"{{{R}}}id", state.address(about.licence))

@@ -140,14 +140,16 @@ def footer(publication: Publication, root: Element) -> Element:
 
 def core(publication: Publication) -> Element:
     """core.xml: Dublin Core of the document (ECMA-376 Part 2, 11). Its dates are the guide's, not the clock's."""
-    about = publication.metadata
+    about, labels = publication.metadata, publication.labels
     dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
     root = xhtml.parse(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         f'xmlns:dc="{dc}" xmlns:dcterms="{terms}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
     )
     for name, value in {
-        "title": about.title if publication.is_sheet else f"{about.title}: {about.edition}",
+        "title": about.title
+        if publication.is_sheet
+        else labels.say("text.colon", head=about.title, text=about.edition),
         "subject": "; ".join(about.subjects),
         "creator": "; ".join(about.authors),
         "description": f"{about.rights} {about.licence or ''}".strip(),

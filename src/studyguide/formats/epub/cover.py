@@ -11,6 +11,7 @@ from itertools import pairwise
 from PIL import Image, ImageColor, ImageDraw
 
 from studyguide.formats.epub.cover_text import Draw, TextStyle, fitted, put, upright
+from studyguide.languages import punctuation
 from studyguide.languages.labels import Labels
 from studyguide.publication import Metadata, Strip
 from studyguide.themes.theme import Look
@@ -44,7 +45,7 @@ SHADE = 0.78
 def description(metadata: Metadata, labels: Labels) -> str:
     """The cover in words, for readers who do not see it."""
     parts = (metadata.title, metadata.subtitle, *metadata.works, metadata.edition, metadata.contents)
-    return labels.say("epub.cover-image", words=". ".join(part.rstrip(".") for part in parts if part))
+    return labels.say("epub.cover-image", words=punctuation.of(labels.language).sentences(filter(None, parts)))
 
 
 def draw(metadata: Metadata, properties: Mapping[str, str], look: Look) -> bytes:

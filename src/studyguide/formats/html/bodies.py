@@ -12,6 +12,7 @@ from studyguide.publication import (
     long_words,
     mediums,
     short_words,
+    wide_signs,
 )
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
@@ -39,6 +40,7 @@ def prepare(root: Element, section: Section, definitions: Mapping[str, Definitio
     drop_page_references(root)
     drop_repeated_locators(root)
     short_words.keep(root, labels)
+    wide_signs.close(root, labels.language)
     long_words.mark(root)
     directions.mark(root, labels.language)
     write_letters(root)

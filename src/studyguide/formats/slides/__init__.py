@@ -8,7 +8,7 @@ is room for both, and on a slide of its own if not.
 
 from studyguide.formats.slides import divide, pictures, read, titles
 from studyguide.formats.slides.model import Slide
-from studyguide.publication import Publication, directions, short_words
+from studyguide.publication import Publication, directions, short_words, wide_signs
 from studyguide.publication.drawing_colours import painted
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError
@@ -26,6 +26,7 @@ def deck(publication: Publication, look: Look) -> tuple[Slide, ...]:
     for root in roots:
         directions.mark_languages(root, publication.metadata.language)
         short_words.keep(root, publication.labels)
+        wide_signs.close(root, publication.metadata.language)
     found = [slide for root in roots for slide in read.slides(root, reader)]
     if not found:
         raise BuildError("There are no slides in this. `studyguide slides` makes a handout that has them.")

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from studyguide.guide.items import Item
 from studyguide.guide.model import Chapter
 from studyguide.guide.text_types import Inline, Prose
+from studyguide.languages import punctuation
 from studyguide.languages.labels import Labels
 
 Amount = Annotated[float, Field(ge=0, le=1_000_000_000_000)]
@@ -76,7 +77,8 @@ class Money(Item):
 
     def statement(self, labels: Labels) -> str:
         """See `Item`."""
-        most = "" if self.high in {None, self.low} else f"–{labels.number(self.high or 0)}"
+        dash = punctuation.of(labels.language).dash
+        most = "" if self.high in {None, self.low} else f"{dash}{labels.number(self.high or 0)}"
         return labels.inline("text.colon", head=self.label, text=f"{labels.number(self.low)}{most}")
 
     @model_validator(mode="after")

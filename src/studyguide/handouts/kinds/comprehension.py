@@ -8,6 +8,7 @@ from studyguide.guide.chapters.questions import Question
 from studyguide.guide.divisions import full_titles
 from studyguide.guide.model import Guide
 from studyguide.handouts.sheet import Sheet, Tier, for_tier, of_kind, questions
+from studyguide.languages import punctuation
 
 GROUP = "worksheets"
 TIERS = tuple(Tier)
@@ -101,5 +102,5 @@ def _sheet(guide: Guide, name: str, groups: Sequence[Group], tier: Tier) -> Shee
     asked = [group for group in numbered if group.questions]
     tiered = tuple(replace(group, questions=for_tier(group.questions, tier)) for group in asked)
     parts = {"groups": tiered, "questions": tuple(q for group in tiered for q in group.questions)}
-    title = guide.info.labels.signs["semicolon"].join(dict.fromkeys(group.part for group in groups))
+    title = punctuation.of(guide.info.labels.language).semicolon.join(dict.fromkeys(group.part for group in groups))
     return Sheet(name, title, guide.info.labels.inline("comprehension.target"), parts)

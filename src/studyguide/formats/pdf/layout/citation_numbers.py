@@ -6,8 +6,8 @@ Links stay whole: a number leads to its entry, and a domain to the page that it 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from studyguide.languages import punctuation
 from studyguide.languages.labels import Labels
-from studyguide.languages.lists import comma, semicolon
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
 
@@ -42,7 +42,8 @@ def shorten_addresses(root: Element) -> None:
 
 def _number(citation: Element, links: Sequence[Element], labels: Labels) -> None:
     sources = {(link.get(NUMBER), link.get(LOCATOR)): link for link in links}
-    between = semicolon(labels.language) if any(locator for _, locator in sources) else comma(labels.language)
+    comma, semicolon = punctuation.among_figures(labels.language)
+    between = semicolon if any(locator for _, locator in sources) else comma
     citation[:] = list(sources.values())
     citation.text = "["
     for (number, locator), link in sources.items():
@@ -57,6 +58,6 @@ def _number(citation: Element, links: Sequence[Element], labels: Labels) -> None
 def _drop_brackets_around(citation: Element) -> None:
     """Take out round brackets that hold a citation alone: it has its own."""
     before, after = xhtml.text_before(citation), citation.tail or ""
-    if before.endswith("(") and after.startswith(")"):
+    if before.endswith(("(", "（")) and after.startswith((")", "）")):
         xhtml.set_text_before(citation, before[:-1])
         citation.tail = after[1:]

@@ -16,6 +16,7 @@ from studyguide.publication import (
     mediums,
     page_refs,
     short_words,
+    wide_signs,
 )
 from studyguide.support import line_ends, xhtml
 from studyguide.support.errors import BuildError
@@ -76,7 +77,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     root = xhtml.parse(section.body)
     mediums.keep_print(root)
     _refuse_foreign(root)
-    page_refs.prepare(root)
+    page_refs.prepare(root, labels)
     _shorten_heads(root)
     _name_sections(root, section.headings)
     _number_lists(root)
@@ -85,6 +86,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     number_entries(root)
     shorten_addresses(root)
     short_words.keep(root, labels)
+    wide_signs.close(root, labels.language)
     long_words.mark(root)
     column_labels.space(root, labels)
     let_parts_break(root)

@@ -7,6 +7,7 @@ from pydyf import Array, Dictionary, String
 
 from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.boxes import Box, Element
+from studyguide.languages import punctuation
 from studyguide.support.errors import BuildError
 from studyguide.support.xhtml import SVG
 
@@ -120,7 +121,7 @@ def alternative(element: Element) -> str:
     """The text alternative of a picture. Raises `BuildError` if it has none."""
     if element.tag == SVG_ROOT:
         parts = [element.findtext(f"{{{SVG}}}{name}") or "" for name in ("title", "desc")]
-        words = ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
+        words = punctuation.by_script("".join(parts)).sentences(parts)
     else:
         words = element.get("alt", "").strip()
     if not words:
