@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from studyguide.citations import arabic_signs, inlines, own_terms, styles
+from studyguide.citations import arabic_signs, inlines, own_terms, styles, wide_citations
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.marks import LIST, MARK, Form, Mark, Marks, keys_of, mark, works
@@ -174,8 +174,11 @@ class Citations:
         if style.is_note:
             return text.removesuffix(style.suffix) if in_note else f'<span class="note">{text}</span>'
         if mark.form != "part" or style.is_numbered:
+            text = wide_citations.bracketed(text, finished.setting.language)
             return f'<span class="citation">{text}</span>'
-        text = text.removeprefix(style.prefix).removesuffix(style.suffix)
+        text = wide_citations.bracketed(
+            text.removeprefix(style.prefix).removesuffix(style.suffix), finished.setting.language
+        )
         return f'<span class="citation-part">{text}</span>' if numbers.of else text
 
     def _linked(self, cluster: Cluster, paragraph: list[Any], finished: Finished, numbers: SourceNumbers) -> str:
@@ -192,7 +195,9 @@ class Citations:
             return f'<a class="cite" href="#{anchor(key)}"{beside}>{text}</a>' if self._listed else text
 
         text = own_terms.inflected(inlines.html(paragraph, linked), finished.setting.months)
-        text = arabic_signs.written(titles.all_marked(text, finished.setting.language), finished.setting.language)
+        language = finished.setting.language
+        text = arabic_signs.written(titles.all_marked(text, language), language)
+        text = wide_citations.counted(text, language)
         return text if not left or not numbers.of else self._linked(cluster, paragraph, finished, SourceNumbers())
 
 

@@ -76,7 +76,10 @@ class CitationSetting:
         return {"language": self.language} if unknown else {}
 
     def _document(self, paragraphs: list[Any]) -> dict[str, Any]:
-        meta = {"lang": {"t": "MetaString", "c": self.language}, "link-citations": {"t": "MetaBool", "c": True}}
+        meta = {
+            "lang": {"t": "MetaString", "c": own_terms.locale(self.language)},
+            "link-citations": {"t": "MetaBool", "c": True},
+        }
         return {"meta": meta, "blocks": paragraphs}
 
     def _words(self, locator: str | None, terms: Mapping[str, tuple[str, ...]]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from studyguide.citations import arabic_signs, foreign_titles, inlines, own_terms
+from studyguide.citations import arabic_signs, foreign_titles, inlines, own_terms, wide_citations
 from studyguide.citations.document import CitationSetting, Cluster
 from studyguide.citations.order import Listing, ordered
 from studyguide.citations.text import escape
@@ -64,7 +64,9 @@ class Finished:
 
     def _entry(self, entry: list[Any]) -> str:
         text = own_terms.inflected(inlines.html(entry).strip(), self.setting.months)
-        text = arabic_signs.written(titles.all_marked(text, self.setting.language), self.setting.language)
+        language = self.setting.language
+        text = arabic_signs.written(titles.all_marked(text, language), language)
+        text = wide_citations.counted(text, language)
         if self.setting.style.name.startswith("modern-language-association"):  # MLA 9, 5.93 and 5.95
             text = re.sub(r'(<a class="url" href="[^"]*">)https?://', r"\1", text)
         return text

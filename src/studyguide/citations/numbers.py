@@ -6,7 +6,7 @@ They are attributes, so a body is the same for all formats. Styles whose citatio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from studyguide.citations import locators
+from studyguide.citations import locators, wide_citations
 from studyguide.citations.document import Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.text import escape
@@ -28,12 +28,14 @@ class SourceNumbers:
 
     of: Mapping[str, int] = field(default_factory=dict)
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    language: str = ""
 
     def attributes(self, key: str, locator: str | None = None) -> str:
         """The attributes of a citation's link, or of an entry; empty without a number."""
         if key not in self.of:
             return ""
-        where = f' data-locator="{escape(locators.beside_number(locator, self.terms))}"' if locator else ""
+        place = wide_citations.counted(locators.beside_number(locator, self.terms), self.language) if locator else ""
+        where = f' data-locator="{escape(place)}"' if place else ""
         return f' data-number="{self.of[key]}"{where}'
 
 
@@ -43,4 +45,4 @@ def numbered(finished: Finished, clusters: Iterable[Cluster], also: Iterable[str
     keys = {key for cluster in clusters for key, _ in cluster}.union(also)
     listed = (key for key in finished.entries if key in keys)
     numbers = {key: number for number, key in enumerate(listed, 1)}
-    return SourceNumbers(numbers, finished.setting.terms_beside_numbers(clusters))
+    return SourceNumbers(numbers, finished.setting.terms_beside_numbers(clusters), finished.setting.language)

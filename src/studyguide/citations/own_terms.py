@@ -13,6 +13,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from studyguide.support import han_script
+
 Months = tuple[tuple[str, str], ...]
 """The twelve months, and the twelve abbreviated: each as it is alone, and beside a day."""
 
@@ -37,10 +39,17 @@ _QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 
 def in_style(style: str, language: str, months: Months = (), marks: Sequence[str] = ()) -> str:
     """The text of a style with our terms of a language (BCP 47), and the quotation marks: outer pair, inner pair."""
-    short = language.partition("-")[0]
-    added = _file(short) + (_months(short, months) if months else "")
+    known, short = locale(language), language.partition("-")[0]
+    added = (_file(known) or _file(short)) + (_months(short, months) if months else "")
     added += _quoted(short, marks) if marks and short not in WITH_PANDOC_MARKS else ""
     return style.replace("</style>", f"{added}</style>") if added else style
+
+
+def locale(language: str) -> str:
+    """The tag that Pandoc knows a language by. It takes ``zh-Hant`` for simplified Chinese, and ``hi`` for English."""
+    if han_script.is_traditional(language):
+        return "zh-TW"
+    return "hi-IN" if language.partition("-")[0] == "hi" else language
 
 
 def inflected(text: str, months: Months) -> str:
