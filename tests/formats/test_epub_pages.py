@@ -1,5 +1,6 @@
 """From neutral bodies to pages: links, notes, glossary words, roles, tables, pictures."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,16 @@ def test_every_table_of_a_chapter_can_be_stacked(chapter):
     root = xhtml.parse(chapter.read_text("utf-8"))
     bodies.frame_tables(root)
     assert all("stacks" in table.get("class", "").split() for table in root.iter("table"))
+
+
+def test_labels_of_cells_and_words_in_pictures_have_the_fonts_in_the_book(tmp_path):
+    """A generic family comes after them: browsers draw boxes with it, and look no further."""
+    cells = '<table class="stacks"><tr><th>a</th><td data-label="a ♪ b">1</td><td data-label="a">2</td></tr></table>'
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>a</title><text>♪</text></svg>'
+    body = f'<section id="a" role="doc-chapter"><h1 id="a-title">A ♪</h1>{cells}{drawn}</section>'
+    book = build(tmp_path, body)
+    css = "".join(content.decode() for name, content in book.files.items() if name.endswith(".css"))
+    for selector in (r"svg text", r"\.fallback-label::before"):
+        (names,) = re.findall(selector + r" \{ font-family: ([^;]+); \}", css)
+        assert names.endswith('Fallback", sans-serif')
+    assert book.find("a.xhtml", "//h:td[@class='fallback-label']/@data-label") == ["a ♪ b"]

@@ -14,6 +14,8 @@ from studyguide.themes import fonts
 from studyguide.themes.theme import Look, signs_of
 
 MEDIA_TYPE = "font/ttf"
+LABEL = "fallback-label"
+"""The class of cells whose label (``data-label``), which style sheets write, has such characters."""
 MEASURE = "Literata"
 """A typeface made for e-readers: we assume that theirs have the same characters."""
 
@@ -41,9 +43,10 @@ def rules(faces: Sequence[Typeface], look: Look) -> str:
         return ""
     files = {each.font: each.file for each in faces}
     names = ", ".join(f'"{font.family}"' for font in files)
-    pictures = f'"{look.family("label")}", sans-serif, {names}'
+    pictures = f'"{look.family("label")}", {names}, sans-serif'  # browsers draw boxes in a generic family before ours
     return look.font_faces(files.__getitem__, files) + (
         f".fallback {{ font-family: {names}; }}\nsvg text {{ font-family: {pictures}; }}\n"
+        f".{LABEL}::before {{ font-family: {names}, sans-serif; }}\n"
     )
 
 
@@ -66,4 +69,11 @@ def _marked(page: Page, clusters: Collection[str]) -> Page:
     for each in root:
         if xhtml.name(each) == "body":
             mark(each, clusters)
+            _mark_labels(each, clusters)
     return Page(page.name, (head + xhtml.serialise(root)).encode(), page.svg)
+
+
+def _mark_labels(body: xhtml.Element, clusters: Collection[str]) -> None:
+    for cell in body.iter():
+        if any(sign in clusters for sign in fonts.split(cell.get("data-label", ""))):
+            cell.set("class", " ".join([*xhtml.classes(cell), LABEL]))
