@@ -41,7 +41,10 @@ _MEANINGS = (
     (r"^#{1,6}(?=[^\W\d_#])", "begins a heading only with a space after it."),
     (r"^(\(?(?:[aA]|[iI])[.)]|\(1\)) .* \(?(?:[bB]|ii|II|2)[.)](?= )", "is a list in other programs. Write 1. or -."),
     (r"^[•·▪‣] .*\s[•·▪‣](?= )", "has bullets that are not a list. Begin each line with -."),
-    (r"\*\*|__(?=[^\W_])|(?<!\w)_[^\W_][^_]*_", "is left over from bold or italics. Both ends need the same signs."),
+    (
+        r"\*\*|(?<!_)__(?=[^\W_])|(?<!\w)_[^\W_][^_]*_",
+        "is left over from bold or italics. Both ends need the same signs.",
+    ),
     (r"^Table: |^: ", "is the caption of a table only directly above or below one, as a paragraph of its own."),
 )
 _PLAIN = re.compile(
