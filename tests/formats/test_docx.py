@@ -342,6 +342,23 @@ def test_a_document_names_the_fonts_of_a_theme_or_common_ones_and_no_others(name
     assert named == ({look.family(role) for role in COMMON} if keeps_letters(look) else {*COMMON.values()})
 
 
+@pytest.mark.parametrize(
+    ("language", "font"),
+    [
+        ("ja-JP", "Yu Gothic"),
+        ("zh-Hans", "Microsoft YaHei"),
+        ("zh-TW", "Microsoft JhengHei"),
+        ("ko", "Malgun Gothic"),
+        ("en", None),
+    ],
+)
+def test_characters_have_the_forms_of_their_language_in_every_style(language, font):
+    fonts = list(written("<p>x</p>", language=language).tree("styles").iter(f"{W}rFonts"))
+    found = {each.get(f"{W}eastAsia") for each in fonts} - {None}
+    assert found == ({font} if font else {"Arial", "Courier New"})
+    assert [each for each in fonts if font and each.get(f"{W}eastAsiaTheme")] == []
+
+
 def chained(found):
     """The length of the longest chain of paragraphs that stay with the next, without tables."""
     styles = {each.get(f"{W}styleId"): each for each in found.tree("styles").iter(f"{W}style")}

@@ -7,7 +7,7 @@ from studyguide.formats.docx import school_styles
 from studyguide.formats.docx.design import Design
 from studyguide.formats.docx.style_table import Style, size, space, styles
 from studyguide.formats.docx.wml import W, fragment
-from studyguide.support import xhtml
+from studyguide.support import han_script, xhtml
 from studyguide.support.xhtml import Element
 from studyguide.themes.theme import Look
 
@@ -27,6 +27,15 @@ _ORDER = {
     "rPr": "rFonts b bCs i iCs caps smallCaps color sz szCs u bdr vertAlign lang",
 }
 """The order in which the schema wants properties (17.3.1.26, 17.3.2.28)."""
+
+_EAST_ASIAN = {
+    "ja": "Yu Gothic",
+    "ko": "Malgun Gothic",
+    "yue": "Microsoft JhengHei",
+    "zh": "Microsoft YaHei",
+    han_script.TRADITIONAL: "Microsoft JhengHei",
+}
+"""Fonts that Word has for the characters of a language. In others it may choose the forms of another language."""
 
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="6350">{_FILL}</a:ln>'
@@ -55,9 +64,24 @@ def root(design: Design, look: Look, language: str, *, breaks_pages: bool) -> El
     _sort(element)
     if markdown.direction(language):
         _turn_borders(element)
+    if font := _east_asian(language):
+        _set_east_asian(element, font)
     school_styles.apply(element, theme(design), look)
     _sort(element)
     return element
+
+
+def _east_asian(language: str) -> str | None:
+    """The font for the characters of a language; None where Word chooses well, or needs none."""
+    named = han_script.TRADITIONAL if han_script.is_traditional(language) else language.partition("-")[0]
+    return _EAST_ASIAN.get(named)
+
+
+def _set_east_asian(root: Element, font: str) -> None:
+    for fonts in root.iter(f"{{{W}}}rFonts"):
+        for name in ("eastAsia", "eastAsiaTheme"):
+            if fonts.attrib.pop(f"{{{W}}}{name}", None):
+                fonts.set(f"{{{W}}}eastAsia", font)
 
 
 def bold(root: Element) -> frozenset[str]:
