@@ -10,7 +10,7 @@ from studyguide.support import paths, signatures
 from studyguide.support.cache import digest
 from studyguide.support.errors import UsageError, suggestion
 from studyguide.support.paths import style_names
-from studyguide.themes import contrast, css, fonts
+from studyguide.themes import contrast, css, font_ranges, fonts
 from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
 from studyguide.themes.language_style import set_for
@@ -55,16 +55,18 @@ class Look:
     """The theme's own family for ``text``, ``label`` and ``code``."""
     school: School | None = None
     """The styles of the school, for Word documents."""
+    language: str = ""
+    """The language, if it takes signs away from some fonts, see `font_ranges`; or empty."""
 
     def in_language(self, language: str, direction: str = "") -> Self:
         """The look for a language and its direction; left and right are exchanged for ``rtl``."""
         css, faces = set_for(self.css, self.fonts, language, direction)
-        return replace(self, css=css, fonts=faces)
+        return replace(self, css=css, fonts=faces, language=language if font_ranges.are_in(language) else "")
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)
-        return digest(*map(str.encode, (self.css, *fonts)))
+        return digest(*map(str.encode, (self.css, *fonts, *filter(None, [self.language]))))
 
     @property
     def drawing_colours(self) -> tuple[str, str, str]:
@@ -91,11 +93,19 @@ class Look:
         known = self.signs[self.family(role)]
         return frozenset(sign for sign in {*text} if ord(sign) not in known and not fonts.is_silent(sign))
 
-    def font_faces(self, url: Callable[[Font], str], faces: Iterable[Font] | None = None) -> str:
-        """``@font-face`` rules for all faces, or for some; `url` returns the place of a face's file in a format."""
-        rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); }}\n'
+    def font_faces(
+        self,
+        url: Callable[[Font], str],
+        faces: Iterable[Font] | None = None,
+        limit: Callable[[Font], str] = lambda _font: "",
+    ) -> str:
+        """``@font-face`` rules for all faces, or for some; `url` returns the place of a face's file in a format.
+
+        `limit` returns a descriptor that takes characters away from a face, or nothing.
+        """
+        rule = '@font-face {{ font-family: "{}"; font-weight: {}; font-style: {}; src: url("{}"); {}}}\n'
         found = self.fonts if faces is None else faces
-        return "".join(rule.format(f.family, f.weight, f.style, url(f)) for f in found)
+        return "".join(rule.format(f.family, f.weight, f.style, url(f), limit(f)) for f in found)
 
 
 def look(

@@ -6,7 +6,7 @@ Fontconfig and Pango also leak a third of a megabyte each time.
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import get_ident
@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from studyguide.formats.pdf.weasy import patch_combining_marks, patch_svg_text, patch_to_unicode  # noqa: F401 (install)
 from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, font_files, font_url
 from studyguide.formats.pdf.workers.messages import complaint
+from studyguide.themes import font_ranges
 from studyguide.themes.fonts import emoji
 from studyguide.themes.theme import Look
 
@@ -38,7 +39,8 @@ def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
     fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
     _in_use.add(fonts)
     Finalize(None, _tidy, exitpriority=0)  # unlike atexit, this also runs in multiprocessing's processes
-    css = look.font_faces(font_url) + look.css + MECHANICS.read_text("utf-8")
+    limited = partial(font_ranges.limit, faces=look.fonts, language=look.language)
+    css = look.font_faces(font_url, limit=limited) + look.css + MECHANICS.read_text("utf-8")
     with strict(fetcher.refused):
         return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
 
