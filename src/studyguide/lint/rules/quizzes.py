@@ -19,6 +19,7 @@ def too_large(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Questions and options fit the programs that `studyguide quiz` writes for.
 
     Kahoot takes questions of 120 letters, and two to four options of 75. A shorter wording in `short` does as well.
+    GIFT takes no `->` in a right answer, because it joins a pair there.
     """
     for place, unit, programs, refusal in _refused(findings):
         if refusal.remedy:
