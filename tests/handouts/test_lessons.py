@@ -53,6 +53,13 @@ def test_steps_follow_each_other_through_the_stages(guide):
     ]
 
 
+def test_the_scene_of_a_clip_is_apart_from_what_to_play(guide):
+    (where,) = xhtml.with_class(sheet(guide, "lesson-storm"), "where")
+    assert xhtml.text(where.getparent()).startswith(
+        "The last two minutes before the lightning, without sound · The storm"
+    )
+
+
 def test_a_plan_says_where_the_lesson_is_on_each_route(guide):
     (facts,) = xhtml.with_class(sheet(guide, "lesson-mill"), "part-facts")
     assert xhtml.text(facts).startswith(
