@@ -9,6 +9,7 @@ from studyguide.themes.mirror import mirrored
 from studyguide.themes.theme import look
 
 FORMATS = ("pdf", "epub", "web", "docx")
+OTHER = {"left": "right", "right": "left"}
 
 
 def compact(css):
@@ -28,7 +29,8 @@ def compact(css):
         ("a { border-right: 1px solid }", "a{border-left:1px solid}"),
         ("a { background: linear-gradient(to right, red, blue) }", "a{background:linear-gradient(to left,red,blue)}"),
         (".right-answer, .left { color: red }", ".right-answer,.left{color:red}"),
-        ("a { content: 'left'; --side: left }", "a{content:'left';--side:left}"),
+        ("a { content: 'left'; --left: 1px }", "a{content:'left';--left:1px}"),
+        ("a { --side: left; float: var(--side) }", "a{--side:right;float:var(--side)}"),
         ("a { left: var(--left, 1rem) }", "a{left:var(--left,1rem)}"),
         ("@media print { a { left: 0 } }", "@media print{a{right:0}}"),
         ("a { &:hover { left: 0 } }", "a{&:hover{right:0}}"),
@@ -51,6 +53,19 @@ def test_a_look_that_is_mirrored_twice_is_the_same(name, theme):
         once = found.in_language("he", "rtl")
         assert once.css != found.css
         assert once.in_language("he", "rtl").in_language("he", "rtl").css == once.css
+
+
+@pytest.mark.parametrize("theme", style_names("themes"))
+@pytest.mark.parametrize("name", FORMATS)
+def test_sides_in_variables_of_a_theme_are_exchanged(name, theme):
+    found = look(name, theme=theme, is_sheet=True)
+    before, after = (sides_in_variables(each.css) for each in (found, found.in_language("he", "rtl")))
+    assert after == {variable: OTHER[side] for variable, side in before.items()}
+    assert name != "pdf" or "--cell-end" in before
+
+
+def sides_in_variables(css):
+    return dict(re.findall(r"(--[a-z-]+):\s*(left|right)\b", css))
 
 
 @pytest.mark.parametrize("theme", style_names("themes"))

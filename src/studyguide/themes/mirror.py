@@ -52,9 +52,12 @@ def _declared(part: Token) -> Token:
         if part.type == "at-rule":
             changed.at_keyword = _swapped(part.at_keyword)
         return changed
-    if part.type != "declaration" or part.name.startswith("--"):
+    if part.type != "declaration":
         return part
     changed = copy(part)
+    if part.name.startswith("--"):  # the name is ours, but its value may be a side, as in `--beside: left`
+        changed.value = _words(part.value)
+        return changed
     if not _mentions(part.value, _PLACED):
         changed.name = _swapped(part.name)
         changed.value = _four(part.value) if part.lower_name in _FOUR else _words(part.value)
