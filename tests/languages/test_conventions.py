@@ -64,6 +64,17 @@ def test_an_article_that_is_joined_to_its_word_counts_for_sorting_alone():
     assert conventions.article(labels("br", articles="al- y")).sub("", "y Haf") == "Haf"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "أمل الخوف سجن المقهى"), ("en", "fear,the loom,zoom"), ("fr", "ellipse,l’intrigue,mise en scène")],
+)
+def test_glossaries_are_sorted_without_articles_as_the_index_is(language, words):
+    words = words.split("," if "," in words else " ")
+    other_way = words[::-1]
+    assert sorted(other_way, key=conventions.sort_key(labels(language))) == words
+    assert [word for each in grouped(labels(language), *other_way).values() for word in each] == words
+
+
 def test_names_stay_as_they_are_where_the_family_name_comes_first():
     assert inverted("Molnár Ferenc", labels("hu", family_name_first="yes")) == "Molnár Ferenc"
     assert inverted("Carey Mulligan", labels("hu")) == "Mulligan, Carey"

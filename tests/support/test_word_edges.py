@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyguide.languages.labels import Labels
 from studyguide.render.short_texts import first_letter
 from studyguide.support import line_ends, word_edges
 
@@ -50,7 +51,15 @@ def test_many_words_of_one_script_have_one_edge():
     ("word", "letter"), [("loom", "l"), ("門", ""), ("下人", "下"), ("ॐ", ""), ("कल", "क"), ("I", "")]
 )
 def test_a_hint_is_not_the_whole_word(word, letter):
-    assert first_letter(word) == letter
+    assert first_letter(word, Labels.of("en")) == letter
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "letter"),
+    [("en", "the loom", "l"), ("fr", "l’or", "o"), ("ar", "الخوف", "خ"), ("ar", "أمل", "أ"), ("he", "הבית", "ה")],
+)
+def test_a_hint_is_not_an_article(language, word, letter):
+    assert first_letter(word, Labels.of(language)) == letter
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import cache
 from studyguide.languages import quotation_marks as marks_of
 from studyguide.languages.labels import Labels, table
 from studyguide.languages.quotation_marks import Marks
-from studyguide.support.sorting import LATIN, Alphabet
+from studyguide.support.sorting import LATIN, Alphabet, SortKey
 
 ALPHABET, ARTICLES = "language.alphabet", "language.articles"
 MARKS, FAMILY_FIRST = "language.quotation-marks", "language.family-name-first"
@@ -51,6 +51,12 @@ def sorted_without(labels: Labels) -> re.Pattern[str]:
     A name can begin with a joined one and still be a name, so `article` does not find it.
     """
     return _article(" ".join(_articles(labels)))
+
+
+def sort_key(labels: Labels) -> Callable[[str], SortKey]:
+    """What gives a plain word its place in a list, such as a glossary: by the alphabet, without an article."""
+    letters, articles = alphabet(labels), sorted_without(labels)
+    return lambda word: letters.key(articles.sub("", word))
 
 
 def quotation_marks(labels: Labels) -> Marks | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from studyguide import markdown
 from studyguide.guide.questions.question import Question
+from studyguide.languages import conventions
+from studyguide.languages.labels import Labels
 from studyguide.support import line_ends
 
 QUARTER = 12
@@ -32,7 +34,11 @@ def _length(text: str) -> int:
     return line_ends.columns(markdown.plain(text))
 
 
-def first_letter(word: str) -> str:
-    """The letter that a word begins with, as a hint; empty if it would be the whole word, such as 門."""
+def first_letter(word: str, labels: Labels) -> str:
+    """The letter that a word begins with, as a hint; empty if it would be the whole word, such as 門.
+
+    An article would tell nothing: the hint at *the loom* is an l.
+    """
+    word = conventions.sorted_without(labels).sub("", word)
     letters = [sign for sign in word if sign.isalnum()]
     return word[0] if letters[1:] else ""

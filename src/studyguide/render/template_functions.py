@@ -101,7 +101,7 @@ class TemplateFunctions:
             "scene_ref": self.scene_ref,
             "place_ref": self.place_ref,
             "picture": self.picture,
-            "first_letter": short_texts.first_letter,
+            "first_letter": partial(short_texts.first_letter, labels=self._labels),
             "title_marked": lambda title: Markup(titles.marked(str(escape(title)), self._info.language)),
             "title_of": lambda target: self._title(target) or "",
             "has": lambda target: self._title(target) is not None,
@@ -219,9 +219,9 @@ class TemplateFunctions:
         return [heads.get(target) or self._title(target) or "" for target in targets]
 
     def _collated(self, things: Iterable[Any], attribute: str) -> list[Any]:
-        """Things in dictionary order of one of their fields, ignoring markup and accents in it."""
-        alphabet = conventions.alphabet(self._labels)
-        return sorted(things, key=lambda thing: alphabet.key(markdown.plain(getattr(thing, attribute))))
+        """Things in dictionary order of one of their fields, ignoring markup, accents and an article in it."""
+        place = conventions.sort_key(self._labels)
+        return sorted(things, key=lambda thing: place(markdown.plain(getattr(thing, attribute))))
 
     def _account(self, claim: Claim) -> str:
         note = f"{self._signs.pause}{self.inline(claim.note)}" if claim.note else ""

@@ -49,6 +49,6 @@ def _shuffled(term: Term) -> str:
 
 
 def _sorted(terms: list[Term], labels: Labels) -> list[str]:
-    """The words in the order of the alphabet."""
-    alphabet = conventions.alphabet(labels)
-    return sorted((term.term for term in terms), key=lambda word: alphabet.key(markdown.plain(word)))
+    """The words in the order of the glossary."""
+    place = conventions.sort_key(labels)
+    return sorted((term.term for term in terms), key=lambda word: place(markdown.plain(word)))
