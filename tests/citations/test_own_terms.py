@@ -11,7 +11,7 @@ from studyguide.languages import conventions
 from studyguide.languages.labels import Labels
 from studyguide.languages.tables import shipped
 from studyguide.render.works_listing import works_listing
-from tests.set_citations import plain
+from tests.set_citations import cites, plain
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 FILES = sorted(own_terms.FOLDER.glob("*.xml"))
@@ -42,6 +42,9 @@ def dated(*parts):
         ("el", "5 Οκτωβρίου 2010", "Οκτώβριος 2010"),
         ("ga", "5 Deireadh Fómhair 2010", "Deireadh Fómhair 2010"),
         ("de", "5. Oktober 2010", "Oktober 2010"),
+        ("he", "5 באוקטובר 2010", " אוקטובר 2010"),
+        ("ar", "5 أكتوبر 2010", "أكتوبر 2010"),
+        ("fa", "5 اکتبر 2010", "اکتبر 2010"),
     ],
 )
 def test_a_month_has_the_form_that_a_day_beside_it_asks_for(language, day, month):
@@ -78,6 +81,9 @@ def test_a_dot_after_a_month_may_end_a_sentence_or_an_abbreviation():
         ("uk", "ред.: Ann Lem, пер.: Jo Doe"),
         ("pl", "red. Ann Lem, tłum. Jo Doe"),
         ("ga", "in eagar ag Ann Lem, aistrithe ag Jo Doe"),
+        ("he", "בעריכת Ann Lem, בתרגום Jo Doe"),
+        ("ar", "تحرير Ann Lem، ترجمة Jo Doe"),
+        ("fa", "به ویراستاری Ann Lem، ترجمهٔ Jo Doe"),
     ],
 )
 def test_words_before_a_name_need_no_other_case_of_it(language, words):
@@ -87,9 +93,12 @@ def test_words_before_a_name_need_no_other_case_of_it(language, words):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ru", "2-е изд."), ("uk", "2-ге вид."), ("el", "2η έκδ."), ("tr", "2. bs."), ("pl", "2. wyd.")],
+    [
+        *(("ru", "2-е изд."), ("uk", "2-ге вид."), ("el", "2η έκδ."), ("tr", "2. bs."), ("pl", "2. wyd.")),
+        *(("he", ", מהד׳ 2."), ("ar", "، ط 2."), ("fa", "، ویراست 2.")),
+    ],
 )
-def test_the_number_of_an_edition_has_the_gender_of_its_word(language, words):
+def test_the_number_of_an_edition_has_the_gender_and_the_place_that_its_word_asks_for(language, words):
     assert words in plain([{"id": "x", "type": "book", "title": "T", "edition": "2", **NAMES}], "mla", language)[0]
 
 
@@ -111,6 +120,42 @@ def test_british_and_chinese_titles_keep_their_own_marks(language, said):
 @pytest.mark.parametrize("language", ["el", "pl", "ru", "tr", "uk"])
 def test_a_day_in_a_text_has_no_nought(language):
     assert re.search(r"(?<!\d)5 \w+ 2010", plain([dated(2010, 10, 5)], "mla", language)[0])
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago", "harvard", "mla"])
+@pytest.mark.parametrize(
+    ("language", "names", "others"),
+    [("he", "עוז|כהן", "עוז|Smith"), ("ar", "محفوظ|حسين", "محفوظ|Smith"), ("fa", "گلشیری|دانشور", "گلشیری|Smith")],
+)
+def test_and_is_joined_to_its_word_where_the_script_does(language, names, others, style):
+    joined = {"he": ["עוז וכהן", "עוז ו־Smith"], "ar": ["محفوظ وحسين", "محفوظ و Smith"]}
+    separate = ["گلشیری و دانشور", "گلشیری و Smith"]
+    for words, both in zip((names, others), joined.get(language, separate), strict=True):
+        authors = [{"family": name, "given": "דנה" if language == "he" else "طه"} for name in words.split("|")]
+        source = {"id": "x", "type": "book", "title": "T", "author": authors, "edition": "2"}
+        (said,) = cites([source], style, "@x", language=language)
+        assert both in said
+        (listed,) = plain([source], style, language)
+        assert not re.search("[\ufdd0-\ufdef&]", listed + said)
+
+
+@pytest.mark.parametrize(("language", "given"), [("he", "דנה"), ("ar", "طه"), ("fa", "سیمین")])
+def test_a_script_without_capitals_has_no_initials(language, given):
+    names = {role: [{"family": "א", "given": given}] for role in ("author", "editor", "translator")}
+    source = {"id": "x", "type": "chapter", "title": "T", "container-title": "B", **names}
+    assert f"{given}." not in plain([source], "harvard", language)[0]
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "he"])
+def test_right_to_left_works_cited_have_no_english_words(language):
+    root = etree.fromstring((own_terms.FOLDER / f"{language}.xml").read_bytes())
+    ours = {(term.get("name"), term.get("form")) for term in root.iter(f"{CSL}term")}
+    irish = etree.fromstring((own_terms.FOLDER / "ga.xml").read_bytes())
+    theirs = {(term.get("name"), term.get("form")) for term in irish.iter(f"{CSL}term")}
+    in_pandoc = re.compile("month-|ordinal|season-|page-range|colon|comma|semicolon|internet|reference|.*symbol")
+    missing = {(name, form) for name, form in theirs - ours if not in_pandoc.match(f"{name} {form or ''}")}
+    assert missing == set()
+    assert not any(re.search("[A-Za-z]", "".join(term.itertext())) for term in root.iter(f"{CSL}term"))
 
 
 def test_irish_works_cited_have_no_english_words_and_no_english_capitals():

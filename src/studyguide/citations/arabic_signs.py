@@ -1,6 +1,6 @@
 """Arabic signs: commas, semicolons and quotation marks of the Arabic script, which citation styles do not have.
 
-Styles write Latin ones between the parts of an entry. Those behind a word in Latin letters stay, and so do quotation
+Styles write Latin ones between the parts of an entry. Those between words in Latin letters stay, and so do quotation
 marks around one.
 """
 
@@ -29,7 +29,7 @@ def written(html: str, language: str) -> str:
         if found.isalpha():
             is_latin = found <= _LAST_LATIN
         elif found in _SIGNS:
-            return found if is_latin else _SIGNS[found]
+            return found if is_latin and not _is_before_arabic(html, match.end()) else _SIGNS[found]
         elif is_open and found in _CLOSING:
             is_open = False
             return "»"

@@ -4,10 +4,15 @@ A file in ``terms`` is a locale of CSL, named after its language. Its terms foll
 last word, and come before Pandoc's own.
 
 Months have two forms in many languages: *октябрь 2010*, but *5 октября*. CSL has one, so a month is sent with a mark,
-and `inflected` chooses the form when the date is set.
+and `inflected` chooses the form when the date is set. U+FDD4 is before an *and* that is written together with the next
+word, as in Hebrew and Arabic. U+FDD5 is around a word for editions that comes before their number (ط 2), which CSL
+puts first.
+
+Scripts without capitals have no initials either: Pandoc would write a whole name with a dot (דנה.), so they are whole.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -32,6 +37,11 @@ _MARKS = "\ufdd2\ufdd3"
 _MONTH = re.compile(
     rf"(?P<day>\d\.?\s+)?(?P<mark>[{_MARKS}])(?P<name>[^\W\d_]+)(?P<dot>\.?)(?=(?P<after>\s+\d{{1,2}}(?!\d))?)"
 )
+_AND = re.compile(r"\ufdd4(\w)\s+((?:<[^>]*>)*)(?=(\w?))")
+_EDITION = re.compile(r"(\d+)(\s+)\ufdd5([^\ufdd5]*)\ufdd5")
+_LEFT = re.compile("[\ufdd4\ufdd5]")
+_WITHOUT_CAPITALS = frozenset({"ar", "fa", "he"})
+_INITIALS = re.compile(r' initialize(?:-with(?:-hyphen)?)?="[^"]*"')
 _LOCALE = '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="{}"><terms>{}</terms></locale>'
 _TERM = '<term name="month-{:02}"{}>{}</term>'
 _QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
@@ -40,6 +50,8 @@ _QUOTES = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
 def in_style(style: str, language: str, months: Months = (), marks: Sequence[str] = ()) -> str:
     """The text of a style with our terms of a language (BCP 47), and the quotation marks: outer pair, inner pair."""
     known, short = locale(language), language.partition("-")[0]
+    if short in _WITHOUT_CAPITALS:
+        style = _INITIALS.sub("", style).replace(' and="symbol"', ' and="text"')
     added = (_file(known) or _file(short)) + (_months(short, months) if months else "")
     added += _quoted(short, marks) if marks and short not in WITH_PANDOC_MARKS else ""
     return style.replace("</style>", f"{added}</style>") if added else style
@@ -53,8 +65,18 @@ def locale(language: str) -> str:
 
 
 def inflected(text: str, months: Months) -> str:
-    """A text whose months have the form that a day beside them asks for, or none."""
+    """A text whose months have the form that a day beside them asks for, and whose marked words are in their places."""
+    text = _LEFT.sub("", _AND.sub(_with_and, _EDITION.sub(r"\3\2\1", text)))
     return _MONTH.sub(lambda found: _chosen(found, months), text) if months else text
+
+
+def _with_and(found: re.Match[str]) -> str:
+    """*And* with the next word: joined to letters of its own script, with a maqaf before others in Hebrew."""
+    word, tags, letter = found.groups()
+    script = unicodedata.name(word)[: len("HEBREW")]
+    if letter and unicodedata.name(letter, "").startswith(script):
+        return f"{word}{tags}"
+    return f"{word}\N{HEBREW PUNCTUATION MAQAF}{tags}" if script == "HEBREW" else f"{word} {tags}"
 
 
 def _chosen(found: re.Match[str], months: Months) -> str:

@@ -84,9 +84,16 @@ def cited_months(language: str) -> tuple[tuple[str, str], ...]:
     None either where a date has a word before the month, as in Catalan: Pandoc writes it.
     """
     alone, beside = (_locale(language).months[form] for form in ("stand-alone", "format"))
-    found = [(alone[width][n], beside[width][n]) for width in ("wide", "abbreviated") for n in range(1, 13)]
+    before = _before_month(language)
+    found = [(alone[width][n], before + beside[width][n]) for width in ("wide", "abbreviated") for n in range(1, 13)]
     is_plain = not any(re.search(r"[\s’']", each) for _, each in found)
-    return tuple(found) if is_plain and alone["wide"] != beside["wide"] else ()
+    return tuple(found) if is_plain and (before or alone["wide"] != beside["wide"]) else ()
+
+
+def _before_month(language: str) -> str:
+    """The letters that a date joins to its month, such as *b-* in Hebrew; most languages have none."""
+    found = re.search(r"([^\W\d_A-Za-z]+)MMMM", _locale(language).date_formats["long"].pattern)
+    return found[1] if found else ""
 
 
 def weekdays(language: str) -> Iterator[str]:
