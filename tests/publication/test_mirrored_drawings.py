@@ -1,5 +1,7 @@
 """Drawings in a language from right to left: everything is on the other side, and words are still read."""
 
+import pytest
+
 from studyguide.publication.mirrored_drawings import mirrored
 from studyguide.support import xhtml
 
@@ -42,6 +44,16 @@ def test_everything_is_on_the_other_side_and_words_are_not_mirrored():
 def test_a_page_cannot_turn_the_words_of_a_drawing_again():
     ways = [svg.get("direction") for svg in xhtml.parse(mirrored(BODY, "fa")).iter(f"{SVG}svg")]
     assert ways == ["ltr", "ltr", None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"), [("1، 2،", "rtl"), ("3 – 5", "rtl"), ("7", None), ("Word 3–5", None), ("מלה 3", "rtl")]
+)
+def test_the_first_of_several_numbers_is_on_the_right(words, direction):
+    svg = f'class="picture-9" viewBox="0 0 9 9"><text x="2">{words}</text></svg>'
+    body = f'<div><svg xmlns="http://www.w3.org/2000/svg" {svg}</div>'
+    (text,) = xhtml.parse(mirrored(body, "ar")).iter(f"{SVG}text")
+    assert text.get("direction") == direction
 
 
 def test_a_guide_from_left_to_right_keeps_its_drawings():

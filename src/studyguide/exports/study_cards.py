@@ -9,7 +9,7 @@ from studyguide.exports.rich_text import RichText, Text
 from studyguide.guide.chapters.glossary import Glossary, Term
 from studyguide.guide.chapters.quotations import Quotation, Quotations
 from studyguide.guide.model import Guide
-from studyguide.languages import punctuation
+from studyguide.languages import punctuation, sentences
 from studyguide.languages.labels import Labels
 from studyguide.support.templates import Markup
 
@@ -45,7 +45,8 @@ def _meaning(term: Term, texts: RichText, labels: Labels) -> Text:
             )
         )
     return Text(
-        "<br/>".join(each.html for each in (meaning, *lines)), _joined([meaning.plain, *(each.plain for each in lines)])
+        "<br/>".join(each.html for each in (meaning, *lines)),
+        _joined([meaning.plain, *(each.plain for each in lines)], labels),
     )
 
 
@@ -61,7 +62,7 @@ def _quotation(quotation: Quotation, texts: RichText, tag: str) -> StudyCard:
     return StudyCard(
         quotation.id,
         Text(f"<blockquote{language}>{words.html}</blockquote>", words.plain),
-        Text("<br/>".join(text.html for text in told), signs.sentences(text.plain for text in told) + signs.stop),
+        Text("<br/>".join(text.html for text in told), signs.gap.join(_ended(text.plain, signs) for text in told)),
         (tag,),
     )
 
@@ -83,23 +84,27 @@ def _question(item: QuizItem, labels: Labels) -> StudyCard:
     if item.pairs:
         lefts = [left for left, _ in item.pairs]
         front.append(bullets(left.html for left in lefts))
-        plain.append(_joined(left.plain for left in lefts))
+        plain.append(_joined((left.plain for left in lefts), labels))
     if shown := _choices(item):
         front.append(bullets(f"{letters[number]}. {text.html}" for number, text in enumerate(shown)))
-        plain.append(_joined(f"{letters[number]}. {text.plain}" for number, text in enumerate(shown)))
+        plain.append(_joined((f"{letters[number]}. {text.plain}" for number, text in enumerate(shown)), labels))
     back = right_lines(item)
     points = bullets(point.html for point in item.points)
     html = "".join(f"<p><b>{line.html}</b></p>" for line in back) + points
-    said = _joined(text.plain for text in (*back, *item.points))
+    said = _joined((text.plain for text in (*back, *item.points)), labels)
     tags = (item.set_title, *item.tags)
     return StudyCard(item.id, Text("".join(front), " ".join(plain)), Text(html, said), tags, item.question_id)
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _ended(text: str, signs: punctuation.Signs) -> str:
+    return text if sentences.is_ended(text) else f"{text}{signs.stop}"
+
+
+def _joined(texts: Iterable[str], labels: Labels) -> str:
     """Texts on one line, with a semicolon after each that has no stop of its own."""
     *others, last = texts
-    signs = punctuation.by_script("".join((*others, last)))
-    ended = (text if text.endswith(_STOPS) else f"{text}{signs.semicolon.strip()}" for text in others)
+    signs = punctuation.of(labels.language)
+    ended = (text if sentences.is_ended(text) else f"{text}{signs.semicolon.rstrip()}" for text in others)
     return signs.gap.join((*ended, last))
 
 

@@ -13,6 +13,8 @@ from studyguide.support.xhtml import Element
 
 _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 """A point of a path."""
+_NUMBERS = re.compile(r"\d\D+\d")
+"""Numbers of which the first is on the right, as in 3–5; a decimal sign leaves a number as it is in both directions."""
 
 
 def mirrored(body: str, language: str) -> str:
@@ -51,8 +53,9 @@ def _mirror(svg: Element) -> None:
 
 
 def _turn(text: Element) -> None:
-    """Let words begin on the right, or end there if they run from left to right."""
-    if directions.of(xhtml.text(text)) == "rtl":
+    """Let words begin on the right, or end there if they run from left to right; several numbers are words too."""
+    words = xhtml.text(text)
+    if (directions.of(words) or (_NUMBERS.search(words) and "rtl")) == "rtl":
         text.set("direction", "rtl")
     elif text.get("text-anchor") is None:
         text.set("text-anchor", "end")

@@ -88,12 +88,12 @@ def fill(root: xhtml.Element, numbers: PageMap, labels: Labels) -> None:
         mark.set("data-said", labels.say("page.said", page="{number}"))  # the number may be corrected on the page
 
 
-def locate(root: xhtml.Element, numbers: PageMap) -> tuple[tuple[int, ...], ...]:
+def locate(root: xhtml.Element, numbers: PageMap, comma: str = ", ") -> tuple[tuple[int, ...], ...]:
     """Turn the locators of an index into numbers, each page once: ``12, 14–16``. The numbers, by entries."""
-    return tuple(_locate(entry, numbers) for entry in xhtml.with_class(root, "locators"))
+    return tuple(_locate(entry, numbers, comma) for entry in xhtml.with_class(root, "locators"))
 
 
-def _locate(entry: xhtml.Element, numbers: PageMap) -> tuple[int, ...]:
+def _locate(entry: xhtml.Element, numbers: PageMap, comma: str) -> tuple[int, ...]:
     first: dict[int, xhtml.Element] = {}
     for link in list(entry):
         first.setdefault(number_of(link.get("data-ref"), numbers), link)
@@ -106,7 +106,7 @@ def _locate(entry: xhtml.Element, numbers: PageMap) -> tuple[int, ...]:
             first[page].text, first[page].tail = str(page), "\N{EN DASH}" if page != run[-1] else None
         if part is not entry:
             entry.append(part)
-        entry[-1].tail = ", " if run is not runs[-1] else None
+        entry[-1].tail = comma if run is not runs[-1] else None
     return tuple(page for run in runs for page in run)
 
 

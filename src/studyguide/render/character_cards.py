@@ -147,6 +147,7 @@ class _Found:
         texts = [text for every in told.values() for each in every for text in _texts(each)]
         texts += [evidence.point for theme in themes for evidence in theme.evidence]
         mentions = Mentions(names, texts, info.labels)
+        self._comma = info.labels.signs["comma"]
         heads = plot_names(plots, info)
         self._comma = punctuation.of(info.labels.language).comma
         self._plots = [

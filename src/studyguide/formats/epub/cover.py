@@ -123,7 +123,8 @@ def _strip(pen: Draw, strip: Strip) -> None:
 
 def _foot(pen: Draw, metadata: Metadata, look: Look) -> None:
     """The edition, its contents and the authors on the binding, in line with the label."""
-    authors = fitted(", ".join(metadata.authors), TextStyle(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
+    names = punctuation.of(metadata.language).comma.join(metadata.authors)
+    authors = fitted(names, TextStyle(partial(upright, look, "label", 400), 48, 36, 2), WIDTH)
     edition = fitted(metadata.edition, TextStyle(partial(upright, look, "label", 700), 64, 44, 2), WIDTH)
     y = FOOT - authors.height
     put(pen, authors, LABEL[0], y, PAPER)

@@ -12,7 +12,7 @@ from studyguide.languages.sentences import abbreviations, markup
 from studyguide.languages.sentences.markup import blocks, notes, without_marker, without_notes
 from studyguide.support.word_edges import MARKS
 
-__all__ = ["blocks", "notes", "spans", "split", "without_marker", "without_notes", "words"]
+__all__ = ["blocks", "is_ended", "notes", "spans", "split", "without_marker", "without_notes", "words"]
 
 _STOPS = ".!?…؟۔।॥։።។‽"
 _CLOSERS = re.escape("”“’‘״׳\"'»«›‹)]}*_﴾﴿") + markup.OPAQUE
@@ -23,6 +23,7 @@ _END = re.compile(
 )
 """A stop with closing marks and white space; in Chinese and Japanese there is no white space."""
 _ANY = re.compile(rf"[{_STOPS}。！？｡](?=[\s\S])")
+_ENDED = re.compile(rf"[{_STOPS}。！？｡][{_CLOSERS}」』）】》\s]*$")
 _OPENING = re.compile(rf"(?:[«»‹›]\s?|[{_OPENERS}])*+")
 _HALF_SPACES = "\u200c\u200d"
 _LETTERS = rf"(?:[^\W_][{MARKS}{_HALF_SPACES}]*+)++"
@@ -42,6 +43,11 @@ def spans(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
             start = following
     if start < end:
         yield start, end
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence does: with a stop of any script, and any closing marks after it."""
+    return _ENDED.search(text) is not None
 
 
 def words(sentence: str) -> list[str]:

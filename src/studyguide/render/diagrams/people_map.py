@@ -110,7 +110,14 @@ def _map(
     names: Sequence[tuple[str, int]], bonds: Sequence[Bond], drawn: Network, order: list[int], labels: Labels
 ) -> PeopleMap:
     here = [names[number][0] for number in dict.fromkeys(number for bond in bonds for number in bond.pair)]
+    drawn = _with_commas(drawn, labels.signs["comma"].rstrip())
     return PeopleMap(drawn, _description(here, labels), tuple(order.index(tie) + 1 for tie in _ties(bonds)))
+
+
+def _with_commas(drawn: Network, comma: str) -> Network:
+    """The map with commas of the guide’s script between the numbers on its lines; they are as wide as Latin ones."""
+    written = (replace(line, lines=tuple(row.replace(",", comma) for row in line.lines)) for line in drawn.lines)
+    return replace(drawn, lines=tuple(written))
 
 
 def _description(names: Sequence[str], labels: Labels) -> str:

@@ -138,7 +138,7 @@ class Body:
         """The HTML of the section, with its page numbers."""
         root = deepcopy(self.root) if self.has_locators else self.root  # locators are removed and joined
         page_refs.fill(root, numbers, self.publication.labels)
-        page_refs.locate(root, numbers)
+        page_refs.locate(root, numbers, self.publication.labels.signs["comma"])
         return xhtml.serialise(root, method="html")
 
     def with_last(self, section: Section) -> "Body":
