@@ -70,6 +70,11 @@ def test_without_a_list_there_are_no_numbers():
         ("de-DE", "12", "S.\N{NO-BREAK SPACE}12"),
         ("de-DE", "ch. 3", "Kap.\N{NO-BREAK SPACE}3"),
         ("fr-FR", "pp. 3–5", "p.\N{NO-BREAK SPACE}3–5"),
+        ("en-GB", "p. 3-5", "p.\N{NO-BREAK SPACE}3–5"),
+        ("en-GB", "A-12", "A-12"),
+        ("en-GB", "2.1-2", "2.1-2"),
+        ("ar", "act 2, scene 1", "الفصل\N{NO-BREAK SPACE}2، المشهد\N{NO-BREAK SPACE}1"),
+        ("fa", "pp. 12-15", "صص\N{NO-BREAK SPACE}12–15"),
     ],
 )
 def test_a_locator_stays_beside_the_number(language, locator, printed):

@@ -73,6 +73,7 @@ _FIGURES = re.compile(r"\d+(?:[.:]\d+)+(?:\s*[-–]\s*\d+(?:[.:]\d+)*)?")
 """Times such as ``00:12:30``, and places such as ``2.1.3–5``."""
 
 _SEVERAL = re.compile("[-–,&]")
+_RANGE = re.compile(r"(?<![\w.-])(\d+)\s*-\s*(\d+)(?![\w.-]*\d)")
 _SAME = re.compile(r"(?<![\w-])(\w+)\s*[-–]\s*\1(?![\w-])")
 """A range with the same number at both ends; styles would omit the second number."""
 
@@ -116,8 +117,11 @@ def has_label(text: str) -> bool:
 
 
 def beside_number(text: str, terms: Mapping[str, tuple[str, ...]]) -> str:
-    """A locator as it follows the number of a source: a page has its label, so that it does not read like a source."""
-    return ", ".join(_said(_labelled_page(part), terms) for part in parts(text))
+    """A locator as it follows the number of a source: a page has its label, so that it does not read like a source.
+
+    Ranges have a dash, as Pandoc writes them.
+    """
+    return _RANGE.sub("\\1–\\2", ", ".join(_said(_labelled_page(part), terms) for part in parts(text)))
 
 
 def words(text: str, terms: Mapping[str, tuple[str, ...]], *, has_bare: bool) -> str:

@@ -6,7 +6,7 @@ They are attributes, so a body is the same for all formats. Styles whose citatio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from studyguide.citations import locators, wide_citations
+from studyguide.citations import arabic_signs, locators, wide_citations
 from studyguide.citations.document import Cluster
 from studyguide.citations.finished import Finished
 from studyguide.citations.text import escape
@@ -28,14 +28,15 @@ class SourceNumbers:
 
     of: Mapping[str, int] = field(default_factory=dict)
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    language: str = ""
+    language: str = "en"
 
     def attributes(self, key: str, locator: str | None = None) -> str:
         """The attributes of a citation's link, or of an entry; empty without a number."""
         if key not in self.of:
             return ""
         place = wide_citations.counted(locators.beside_number(locator, self.terms), self.language) if locator else ""
-        where = f' data-locator="{escape(place)}"' if place else ""
+        said = arabic_signs.written(escape(place), self.language)
+        where = f' data-locator="{said}"' if said else ""
         return f' data-number="{self.of[key]}"{where}'
 
 

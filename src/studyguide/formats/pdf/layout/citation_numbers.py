@@ -48,7 +48,7 @@ def _number(citation: Element, links: Sequence[Element], labels: Labels) -> None
     citation.text = "["
     for (number, locator), link in sources.items():
         link[:] = []
-        link.text = f"{number}{comma(labels.language).rstrip()}\N{NO-BREAK SPACE}{locator}" if locator else number
+        link.text = f"{number}{comma.rstrip()}\N{NO-BREAK SPACE}{locator}" if locator else number
         link.tail = between
         name = {"number": number} | ({"locator": locator} if locator else {})
         link.set("aria-label", labels.say("citation.source-at" if locator else "citation.source", **name))
