@@ -199,3 +199,28 @@ def test_a_number_of_minutes_stays_beside_its_unit(language, key, name):
     after = [text.partition(f"{{{name}}}")[2][:1] for text in texts(Labels.of(language).table[key])]
     is_named = key == "media.length"  # 2:05 is not a number of minutes in Chinese and Japanese, so no unit follows it
     assert all(sign == "\N{NO-BREAK SPACE}" or sign.isalpha() or (is_named and not sign) for sign in after)
+
+
+FIGURES = frozenset(
+    {"count", "high", "last", "low", "marks", "minutes", "most", "n", "number", "numbers", "page", "pages"}
+    | {"seconds", "shown", "total", "when", "year"}
+)
+"""Placeholders for numbers, or for what may begin with one."""
+OWN = ("first", "type")
+"""Placeholders for numbers, and for words of the language."""
+RIGHT = re.compile("[\u200f\u0590-\u08ff]")
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "he"])
+def test_a_number_behind_a_text_that_may_be_in_latin_letters_keeps_its_place(language):
+    found = {
+        key: between[0]
+        for key, form in table(language).items()
+        for text in texts(form)
+        for between in re.finditer(r"\{([a-z_]+)\}([^{}]*)\{([a-z_]+)\}", text)
+        if between[1] not in {*FIGURES, *OWN}
+        and key != "division.number"
+        and between[3] in FIGURES
+        and not RIGHT.search(between[2])
+    }
+    assert found == {}
