@@ -264,3 +264,13 @@ def test_a_deck_without_slides_leaves_the_last_good_file(tmp_path):
     with pytest.raises(formats.slides.BuildError):
         pptx.write(replace(publication(), sections=()), look(), tmp_path / "x.pptx")
     assert (tmp_path / "x.pptx").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "look_of_it"),
+    [("en", "x", "i"), ("he", "מלה", "b"), ("ar", "كلمة", "b"), ("fa-IR", "واژه", "b"), ("ja", "語", "b")],
+)
+def test_emphasis_is_bold_in_a_script_without_slanted_letters(tmp_path, language, words, look_of_it):
+    made = written(tmp_path, slide("T", f"<p>1 <em>{words}</em></p>"), language=language)
+    (found,) = [run for run in runs(made.slides[0].element) if run.findtext(qn("a:t")) == words]
+    assert [name for name in "bi" if found.find(qn("a:rPr")).get(name) == "1"] == [look_of_it]

@@ -137,3 +137,12 @@ def test_all_colours_are_those_of_the_theme(tmp_path, theme):
 def test_nothing_moves(tmp_path):
     rules = (styles_folder() / "slides.css").read_text("utf-8")
     assert not re.search("transition|animation|smooth", rules)
+
+
+@pytest.mark.parametrize(("language", "is_bold"), [("en", False), ("he", True), ("ar", True), ("ja", True)])
+def test_emphasis_is_bold_in_a_script_without_slanted_letters(tmp_path, language, is_bold):
+    content = '<p>1 <em>x</em> <em lang="en">y</em> <em lang="fa">z</em></p>'
+    root = made(tmp_path, slide("T", content), language=language)
+    found = {each.text_content(): each.get("class") for each in root.iter("em")}
+    assert found == {"x": "bold" if is_bold else None, "y": None, "z": "bold"}
+    assert "em.bold { font-style: normal;" in (styles_folder() / "slides.css").read_text("utf-8")

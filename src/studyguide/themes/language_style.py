@@ -35,12 +35,17 @@ _LINE_BELOW = """
 """
 
 
+def has_italics(language: str, direction: str) -> bool:
+    """Whether emphasis may be slanted in a language and its direction (``rtl``, or empty)."""
+    return direction != "rtl" and language.partition("-")[0] not in WITHOUT_ITALICS
+
+
 def set_for(css: str, faces: tuple[Font, ...], language: str, direction: str) -> tuple[str, tuple[Font, ...]]:
     """The style sheets and the fonts of a look for a language and its direction (``rtl``, or empty)."""
     short = language.partition("-")[0]
     if direction == "rtl":
         css = mirrored(css)
-    if direction == "rtl" or short in WITHOUT_ITALICS:
+    if not has_italics(language, direction):
         css = _FIGURES.sub("lining-nums", _EMPHASIS.sub(r"\1normal;\g<2>700;", css))
     if short in _NUMBERED_INSIDE:
         css = _NUMBER.sub(r"\1inline", css)

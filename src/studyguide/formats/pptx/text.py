@@ -11,7 +11,7 @@ from studyguide.formats.slides.model import BREAK, Line, Mark, Run
 from studyguide.publication import directions
 from studyguide.support import xhtml
 from studyguide.support.xhtml import Element
-from studyguide.themes.language_style import WITHOUT_ITALICS
+from studyguide.themes.language_style import has_italics
 
 EMU = 12700
 """English Metric Units in a point."""
@@ -106,7 +106,7 @@ def _attributes(run: Run, line: Line, size: int) -> dict[str, str]:
     if run.is_strong or line.role in {"timer", "answer", "lead", "care"}:
         found["b"] = "1"
     if run.is_emphasised:
-        found["b" if run.language.partition("-")[0] in WITHOUT_ITALICS else "i"] = "1"
+        found["i" if has_italics(run.language, markdown.direction(run.language)) else "b"] = "1"
     return found
 
 

@@ -14,6 +14,7 @@ from studyguide.publication import Asset, Publication
 from studyguide.support import paths
 from studyguide.support.templates import Markup, escape, render
 from studyguide.themes import contrast
+from studyguide.themes.language_style import has_italics
 from studyguide.themes.mirror import mirrored
 from studyguide.themes.theme import Look
 
@@ -90,7 +91,9 @@ def _texts(line: Line) -> Iterator[tuple[int, Markup]]:
 def _element(text: Markup, line: Line, number: int, language: str) -> Markup:
     run = line.runs[number]
     if run.is_emphasised:
-        text = Markup("<em>{}</em>").format(text)
+        spoken = run.language or language
+        is_slanted = has_italics(spoken, markdown.direction(spoken))
+        text = Markup("<em>{}</em>" if is_slanted else '<em class="bold">{}</em>').format(text)
     if run.is_strong:
         text = Markup("<b>{}</b>").format(text)
     if run.language not in {"", language}:
