@@ -10,6 +10,7 @@ from studyguide import handouts
 from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import select
+from studyguide.exports import folder
 from studyguide.exports.edition import material
 from studyguide.formats.docx import front
 from studyguide.formats.docx.state import State
@@ -68,3 +69,11 @@ def test_the_front_of_a_word_document_has_no_latin_commas(guide):
 def test_cards_have_no_latin_stops(guide):
     made = material(guide, guide.info.editions[0])
     assert wrong(text.plain for card in made.cards for text in (card.front, card.back)) == []
+
+
+def test_no_line_of_a_readme_begins_with_latin_letters(guide):
+    made = material(guide, guide.info.editions[0])
+    for group in ("quiz", "cards"):
+        lines = folder.files(made, group)["README.txt"].decode().splitlines()
+        assert any(".txt:" in line or ".tsv:" in line for line in lines)
+        assert [line for line in lines if re.match(r"\s*[A-Za-z]", line)] == []

@@ -224,3 +224,14 @@ def test_a_number_behind_a_text_that_may_be_in_latin_letters_keeps_its_place(lan
         and not RIGHT.search(between[2])
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "he"])
+def test_words_in_latin_letters_follow_each_other_from_right_to_left(language):
+    found = {
+        key: joined[0]
+        for key, form in table(language).items()
+        for text in texts(form)
+        for joined in re.finditer(r"[A-Za-z0-9]+[،,:] [A-Za-z]+", text)
+    }
+    assert found == {}

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from studyguide import markdown
 from studyguide.exports.export_groups import Group
 from studyguide.exports.export_kinds import of_group
 from studyguide.exports.material import Material, QuizItem, StudyCard
 from studyguide.languages import punctuation
 
 README = "README.txt"
+_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+"""Begins a line that starts with the name of a file: editors take the direction of a line from its first letter."""
 _WITHOUT: Mapping[Group, str] = {"quiz": "exports.without", "cards": "exports.without-cards"}
 """The label for what is left out."""
 
@@ -73,13 +76,14 @@ def _places(items: Iterable[QuizItem], language: str) -> str:
 
 def _lines(material: Material, group: Group) -> Iterator[str]:
     labels = material.labels
+    begin = _RIGHT if markdown.direction(labels.language) == "rtl" else ""
     yield labels.say("exports.title", by=group, guide=material.title)
     yield material.edition
     yield ""
     for export in of_group(group):
         count = sum(export.refusal(unit) is not None for unit in _units(material, group))
         without = f" {labels.say(_WITHOUT[group], n=count)}" if count else ""
-        yield f"{export.FILE}: {labels.say(export.CLICK)}{without}"
+        yield f"{begin}{export.FILE}: {labels.say(export.CLICK)}{without}"
         taken = [item for item in material.items if not export.refusal(item)] if export.COUNTS else []
         if taken:
             yield f"    {labels.say('exports.numbers', places=_places(taken, labels.language))}"
