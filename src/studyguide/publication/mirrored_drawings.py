@@ -14,7 +14,7 @@ from studyguide.support.xhtml import Element
 _POINT = re.compile(r"(-?[\d.]+) (-?[\d.]+)")
 """A point of a path."""
 _NUMBERS = re.compile(r"\d\D+\d")
-"""Numbers of which the first is on the right, as in 3–5; a decimal sign leaves a number as it is in both directions."""
+"""Several numbers, such as 3–5: the first is on the right. One with a decimal sign is the same in both directions."""
 
 
 def mirrored(body: str, language: str) -> str:
