@@ -18,6 +18,7 @@ def advance(text: str, family: str, weight: int = 400) -> float:
     return sum(_shaped("".join(letters), face, weight) for face, letters in runs)
 
 
+@lru_cache(maxsize=4096)
 def _face(letter: str, family: str, weight: int) -> Font | None:
     """The face for a letter; None if no font has it."""
     return next((face for each in _chain(family) if covers((face := _upright(each, weight)).path, letter)), None)
