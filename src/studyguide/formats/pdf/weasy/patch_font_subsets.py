@@ -15,6 +15,7 @@ import uharfbuzz
 from uharfbuzz import SubsetFlags
 from weasyprint.pdf.fonts import Font
 
+from studyguide.formats.pdf.weasy import cid_fonts
 from studyguide.formats.pdf.weasy.replaced import Replaced
 
 USELESS = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "PCLT", "STAT", "SVG ")
@@ -26,7 +27,7 @@ ITALIC = 2
 
 @contextmanager
 def cutting_at_once() -> Iterator[None]:
-    """Within the block, HarfBuzz alone subsets the faces of variable fonts."""
+    """Within the block, HarfBuzz alone subsets the faces of variable fonts, and glyphs are found by their numbers."""
 
     def clean(font: Any, letters: Mapping[int, str], hinting: bool) -> None:  # noqa: FBT001 (WeasyPrint's parameters)
         """Subset a font to `letters`, the text of each glyph in use; if it is empty, keep all glyphs."""
@@ -34,6 +35,7 @@ def cutting_at_once() -> Iterator[None]:
             font.file_content = _cut(font, letters, hinting=hinting)
         else:
             _CLEAN.original(font, letters, hinting)
+        font.file_content = cid_fonts.numbered_by_glyph(font.file_content)
 
     with _CLEAN.by(clean):
         yield
