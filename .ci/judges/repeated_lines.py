@@ -17,8 +17,8 @@ EDGE = 0.12
 """The share of a page, above and below, where outloud looks for running heads."""
 LIKE_PROSE = 4
 """The words with a small first letter that make a line prose for outloud."""
-MOST_OTHER = 3
-"""The most words of a head or foot that are in no title: *For teachers*."""
+MOST_OTHER = 4
+"""The most words of a head or foot that are in no title: *For teachers*, or *answer key, for teachers* in Turkish."""
 PLACED = {"TH", "TD", "LI", "Lbl", "LBody", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"}
 """Roles that a program never gives to a running head by mistake."""
 

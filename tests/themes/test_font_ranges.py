@@ -1,11 +1,13 @@
-"""In Chinese and Japanese, quotation marks, dashes and dots are set in the font of the language."""
+"""Characters that a font has and leaves to another: shared signs in Chinese and Japanese, single Greek letters."""
 
 import re
 
 import pytest
 
+from studyguide.formats.web import style as web_style
 from studyguide.themes import font_ranges, fonts
 from studyguide.themes.fonts import Font, families
+from studyguide.themes.theme import look
 
 LATIN = fonts.faces(fonts.find("Literata"))[0]
 
@@ -39,3 +41,28 @@ def test_a_latin_face_leaves_shared_signs_to_the_font_of_the_language(language, 
 )
 def test_a_face_keeps_them_in_other_languages_and_without_that_font(language, name):
     assert font_ranges.limit(LATIN, (LATIN, han(name)), language) == ""
+
+
+LABEL, TEXT = (fonts.faces(fonts.find(name))[0] for name in ("Atkinson Hyperlegible", "Literata"))
+
+
+def test_a_face_with_the_greek_letters_of_mathematics_alone_sets_none():
+    assert {chr(point) for point in fonts.strays(LABEL.path)} == set("ΔΩμπ")
+    assert not fonts.signs(LABEL.path) & fonts.strays(LABEL.path)
+    assert points(font_ranges.limit(LABEL, (LABEL, TEXT), "el")) == fonts.signs(LABEL.path)
+    assert {ord(sign) for sign in "Aé·µ"} < fonts.signs(LABEL.path)
+
+
+def test_a_face_with_a_greek_alphabet_sets_greek():
+    assert {ord(sign) for sign in "αμπω"} < fonts.signs(TEXT.path)
+    assert fonts.strays(TEXT.path) == frozenset()
+
+
+def test_web_pages_leave_these_letters_to_another_face():
+    whole = look("web")
+    found = web_style.faces(whole, "μπ")
+    rules = [rule.partition("}")[0] for rule in web_style.sheet(whole, found).split("@font-face")]
+    label = [rule for rule in rules if "src:" in rule and '"Atkinson Hyperlegible"' in rule]
+    assert len(label) == 4
+    assert all(font_ranges.limit(LABEL, (), "").strip() in rule for rule in label)
+    assert [each.font.family for each in found if each.font.family.endswith("Fallback")] == ["Noto Sans Fallback"]

@@ -1,7 +1,8 @@
-"""Which font has the signs that Western and Chinese texts share: quotation marks, dashes and dots.
+"""The characters that a font has and must not set, because another font has them in the style of the text around them.
 
-They are as wide as a character in Chinese and Japanese, so the font of the language has them there, although that of
-Latin letters comes first. Single quotation marks stay with Latin letters: they are apostrophes, too.
+Signs that Western and Chinese texts share, quotation marks, dashes and dots, are as wide as a character in Chinese and
+Japanese, so the font of the language has them there, although that of Latin letters comes first. Single quotation marks
+stay with Latin letters: they are apostrophes, too. And a font with the Greek letters of mathematics alone sets none.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,12 +20,18 @@ def are_in(language: str) -> bool:
 
 
 def limit(font: Font, faces: Iterable[Font], language: str) -> str:
-    """The descriptor ``unicode-range`` that takes these signs away from a face; empty if it may have them."""
-    family = fonts.han(language) if are_in(language) else None
-    if family is None or font.family == family.css or family.css not in {face.family for face in faces}:
-        return ""
+    """The descriptor ``unicode-range`` that takes such characters away from a face; empty if it has none."""
     has = fonts.signs(font.path)
-    return f"unicode-range: {', '.join(_ranges(sorted(has - SIGNS)))}; " if has & SIGNS else ""
+    taken = has & SIGNS if _has_wide_signs(font, faces, language) else frozenset()
+    if not taken and not fonts.strays(font.path):
+        return ""
+    return f"unicode-range: {', '.join(_ranges(sorted(has - taken)))}; "
+
+
+def _has_wide_signs(font: Font, faces: Iterable[Font], language: str) -> bool:
+    """Whether another face has the signs that are wide in the language."""
+    family = fonts.han(language) if are_in(language) else None
+    return family is not None and font.family != family.css and family.css in {face.family for face in faces}
 
 
 def _ranges(points: list[int]) -> Iterator[str]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from studyguide.formats.html.typefaces import Typeface, typefaces
-from studyguide.themes import fonts
+from studyguide.themes import font_ranges, fonts
 from studyguide.themes.fonts import Font
 from studyguide.themes.theme import Look
 
 PAPER = re.compile(r"@page\s*\{\s*size:[^{}]*\}\s*")
 """Rules for sheets of paper, which a browser's print dialogue sets."""
 SWAP = re.compile(r"(@font-face \{ )")
-WITHOUT_MARKS = re.compile("|".join(f'font-family: "{each.name}";' for each in fonts.ROLES if not each.has_marks))
+WITHOUT = frozenset(each.name for each in fonts.ROLES if not each.has_marks)
+WITHOUT_MARKS = re.compile("|".join(f'font-family: "{name}";' for name in sorted(WITHOUT)))
 NO_MARKS = "unicode-range: U+0-2FF, U+370-10FFFF;"
 """Letters with combining marks, which are set in another family if this one cannot place the marks."""
 CODE = re.compile(r"<(code|pre)\b")
@@ -36,8 +37,13 @@ def letters(text: str) -> frozenset[str]:
 def sheet(look: Look, found: tuple[Typeface, ...]) -> str:
     """The look in one style sheet; text is in a system font until our fonts are loaded."""
     files = {each.font: each.file for each in found}
-    rules = SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files))
+    rules = SWAP.sub(r"\1font-display: swap; ", look.font_faces(files.__getitem__, files, _limit))
     return WITHOUT_MARKS.sub(rf"\g<0> {NO_MARKS}", rules) + PAPER.sub("", look.css) + _pictures(look, found)
+
+
+def _limit(font: Font) -> str:
+    """What a face must not set; that of a family in `WITHOUT` has a range already."""
+    return "" if font.family in WITHOUT else font_ranges.limit(font, (), "")
 
 
 def _pictures(look: Look, found: tuple[Typeface, ...]) -> str:

@@ -4,7 +4,7 @@ A theme names a family for each role (text, labels, code). Characters that this 
 same for every role and theme, so a look never depends on the fonts of a machine.
 """
 
-from studyguide.themes.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split
+from studyguide.themes.fonts.coverage import MARKS, clusters, covering, has, is_silent, signs, split, strays
 from studyguide.themes.fonts.cutting import cut, file_name
 from studyguide.themes.fonts.families import (
     ROLES,
@@ -50,4 +50,5 @@ __all__ = [
     "set_as_emoji",
     "signs",
     "split",
+    "strays",
 ]

@@ -20,9 +20,22 @@ _MARKS = (
 _CLUSTER = re.compile(rf"[^\s{_MARKS}][{_MARKS}]+")
 
 
-@cache
+_ALPHA, _GREEK = ord("α"), frozenset(range(0x0370, 0x0400))
+
+
 def signs(path: Path) -> frozenset[int]:
-    """The code points in a font's character map."""
+    """The code points in a font's character map, without `strays`."""
+    return _mapped(path) - strays(path)
+
+
+@cache
+def strays(path: Path) -> frozenset[int]:
+    """The Greek letters in a font that has only those of mathematics: beside others, they would be in another style."""
+    return frozenset() if _ALPHA in _mapped(path) else _mapped(path) & _GREEK
+
+
+@cache
+def _mapped(path: Path) -> frozenset[int]:
     import uharfbuzz  # late: not needed if nothing has changed
 
     return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))).unicodes)
