@@ -21,7 +21,7 @@ MOST_CHAPTERS = 6
 """The most chapters that an entry leads to on screens, whose readers can also search; print has all pages."""
 
 _NOTE = re.compile(r"(?<!\s)\s*+\([^()]*+\)")
-"""What stands behind the name of a performer: *Izzy Meikle-Small (as a child)*."""
+"""What may follow the name of a performer: *Izzy Meikle-Small (as a child)*."""
 _PARTICLES = {
     *("af", "al", "ben", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do"),
     *("dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y"),

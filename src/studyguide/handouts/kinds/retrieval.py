@@ -17,7 +17,7 @@ SIZE = 10
 """The most items of a set."""
 
 LINES = 1
-"""The most lines for an answer, of which a set has many. In print, all of them grow alike, if there is room."""
+"""The most lines for an answer; a set has many answers. In print, all lines grow alike, if there is room."""
 
 FEWEST = 5
 """A guide with fewer items has no set: the quiz and the vocabulary have them all."""
