@@ -1,8 +1,8 @@
 """CID-keyed fonts, such as those of Chinese and Japanese, with character identifiers (CIDs) that are glyph numbers.
 
 WeasyPrint shows glyphs by their numbers. In a font program that is CID-keyed CFF, a reader takes these for CIDs
-(ISO 32000-2, 9.7.4.2), which are other numbers: MuPDF shows nothing, or other characters; Poppler and PDFium do not.
-So the font program is given CIDs that are the numbers of its glyphs.
+(ISO 32000-2, 9.7.4.2), which are other numbers. MuPDF then shows nothing, or other characters; Poppler and PDFium show
+the right ones all the same. So the font program is given CIDs that are the numbers of its glyphs.
 """
 
 from io import BytesIO
@@ -19,7 +19,7 @@ def numbered_by_glyph(content: bytes) -> bytes:
     if content[:4] != _OPENTYPE:
         return content
     reader = SFNTReader(BytesIO(content))
-    tables = {tag: reader[tag] for tag in reader.keys()}  # noqa: SIM118 (it is no mapping)
+    tables = {tag: reader[tag] for tag in reader.keys()}  # noqa: SIM118 (a reader is not iterable)
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(tables[_TABLE]), None)
     if not hasattr(fonts[0], "ROS"):  # registry, ordering and supplement: the collection of the CIDs
