@@ -19,7 +19,7 @@ import pypandoc
 from tests.bench import anew, cold, library, preview, table
 from tests.bench.commands import Desk
 from tests.bench.meter import ROOT
-from tests.bench.peers import PEERS
+from tests.bench.peers import FAILED, PEERS
 from tests.bench.rows import Row
 
 GROUPS: dict[str, Callable[[Desk], Iterator[Row]]] = {
@@ -50,7 +50,8 @@ def missing(names: list[str]) -> list[str]:
     """What is not measured, and why."""
     away = [peer for peer in PEERS if "peers" in names and not peer.path()]
     not_here = [f"{peer.name}, which is not on this machine: `{peer.install}` brings it" for peer in away]
-    return [*not_here, *(f"`{name}`, which was not asked for" for name in GROUPS if name not in names)]
+    failed = [f"{name}, which ends with an error on our style sheets" for name in FAILED]
+    return [*not_here, *failed, *(f"`{name}`, which was not asked for" for name in GROUPS if name not in names)]
 
 
 def about(names: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Cold builds: PDF against stock WeasyPrint and other programs, EPUB against pandoc, and a thousand pages."""
 
+import subprocess
 from collections.abc import Iterator
 
 import pikepdf
@@ -7,7 +8,7 @@ import pikepdf
 from tests.bench import rows
 from tests.bench.commands import Desk
 from tests.bench.meter import Cost, medians
-from tests.bench.peers import PEERS
+from tests.bench.peers import FAILED, PEERS, Peer
 
 RUNS = {14: 5, 67: 3, 300: 3}
 """How often each command is timed."""
@@ -30,12 +31,22 @@ def sizes(desk: Desk, size: int) -> Iterator[rows.Row]:
 
 def peers(desk: Desk) -> Iterator[rows.Row]:
     """The same guide by other programs; those that are not here are left out."""
-    there = [peer for peer in PEERS if peer.path()]
+    there = [peer for peer in PEERS if peer.path() and _works(peer, desk)]
     pdf = desk.ours(desk.guide(BETWEEN), "pdf", "--no-cache")
     costs = medians(RUNS[BETWEEN], pdf, *(peer.measure(desk, BETWEEN) for peer in there)) if there else []
     for peer, theirs in zip(there, costs[1:], strict=True):
         against = f"{peer.name}, {peer.pages(desk)} pages"
         yield rows.builds(f"PDF, about {BETWEEN} pages", against, costs[0], theirs, peer.goal)
+
+
+def _works(peer: Peer, desk: Desk) -> bool:
+    """Whether a program can make the guide at all; if not, the page says so."""
+    try:
+        peer.measure(desk, BETWEEN)()
+    except subprocess.CalledProcessError:
+        FAILED.append(peer.name)
+        return False
+    return True
 
 
 def thousand(desk: Desk) -> Iterator[rows.Row]:

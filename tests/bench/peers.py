@@ -108,3 +108,6 @@ PEERS = (
         _xelatex,
     ),
 )
+
+FAILED: list[str] = []
+"""The programs that ended with an error when they were tried."""

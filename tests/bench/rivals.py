@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studyguide.editions.select import find, select
+from studyguide.formats.pdf.layout import html as layout
 from studyguide.formats.pdf.layout.html import ContentsEntry
 from studyguide.formats.pdf.weasy.stylesheets import MECHANICS
 from studyguide.guide.load import load
 from studyguide.publication import Publication
 from studyguide.render import render
-from studyguide.support import templates, xhtml
+from studyguide.support import xhtml
 from studyguide.themes import theme
 
 COUNTERS = """
@@ -50,14 +51,7 @@ def stock_html(book: Publication) -> str:
         r'<span class="page-ref" data-ref="([^"]+)"></span>', r' <a class="page-ref" href="#\1"></a>', bodies
     )
     entries = [ContentsEntry(section.headings[0].id, section.title, 0) for section in book.sections]
-    html = templates.render(
-        "pdf/document.html.j2",
-        metadata=book.metadata,
-        first_page=1,
-        entries=entries,
-        blank=False,
-        body=templates.Markup(linked),
-    )
+    html = layout.document(book, 1, linked, entries=entries)
     return html.replace("</head>", f"<style>{css}</style></head>")
 
 

@@ -72,7 +72,7 @@ class Front:
         """The part as a complete HTML document, with its page numbers."""
         entries = [self._entry(self._listed(section), numbers) for section in self._sections]
         second = _second_column(entries) if self._in_columns else 0
-        return _document(
+        return document(
             self._publication, first_page, entries=entries, many=self._many, deep=self._in_columns, second=second
         )
 
@@ -132,7 +132,7 @@ class Body:
         return self._keep(("html", *self.ids, first_page, blank, any(shown)), about, make)
 
     def _document(self, numbers: page_refs.PageMap, first_page: int, *, blank: bool) -> str:
-        return _document(self.publication, first_page, body=self.filled(numbers), blank=blank)
+        return document(self.publication, first_page, body=self.filled(numbers), blank=blank)
 
     def filled(self, numbers: page_refs.PageMap) -> str:
         """The HTML of the section, with its page numbers."""
@@ -181,7 +181,7 @@ class RunOn:
     def html(self, numbers: page_refs.PageMap, first_page: int) -> str:
         """See `Body`."""
         body = "\n".join(body.filled(numbers) for body in self._bodies)
-        return _document(self.publication, first_page, body=body, runs_on=self._is_whole)
+        return document(self.publication, first_page, body=body, runs_on=self._is_whole)
 
     def located(self, numbers: page_refs.PageMap) -> tuple[tuple[int, ...], ...]:
         """See `Body`."""
@@ -221,8 +221,8 @@ def bodies(publication: Publication, keep: Keep | None = None) -> Sequence[Body]
     return [Body(publication, section, keep) for section in publication.sections]
 
 
-def _document(publication: Publication, first_page: int, body: str = "", **more: Any) -> str:
-    """The document of a part; `more` is what `document.html.j2` says beside its body."""
+def document(publication: Publication, first_page: int, body: str = "", **more: Any) -> str:
+    """The HTML of a part; `more` is what `document.html.j2` says beside its body."""
     text = templates.render(
         "pdf/document.html.j2",
         metadata=publication.metadata,
