@@ -6,7 +6,7 @@ between the parts of an entry stay narrow, as lists of works have them in both.
 
 import re
 
-LANGUAGES = frozenset(("ja", "yue", "zh"))
+from studyguide.support.han_script import has_wide_signs
 
 _EDITION = re.compile(r"(?<![第\w])(\d+)(?:番目)?[ \u00a0]?(版)(?!\w)")
 _PART = re.compile(
@@ -19,17 +19,13 @@ _SEMICOLON = re.compile(r"; (?=<|\S)")
 
 def counted(text: str, language: str) -> str:
     """A text or XHTML with its numbers inside what they count; the same in other languages."""
-    if not _are_in(language):
+    if not has_wide_signs(language):
         return text
     return _PART.sub(r"第\2\1", _EDITION.sub(r"第\1\2", _COLON.sub("：", text)))
 
 
 def bracketed(html: str, language: str) -> str:
     """A citation in a text, with wide brackets and semicolons; those of numbers in square brackets stay narrow."""
-    if not _are_in(language) or html.startswith("["):
+    if not has_wide_signs(language) or html.startswith("["):
         return html
     return _BRACKETS.sub(r"（\1）", _SEMICOLON.sub("；", html))
-
-
-def _are_in(language: str) -> bool:
-    return language.partition("-")[0] in LANGUAGES

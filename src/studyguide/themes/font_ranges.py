@@ -7,16 +7,11 @@ stay with Latin letters: they are apostrophes, too. And a font with the Greek le
 
 from collections.abc import Iterable, Iterator
 
+from studyguide.support.han_script import has_wide_signs
 from studyguide.themes import fonts
 from studyguide.themes.fonts import Font
 
-LANGUAGES = frozenset(("ja", "yue", "zh"))
 SIGNS = frozenset(map(ord, "\N{EM DASH}“”…"))
-
-
-def are_in(language: str) -> bool:
-    """Whether these signs are wide in a language."""
-    return language.partition("-")[0] in LANGUAGES
 
 
 def limit(font: Font, faces: Iterable[Font], language: str) -> str:
@@ -30,7 +25,7 @@ def limit(font: Font, faces: Iterable[Font], language: str) -> str:
 
 def _has_wide_signs(font: Font, faces: Iterable[Font], language: str) -> bool:
     """Whether another face has the signs that are wide in the language."""
-    family = fonts.han(language) if are_in(language) else None
+    family = fonts.han(language) if has_wide_signs(language) else None
     return family is not None and font.family != family.css and family.css in {face.family for face in faces}
 
 

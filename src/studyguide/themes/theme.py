@@ -9,8 +9,9 @@ from typing import Self
 from studyguide.support import paths, signatures
 from studyguide.support.cache import digest
 from studyguide.support.errors import UsageError, suggestion
+from studyguide.support.han_script import has_wide_signs
 from studyguide.support.paths import style_names
-from studyguide.themes import contrast, css, font_ranges, fonts
+from studyguide.themes import contrast, css, fonts
 from studyguide.themes.css import Token
 from studyguide.themes.fonts import Font
 from studyguide.themes.language_style import set_for
@@ -61,7 +62,7 @@ class Look:
     def in_language(self, language: str, direction: str = "") -> Self:
         """The look for a language and its direction; left and right are exchanged for ``rtl``."""
         css, faces = set_for(self.css, self.fonts, language, direction)
-        return replace(self, css=css, fonts=faces, language=language if font_ranges.are_in(language) else "")
+        return replace(self, css=css, fonts=faces, language=language if has_wide_signs(language) else "")
 
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
