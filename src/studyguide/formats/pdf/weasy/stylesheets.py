@@ -16,7 +16,14 @@ from weasyprint import CSS
 from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 
-from studyguide.formats.pdf.weasy import patch_combining_marks, patch_svg_text, patch_to_unicode  # noqa: F401 (install)
+from studyguide.formats.pdf.weasy import (  # noqa: F401 (install)
+    patch_combining_marks,
+    patch_fonts_of_styles,
+    patch_percentages,
+    patch_styles,
+    patch_svg_text,
+    patch_to_unicode,
+)
 from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, font_files, font_url
 from studyguide.formats.pdf.workers.messages import complaint
 from studyguide.themes import font_ranges
@@ -36,13 +43,24 @@ _in_use: WeakSet[FontConfiguration] = WeakSet()
 @lru_cache(maxsize=4)
 def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
     """The fonts and the CSS rules of a look, for any publication. Raises `BuildError` if WeasyPrint complains."""
-    fonts, fetcher = _configuration(look), ClosedFetcher(font_files(look))
+    fonts = _configuration(look)
     _in_use.add(fonts)
     Finalize(None, _tidy, exitpriority=0)  # unlike atexit, this also runs in multiprocessing's processes
     limited = partial(font_ranges.limit, faces=look.fonts, language=look.language)
-    css = look.font_faces(font_url, limit=limited) + look.css + MECHANICS.read_text("utf-8")
+    _parsed(look, look.font_faces(font_url, limit=limited), fonts)
+    return fonts, rules(look)
+
+
+@lru_cache(maxsize=4)
+def rules(look: Look) -> CSS:
+    """The CSS rules of a look. They belong to no process: processes that are forked after it need not read them."""
+    return _parsed(look, look.css + MECHANICS.read_text("utf-8"))
+
+
+def _parsed(look: Look, css: str, fonts: FontConfiguration | None = None) -> CSS:
+    fetcher = ClosedFetcher(font_files(look))
     with strict(fetcher.refused):
-        return fonts, CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+        return CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
 
 
 def _configuration(look: Look) -> FontConfiguration:
