@@ -135,11 +135,11 @@ class Body:
         return document(self.publication, first_page, body=self.filled(numbers), blank=blank)
 
     def filled(self, numbers: page_refs.PageMap) -> str:
-        """The HTML of the section, with its page numbers."""
+        """The XHTML of the section, with its page numbers."""
         root = deepcopy(self.root) if self.has_locators else self.root  # locators are removed and joined
         page_refs.fill(root, numbers, self.publication.labels)
         page_refs.locate(root, numbers, self.publication.labels.signs["comma"])
-        return xhtml.serialise(root, method="html")
+        return xhtml.serialise(root)
 
     def with_last(self, section: Section) -> "Body":
         """Another section in its place."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from weasyprint import HTML, Document
+from weasyprint import Document
 
 from studyguide.formats.pdf.forms.acroform import fillable
 from studyguide.formats.pdf.merge.detached_part import detached, embedded, faces, unlinked
@@ -20,8 +20,9 @@ from studyguide.formats.pdf.weasy.patch_line_breaks import filling_lines
 from studyguide.formats.pdf.weasy.patch_paint_order import painting_in_order
 from studyguide.formats.pdf.weasy.patch_soft_hyphens import softening_hyphens
 from studyguide.formats.pdf.weasy.patch_text_indent import indenting_lines
+from studyguide.formats.pdf.weasy.source import Source
 from studyguide.formats.pdf.weasy.stylesheets import font_and_rules, strict
-from studyguide.formats.pdf.weasy.url_fetcher import BASE, ClosedFetcher, files, leads_out_well
+from studyguide.formats.pdf.weasy.url_fetcher import ClosedFetcher, files, leads_out_well
 from studyguide.formats.pdf.workers.messages import CLOSE, USUAL, EmbeddedFace, WrittenPart
 from studyguide.publication import Publication
 from studyguide.support.errors import BuildError
@@ -70,8 +71,9 @@ class Renderer:
     def _laid_out(self, html: str, part: Hashable) -> Document:
         keeping = self.kept.of(part) if self.kept else nullcontext()
         with self._strict(), keeping_notes(), filling_lines(), indenting_lines(), keeping:
-            source = HTML(string=html, base_url=BASE, url_fetcher=self._fetcher)
-            document = source.render(self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={})
+            document = Source(html, self._fetcher).render(
+                self._fonts, stylesheets=[self._css], pdf_variant=VARIANT, cache={}
+            )
         self._check_links(document)
         return document
 
