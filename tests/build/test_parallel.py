@@ -13,9 +13,10 @@ ROOT = Path(__file__).parents[2]
 PREPARED = """
 from pathlib import Path
 from studyguide.build import parallel
+from studyguide import formats
 from tests.build.test_parallel import loaded
 if __name__ == "__main__":
-    parallel.prepare(paged=True)
+    formats.prepare(["studyguide.build.handout_files"])
     list(parallel.run(loaded, Path(__import__("sys").argv[1]), ["weasyprint", "pikepdf", "jinja2"], lambda _: None))
 """
 OUTLIVES = """

@@ -8,7 +8,8 @@ import pytest
 from page_faults import AnyPage
 from pdf_samples import publication
 
-from studyguide.formats import docx, epub, web
+from studyguide.formats import docx, web
+from studyguide.formats.epub.book import book
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.languages.labels import Labels
 from studyguide.support.keep import Keep
@@ -34,8 +35,8 @@ def test_pages_and_their_cover(polish):
 
 
 def test_e_books(polish):
-    with ZipFile(BytesIO(epub.book(polish, theme.look("epub"), Keep()))) as book:
-        pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+    with ZipFile(BytesIO(book(polish, theme.look("epub"), Keep()))) as made:
+        pages = [made.read(name).decode() for name in made.namelist() if name.endswith(".xhtml")]
     assert any(PRINTED in page for page in pages)
     assert any("<h1>Ogień i\N{NO-BREAK SPACE}woda</h1>" in page for page in pages)
 

@@ -5,24 +5,12 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from studyguide import formats
 from studyguide.build import Built
 from studyguide.support import processes
 from studyguide.support.errors import BuildError
 
 Source = TypeVar("Source")
 Request = TypeVar("Request")
-
-NEEDED = ("studyguide.build.handout_files",)
-"""The module that every job imports; it imports `build`."""
-
-
-def prepare(*, paged: bool) -> None:
-    """Begin to load modules for builds in the background; `paged`: whether pages are laid out."""
-    if paged:
-        formats.paged().prepare(NEEDED)
-    else:
-        processes.prepare(NEEDED)
 
 
 def run(

@@ -43,6 +43,8 @@ def hand_out(options: argparse.Namespace) -> int:
         output.pack(options, done.items())
         return 0
     from studyguide import formats
+
+    build_options.prepare_many(options, "sheet", paged=formats.PAGED in wanted)
     from studyguide.build import handout_files, parallel
     from studyguide.build.checked_guide import sound
 
@@ -59,7 +61,6 @@ def hand_out(options: argparse.Namespace) -> int:
         theme=options.theme,
     )
     handout_files.require_format(asked)
-    parallel.prepare(paged=formats.PAGED in wanted)
     guide = sound(options.guide)
     requests = handout_files.requests(guide, asked)
     output.line(handout_files.notice(guide, asked))
@@ -97,7 +98,6 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
 
     Editions that print the page numbers of others come last, after these have been laid out.
     """
-    from studyguide.build import build, parallel
     from studyguide.cli import listing
 
     rounds = [
@@ -105,7 +105,9 @@ def _build_all(options: argparse.Namespace, formats: tuple[str, ...]) -> int:
         for names in listing.rounds(options.guide)
     ]
     if any(rounds):
-        parallel.prepare(paged=build_options.paged(options, formats))
+        build_options.prepare_many(options, paged=build_options.paged(options, formats))
+    from studyguide.build import build, parallel
+
     before, workers = up_to_date.fingerprint(options.guide), build_options.workers(options)
     requests = [
         [build_options.request(options, formats, name, workers // len(stale)) for name in stale] for stale in rounds

@@ -1,7 +1,9 @@
 """From arguments to requests: what to build, whether it is up to date, and a report of the outcome."""
 
 import argparse
+import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,12 @@ from studyguide.support.errors import GuideError, Problem, StudyguideError, Usag
 if TYPE_CHECKING:
     from studyguide.build import Built, Request
     from studyguide.formats import LayoutOptions
+
+MOST_BYTES = 100_000
+"""How much of a guide's first file is read to guess its look."""
+JOBS = "studyguide.build.handout_files"
+"""The module that every process of `build.parallel` imports; it imports `build`. Its name is known here, so that
+loading it can begin before this process loads it, too."""
 
 
 def require_folder(folder: Path) -> None:
@@ -55,9 +63,43 @@ def workers(options: argparse.Namespace) -> int:
 def prepare(options: argparse.Namespace, formats: tuple[str, ...]) -> None:
     """If other processes will lay out pages, begin to load the modules they need."""
     if workers(options) > 1 and paged(options, formats):
-        from studyguide.formats import paged as printing
+        from studyguide.formats import prepare
 
-        printing().prepare()
+        prepare(look=guessed_look(options, "guide"))
+
+
+def prepare_many(options: argparse.Namespace, what: str = "guide", *, paged: bool) -> None:
+    """Begin to load the modules of processes that do whole builds; `paged`: whether pages are laid out."""
+    from studyguide import formats
+    from studyguide.support import processes
+
+    if paged:
+        formats.prepare([JOBS], guessed_look(options, what))
+    else:
+        processes.prepare([JOBS])
+
+
+def guessed_look(options: argparse.Namespace, what: str) -> str:
+    """The look that pages will probably have, for `formats.prepare`; `what` is ``guide`` or ``sheet``.
+
+    Reading the guide takes longer than a guess from the text of its first file, and nothing depends on it.
+    """
+    text, settings = "", options.guide / "guide.yaml"
+    with suppress(OSError):
+        if settings.is_file():
+            with settings.open("rb") as file:
+                text = file.read(MOST_BYTES).decode("utf-8", "replace")
+    edition = getattr(options, "edition", None)
+    its_own = text.partition(f"id: {edition}")[2].partition("id: ")[0] if edition else ""
+    theme = options.theme or _value("theme", its_own) or "quiet"
+    paper = options.paper or _value("paper", its_own) or "a4"
+    return f"{theme},{paper},{_value('language', text) or 'en'},{what}"
+
+
+def _value(key: str, text: str) -> str:
+    """The plain value of a key in YAML."""
+    found = re.search(rf"\b{key}: *['\"]?([\w-]+)", text)
+    return found[1] if found else ""
 
 
 def paged(options: argparse.Namespace, formats: tuple[str, ...]) -> bool:

@@ -41,13 +41,12 @@ def pack(options: argparse.Namespace) -> int:
     choices = ("pack", *build_options.look(options, options.edition))
     if build_options.finished(options, choices):
         return 0
-    from studyguide.build import parallel
+    build_options.prepare_many(options, paged=True)
     from studyguide.build.checked_guide import sound
     from studyguide.build.pack import PackOptions
     from studyguide.build.pack import pack as write
 
     before, workers = up_to_date.fingerprint(options.guide), build_options.workers(options)
-    parallel.prepare(paged=True)
     asked = PackOptions(
         options.output,
         options.edition,

@@ -122,7 +122,7 @@ def _builders(
     from studyguide.build import dask, parallel
 
     if options.scheduler is None:
-        parallel.prepare(paged=build_options.paged(options, formats))
+        build_options.prepare_many(options, paged=build_options.paged(options, formats))
         yield lambda stale, told: parallel.run(_build, None, stale, told, build_options.workers(options))
         return
     with dask.executor(options.scheduler) as workers:

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from studyguide.publication import Break, Publication, Section
-from studyguide.support import cache_key
+from studyguide.support import cache_key, processes
 from studyguide.support.cache import Cache
 from studyguide.support.errors import UsageError, suggestion
-from studyguide.themes.theme import Look
+
+if TYPE_CHECKING:  # commands import this package to prepare layouts before they import anything else
+    from studyguide.publication import Break, Publication, Section
+    from studyguide.themes.theme import Look
 
 _SHARED = {"booklet", "html", "slides"}
 """Packages here that are not formats: booklets are made from a PDF, and several formats share HTML or slides."""
@@ -60,7 +62,7 @@ class Format(Protocol):
     ON_PAPER: bool
     NUMBERED: bool
 
-    def write(self, publication: Publication, look: Look, target: Path) -> int | None:
+    def write(self, publication: "Publication", look: "Look", target: Path) -> int | None:
         """Write the whole file or folder, or raise `BuildError`; the number of its pages, if it has any."""
 
 
@@ -68,10 +70,10 @@ class Pages(Protocol):
     """A publication, laid out."""
 
     @property
-    def breaks(self) -> tuple[Break, ...]:
+    def breaks(self) -> "tuple[Break, ...]":
         """The break of each page with text of a section, in order."""
 
-    def replace_last(self, section: Section) -> None:
+    def replace_last(self, section: "Section") -> None:
         """Lay out the last section anew, with another body under the same headings; the others stay as they are."""
 
     def write(self, target: Path) -> int:
@@ -84,11 +86,21 @@ class Pages(Protocol):
 class PagedFormat(Format, Protocol):
     """The interface of a module whose format has pages."""
 
-    def lay_out(self, publication: Publication, look: Look, layout_options: LayoutOptions = ...) -> Pages:
+    def lay_out(self, publication: "Publication", look: "Look", layout_options: LayoutOptions = ...) -> Pages:
         """Break a publication into pages. Raises `BuildError`, and `OSError` for a disk that is full."""
 
-    def prepare(self, also: Sequence[str] = ...) -> None:
-        """Begin to load slow modules in the background; `also`: further modules for whole builds."""
+
+def prepare(also: Sequence[str] = (), look: str = "") -> None:
+    """Begin to load what lays out pages, in a server process that is forked later.
+
+    If `also` names modules, because its processes will do whole builds, load these too. `look` is a guess at what the
+    pages will look like, ``THEME,PAPER,LANGUAGE,guide`` or ``…,sheet``, whose style sheets are then read in advance; a
+    wrong guess changes nothing else. There is only one server: it does not change while it runs.
+    """
+    package = f"{__name__}.{PAGED}"
+    first = f"{package}.workers.preload"
+    whole = (*also, f"{package}.in_parts") if also else ()
+    processes.prepare([*whole, first, *([f"{first}.of_{look}"] if look else [])])
 
 
 def known(name: str) -> str:

@@ -130,10 +130,10 @@ class Preview:
 
     def epub(self, edition: str) -> bytes:
         """The e-book of the last good version, without page numbers. Raises `UsageError` if there is none."""
-        from studyguide.formats import epub
+        from studyguide.formats.epub import book
 
         keep = self._view(f"{self.state(edition).edition}.epub")
-        return epub.book(self.plain(edition), self.look("epub", edition), keep)
+        return book.book(self.plain(edition), self.look("epub", edition), keep)
 
     def plain(self, edition: str) -> Publication:
         """The last good publication of an edition as it is built, without sources. Raises `UsageError` if none is."""

@@ -4,6 +4,7 @@ Without it, the server would notice that end only after loading all modules, whi
 have ended before this is loaded; its number is in the name of a missing module, which servers ignore.
 """
 
+import gc
 import os
 import re
 import sys
@@ -14,3 +15,5 @@ processes.die_with_parent()
 _first = re.search(rf"{re.escape(processes.ENDING)}\.of_(\d+)", " ".join(sys.orig_argv))
 if _first and os.getppid() != int(_first[1]):
     os._exit(1)
+
+gc.disable()  # loading modules leaves hardly any garbage; `processes.begin` enables it in each process

@@ -1,6 +1,7 @@
 """Processes that work for this one: their server, their start, and their end with this process."""
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -50,6 +51,7 @@ def context() -> BaseContext:
 
 def begin() -> None:
     """Leave keyboard interrupts to the first process, and end when it has ended."""
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
     Thread(target=_end_with_parent, daemon=True).start()

@@ -14,13 +14,13 @@ part_cache    parts cached between builds
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from studyguide.formats import LayoutOptions, Pages
+from studyguide.formats.pdf.weasy.late_subsetter import subsetting_late
 from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
-from studyguide.formats.pdf.workers import pool
 from studyguide.formats.pdf.workers.pool import PANGO
 from studyguide.publication import Publication
 from studyguide.publication.drawing_colours import painted
@@ -51,11 +51,6 @@ def lay_out(publication: Publication, look: Look, layout_options: LayoutOptions 
         return PartedDocument(publication, look, layout_options)
 
 
-def prepare(also: Sequence[str] = ()) -> None:
-    """Start loading WeasyPrint in a separate process; if `also` names modules, load them and `in_parts` too."""
-    pool.prepare([*also, f"{__name__}.in_parts"] if also else [])
-
-
 def write(publication: Publication, look: Look, target: Path, layout_options: LayoutOptions = LAYOUT_OPTIONS) -> int:
     """Lay out and write the whole PDF of a guide or a handout; return the number of its pages.
 
@@ -80,7 +75,7 @@ def _collecting_rarely() -> Iterator[None]:
 
 def _write_sheet(publication: Publication, look: Look, target: Path) -> int:
     try:
-        with by_whole_names():
+        with by_whole_names(), subsetting_late():
             from studyguide.formats.pdf import sheet  # WeasyPrint takes half a second, and Pango may be missing
     except (ImportError, OSError) as error:
         raise NoPangoError(PANGO) from error

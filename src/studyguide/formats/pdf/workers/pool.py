@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from studyguide import formats
+from studyguide.formats.pdf.weasy.late_subsetter import subsetting_late
 from studyguide.formats.pdf.weasy.system_libraries import by_whole_names
 from studyguide.publication import Publication
 from studyguide.support import processes
@@ -25,8 +27,6 @@ Item = TypeVar("Item")
 Task = tuple[str, Any]
 """The name of a method of `worker.Worker`, and its argument."""
 
-PRELOAD = "studyguide.formats.pdf.workers.preload"
-
 PANGO = """\
 The PDF needs the Pango library, which is not on this machine. Install it with
     Debian, Ubuntu    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
@@ -35,11 +35,6 @@ The PDF needs the Pango library, which is not on this machine. Install it with
     macOS             brew install pango
     Windows           pacman -S mingw-w64-x86_64-pango    (in MSYS2)
 EPUB does not need it."""
-
-
-def prepare(also: Sequence[str] = ()) -> None:
-    """Start loading WeasyPrint and the modules in `also` in a server process, which is forked later."""
-    processes.prepare([*also, PRELOAD])
 
 
 class WorkerHandle(Protocol):
@@ -134,7 +129,7 @@ class _Outside:
     def submit(self, task: str, argument: Any) -> "Future[Any]":
         """See `WorkerHandle`."""
         if self._pool is None:
-            prepare()
+            formats.prepare()
             self._pool = ProcessPoolExecutor(1, processes.context(), _begin, self._made_of)
         try:
             return self._pool.submit(_do, task, argument)
@@ -179,7 +174,7 @@ def _do(task: str, argument: Any) -> Any:
 def _worker(publication: Publication, look: Look, *, keeps_pages: bool = False) -> "Worker":
     """A new worker. Raises `NoPangoError`."""
     try:
-        with by_whole_names():
+        with by_whole_names(), subsetting_late():
             from studyguide.formats.pdf.workers.worker import (
                 Worker,  # WeasyPrint takes half a second, and Pango may be missing
             )
