@@ -48,16 +48,35 @@ TRICKS: dict[str, tuple[Edit, ...]] = {
         Edit(f"{WORKERS}.preload", "gc.collect()\ngc.freeze()\n", "pass\n"),
     ),
     "fewer collections, one process": (
-        Edit(PDF, "    gc.set_threshold(20_000, 20, 50)\n", "    pass\n"),
+        Edit(PDF, "    gc.set_threshold(max(before[0], 20_000), 20, 50)", "    pass"),
+        Edit("studyguide.cli", "    gc.set_threshold(200_000, 20, 50)", "    pass"),
         ONE_PROCESS,
     ),
-    "page to warm up": (Edit(f"{WORKERS}.preload", "\n    warm_up()", "\n    pass"),),
+    "page to warm up": (Edit(f"{WORKERS}.preload", "\n    warm_up(", "\n    ("),),
     "loaded before forking": (Edit(f"{SUPPORT}.processes", "[*first, *modules]", "[*first]"),),
     "loaded beside the guide": (Edit(OPTIONS, "if workers(options) > 1 and paged", "if False and paged"),),
     "libraries by whole names": (
         Edit(f"{WEASY}.system_libraries", "if sys.platform ==", "if False and sys.platform =="),
     ),
-    "style sheets read once": (Edit(f"{WEASY}.stylesheets", "@lru_cache(maxsize=4)", "@lru_cache(maxsize=0)"),),
+    "style sheets read once": tuple(
+        Edit(f"{WEASY}.stylesheets", f"@lru_cache(maxsize=4)\ndef {name}", f"@lru_cache(maxsize=0)\ndef {name}")
+        for name in ("font_and_rules", "rules")
+    ),
+    "look guessed": (Edit(OPTIONS, 'prepare(look=guessed_look(options, "guide"))', "prepare()"),),
+    "subsetter loaded late": (Edit(f"{WEASY}.late_subsetter", "if name not in sys.modules}", "if False}"),),
+    "styles by short ways": (
+        Edit(f"{WEASY}.patch_styles", "ComputedStyle.__missing__ = _missing", "pass"),
+        Edit(f"{WEASY}.patch_percentages", "percent.resolve_one_percentage = _resolved", "pass"),
+        Edit(f"{WEASY}.patch_fonts_of_styles", "= _described, _key", "= original_description, original_key"),
+    ),
+    "parts read as XML": (
+        Edit(
+            f"{WEASY}.source",
+            "ET.fromstring(html)",
+            "__import__('tinyhtml5').parse(html, namespace_html_elements=False)",
+        ),
+    ),
+    "modules loaded beside Pandoc": (Edit("studyguide.citations.pandoc", "meanwhile.load()", "pass"),),
     "hopeless sizes not tried": (Edit(f"{PDF}.fit.fill_page", "if not _hopeless(scale, tried):", "if True:"),),
     "page breaks kept": (Edit("studyguide.build.page_cache", "store.get(name)", "None"),),
     "citations kept": (Edit("studyguide.citations.pandoc", "_read(store.get(name))", "_read(None)"),),

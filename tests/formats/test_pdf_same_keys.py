@@ -30,7 +30,7 @@ for edition in guide.info.editions:
     for part in parts(painted(publication, *look.drawing_colours)):
         pages.update(dict.fromkeys(part.targets, 1))
         print(edition.id, part.ids, digest(part.html(pages, 1).encode()))
-    print(edition.id, page_cache.key(publication, look, "program"), look.digest())
+    print(edition.id, page_cache.key(publication, look, "program"), look.digest)
 """
 
 

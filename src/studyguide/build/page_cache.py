@@ -20,7 +20,7 @@ def key(publication: Publication, look: Look, program: str) -> str:
         assets,
         publication.labels,
     )
-    return f"pages-{digest(*map(str.encode, (program, repr(content), look.digest())))}"
+    return f"pages-{digest(*map(str.encode, (program, repr(content), look.digest)))}"
 
 
 def recall(store: Cache, name: str) -> tuple[Break, ...] | None:

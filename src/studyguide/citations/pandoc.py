@@ -7,14 +7,15 @@ and time.
 import errno
 import json
 import re
-import subprocess
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from tempfile import TemporaryDirectory
+from subprocess import DEVNULL, Popen, TimeoutExpired, run
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
+from studyguide.support import meanwhile
 from studyguide.support.cache import Cache, digest
 from studyguide.support.errors import BuildError
 
@@ -23,8 +24,12 @@ API = (1, 23)
 OLDEST = (3, 1)
 SECONDS = 60
 _MOST_KEPT = 8
-_LIMITS = ("+RTS", "-M1g", "-A64m", "-RTS")
-"""At most a gigabyte, with few garbage collections, which takes a third of the time."""
+_LIMITS = ("+RTS", "-M1g", "-A16m", "-RTS")
+"""At most a gigabyte, with few garbage collections; still fewer would take longer, because memory must be cleared."""
+_SLOW = (
+    "Pandoc was stopped: it took more than {} seconds for the citations. "
+    "Look for a field in the sources that is very long."
+)
 _ARGUMENTS = ("--from=json", "--to=json", "--citeproc", "--sandbox", "--data-dir=.")
 _FILES = ("--bibliography=sources.json", "--csl=style.csl")
 _GET = "Install the Python package pypandoc-binary, or Pandoc {}.{} or newer from pandoc.org".format(*OLDEST)
@@ -87,41 +92,54 @@ def _read(answer: bytes | None) -> Any:
 
 
 def _set(document: dict[str, Any], sources: Any, style: str) -> bytes:
-    _new_enough(program())
     try:
         with TemporaryDirectory(prefix="studyguide-") as folder:
             Path(folder, "sources.json").write_text(json.dumps(sources, ensure_ascii=False), "utf-8")
             Path(folder, "style.csl").write_text(style, "utf-8")
             command = [program(), *_LIMITS, *_ARGUMENTS, *_FILES]
-            done = _run(command, json.dumps(document).encode(), folder)
+            code, said, told = _run(command, json.dumps(document).encode(), folder)
     except OSError as error:
         if error.errno in {errno.EFBIG, errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
             message = f"The citations cannot be written for Pandoc: {error.strerror}. Make room for temporary files."
             raise BuildError(message) from error
         raise BuildError(f"Pandoc cannot be started for the citations: {error.strerror}. {_GET}.") from error
-    if done.returncode:
-        words = " ".join(done.stderr.decode("utf-8", "replace").split())[:300] or "it gives no reason"
-        raise BuildError(f"Pandoc could not set the citations: {words} (exit code {done.returncode}). {_GET}.")
-    return done.stdout
+    if code:
+        words = " ".join(told.decode("utf-8", "replace").split())[:300] or "it gives no reason"
+        raise BuildError(f"Pandoc could not set the citations: {words} (exit code {code}). {_GET}.")
+    return said
 
 
-def _run(command: list[str], data: bytes, folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603 (no shell, and no argument is the guide's)
-            command, input=data, capture_output=True, timeout=SECONDS, check=False, cwd=folder
-        )
-    except subprocess.TimeoutExpired as error:
-        message = f"Pandoc was stopped: it took more than {SECONDS} seconds for the citations."
-        raise BuildError(f"{message} Look for a field in the sources that is very long.") from error
+def _run(command: list[str], data: bytes, folder: str) -> tuple[int, bytes, bytes]:
+    """Pandoc's exit code, and what it writes to its standard output and error. This process loads modules meanwhile."""
+    with TemporaryFile() as given, TemporaryFile() as said, TemporaryFile() as told:
+        given.write(data)
+        given.seek(0)
+        with Popen(command, stdin=given, stdout=said, stderr=told, cwd=folder) as process:  # noqa: S603 (no shell, and no argument is the guide's)
+            try:
+                _new_enough(command[0])
+                meanwhile.load()
+                process.wait(SECONDS)
+            except TimeoutExpired as error:
+                process.kill()
+                raise BuildError(_SLOW.format(SECONDS)) from error
+            except BaseException:
+                process.kill()
+                raise
+        for file in (said, told):
+            file.seek(0)
+        return process.returncode, said.read(), told.read()
 
 
 @cache
 def _new_enough(path: str) -> None:
     """Raise `BuildError` for a Pandoc that is too old."""
     try:
-        said = _run([path, "--version"], b"").stdout.decode("utf-8", "replace")
+        done = run([path, "--version"], stdin=DEVNULL, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (no shell)
+    except TimeoutExpired as error:
+        raise BuildError(_SLOW.format(SECONDS)) from error
     except OSError as error:
         raise BuildError(f"Pandoc cannot be started: {path} ({error.strerror}). {_GET}.") from error
+    said = done.stdout.decode("utf-8", "replace")
     version = re.match(r"pandoc(?:\.exe)? (\d+)\.(\d+)", said)
     if version is None:
         raise BuildError(f"The program {path} does not say which Pandoc it is. {_GET}.")

@@ -1,7 +1,8 @@
 """Formats: each module here writes a publication to one kind of file, and is found by its name.
 
 A format has ``SUFFIX`` (such as ``.pdf``, or ``-web`` for a folder), ``PAGED`` (whether we lay out its pages),
-``ON_PAPER`` (whether the paper matters), ``NUMBERED`` (whether it marks printed page breaks) and
+``ON_PAPER`` (whether the paper matters), ``NUMBERED`` (whether it marks printed page breaks), perhaps ``NEEDED`` (the
+modules in it that can be loaded before it works) and
 ``write(publication, look, target)``, which returns the number of pages (None if it is not known), or raises
 `BuildError` and leaves the last good file in place. A format with ``PAGED`` also has
 ``lay_out(publication, look, layout_options)``. Its `Pages` have the page breaks, and can be written later.
@@ -114,6 +115,11 @@ def load(name: str) -> Format:
     """The module of a format. Raises `UsageError` for one that does not exist."""
     known(name)
     return cast("Format", import_module(f"{__name__}.{name}"))
+
+
+def needed(name: str) -> tuple[str, ...]:
+    """The modules that a format loads only when it writes, or that are loaded before it lays out pages."""
+    return tuple(f"{__name__}.{name}.{module}" for module in getattr(load(name), "NEEDED", ()))
 
 
 def deck(name: str) -> Format:

@@ -10,12 +10,13 @@ from contextlib import suppress
 from enum import Enum
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from studyguide.support import cache_key
 from studyguide.support.cache import NO_STORE, Cache, digest
+
+if TYPE_CHECKING:  # processes that lay out pages do not need it
+    from pydantic import TypeAdapter
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,10 +59,14 @@ class Keep:
         The key is made of the `repr` of `made_of`, of the program and of its tools. An entry of another type is
         ignored.
         """
+        from pydantic import TypeAdapter
+
         text, adapter = repr(made_of), TypeAdapter[T](kind)
         return self(("on disk", name), (text,), lambda: self._found(name, text, make, adapter))
 
-    def _found(self, name: str, text: str, make: Callable[[], T], kind: TypeAdapter[T]) -> T:
+    def _found(self, name: str, text: str, make: Callable[[], T], kind: "TypeAdapter[T]") -> T:
+        from pydantic import ValidationError
+
         if self.cache.folder is None:
             return kind.validate_json(kind.dump_json(make()))
         key = f"{name}-{digest(cache_key.program().encode(), text.encode())}"

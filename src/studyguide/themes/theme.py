@@ -64,6 +64,7 @@ class Look:
         css, faces = set_for(self.css, self.fonts, language, direction)
         return replace(self, css=css, fonts=faces, language=language if has_wide_signs(language) else "")
 
+    @cached_property
     def digest(self) -> str:
         """A digest of the contents of style sheets and fonts."""
         fonts = (f"{f.family} {f.weight} {f.style} {digest(f.path.read_bytes())}" for f in self.fonts)

@@ -11,6 +11,7 @@ SUFFIX = ".epub"
 PAGED = False
 ON_PAPER = False
 NUMBERED = True
+NEEDED = ("book",)
 
 
 def write(publication: "Publication", look: "Look", target: Path) -> None:

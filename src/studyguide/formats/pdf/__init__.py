@@ -32,6 +32,7 @@ SUFFIX = ".pdf"
 PAGED = True
 ON_PAPER = True
 NUMBERED = True
+NEEDED = ("in_parts",)
 LAYOUT_OPTIONS = LayoutOptions()
 FIELD = re.compile("<(input|textarea)[ />]")
 
@@ -66,7 +67,7 @@ def write(publication: Publication, look: Look, target: Path, layout_options: La
 def _collecting_rarely() -> Iterator[None]:
     """Collect garbage less often, because laid-out pages live long. Worker processes freeze them instead."""
     before = gc.get_threshold()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(max(before[0], 20_000), 20, 50)  # commands collect still less often
     try:
         yield
     finally:

@@ -25,7 +25,7 @@ class PartCache:
 
     def __init__(self, publication: Publication, look: Look, layout_options: LayoutOptions) -> None:
         self._store = layout_options.store
-        self._look = digest(*map(str.encode, (layout_options.program, look.digest())))
+        self._look = digest(*map(str.encode, (layout_options.program, look.digest)))
         self._pictures = pictures(publication)
 
     def laid(self, job: Job) -> PartLayout | None:

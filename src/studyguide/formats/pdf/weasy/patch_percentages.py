@@ -1,4 +1,4 @@
-"""Takes a short way to the used value of a length that is no percentage.
+"""Takes a short way to the used value of a length in pixels.
 
 WeasyPrint resolves thirteen lengths of every box by way of three functions (``resolve_one_percentage`` in
 ``layout/percent.py``). The short way is 3 % of a layout; tests/formats/test_pdf_short_ways.py shows that it leads to
