@@ -22,7 +22,8 @@ BETWEEN, LARGEST = 67, 1000
 
 def sizes(desk: Desk, size: int) -> Iterator[rows.Row]:
     """A guide of about so many pages as PDF and as EPUB."""
-    pdf, epub = desk.ours(desk.guide(size), "pdf", "--no-cache"), desk.ours(desk.guide(size), "epub", "--no-pages")
+    pdf = desk.ours(desk.guide(size), "pdf", "--no-cache")
+    epub = desk.ours(desk.guide(size), "epub", "--no-pages", "--no-cache")
     ours, theirs = medians(RUNS[size], pdf, desk.stock(size))
     yield rows.builds(f"PDF, about {size} pages", "stock WeasyPrint", ours, theirs, PDF_GOALS[size])
     ours, theirs = medians(RUNS[size], epub, desk.epub(size))
