@@ -30,3 +30,24 @@ def test_stock_weasyprint_gets_one_document_with_our_style_sheets(desk):
     assert html.count("<body") == 1
     assert 'class="page-ref"' in html
     assert "@font-face" in html
+
+
+def test_style_sheets_for_paged_js_have_no_options(desk):
+    before, after = desk.html(14).read_text("utf-8"), desk.plain_html(14).read_text("utf-8")
+    assert ":is(" in before
+    assert ":is(" not in after
+    assert after.count("{") == before.count("{")
+
+
+@pytest.mark.parametrize(
+    ("selectors", "expected"),
+    [
+        (".a :is(.b, c) > d, e", ".a .b > d, .a c > d, e"),
+        (".a:is(b, .c:not(.d, .e))::before", "b.a::before, .a.c:not(.d, .e)::before"),
+        (":is(a, b) + :is(.c)", "a + .c, b + .c"),
+        (".a:nth-child(2), b:not(.c) > :is(d)", ".a:nth-child(2), b:not(.c) > d"),
+    ],
+)
+def test_options_are_written_out(selectors, expected):
+    html = f"<style>x {{ y: z }}{selectors} {{ color: red }}</style>"
+    assert rivals.without_options(html) == f"<style>x {{ y: z }}\n{expected} {{ color: red }}</style>"

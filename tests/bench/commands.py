@@ -50,6 +50,10 @@ class Desk:
         """The guide as one page of HTML with its style sheets."""
         return self._made(size, ".html", lambda: rivals.stock_html(rivals.publication(self.guide(size))))
 
+    def plain_html(self, size: int) -> Path:
+        """The same without ``:is()`` in its style sheets."""
+        return self._made(size, "-plain.html", lambda: rivals.without_options(self.html(size).read_text("utf-8")))
+
     def epub(self, size: int) -> Callable[[], Cost]:
         """Pandoc, with the same text, notes and citations."""
         command = [*self.pandoc_command(size), "--to", "epub3", "--toc", "--output", self.folder / "rival.epub"]

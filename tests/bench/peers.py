@@ -70,7 +70,7 @@ def _asciidoctor(desk: Desk, size: int, program: str) -> list[str | Path]:
 
 def _paged(desk: Desk, size: int, program: str) -> list[str | Path]:
     root = ["--browserArgs", "--no-sandbox"]  # without which Chromium does not run as root
-    return [program, desk.html(size), "--output", _target(desk, program), *root]
+    return [program, desk.plain_html(size), "--output", _target(desk, program), *root]
 
 
 def _xelatex(desk: Desk, size: int, program: str) -> list[str | Path]:

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from studyguide.editions.select import find, select
@@ -99,3 +99,39 @@ def asciidoc(pandoc: Sequence[str | Path]) -> str:
 def bibliography(folder: Path) -> str:
     """The sources of a guide as CSL JSON."""
     return json.dumps(load(folder).sources, default=str)
+
+
+_OPTIONS = re.compile(r":is\(((?:[^()]|\([^()]*\))*)\)")
+_PRELUDE = re.compile(r"(?<=[{}/])[^{}@;/]*:is\([^{}]*(?=\{)")
+_COMPOUND = re.compile(r"[^\s>+~]*$")
+
+
+def without_options(html: str) -> str:
+    """HTML whose style sheets have each ``:is()`` written out, because paged.js cannot read it."""
+    return _PRELUDE.sub(lambda found: "\n" + ", ".join(_written_out(found[0])) + " ", html)
+
+
+def _written_out(selectors: str) -> Iterator[str]:
+    """The selectors of a list without ``:is()``; the name of an element comes first in its compound."""
+    for selector in _divided(selectors):
+        found = _OPTIONS.search(selector)
+        if not found:
+            yield selector
+            continue
+        before, after = selector[: found.start()], selector[found.end() :]
+        compound = _COMPOUND.sub("", before)
+        beside = before.removeprefix(compound)
+        for option in _divided(found[1]):
+            whole = f"{option}{beside}" if option[0].isalpha() else f"{beside}{option}"
+            yield from _written_out(f"{compound}{whole}{after}")
+
+
+def _divided(selectors: str) -> Iterator[str]:
+    """The selectors of a list, divided at commas that are in no parentheses."""
+    depth, start = 0, 0
+    for place, sign in enumerate(selectors):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield selectors[start:place].strip()
+            start = place + 1
+    yield selectors[start:].strip()
