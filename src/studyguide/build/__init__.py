@@ -3,6 +3,7 @@
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -13,6 +14,7 @@ from studyguide.build.edition_publication import Report, keep_of, update
 from studyguide.build.request import Built, Request, SomeFailedError
 from studyguide.editions.select import summary
 from studyguide.guide.info import Edition
+from studyguide.support import meanwhile
 from studyguide.support.errors import BuildError
 from studyguide.themes import theme
 from studyguide.themes.theme import Drawing
@@ -29,6 +31,7 @@ def build(folder: Path, request: Request, report: Report = lambda _stage: None) 
     """
     _known(request)
     keep = keep_of(folder, request.layout_options.cache)
+    meanwhile.plan(*chain.from_iterable(map(formats.needed, request.formats)))
     updated = update(folder, keep, request.edition, drawing_of=partial(_drawing, request), report=report)
     make(request.output)
     with closing(EditionFiles(updated, request)) as files:

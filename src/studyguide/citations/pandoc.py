@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
-from subprocess import DEVNULL, Popen, TimeoutExpired, run
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired, run
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
@@ -111,23 +111,21 @@ def _set(document: dict[str, Any], sources: Any, style: str) -> bytes:
 
 def _run(command: list[str], data: bytes, folder: str) -> tuple[int, bytes, bytes]:
     """Pandoc's exit code, and what it writes to its standard output and error. This process loads modules meanwhile."""
-    with TemporaryFile() as given, TemporaryFile() as said, TemporaryFile() as told:
+    with TemporaryFile() as given:
         given.write(data)
         given.seek(0)
-        with Popen(command, stdin=given, stdout=said, stderr=told, cwd=folder) as process:  # noqa: S603 (no shell, and no argument is the guide's)
+        with Popen(command, stdin=given, stdout=PIPE, stderr=PIPE, cwd=folder) as process:  # noqa: S603 (no shell, and no argument is the guide's)
             try:
                 _new_enough(command[0])
                 meanwhile.load()
-                process.wait(SECONDS)
+                said, told = process.communicate(timeout=SECONDS)  # unlike `wait`, it does not look every 50 ms
             except TimeoutExpired as error:
                 process.kill()
                 raise BuildError(_SLOW.format(SECONDS)) from error
             except BaseException:
                 process.kill()
                 raise
-        for file in (said, told):
-            file.seek(0)
-        return process.returncode, said.read(), told.read()
+        return process.returncode, said, told
 
 
 @cache
