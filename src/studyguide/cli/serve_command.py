@@ -1,7 +1,6 @@
 """The command that shows a guide in the browser while it is written."""
 
 import argparse
-import gc
 import os
 import sys
 import webbrowser
@@ -18,7 +17,6 @@ STOP = "Press Ctrl+C to stop."
 
 def serve(options: argparse.Namespace) -> int:
     """Show a guide until the user stops the program."""
-    gc.set_threshold(20_000, 20, 50)  # looking for garbage again and again is a tenth of the time to the first page
     build_options.require_folder(options.guide)
     cache_key.program()  # the files of the program as they are now, before its cache is used
     from studyguide.serve import ServeRequest, serve
