@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -42,6 +43,7 @@ A field with a value after “no” has that value if you leave it out.
 """
 
 
+@cache
 def page() -> str:
     """The whole page."""
     shown = set(SHARED)

@@ -28,8 +28,9 @@ FOLDER = Path(__file__).parents[1] / "schemas"
 _WORDS = "Your own words in place of labels that the program prints; `studyguide words --language cy` prints a file."
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """A schema by the name ``guide``, ``words``, ``sources`` or that of a kind of chapter."""
+@cache
+def schemas() -> Mapping[str, dict[str, Any]]:
+    """A schema by the name ``guide``, ``words``, ``sources`` or that of a kind of chapter; not to be changed."""
     chapters = {name: _without_id(_schema(kind)) for name, kind in KINDS.items()}
     guide, sources = _with_labels(_schema(GuideInfo)), _schema(list[Source])
     return {"guide": guide, "words": _words(), "sources": sources, **chapters}
