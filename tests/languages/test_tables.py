@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 import yaml
@@ -19,11 +20,13 @@ SPACED = re.compile("(?<=[^\u202f\u00a0\\d])[;!?»]|(?<=[\\w’)]):(?!//)|[ \u20
 """Signs without their space in French: a narrow one before ; ! ? and in quotation marks, a wide one before a colon."""
 
 
+@cache
 def categories(tag: str) -> set[str]:
     """The plural categories of whole numbers in a language, and the one for everything else."""
     return {Locale.parse(tag, sep="-").plural_form(number) for number in range(1_001)} | {"other"}
 
 
+@cache
 def single(tag: str, category: str) -> bool:
     """Whether a category is that of one number only, so that a text need not print the number."""
     plural = Locale.parse(tag, sep="-").plural_form
