@@ -23,7 +23,7 @@ from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier, of_kind
 from studyguide.support.errors import BuildError, GuideError
 from studyguide.support.paths import specimen_folder
-from tests import few_chapters, leaks
+from tests import few_chapters, leaks, sound_guides
 
 ROOT = Path(__file__).parents[1]
 GROUPS = handout_kinds.groups()
@@ -31,7 +31,7 @@ GROUPS = handout_kinds.groups()
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(ROOT / "guide")
+    return sound_guides.flagship()
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_hidden_text_is_not_in_the_files_of_handouts(guide, tmp_path, asked, she
 
 
 def test_hidden_text_is_in_no_handout_of_a_guide_with_all_kinds():
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition, seen = find(guide, "taster"), set()
     assert len(leaks.secrets(guide, edition)) > 10
     for group in GROUPS:
@@ -106,7 +106,7 @@ def test_hidden_text_is_in_no_handout_of_a_guide_with_all_kinds():
 
 
 def test_hidden_text_is_in_no_word_document_of_a_guide_with_all_kinds(tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition = find(guide, "taster")
     build(specimen_folder(), Request(("docx",), tmp_path, "taster"))
     asked = handout_files.HandoutOptions("worksheets", tmp_path, edition="taster", formats=("docx",))
@@ -126,13 +126,13 @@ def test_the_search_of_word_documents_finds_what_runs_divide_and_pictures_say(tm
     text = leaks.in_file(tmp_path / "frankenstein-teacher.docx")
     assert "What stands in the graveyard, watching?" in text
     assert "Extreme close-up. " in text
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     assert leaks.found_in(text, guide, find(guide, "taster")) != []
 
 
 @pytest.mark.parametrize(("group", "sheet"), [("bookmark", "bookmark"), ("flashcards", "quotation-cards")])
 def test_hidden_text_is_not_in_the_files_of_new_handouts(group, sheet, tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     here = handout_files.HandoutOptions(group, tmp_path, edition="taster")
     (built,) = handout_files.hand_out(guide, handout_files.HandoutRequest(here, sheet, Tier.CORE))
     assert leaks.found_in(leaks.in_file(built.path), guide, find(guide, "taster")) == []
@@ -147,7 +147,7 @@ def slides_of(guide, folder, name):
 
 
 def test_hidden_text_and_answers_are_not_in_the_files_of_slides(tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     for name in ("taster", "student"):
         edition = find(guide, name)
         kept = leaks.answers(guide, edition)
@@ -157,7 +157,7 @@ def test_hidden_text_and_answers_are_not_in_the_files_of_slides(tmp_path):
 
 
 def test_the_search_finds_what_is_in_the_slides_of_teachers(tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     texts = slides_of(guide, tmp_path, "teacher")
     hidden, kept = leaks.secrets(guide, find(guide, "taster")), leaks.answers(guide, find(guide, "taster"))
     for suffix in (".pptx", ".html"):
@@ -167,7 +167,7 @@ def test_the_search_finds_what_is_in_the_slides_of_teachers(tmp_path):
 
 
 def test_hidden_text_and_answers_are_not_in_data(tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition = find(guide, "taster")
     assert main(["questions", str(specimen_folder()), "--edition", "taster", "--output", str(tmp_path)]) == 0
     text = leaks.in_file(tmp_path / "questions.json")
@@ -248,7 +248,7 @@ def test_a_gate_looks_at_all_words_of_a_picture(pictured, tmp_path, secret, caps
 
 @pytest.mark.parametrize("group", ["quiz", "cards"])
 def test_hidden_text_and_answers_are_not_in_exports(group, tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     early = find(guide, "student").model_copy(update={"id": "early", "reveals": Spoiler.PREMISE})
     whole = replace(guide, info=guide.info.model_copy(update={"editions": (*guide.info.editions, early)}))
     done = export_files.export(whole, group, "early", tmp_path)
@@ -264,7 +264,7 @@ def test_hidden_text_and_answers_are_not_in_exports(group, tmp_path):
 def test_hidden_text_and_answers_are_not_in_a_pack(tmp_path, monkeypatch):
     monkeypatch.setattr(formats, "FORMATS", ("web",))
     monkeypatch.setattr(handout_kinds, "groups", lambda: ())  # the files of handouts have tests of their own
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition = find(guide, "taster")
     built = packing.pack(guide, packing.PackOptions(tmp_path, "taster"))
     text = leaks.in_file(built.path)
@@ -343,7 +343,7 @@ def test_what_marks_a_quiz_is_only_in_web_pages_of_an_edition_that_prints_its_an
 
 
 def test_what_marks_a_quiz_is_on_no_sheet():
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition = find(guide, "student")
     for group in GROUPS:
         for name, tiers in handouts.names(guide, edition, group).items():

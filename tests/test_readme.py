@@ -9,9 +9,8 @@ import pytest
 from studyguide import formats
 from studyguide.cli.arguments import parser
 from studyguide.guide.chapters import KINDS
-from studyguide.guide.load import load
 from studyguide.support import paths
-from tests import pages
+from tests import pages, sound_guides
 from tests.pages import PAGES, ROOT
 
 MOST_LINES = 120
@@ -76,7 +75,7 @@ def setting_is_known(name, value):
     values = {
         "PAPER": paths.style_names("papers"),
         "THEME": paths.style_names("themes"),
-        "EDITION": [edition.id for edition in load(ROOT / "guide").info.editions],
+        "EDITION": [edition.id for edition in sound_guides.flagship().info.editions],
     }
     return name in SETTINGS and (not value or name not in values or value in values[name])
 
@@ -130,7 +129,7 @@ def test_every_kind_format_and_paper_is_named(name):
 def test_the_editions_that_teachers_are_told_of_are_those_of_the_guide():
     table = PAGES["docs/teaching.md"].read_text("utf-8").partition("## Choose an edition")[2].partition("##")[0]
     named = set(re.findall(r"`([a-z0-9-]+)`", "".join(row.split("|")[1] for row in table.splitlines() if "|" in row)))
-    assert named == {edition.id for edition in load(ROOT / "guide").info.editions}
+    assert named == {edition.id for edition in sound_guides.flagship().info.editions}
 
 
 def test_every_dependency_has_its_reason():

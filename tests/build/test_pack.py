@@ -11,7 +11,6 @@ import pytest
 from studyguide import formats, handouts
 from studyguide.build import handout_files, pack_names
 from studyguide.build import pack as packing
-from studyguide.build.checked_guide import sound
 from studyguide.build.file_names import clashes
 from studyguide.cli import main
 from studyguide.editions.select import find, select
@@ -21,6 +20,7 @@ from studyguide.handouts import handout_kinds, order
 from studyguide.handouts.sheet import Tier
 from studyguide.support.errors import BuildError, UsageError
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 from tests.exports.exported import unzipped
 
 
@@ -54,7 +54,7 @@ def unpaged(monkeypatch):
 
 
 def packed(tmp_path, edition, guide=None):
-    built = packing.pack(guide or sound(specimen_folder()), packing.PackOptions(tmp_path, edition))
+    built = packing.pack(guide or sound_guides.specimen(), packing.PackOptions(tmp_path, edition))
     return built.path, unzipped(built.path.read_bytes())
 
 
@@ -152,7 +152,7 @@ def test_handouts_are_in_every_format_that_they_can_have(tmp_path, written, edit
 def test_sheets_are_listed_in_the_order_of_the_guide_below_its_chapters(tmp_path, written):
     _, files = packed(tmp_path, "teacher")
     text = files["start.html"].decode()
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     chapters = [chapter.title for chapter in select(whole, find(whole, "teacher")).chapters]
     for group in ("worksheets", "lessons", "slides"):
         part = text.partition(f'<section aria-labelledby="{group}">')[2].partition("</section>")[0]
@@ -174,7 +174,7 @@ def test_the_start_page_begins_with_the_pdf_and_explains_the_table_of_pages(tmp_
             yield packing.Built(request.output / name, None)
 
     monkeypatch.setattr("studyguide.build.pack_parts.build", build)
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     mapped = [each.model_copy(update={"page_maps": ("student",)}) for each in whole.info.editions]
     info = whole.info.model_copy(update={"editions": tuple(mapped)})
     _, files = packed(tmp_path, "teacher", replace(whole, info=info))
@@ -189,7 +189,7 @@ def test_the_start_page_begins_with_the_pdf_and_explains_the_table_of_pages(tmp_
 @pytest.mark.parametrize("edition", ["teacher", "student", "taster"])
 @pytest.mark.parametrize("group", handout_kinds.groups())
 def test_every_sheet_has_a_home(edition, group):
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     chosen = find(whole, edition)
     assert handouts.names(whole, chosen, group).keys() <= order.homes(whole, chosen, group).keys()
 
@@ -262,7 +262,7 @@ def test_a_name_that_a_school_refuses_stops_the_pack(name):
 
 @pytest.mark.parametrize("name", ["pack", "quiz", "cards", "pack-letter"])
 def test_no_edition_has_the_name_of_a_pack(name):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     added = Edition(id=name, title="X")
     whole = replace(guide, info=guide.info.model_copy(update={"editions": (*guide.info.editions[:1], added)}))
     places = {**guide.places["guide.yaml"], ("editions", 1, "id"): guide.places["guide.yaml"]["editions", 1, "id"]}

@@ -12,7 +12,7 @@ from studyguide.guide.chapters import KINDS
 from studyguide.guide.info import Edition
 from studyguide.render import render
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 from tests.editions.test_question_types_shown import guide, question
 
 STUDENT = Edition(id="student", title="S")
@@ -90,7 +90,7 @@ def test_a_chapter_may_have_no_room_in_any_edition():
 
 
 def test_worksheets_keep_the_lines_that_questions_ask_for():
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     edition = find(whole, "student")
     (chapter,) = (each for each in select(whole, edition).chapters if each.kind == "questions")
     assert chapter.answer_space == "none"

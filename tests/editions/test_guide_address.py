@@ -5,19 +5,18 @@ from dataclasses import replace
 import pytest
 from pydantic import ValidationError
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.guide.info import Gate, GuideInfo
 from studyguide.support.errors import GuideError
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 URL = "https://example.org/guides/thunder/works-cited.html"
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def with_info(guide, **changes):

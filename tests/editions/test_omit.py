@@ -7,6 +7,7 @@ from studyguide.build.checked_guide import review
 from studyguide.editions.select import find, select
 from studyguide.guide.load import load
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 STUDENT = "  - id: student\n"
 
@@ -21,7 +22,7 @@ def omitting(folder: Path, names: str) -> Path:
 
 
 def test_an_edition_has_all_chapters_but_those_it_omits(tmp_path):
-    whole, part = load(specimen_folder()), load(omitting(tmp_path, "[faq, glossary]"))
+    whole, part = sound_guides.specimen(), load(omitting(tmp_path, "[faq, glossary]"))
     ids = [[each.id for each in select(guide, find(guide, "student")).chapters] for guide in (whole, part)]
     assert {"faq", "glossary"} < {*ids[0]}
     assert ids[1] == [name for name in ids[0] if name not in {"faq", "glossary"}]
@@ -41,6 +42,6 @@ def test_no_chapter_is_both_named_and_omitted(tmp_path):
 
 
 def test_an_edition_that_omits_everything_is_named(tmp_path):
-    every = ", ".join(load(specimen_folder()).info.chapters)
+    every = ", ".join(sound_guides.specimen().info.chapters)
     found = [str(problem) for problem in review(omitting(tmp_path, f"[{every}]")).problems]
     assert any("The edition 'student' holds nothing." in each for each in found)

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.exports import question_list
 from studyguide.guide.items import Spoiler
@@ -13,8 +12,7 @@ from studyguide.guide.walk import items
 from studyguide.handouts.sheet import Tier
 from studyguide.render import render
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
-from tests import leaks
+from tests import leaks, sound_guides
 
 POINTED = {"plot": "statue of death", "themes": "stays private", "activities": "when he left the room"}
 """Words of the pointer in each chapter of the specimen."""
@@ -24,7 +22,7 @@ SHEETS = {"viewing-log": "plot", "theme-care": "themes", "after": "activities"}
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def printed(guide, edition):

@@ -14,11 +14,12 @@ from studyguide.guide.info import Edition, Gate
 from studyguide.publication import Asset
 from studyguide.support.errors import BuildError, GuideError
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def specimen():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import shutil
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from studyguide.build.checked_guide import sound
 from studyguide.cli import main
 from studyguide.editions.select import select
 from studyguide.exports import question_schema
@@ -15,6 +14,7 @@ from studyguide.exports.question_list import SCHEMES, as_json, questions
 from studyguide.guide import json_schema
 from studyguide.guide.info import Edition
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 from tests.editions.test_question_types_shown import PAIRS, TEACHER, TOLD, guide, question
 
 SAFE = Edition(id="safe", title="S", reveals="safe")
@@ -76,7 +76,7 @@ def test_the_published_schema_fits_what_is_written():
     made = question_schema.schema()
     assert json.loads((json_schema.FOLDER / f"{question_schema.NAME}.json").read_text("utf-8")) == made
     Draft202012Validator.check_schema(made)
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     of_types = guide(*(asked for asked, _ in TOLD.values()))
     for selected in (*(select(whole, each) for each in whole.info.editions), select(of_types, TEACHER)):
         Draft202012Validator(made).validate(json.loads(as_json(selected)))

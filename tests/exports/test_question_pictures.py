@@ -12,13 +12,13 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 from PIL import Image
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.export_files import export
 from studyguide.editions.select import select
 from studyguide.exports import edition, export_kinds, folder, question_schema
 from studyguide.exports.kinds import anki, blooket, canvas, forms, gift, kahoot, moodle_xml, qti_21, quizlet
 from studyguide.exports.question_list import as_json, questions
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 from tests.editions.test_question_types_shown import QUIZZED, STUDENT, TEACHER, guide, question
 from tests.exports import exported
 from tests.exports.exported import QTI, W
@@ -258,7 +258,7 @@ def test_data_has_the_pictures_of_the_texts_that_it_has(made, place, to):
 
 
 def test_the_specimens_picture_is_in_what_its_commands_write(tmp_path):
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     drawing = (specimen_folder() / "images/frame.svg").read_bytes()
     quiz = export(whole, "quiz", "teacher", tmp_path)
     for name in ("moodle.xml", "qti-2.1.zip", "canvas-qti-1.2.zip"):

@@ -22,6 +22,7 @@ from studyguide.guide.items import Spoiler
 from studyguide.guide.questions.types import QuestionType
 from studyguide.support.errors import UsageError
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 from tests.editions.test_question_types_shown import QUIZZED, STUDENT, TEACHER, TOLD, guide, question
 from tests.exports import exported
 from tests.exports.exported import QTI
@@ -321,12 +322,12 @@ def test_cards_have_ids_that_stay(every):
 
 
 def test_cards_hold_words_quotations_and_quiz(tmp_path):
-    done = export(sound(specimen_folder()), "cards", None, tmp_path)
+    done = export(sound_guides.specimen(), "cards", None, tmp_path)
     lines = (done.path / "quizlet.tsv").read_text("utf-8").splitlines()
     assert all(line.count("\t") == 1 and all(line.split("\t")) for line in lines)
     assert [line.split("\t")[0] for line in lines[:2]] == ["Sublime", "Creature"]
     notes, _ = exported.deck((done.path / "anki.apkg").read_bytes())
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     titles = [chapter.title for chapter in guide.chapters if chapter.kind in {"glossary", "quotations"}]
     sets = [each.title for chapter in guide.chapters if chapter.kind == "questions" for each in chapter.sets]
     assert {tags[0] for _, _, tags in notes} == {title.replace(" ", "_") for title in (*titles, *sets)}
@@ -369,7 +370,7 @@ def test_the_command_names_what_is_left_out(tmp_path, capsys):
 
 
 def test_an_edition_without_answers_makes_no_quiz(tmp_path):
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     with pytest.raises(UsageError, match=r"'taster' prints no answers.* that does: `--edition student`, `--e"):
         export(whole, "quiz", "taster", tmp_path)
     assert export(whole, "cards", "taster", tmp_path).files == ("README.txt", "anki.apkg", "quizlet.tsv")

@@ -7,14 +7,13 @@ from functools import cache
 from pptx import Presentation
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.formats import slides
 from studyguide.handouts.kinds.slides import TIERS
 from studyguide.publication import Metadata, Publication, Section
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
+from tests import sound_guides
 
 ABOUT = Metadata(
     "urn:x", "A deck", None, "Teacher", "Slides", ("Ann",), "en-GB", date(2026, 3, 1), "© Ann", None, (), ()
@@ -23,7 +22,7 @@ ABOUT = Metadata(
 
 @cache
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 @cache

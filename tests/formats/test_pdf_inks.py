@@ -4,19 +4,19 @@ import re
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.publication.drawing_colours import painted
-from studyguide.support.paths import specimen_folder, style_names
+from studyguide.support.paths import style_names
 from studyguide.themes import contrast, theme
+from tests import sound_guides
 
 COLOURS = re.compile(r'(?:fill|stroke)="(#[^"]*)"')
 
 
 @pytest.fixture(scope="module")
 def publication():
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     return publish(guide, find(guide, "teacher"))
 
 

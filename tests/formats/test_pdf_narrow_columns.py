@@ -7,16 +7,15 @@ from page_faults import AnyPage, words
 from pdf_samples import publication
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.guide.works import heads
 from studyguide.handouts.sheet import Tier
-from studyguide.support.paths import specimen_folder
 from studyguide.support.xhtml import classes
 from studyguide.themes import theme
+from tests import sound_guides
 
 LONG = {"el": "Μυθιστόρημα", "ru": "Произведение", "pt": "Acontecimento", "de": "Kurzgeschichte"}
 TABLE = '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>{}</tbody></table>'
@@ -39,7 +38,7 @@ def lines(document, tag, inside=""):
 
 @pytest.fixture(scope="module", params=["de", "el", "pt", "ru", "tr"])
 def guide(request):
-    made = sound(specimen_folder())
+    made = sound_guides.specimen()
     return replace(made, info=made.info.model_copy(update={"language": request.param}))
 
 

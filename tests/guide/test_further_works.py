@@ -4,18 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters import KINDS
 from studyguide.guide.items import Spoiler
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def section(guide, reveals):

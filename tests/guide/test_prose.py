@@ -11,13 +11,12 @@ import pypdfium2
 import pytest
 
 from studyguide.build import Request, build
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters.lessons import STAGES
 from studyguide.guide.items import Item
 from studyguide.guide.walk import roles
 from studyguide.render import render
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 BASE = Path(__file__).parents[1] / "lint/problems/base"
 TEXT = """---
@@ -122,7 +121,7 @@ def steps(chapter):
 
 def test_a_table_in_any_text_is_a_table():
     """In each field of the type `Prose` of any kind, and with a label in each cell, for narrow screens."""
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     edition = find(guide, "teacher")
     table = "Words.\n\n| Head q | B |\n| --- | --- |\n| c | d |\n\nTable: In a text"
     chapters = tuple(with_tables(chapter, table) for chapter in guide.chapters)

@@ -6,19 +6,18 @@ import pypdfium2
 import pytest
 
 from studyguide import formats, handouts
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.guide.items import Spoiler
 from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def root(guide, edition):

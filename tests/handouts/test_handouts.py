@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.guide.info import Gate
 from studyguide.guide.items import Task
@@ -16,6 +15,7 @@ from studyguide.handouts.sheet import Tier, lines_of, questions
 from studyguide.publication import answer_spaces
 from studyguide.support import xhtml
 from studyguide.support.errors import BuildError, GuideError, UsageError
+from tests import sound_guides
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "src/studyguide/templates/handouts"
@@ -27,12 +27,12 @@ MADE = {}
 
 @pytest.fixture(scope="module")
 def flagship():
-    return sound(ROOT / "guide")
+    return sound_guides.flagship()
 
 
 @pytest.fixture(scope="module")
 def second():
-    return sound(ROOT / "src/studyguide/specimen")
+    return sound_guides.specimen()
 
 
 def sheets(guide, group="worksheets", edition=None):

@@ -7,7 +7,6 @@ import pytest
 
 from studyguide import formats, handouts
 from studyguide.build import handout_files
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters.lessons import Lesson, Lessons
@@ -19,11 +18,12 @@ from studyguide.support import xhtml
 from studyguide.support.errors import GuideError, UsageError
 from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def teacher(guide, reveals="ending"):

@@ -6,7 +6,6 @@ import pypdfium2
 import pytest
 
 from studyguide import formats, handouts
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.info import Gate
@@ -15,14 +14,14 @@ from studyguide.handouts.kinds.letter import blanks
 from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
 from studyguide.support.errors import GuideError
-from studyguide.support.paths import specimen_folder
 from studyguide.support.templates import Markup
 from studyguide.themes import theme
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def changed(guide, **changes):

@@ -6,14 +6,13 @@ import pytest
 from page_faults import faults, words
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.formats.pdf.layout.html import parts
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.handouts.sheet import Tier
-from studyguide.support.paths import specimen_folder
 from studyguide.support.xhtml import classes
 from studyguide.themes import theme
+from tests import sound_guides
 
 LABELS = ("handout.hints", "handout.words", "handout.starters", "handout.further", "phase-sheet.hand-in")
 LONG = "Begin with some of these words"
@@ -22,7 +21,7 @@ LONG = "Begin with some of these words"
 
 def labelled(label):
     """The specimen with a label in place of those of all kinds of help."""
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     forms = {name: {"one": label, "other": label} if name in LABELS[:2] else label for name in LABELS}
     return replace(guide, info=guide.info.model_copy(update={"words": forms}))
 
@@ -47,7 +46,7 @@ def test_long_labels_lie_on_no_other_words(look, label, tier):
 @pytest.mark.parametrize("name", ["flashcards", "quotation-cards"])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_head_of_cards_lies_on_no_other_words(name, paper):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     own = {
         "flashcards.head": " ".join([LONG] * 7),
         "cards.fronts": "Printed sheet number {number}, the fronts of cards",
@@ -64,7 +63,7 @@ def test_the_head_of_cards_lies_on_no_other_words(name, paper):
 @pytest.mark.pages
 @pytest.mark.parametrize("look", ["quiet", "photocopier"])
 def test_the_times_of_a_lesson_lie_on_no_other_words(look):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     own = {"lessons.from-to": "{start}–{end}\u00a0whole\u00a0minutes", "lessons.plenary": "Recapitulation"}
     guide = replace(guide, info=guide.info.model_copy(update={"words": own}))
     publication = handouts.publish(guide, find(guide, "teacher"), "lesson-trial", Tier.CORE)

@@ -13,6 +13,7 @@ from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 PICTURE = """\
         picture: {file: images/frame.svg, alt: "A 'frame' & <more>", caption: Caption Q-ID, credit: Drawn for q-id}
@@ -102,7 +103,7 @@ def test_the_organiser_has_no_essay_about_a_picture(guide):
     edition = find(guide, "teacher")
     body = handouts.publish(guide, edition, "organiser", Tier.CORE).sections[0].body
     assert "“The maker is the monster.” Discuss." not in body
-    whole = sound(specimen_folder())
+    whole = sound_guides.specimen()
     assert "“The maker is the monster.” Discuss." in (
         handouts.publish(whole, find(whole, "teacher"), "organiser", Tier.CORE).sections[0].body
     )

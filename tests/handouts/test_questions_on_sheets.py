@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import select
 from studyguide.exports import edition as edition_
 from studyguide.exports import folder
@@ -21,6 +20,7 @@ from studyguide.guide.items import Spoiler
 from studyguide.handouts.kinds import comprehension
 from studyguide.handouts.sheet import Tier, of_kind, questions
 from studyguide.support import xhtml
+from tests import sound_guides
 from tests.editions.test_question_types_shown import TOLD, guide
 from tests.exports import exported
 
@@ -60,8 +60,8 @@ def made(seed):
 
 
 GUIDES = {
-    "specimen": lambda: sound(ROOT / "src/studyguide/specimen"),
-    "flagship": lambda: sound(ROOT / "guide"),
+    "specimen": sound_guides.specimen,
+    "flagship": sound_guides.flagship,
     **{f"made-{seed}": lambda seed=seed: made(seed) for seed in SEEDS},
 }
 

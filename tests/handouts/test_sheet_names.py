@@ -1,7 +1,7 @@
 """The names of handouts are known without making the sheets, and are those of the sheets and of the written files."""
 
 from dataclasses import replace
-from pathlib import Path
+from functools import cache
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +14,8 @@ from studyguide.guide import walk
 from studyguide.guide.load import load
 from studyguide.handouts import handout_kinds, order
 from studyguide.handouts.sheet import Tier
-from studyguide.support.paths import specimen_folder, starter_folder
+from studyguide.support.paths import starter_folder
+from tests import sound_guides
 
 KINDS = handout_kinds.modules()
 GROUPS = handout_kinds.groups()
@@ -32,11 +33,11 @@ def emptied(guide):
 
 
 GUIDES = {
-    "flagship": lambda: load(Path(__file__).parents[2] / "guide"),
-    "specimen": lambda: load(specimen_folder()),
-    "starter": lambda: load(starter_folder()),
-    "two chapters of each kind": lambda: doubled(load(specimen_folder())),
-    "no chapters": lambda: emptied(load(specimen_folder())),
+    "flagship": sound_guides.flagship,
+    "specimen": sound_guides.specimen,
+    "starter": cache(lambda: load(starter_folder())),
+    "two chapters of each kind": cache(lambda: doubled(sound_guides.specimen())),
+    "no chapters": cache(lambda: emptied(sound_guides.specimen())),
 }
 
 

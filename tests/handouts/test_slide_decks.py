@@ -6,7 +6,6 @@ import pytest
 
 from studyguide import handouts
 from studyguide.build import handout_files
-from studyguide.build.checked_guide import sound
 from studyguide.cli import main
 from studyguide.editions.select import find, select
 from studyguide.guide.items import Spoiler
@@ -15,11 +14,12 @@ from studyguide.handouts.sheet import Tier
 from studyguide.support import xhtml
 from studyguide.support.errors import UsageError
 from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def deck(guide, name, tier=Tier.CORE, edition="teacher"):

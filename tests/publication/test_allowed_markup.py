@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from studyguide import handouts
 from studyguide.build.edition_publication import publish
-from studyguide.guide.load import load
 from studyguide.handouts import handout_kinds
 from studyguide.handouts.sheet import Tier
 from studyguide.publication import Asset, Metadata, Publication, Section, allowed_markup
 from studyguide.support.errors import BuildError
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Picture</title>{}</svg>'
 REFUSED = {
@@ -132,7 +131,7 @@ def test_only_three_kinds_of_address_pass(address):
 
 def test_all_that_the_specimen_prints_is_on_the_list():
     """Every edition, every handout in every tier, on paper and with fields: each makes its sections, which are read."""
-    guide = load(specimen_folder())
+    guide = sound_guides.specimen()
     for edition in guide.info.editions:
         assert publish(guide, edition).sections
         for group in handout_kinds.groups():

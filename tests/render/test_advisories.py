@@ -5,14 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.guide.chapters.viewing import Advisory
 from studyguide.guide.items import Spoiler
 from studyguide.render import render
 from studyguide.render.advisories import LONG, boxes
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 LEVELS = [Spoiler.ENDING, Spoiler.SAFE, Spoiler.PREMISE, Spoiler.SAFE]
 
@@ -39,7 +38,7 @@ def test_boxes_rise_and_a_level_goes_on():
 
 
 def heads(advisory):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     chapter = next(each for each in guide.chapters if each.kind == "viewing")
     guide = replace(guide, chapters=(chapter.model_copy(update={"advisory": tuple(advisory)}),))
     root = xhtml.parse(render(guide, find(guide, "teacher")).sections[0].body)

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.guide.chapters.reception import Money, Score
 from studyguide.render import render
 from studyguide.render.diagrams.bars import LEAST, LENGTH, money_bars, score_bar
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,7 @@ def test_no_sum_at_all_is_no_fault():
 
 
 def reception(**changes):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     (chapter,) = (each for each in guide.chapters if each.kind == "reception")
     guide = replace(guide, chapters=(chapter.model_copy(update=changes),))
     return xhtml.parse(render(guide, find(guide, "teacher")).sections[0].body)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters.cast import Cast
 from studyguide.guide.items import Spoiler
@@ -15,6 +14,7 @@ from studyguide.render.character_cards import BESIDE, BRIEF, MOST, card_facts, g
 from studyguide.render.mentions import Mentions
 from studyguide.render.whole_guide import WholeGuide
 from studyguide.support import xhtml
+from tests import sound_guides
 
 ROOT = Path(__file__).parents[2]
 LONG = "She says what she thinks. " * 20
@@ -119,7 +119,7 @@ def test_people_are_found_by_names_that_are_theirs_alone(name, text, found):
 
 @pytest.mark.parametrize("edition", ["student", "before-viewing"])
 def test_a_card_says_nothing_that_its_edition_hides(edition):
-    guide = sound(ROOT / "guide")
+    guide = sound_guides.flagship()
     chosen = find(guide, edition)
     facts = card_facts(WholeGuide(select(guide, chosen)), "cast")
     assert facts
@@ -130,7 +130,7 @@ def test_a_card_says_nothing_that_its_edition_hides(edition):
 
 
 def test_what_gives_more_away_is_marked_on_a_card():
-    guide = sound(ROOT / "guide")
+    guide = sound_guides.flagship()
     chosen = find(guide, "student")
     body = next(each.body for each in render(select(guide, chosen), chosen).sections if each.id == "cast")
     (kathy,) = (each for each in xhtml.with_class(xhtml.parse(body), "lead") if each.get("id") == "kathy")
@@ -140,14 +140,14 @@ def test_what_gives_more_away_is_marked_on_a_card():
 
 
 def test_scenes_in_a_row_are_a_range():
-    guide = sound(ROOT / "guide")
+    guide = sound_guides.flagship()
     chosen = find(guide, "student")
     scenes = card_facts(WholeGuide(select(guide, chosen)), "cast")["kathy"].scenes
     assert dict(scenes[0].numbers)[Spoiler.PREMISE] == "12–16, 18–23"
 
 
 def test_without_a_plot_and_themes_a_card_has_ties_alone():
-    guide = sound(ROOT / "guide")
+    guide = sound_guides.flagship()
     guide = replace(guide, chapters=tuple(each for each in guide.chapters if each.kind == "cast"))
     facts = card_facts(WholeGuide(guide), "cast")
     assert all(each.ties and not each.scenes and not each.themes for each in facts.values())

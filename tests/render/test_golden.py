@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.render import render
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def test_every_section_is_as_it_was_accepted(accept):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     editions = (find(guide, None), find(guide, "teacher"))  # the second for what only teachers get
     sections = [section for each in editions for section in render(select(guide, each), each).sections]
     made = {f"{section.id}.xhtml": section.body for section in reversed(sections)}

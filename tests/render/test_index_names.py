@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find, select
 from studyguide.guide.chapters import KINDS
@@ -16,12 +15,12 @@ from studyguide.render import index_names
 from studyguide.render.guide_index import GuideIndex
 from studyguide.render.index_terms import MOST_CHAPTERS, IndexEntry, Locator, located
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def cast(*names):

@@ -9,12 +9,11 @@ import pytest
 import segno
 
 from studyguide import formats, handouts
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.handouts.sheet import Tier
 from studyguide.render import qr_codes
-from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
+from tests import sound_guides
 
 ADDRESSES = (
     "https://example.org",
@@ -62,7 +61,7 @@ def test_a_drawing_is_the_same_each_time_and_says_what_it_leads_to():
 @pytest.mark.pages
 @pytest.mark.parametrize("name", ["quiet", "dyslexia-friendly"])
 def test_a_code_on_paper_is_black_on_white(name, tmp_path):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     publication = handouts.publish(guide, find(guide, "student"), "after", Tier.CORE)
     file: Path = tmp_path / "after.pdf"
     formats.load("pdf").write(publication, theme.look("pdf", theme=name, paper="a4", is_sheet=True), file)

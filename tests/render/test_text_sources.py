@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.guide.walk import strings
 from studyguide.render.text_sources import ATTRIBUTE, TextSources, path_of, text_sources, without_sources
-from studyguide.support import paths, xhtml
+from studyguide.support import xhtml
+from tests import sound_guides
 
 LONG = re.compile(r"\w{4,}")
 NEARLY_ALL = 0.6
@@ -17,7 +17,7 @@ NEARLY_ALL = 0.6
 
 @pytest.fixture(scope="module")
 def guide():
-    return sound(paths.specimen_folder())
+    return sound_guides.specimen()
 
 
 @pytest.fixture(scope="module", params=["student", "teacher", "taster"])

@@ -20,7 +20,7 @@ from studyguide.render.diagrams import text_width
 from studyguide.render.diagrams.geometry import Box
 from studyguide.render.diagrams.theme_chart import SQUARE, theme_chart
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 FLAGSHIP = Path(__file__).parents[2] / "guide"
 SIZES = [(690, 690), (440, 440), (370, 370), (320, 570), (260, 260)]
@@ -29,7 +29,7 @@ NUMBERS = {"own": ["2.1", "3–4", "Prologue", "The last century"], "counted": [
 
 
 def info(works=1):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     made = [guide.info.works[0].model_copy(update={"id": f"w{n}", "title": f"Work {n}"}) for n in range(works)]
     return guide.info.model_copy(update={"works": tuple(made)}), GuideInfo
 

@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find
 from studyguide.render import render
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 def themes(**changes):
     """The chapter of themes of the specimen, with changes to each of its themes."""
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     (chapter,) = (each for each in guide.chapters if each.kind == "themes")
     changed = chapter.model_copy(update={"themes": tuple(each.model_copy(update=changes) for each in chapter.themes)})
     guide = replace(guide, chapters=tuple(changed if each is chapter else each for each in guide.chapters))
@@ -48,12 +47,12 @@ def test_evidence_without_a_scene_has_no_label():
 
 
 def theme():
-    return next(each for each in sound(specimen_folder()).chapters if each.kind == "themes").themes[0]
+    return next(each for each in sound_guides.specimen().chapters if each.kind == "themes").themes[0]
 
 
 @pytest.mark.parametrize("works", [(), ("film",), ("novel", "film")])
 def test_motifs_have_a_column_for_each_work_that_has_some(works):
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     chapter = next(each for each in guide.chapters if each.kind == "themes")
     motifs = tuple(motif.model_copy(update={"works": dict.fromkeys(works, "so")}) for motif in chapter.motifs)
     guide = replace(guide, chapters=(chapter.model_copy(update={"motifs": motifs}),))

@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 
-from studyguide.build.checked_guide import sound
 from studyguide.editions.select import find, select
 from studyguide.guide.items import Event
 from studyguide.languages.labels import Labels
@@ -13,12 +12,12 @@ from studyguide.publication import mediums
 from studyguide.render import render
 from studyguide.render.timeline_table import MOST_EVENTS, MOST_PHASES, timeline_table
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
+from tests import sound_guides
 
 
 @cache
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
 
 
 def event(phase, work="film", **more):

@@ -6,15 +6,15 @@ import pytest
 from page_faults import SMALLEST
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.editions.select import find
 from studyguide.formats.epub.stylesheet import literal
 from studyguide.handouts import handout_kinds
 from studyguide.support import signatures
-from studyguide.support.paths import PACKAGE, specimen_folder, style_names, styles_folder
+from studyguide.support.paths import PACKAGE, style_names, styles_folder
 from studyguide.themes import contrast, theme
 from studyguide.themes.contrast import LINES, TEXT, faint
+from tests import sound_guides
 
 THEMES = style_names("themes")
 BLOCK = re.compile(r"\s*:root\s*\{([^{}]*)\}\s*")
@@ -159,7 +159,7 @@ def test_the_specimen_shows_all_that_the_style_sheets_speak_of():
 
 
 def shown():
-    guide = sound(specimen_folder())
+    guide = sound_guides.specimen()
     editions = [find(guide, name) for name in (None, "teacher", "taster")]
     bodies = [section.body for edition in editions for section in publish(guide, edition).sections]
     for group in handout_kinds.groups():
