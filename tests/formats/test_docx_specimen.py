@@ -2,50 +2,54 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 import pytest
 from docx_reader import Document, findings, style_of, text
 
 from studyguide import handouts
-from studyguide.build.checked_guide import sound
 from studyguide.build.edition_publication import publish
 from studyguide.formats import docx
 from studyguide.formats.docx import class_styles
 from studyguide.handouts import handout_kinds
 from studyguide.publication import mediums
 from studyguide.support import xhtml
-from studyguide.support.paths import specimen_folder
 from studyguide.themes import theme
+from tests import sound_guides
 
 GROUPS = ("worksheets", "lessons")
 
 
-@cache
 def guide():
-    return sound(specimen_folder())
+    return sound_guides.specimen()
+
+
+def _names():
+    """Every edition, and every sheet in all its tiers, by name: what makes it. Nothing is made to know the names."""
+    whole = guide()
+    yield from ((edition.id, partial(publish, whole, edition)) for edition in whole.info.editions)
+    for group in GROUPS:
+        edition = handout_kinds.usual_edition(whole, group)
+        for name, tiers in handouts.names(whole, edition, group).items():
+            for tier in tiers:
+                yield f"{name}-{tier}", partial(handouts.publish, whole, edition, name, tier)
+
+
+MADE = dict(_names())
+NAMES = sorted(MADE)
+SHEETS = sorted({*NAMES} - {edition.id for edition in guide().info.editions})
 
 
 @cache
-def publications():
-    """Every edition, and every sheet in all its tiers, by name."""
-    found = {edition.id: publish(guide(), edition) for edition in guide().info.editions}
-    for group in GROUPS:
-        edition = handout_kinds.usual_edition(guide(), group)
-        for name, tiers in handouts.names(guide(), edition, group).items():
-            found |= {f"{name}-{tier}": handouts.publish(guide(), edition, name, tier) for tier in tiers}
-    return found
+def publication(name):
+    return MADE[name]()
 
 
 @cache
 def document(name):
-    publication = publications()[name]
-    look = theme.look("docx", is_sheet=publication.is_sheet)
-    return Document(docx.document(publication, look))
-
-
-NAMES = sorted(publications())
+    look = theme.look("docx", is_sheet=publication(name).is_sheet)
+    return Document(docx.document(publication(name), look))
 
 
 def test_there_are_editions_sheets_keys_plans_and_letters():
@@ -55,17 +59,17 @@ def test_there_are_editions_sheets_keys_plans_and_letters():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_is_lost_and_none_is_added(name):
-    publication, found = publications()[name], letters(document(name).text())
+    found = letters(document(name).text())
     wanted = Counter()
-    for section in publication.sections:
+    for section in publication(name).sections:
         wanted += letters(spoken(section.body))
-    if not publication.is_sheet:
+    if not publication(name).is_sheet:
         front = takewhile(lambda each: style_of(each) != "ChapterLabel", document(name).paragraphs())
         found -= letters(" ".join(map(text, front)))
     assert found == wanted
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if publications()[name].is_sheet])
+@pytest.mark.parametrize("name", SHEETS)
 def test_word_counts_all_tasks_so_that_their_numbers_close_up(name):
     written = [text(each) for each in document(name).paragraphs()]
     assert [each for each in written if re.match(r"\d+[.)] ", each)] == []  # a number of a scene has a tab after it
@@ -123,14 +127,14 @@ def test_everybody_can_read_it(name):
 
 @pytest.mark.parametrize("name", ["teacher", "quiz-support", "film-terms-core"])
 def test_the_same_publication_gives_the_same_bytes(name):
-    publication = publications()[name]
-    look = theme.look("docx", is_sheet=publication.is_sheet)
-    assert docx.document(publication, look) == docx.document(publication, look)
+    look = theme.look("docx", is_sheet=publication(name).is_sheet)
+    assert docx.document(publication(name), look) == docx.document(publication(name), look)
 
 
 def test_every_class_of_a_template_is_mapped_or_carries_nothing():
-    kinds = {section.kind for publication in publications().values() for section in publication.sections}
+    sections = [section for name in NAMES for section in publication(name).sections]
+    kinds = {section.kind for section in sections}
     kinds |= {question.type for each in guide().chapters for s in getattr(each, "sets", ()) for question in s.questions}
-    bodies = (xhtml.parse(each.body) for publication in publications().values() for each in publication.sections)
+    bodies = (xhtml.parse(section.body) for section in sections)
     used = {name for body in bodies for element in body.iter() for name in xhtml.classes(element)}
     assert {name for name in used if not class_styles.is_known(name, kinds)} == set()
