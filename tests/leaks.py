@@ -21,6 +21,7 @@ from studyguide.guide.walk import items, strings
 from studyguide.publication import Publication
 from studyguide.render import render
 from studyguide.support import xhtml
+from studyguide.support.keep import by_identity
 from tests import pdf_reader
 
 
@@ -139,6 +140,7 @@ def plain(markup: str) -> str:
     return _plain(markdown.plain(markup))
 
 
+@by_identity(8)
 def answers(guide, edition) -> set[str]:
     """Points of answers and pointers, of some length, that an edition does not print; those said elsewhere are none."""
     printed = " ".join(section.body for section in render(select(guide, edition), edition).sections)
@@ -148,6 +150,7 @@ def answers(guide, edition) -> set[str]:
     return {text for text in points if len(text) > 20 and text not in shown}
 
 
+@by_identity(8)
 def secrets(guide, edition) -> set[str]:
     """The texts, of some length, of all items that give away more than the edition reveals, or are about one.
 
