@@ -1,5 +1,6 @@
 """Options, what tests share, and the closing line of a test run."""
 
+import gc
 import os
 from contextlib import ExitStack
 
@@ -41,6 +42,13 @@ def pytest_collection_modifyitems(config, items):
         left = {*long} - {*long[part - 1 :: parts]}
         config.hook.pytest_deselected(items=[item for item in items if item in left])
         items[:] = [item for item in items if item not in left]
+
+
+def pytest_collection_finish():
+    """Search for garbage less often, and not among the modules and the thousands of tests that stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)
