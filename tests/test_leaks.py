@@ -183,8 +183,8 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- zzdra
 
 @pytest.fixture(scope="module")
 def pictured(tmp_path_factory):
-    """The specimen with a picture in each question that gives away the ending."""
-    folder = shutil.copytree(specimen_folder(), tmp_path_factory.mktemp("pictured") / "guide")
+    """A few chapters, with a picture in each question that gives away the ending."""
+    folder = few_chapters.guide(tmp_path_factory.mktemp("pictured") / "guide")
     (folder / "images/zzhidden.svg").write_bytes(DRAWING)
     file = folder / "chapters/questions.yaml"
     text = file.read_text("utf-8")
@@ -192,7 +192,8 @@ def pictured(tmp_path_factory):
     assert made.count("zzhidden") == 3
     file.write_text(made, "utf-8")
     settings = (folder / "guide.yaml").read_text("utf-8")
-    early = "  - {id: early, title: Early, reveals: premise, answers: quiz}\n"
+    held = f"openings: any, chapters: [{', '.join(few_chapters.CHAPTERS)}]"
+    early = f"  - {{id: early, title: Early, reveals: premise, answers: quiz, {held}}}\n"
     (folder / "guide.yaml").write_text(settings.replace("  - id: taster\n", f"{early}  - id: taster\n"), "utf-8")
     return folder
 
