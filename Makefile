@@ -6,7 +6,7 @@
 #   CLASS=28         say what printing takes for a class of so many
 #   FILLABLE=yes     worksheets with form fields, to be filled in on a screen
 #   BROWSER=none     `make serve` opens no browser
-#   LONG=yes         all tests that lay out pages, not half of them; LONG=no: `make judge` without its longest tests
+#   LONG=yes         all tests that lay out pages, not a third of them; LONG=no: `make judge` without its longest tests
 #   MEASURE="14 67"  what `make bench` measures (default: everything)
 #   LOCK=no          install the newest versions that pyproject.toml allows
 #   PYTHON=python3   the Python that .venv is made with
@@ -57,7 +57,7 @@ facts: .venv/ready ## write every fact of the guide with its sources: build/fact
 check: .venv/ready ## look for problems in the guide, build nothing
 	@$(STUDYGUIDE) check "$$GUIDE"
 test: .venv/ready-dev .venv/pango ## run the tests
-	$(PYTEST) -m 'not judge' $(if $(filter yes,$(LONG)),,--pages-part 1/2)
+	$(PYTEST) -m 'not judge' $(if $(filter yes,$(LONG)),,--pages-part 1/3)
 mutants: .venv/ready-dev ## see how many small faults the tests find in what keeps an edition's promise
 	@.venv/bin/python -m tests.mutants
 lint: .venv/ready-dev ## check style (ruff), types (mypy) and the language of the guide

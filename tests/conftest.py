@@ -22,24 +22,15 @@ settings.load_profile("repeatable")
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what came out as what is expected")
-    help_ = "of the tests that lay out pages, run part K of N alone: each Nth, from the Kth"
-    parser.addoption("--pages-part", type=_part, metavar="K/N", default=(1, 1), help=help_)
-
-
-def _part(text):
-    part, parts = map(int, text.split("/"))
-    if not 1 <= part <= parts:
-        raise ValueError(text)
-    return part, parts
+    help_ = "of the tests that take long, run part K of N alone (each Nth, from the Kth), or parts J to K"
+    parser.addoption("--pages-part", type=layouts.parts, metavar="K/N", default=layouts.ALL, help=help_)
 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` selects
 def pytest_collection_modifyitems(config, items):
     layouts.mark(items)
-    part, parts = config.getoption("--pages-part")
-    if parts > 1:
-        long = [item for item in items if item.get_closest_marker("pages") and not item.get_closest_marker("judge")]
-        left = {*long} - {*long[part - 1 :: parts]}
+    long = [item for item in items if item.get_closest_marker("pages") and not item.get_closest_marker("judge")]
+    if left := {*long} - {*layouts.chosen(long, config.getoption("--pages-part"))}:
         config.hook.pytest_deselected(items=[item for item in items if item in left])
         items[:] = [item for item in items if item not in left]
 

@@ -1,5 +1,6 @@
 """No test lays out pages without the marker for it; and the watch would see it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,3 +57,24 @@ def test_after_another_test_has_laid_out_pages_it_is_seen_too(tmp_path):
 def test_files_that_are_marked_exist():
     missing = [pattern for pattern in layouts.FILES if not list(TESTS.glob(pattern))]
     assert missing == []
+
+
+def test_make_test_and_ci_together_run_every_test_that_lays_out_pages():
+    makefile, elsewhere = ((TESTS.parent / name).read_text("utf-8") for name in ("Makefile", ".ci/elsewhere"))
+    (some,), (others,) = (re.findall(r"--pages-part ([\d/-]+)", text) for text in (makefile, elsewhere))
+    tests = range(100)
+    run = [*layouts.chosen(tests, layouts.parts(some)), *layouts.chosen(tests, layouts.parts(others))]
+    assert sorted(run) == [*layouts.chosen(tests, layouts.ALL)] == [*tests]
+
+
+@pytest.mark.parametrize("turn", [2, 3, 4, 6, 8])
+def test_each_part_has_all_of_what_comes_again_and_again(turn):
+    tests = [number % turn for number in range(9 * turn)]
+    for part in ("1/3", "2/3", "3/3"):
+        assert {*layouts.chosen(tests, layouts.parts(part))} == {*range(turn)}
+
+
+@pytest.mark.parametrize("text", ["0/2", "3/2", "2-1/2", "1-3/2", "1", "a/b"])
+def test_a_part_that_is_none_is_refused(text):
+    with pytest.raises(ValueError, match=r"."):
+        layouts.parts(text)

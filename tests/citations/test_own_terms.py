@@ -55,6 +55,7 @@ def test_a_month_has_the_form_that_a_day_beside_it_asks_for(language, day, month
     assert not re.search("[\ufdd0-\ufdef]", with_day + alone)
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("language", ["ru", "uk", "pl"])
 @pytest.mark.parametrize("style", ["mla", "apa", "chicago", "harvard"])
 def test_months_and_abbreviated_months_lose_their_marks_in_every_style(language, style):

@@ -96,6 +96,7 @@ def expected(guide, group):
                 yield start + suffix if name == group else f"{start}/{name}{end}{suffix}"
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("group", GROUPS)
 @pytest.mark.parametrize("which", ["flagship", "specimen"])
 def test_the_names_are_those_of_the_files(group, which, tmp_path, monkeypatch):

@@ -26,6 +26,7 @@ def cast(pairs, name="Person {}"):
     return Cast.model_validate({"kind": "cast", "id": "cast", "title": "Cast", "groups": groups, "relationships": ties})
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize(
     ("pairs", "least", "most"),
     [(CIRCLES, 1, 2), (RING, 2, 4), (STAR, 2, 8), (CHAIN, 2, 10), (FIVES, 2, 4)],
@@ -41,6 +42,7 @@ def test_every_tie_is_on_one_map(pairs, least, most, room, times):
     assert least <= len(drawn.maps) <= most * times
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("pairs", [CIRCLES, CHAIN, FIVES, [(0, 0), (0, 1)], STAR * 2])
 def test_sentences_are_numbered_map_by_map_and_none_is_lost(pairs):
     whole = cast(pairs)
@@ -60,6 +62,7 @@ def test_ties_without_a_map_are_sentences():
     assert (part.map, len(part.ties), part.is_whole) == (None, 80, False)
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize(
     ("name", "pairs"),
     [

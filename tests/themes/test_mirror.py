@@ -44,6 +44,7 @@ def test_left_becomes_right(before, after):
     assert compact(mirrored(before)).replace('"', "'") == after
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("theme", style_names("themes"))
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_look_that_is_mirrored_twice_is_the_same(name, theme):
