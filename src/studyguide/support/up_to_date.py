@@ -41,15 +41,15 @@ def remember(guide: Path, output: Path, options: Iterable[str], files: Mapping[P
 
 def fingerprint(guide: Path) -> str:
     """A digest of everything that can change the output: the guide, the styles, the program and `cache_key.tools`."""
-    return file_digests.fingerprint([*_parts(guide), styles_folder()], cache_key.dates())
+    return file_digests.fingerprint([*parts(guide), styles_folder()], cache_key.dates())
 
 
 def content(guide: Path) -> str:
     """A digest of what decides, besides the program, whether a guide is sound: its files and location, the styles."""
-    return file_digests.fingerprint([*_parts(Path(os.path.abspath(guide))), styles_folder()])
+    return file_digests.fingerprint([*parts(Path(os.path.abspath(guide))), styles_folder()])
 
 
-def _parts(guide: Path) -> list[Path]:
+def parts(guide: Path) -> list[Path]:
     """The paths in a guide that are read, including its own citation styles."""
     names = os.listdir(guide) if os.path.isdir(guide) else ()
     return [guide / name for name in (*PARTS, *sorted(name for name in names if name.endswith(".csl")))]
