@@ -36,7 +36,9 @@ class Text:
         return " ".join(self.random.choices(WORDS, k=self.random.randint(2, most)))
 
     def block(self):
-        kind = self.random.choice(["paragraph"] * 5 + ["title", "part", "list", "table", "note", "columns", "group"])
+        kind = self.random.choice(
+            ["paragraph"] * 5 + ["title", "part", "list", "table", "note", "columns", "group", "reference"]
+        )
         pieces = [
             self.words(9 if kind in {"title", "part", "table"} else 90) for _ in range(self.random.randint(2, 12))
         ]
@@ -78,15 +80,19 @@ class Text:
             "table": f"<table><thead><tr><th>{first}</th><th>Other</th></tr></thead><tbody>"
             f"{''.join(f'<tr><td>{each}</td><td>{len(each)}</td></tr>' for each in rest)}</tbody></table>",
             "note": f"<p>{first} {MARK.format(rest[-1][:80])} {' '.join(rest)}</p>",
+            "reference": f'<p id="{name}">{first}<span class="page-ref" data-ref="{name}"></span> {rest[-1]}</p>',
             "columns": f'<ul class="in-two">{"".join(f"<li>{each[:40]}</li>" for each in (first, *rest))}</ul>',
             "group": f"<blockquote><p>{first}</p><p>{rest[-1]}</p></blockquote>",
         }[kind]
 
 
-def job(text):
+def job(text, number=1, last=1, *, draft=False):
+    """A layout of the text; all its references have this number, but the last one has another."""
     (body,) = bodies(publication(text.markup()))
-    html = body.html({}, 1)
-    return Job(0, body.ids, html, digest(html.encode()), 1, {}, (), body.notes, draft=False)
+    skeleton = body.html(dict.fromkeys(body.targets, 0), 1)
+    numbers = dict.fromkeys(body.targets, number) | dict.fromkeys(body.targets[-1:], last)
+    html = body.html(numbers, 1)
+    return Job(0, body.ids, html, digest(skeleton.encode()), 1, numbers, (), body.notes, draft=draft)
 
 
 def faces(worker, asked, laid):
@@ -100,8 +106,9 @@ def test_pages_are_those_of_a_whole_layout_after_any_edit(seed, name):
     keeping = Worker(about, look, keeps_pages=True)
     for edit in range(EDITS if name == "quiet" else EDITS // 2):
         done = text.edit() if edit else "nothing"
-        asked = job(text)
+        asked = job(text, text.random.choice([48, 52]), text.random.choice([9, 108]))
         fresh = Worker(about, look)
+        keeping.lay_out(job(text, 88, 88, draft=True))  # as every version begins
         expected = fresh.lay_out(asked)
         assert keeping.lay_out(asked) == expected, (edit, done)
         assert faces(keeping, asked, expected) == faces(fresh, asked, expected), (edit, done)
@@ -121,6 +128,19 @@ def test_few_pages_are_made_again_for_a_word_and_none_for_nothing():
     assert 0 < again < whole / 2
     worker.lay_out(job(text))
     assert worker.renderer.kept.made == whole + again
+
+
+@pytest.mark.pages
+def test_pages_have_their_numbers_again_after_a_renumbering_that_did_not_fit():
+    text, look, about = Text(1), theme.look("pdf"), publication("")
+    text.blocks = [["reference", f"r{number}", text.words(), ""] for number in range(40)]
+    keeping, final = Worker(about, look, keeps_pages=True), job(text, 48, 108)
+    keeping.lay_out(job(text, 88, 88, draft=True))
+    expected = keeping.lay_out(final)
+    for _ in range(3):
+        keeping.lay_out(job(text, 88, 88, draft=True))
+        assert keeping.lay_out(final) == expected
+        assert faces(keeping, final, expected) == faces(Worker(about, look), final, expected)
 
 
 def test_changed_pages_are_those_with_the_change_and_one_before():

@@ -127,3 +127,9 @@ def number_of(name: str, numbers: PageMap) -> int:
 def renumbered(text: str, number: int) -> str:
     """The text of a page reference with another number: ``(p. 9)`` becomes ``(p. 12)``."""
     return re.sub(r"[0-9]+", str(number), text, count=1)
+
+
+def number_in(text: str) -> int | None:
+    """The number in the text of a page reference; None if there is none."""
+    found = re.search(r"[0-9]+", text)
+    return int(found[0]) if found else None

@@ -47,6 +47,7 @@ __all__ = [
     "overflows",
     "page_box",
     "print_over",
+    "references",
     "stamp",
     "walk",
     "with_attribute",
@@ -115,7 +116,12 @@ def _bottom(box: Box) -> float:
 
 def numbers(page: Page) -> Iterator[tuple[Box, str]]:
     """Each printed page reference: its text box, and the id it points to."""
-    for box in walk(page_box(page)):
+    yield from references(page_box(page))
+
+
+def references(outer: Box) -> Iterator[tuple[Box, str]]:
+    """Those in a box."""
+    for box in walk(outer):
         if isinstance(box, TextBox) and box.element is not None and (target := box.element.get("data-ref")):
             yield box, target
 

@@ -20,6 +20,7 @@ from studyguide.formats.pdf.weasy import boxes
 from studyguide.formats.pdf.weasy.box_shapes import Change, Place, Shape, Shaper, change, same_elements
 from studyguide.formats.pdf.weasy.boxes import Box
 from studyguide.formats.pdf.weasy.replaced import Replaced
+from studyguide.publication.page_refs import number_in, renumbered
 
 Resume = Mapping[int, Any] | None
 """Where in the tree of boxes a page begins: the index of a child, and where in that child. None is the beginning."""
@@ -89,20 +90,36 @@ def _resumed(earlier: Laid, shape: Shape, context: Any, html: Any) -> list[Box]:
         return []
     places = [_place(resume) for resume, *_ in earlier.page_maker[:-1]]
     again = set(_changed_pages(places, changed))
-    context.page_maker = [
-        (*_moved(item, place, changed, is_made=index in again), _marks(is_made=index in again))
-        for index, (item, place) in enumerate(zip(earlier.page_maker, [*places, ()], strict=True))
-    ]
     elements = same_elements(earlier.shape, shape, changed)
     for index, (page, children) in enumerate(earlier.pages):
         page.children = list(children)
         if index not in again:
             for box in boxes.walk(page):
                 box.element = elements.get(box.element, box.element)
+            if not _set_references(page):
+                again.add(index)
+                continue
             set_page_type_computed_styles(page.page_type, html, context.style_for)
             if not index:
                 context.style_for.initial_page_sizes.update(box=page.style["size"], area=(page.width, page.height))
+    context.page_maker = [
+        (*_moved(item, place, changed, is_made=index in again), _marks(is_made=index in again))
+        for index, (item, place) in enumerate(zip(earlier.page_maker, [*places, ()], strict=True))
+    ]
     return [page for page, _ in earlier.pages]
+
+
+def _set_references(page: Box) -> bool:
+    """Give the page references on a kept page their numbers again, which a renumbering may have changed since.
+
+    False if one does not fit in place of another.
+    """
+    wrong = [
+        (box, number)
+        for box, _ in boxes.references(page)
+        if (number := number_in(box.element.text or "")) is not None and renumbered(box.text, number) != box.text
+    ]
+    return all(boxes.stamp(box, number) for box, number in wrong)
 
 
 def _changed_pages(places: Sequence[Place], changed: Change) -> Iterator[int]:
