@@ -1,5 +1,6 @@
 """Preview: its pages are those of a build after any edits, and the last good ones stay while there are problems."""
 
+import errno
 import shutil
 from random import Random
 
@@ -11,9 +12,10 @@ from studyguide.build.edition_publication import publish
 from studyguide.formats import web
 from studyguide.guide.load import load
 from studyguide.render.text_sources import without_sources
+from studyguide.serve.faults import FAULT
 from studyguide.serve.preview import Preview, SupersededError
 from studyguide.support import paths
-from studyguide.support.errors import GuideError
+from studyguide.support.errors import GuideError, UsageError
 from studyguide.support.keep import Keep
 from studyguide.themes import theme
 from tests.mutations import copied, mutate
@@ -183,6 +185,51 @@ def test_a_picture_that_became_a_link_out_of_the_folder_is_not_shown(folder, tmp
     (folder / name).unlink()
     (folder / name).symlink_to(secret)
     assert preview.content("student", name) is None
+
+
+def test_a_picture_that_became_a_link_out_of_the_folder_is_in_no_file(folder, tmp_path):
+    preview = Preview(folder, "", Keep())
+    name = next(each for each in preview.update("student", 0).files if each.startswith("images/"))
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    (folder / name).unlink()
+    (folder / name).symlink_to(tmp_path / "secret")
+    assert preview.update("student", 1).problems
+    for make in (preview.epub, preview.plain):
+        with pytest.raises(UsageError, match="its picture is not there any more"):
+            make("student")
+    (folder / name).unlink()
+    with pytest.raises(UsageError, match=name):
+        preview.epub("student")
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("broken"), RecursionError("deep"), MemoryError(), KeyError("x")])
+def test_a_fault_of_the_program_is_told_and_the_next_save_is_shown(folder, monkeypatch, caplog, fault):
+    preview = Preview(folder, "", Keep())
+    good = preview.update("student", 0)
+
+    def fail(*_about, **_more):
+        raise fault
+
+    with monkeypatch.context() as broken:
+        broken.setattr("studyguide.serve.preview.update", fail)
+        broken.setattr("studyguide.serve.preview.read", fail)
+        state = preview.update("student", 1)
+    assert FAULT in state.error
+    assert type(fault).__name__ in caplog.text
+    assert state.pages == good.pages
+    assert not state.is_current
+    assert preview.update("student", 2).is_current
+
+
+def test_a_file_of_the_program_that_is_missing_is_named(folder, monkeypatch, caplog):
+    preview = Preview(folder, "", Keep())
+
+    def fail(*_about, **_more):
+        raise OSError(errno.ENOSPC, "No space left on device", "file")
+
+    monkeypatch.setattr("studyguide.serve.preview.update", fail)
+    assert preview.update("student", 1).error == "file: No space left on device."
+    assert not caplog.text
 
 
 def test_remarks_are_those_of_check_and_give_way_to_a_save(folder):

@@ -1,11 +1,15 @@
 """The server, as a browser and as others meet it: what it answers, what it refuses, and how it ends."""
 
+import errno
 import json
 import os
 import signal
 import socket
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from http.client import HTTPException
+from threading import Thread
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -170,19 +174,104 @@ def test_only_this_machine_can_connect(server):
     assert server.address.hostname == "127.0.0.1"
 
 
-def test_an_interrupt_ends_it_at_once_although_a_browser_listens(folder):
+def test_the_last_port_is_the_last_that_there_is():
+    with closing(bound(65_535)) as made:
+        assert made.getsockname()[1] == 65_535
+        with pytest.raises(BuildError, match="The ports 65535 to 65535 are taken"):
+            bound(65_535)
+
+
+def test_ports_that_only_the_system_may_use_are_not_said_to_be_taken(monkeypatch):
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+    with pytest.raises(BuildError, match="The ports 80 to 99 belong to the system"):
+        bound(80)
+
+
+def test_an_address_without_its_last_sign_leads_to_the_tools(server):
+    status, headers, _ = server.get(token=f"{server.token.removesuffix('/')}?edition=teacher&x=%0d%0aY:z")
+    assert (status, headers["location"]) == (307, f"{server.token}?edition=teacher&x=%0d%0aY:z")
+    assert server.get(token=f"{server.token.removesuffix('/')}x")[0] == 403
+
+
+def test_a_refused_method_is_told_what_is_allowed(server):
+    assert server.get(method="POST")[1]["allow"] == "GET, HEAD"
+
+
+def test_every_answer_has_the_headers_that_guard_it(server):
+    for path in ("", "_/nothing", "nothing", "web/student/nothing.html", "_/page/nobody/1", "_/place?source=x"):
+        told = {name.lower(): value for name, value in server.get(path)[1].items()}
+        assert {name.lower(): value for name, value in HEADERS.items()}.items() <= told.items()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b", "it's", 'q"q', "100% #1", "x?y=1&z", "{line}", "日本", "a:3:4", "<b>x", "a\\b", os.fsdecode(b"lat\xe9in")],
+)
+def test_a_folder_may_have_any_name(tmp_path, name):
+    folder = copied(paths.starter_folder(), tmp_path / name)
+    running = Running(folder)
+    try:
+        assert running.get()[0] == 200
+        found = json.loads(running.get("_/place?edition=student&source=story:parts/0/title:0")[2])
+        file, line, column = found["link"].removeprefix("vscode://file").rsplit(":", 2)
+        assert os.fsdecode(unquote_to_bytes(file)) == str(folder / "chapters/story.yaml")
+        assert (int(line), int(column)) == (found["line"], found["column"])
+        with running.events("student") as events:
+            next(events)
+            (folder / "guide.yaml").write_text("x: [", "utf-8")
+            assert next(event for event in events if event["problems"])["problems"][0]["link"].startswith("vscode://")
+            assert running.get()[0] == 200
+            folder.rename(tmp_path / "away")
+            assert "There is no folder" in next(event for event in events if event["error"])["error"]
+    finally:
+        running.end()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_ends_it_at_once_although_a_browser_listens(folder, name):
     running = Running(folder)
     with running.events("student") as events:
         next(events)
-        assert ended(running) < 4 * SOON  # on a busy machine; alone it takes a fifth of a second
+        took, said = ended(running, name)
+    assert took < 4 * SOON  # on a busy machine; alone it takes a fifth of a second
+    assert not said
 
 
-def ended(running):
-    """Interrupt the program, and return the seconds that it takes to end."""
+@pytest.mark.pages
+@pytest.mark.parametrize("names", [["SIGINT"], ["SIGTERM"], ["SIGHUP"], ["SIGINT", "SIGINT"]])
+def test_a_signal_while_pages_are_laid_out_leaves_no_files(tmp_path, monkeypatch, names):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    running = Running(paths.specimen_folder())
+    asking = Thread(target=suppressing(running.get), args=("_/pdf/student.pdf",))
+    asking.start()
+    while not [*tmp_path.glob("studyguide-*/studyguide-*")]:
+        time.sleep(0.01)
+    took, said = ended(running, *names)
+    asking.join()
+    assert took < 4 * SOON
+    assert not said
+    assert [each.name for each in tmp_path.iterdir()] == []
+
+
+def suppressing(act):
+    def acted(*about):
+        with suppress(OSError, HTTPException):
+            act(*about)
+
+    return acted
+
+
+def ended(running, *names):
+    """Send signals to the program; the seconds that it takes to end, and what it says after its first words."""
     start = time.perf_counter()
-    running.process.send_signal(signal.SIGINT)
+    for name in names:
+        running.process.send_signal(getattr(signal, name))
+        time.sleep(0.02)
     code = running.process.wait(10)
     took = time.perf_counter() - start
-    running.process.stdout.close()
-    assert code == 0
-    return took
+    with running.process.stdout as said:
+        assert code == 0
+        return took, said.read().replace("Press Ctrl+C to stop.\n", "")

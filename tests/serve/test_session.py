@@ -202,6 +202,46 @@ def test_an_edition_that_nobody_looked_at_is_updated_when_it_is_asked_for(folder
     running(folder, body)
 
 
+def test_saves_are_followed_after_a_fault_of_the_program(folder, monkeypatch):
+    async def body(session):
+        with session.looking(""):
+            before = (await session.state("")).number
+            await asyncio.sleep(0.5)
+            failed = []
+            monkeypatch.setattr(session, "saved", lambda **_about: failed.append(None) or 1 / 0)
+            change(folder)
+            await until(lambda: failed)
+            monkeypatch.undo()
+            change(folder, "title:", "title: B")
+            await until(lambda: session.preview.state("").number > before)
+
+    running(folder, body)
+
+
+def test_remarks_that_fail_keep_nobody_waiting(folder, monkeypatch, caplog):
+    async def body(session):
+        monkeypatch.setattr(session.preview, "remarks", lambda *_about: 1 / 0)
+        with session.looking(""):
+            number = session.board.number
+            assert (await session.state("")).is_current
+            await until(lambda: session.board.number > number)
+            assert "ZeroDivisionError" in caplog.text
+            assert (await session.state("")).is_current
+
+    running(folder, body)
+
+
+def test_a_long_answer_does_not_keep_the_program_from_ending(folder):
+    async def body(session):
+        task = asyncio.create_task(session.read(time.sleep, 30))
+        await asyncio.sleep(0.1)
+        task.cancel()
+
+    start = time.perf_counter()
+    running(folder, body)
+    assert time.perf_counter() - start < 10
+
+
 def test_a_board_wakes_those_who_wait_and_lets_them_go():
     async def run():
         board = Board()

@@ -26,12 +26,17 @@ def close_stdout() -> None:
 
 @contextmanager
 def ending_like_an_interrupt() -> Iterator[None]:
-    """Raise `KeyboardInterrupt` in the block on SIGTERM, so that it tidies up."""
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    """Raise `KeyboardInterrupt` in the block when it is to end (SIGTERM), or its terminal is closed (SIGHUP).
+
+    So it tidies up. A signal that is ignored, as `nohup` does, stays so.
+    """
+    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
+    before = {end: signal.signal(end, _interrupt) for end in ends if signal.getsignal(end) is not signal.SIG_IGN}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for end, handler in before.items():
+            signal.signal(end, handler)
 
 
 def _interrupt(_signal: int, _frame: object) -> NoReturn:

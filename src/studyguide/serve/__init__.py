@@ -5,7 +5,9 @@
 """
 
 import asyncio
+import errno
 import secrets
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,6 +26,9 @@ from studyguide.support.keep import Keep
 HOST = "127.0.0.1"
 PORTS = 20
 """How many ports are tried, from the one that was asked for on."""
+LAST_PORT = 65535
+ALONE = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
+"""On Windows, SO_REUSEADDR would let two programs listen at one port; elsewhere it only forgets ended connections."""
 NEEDED = "The preview needs the packages of the extra 'serve': pip install 'studyguide[serve]'."
 
 
@@ -91,6 +96,9 @@ async def _serve(request: ServeRequest, ready: Callable[[str, int], None]) -> No
         timeout_graceful_shutdown=1,
     )
     server = _server(config, session)
+    hang_up = getattr(signal, "SIGHUP", None)  # the terminal is closed; Windows has none
+    if hang_up and signal.getsignal(hang_up) is not signal.SIG_IGN:
+        asyncio.get_running_loop().add_signal_handler(hang_up, server.handle_exit, hang_up, None)
     stop = asyncio.Event()
     following = asyncio.create_task(session.follow(saved(request.folder, stop)))
     query = f"?edition={request.edition}" if request.edition else ""
@@ -110,14 +118,16 @@ async def _serve(request: ServeRequest, ready: Callable[[str, int], None]) -> No
 
 def bound(port: int) -> socket.socket:
     """A socket that listens at the first free port from this one on, to this machine only. Raises `BuildError`."""
-    for number in range(port, port + PORTS):
+    last = min(port + PORTS - 1, LAST_PORT)
+    for number in range(port, last + 1):
         made = socket.socket()
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.setsockopt(socket.SOL_SOCKET, ALONE, 1)
         try:
             made.bind((HOST, number))
             made.listen()
-        except OSError:
+        except OSError as error:
             made.close()
+            why = "belong to the system" if error.errno == errno.EACCES else "are taken"
         else:
             return made
-    raise BuildError(f"The ports {port} to {port + PORTS - 1} are taken. Choose another with --port.")
+    raise BuildError(f"The ports {port} to {last} {why}. Choose another with --port.")

@@ -17,15 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from studyguide.serve import faults
 from studyguide.serve.guard import HEADERS
 from studyguide.serve.preview import State
 from studyguide.serve.session import Session
 from studyguide.serve.words import WORDS
-from studyguide.support.errors import StudyguideError
+from studyguide.support.errors import StudyguideError, shown
 from studyguide.support.templates import render
 
 TYPES = {
@@ -64,14 +66,15 @@ class App:
                 Route("/_/pdf/{name}", self.pdf),
                 Route("/_/epub/{name}", self.epub),
                 Route("/_/{name}", self.client),
-            ]
+            ],
+            exception_handlers={404: _missing, StudyguideError: _refused, OSError: _refused, Exception: _failed},
         )
 
     async def tools(self, request: Request) -> Response:
         """The page with the tools."""
         state = await self.session.state(request.query_params.get("edition", ""))
         edition = state.updated.edition.id if state.updated else state.edition
-        title = state.updated.guide.info.title if state.updated else self.session.preview.folder.name
+        title = state.updated.guide.info.title if state.updated else shown(self.session.preview.folder.name)
         about = {"edition": edition, "words": WORDS}
         text = render("serve/tools.html.j2", title=title, words=WORDS, editions=state.editions, about=json.dumps(about))
         return HTMLResponse(text, headers=HEADERS)
@@ -82,7 +85,7 @@ class App:
         await self.session.state(edition)
         content = await self.session.read(self.session.preview.content, edition, name)
         if content is None:
-            return PlainTextResponse(WORDS["no page"], 404, HEADERS)
+            raise HTTPException(404)
         kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
         return Response(content, media_type=kind, headers=_without_policy() if kind == "text/html" else HEADERS)
 
@@ -102,36 +105,27 @@ class App:
         """The e-book of an edition."""
         edition = request.path_params["name"].removesuffix(".epub")
         await self.session.state(edition)
-        try:
-            content = await self.session.read(self.session.preview.epub, edition)
-        except StudyguideError as error:
-            return PlainTextResponse(str(error), 404, HEADERS)
+        content = await self.session.read(self.session.preview.epub, edition)
         return Response(content, media_type="application/epub+zip", headers=HEADERS)
 
     async def page(self, request: Request) -> Response:
         """A printed page as a picture; headers have its number and the number of pages."""
         edition, wanted = request.path_params["edition"], request.path_params["wanted"]
-        try:
-            found = await self.session.picture(edition, int(wanted) if NUMBER.fullmatch(wanted) else wanted)
-        except StudyguideError as error:
-            return PlainTextResponse(str(error), 404, HEADERS)
+        found = await self.session.picture(edition, int(wanted) if NUMBER.fullmatch(wanted) else wanted)
         numbers = {"X-Page": str(found.page), "X-Pages": str(found.pages)}
         return Response(found.picture, media_type="image/png", headers={**HEADERS, **numbers})
 
     async def pdf(self, request: Request) -> Response:
         """The PDF of an edition."""
         edition = request.path_params["name"].removesuffix(".pdf")
-        try:
-            content = await self.session.pdf(edition)
-        except StudyguideError as error:
-            return PlainTextResponse(str(error), 404, HEADERS)
+        content = await self.session.pdf(edition)
         return Response(content, media_type="application/pdf", headers=_without_policy())
 
     async def client(self, request: Request) -> Response:
         """A script or the style sheet of the tools."""
         path = CLIENT.get(request.path_params["name"])
         if path is None:
-            return PlainTextResponse(WORDS["no page"], 404, HEADERS)
+            raise HTTPException(404)
         return Response(path.read_bytes(), media_type=TYPES[path.suffix.removeprefix(".")], headers=HEADERS)
 
     async def told(self, edition: str) -> AsyncIterator[str]:
@@ -149,6 +143,19 @@ class App:
                     if board.is_closed:
                         return
                     yield ": still here\n\n"
+
+
+def _missing(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse(WORDS["no page"], 404, HEADERS)
+
+
+def _refused(_request: Request, error: Exception) -> Response:
+    return PlainTextResponse(faults.told(error), 404, HEADERS)
+
+
+def _failed(_request: Request, _error: Exception) -> Response:
+    """The server shows the error in the terminal."""
+    return PlainTextResponse(faults.FAULT, 500, HEADERS)
 
 
 def _event(state: State) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from secrets import compare_digest
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -33,6 +33,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
 }
+_METHODS, _NOT_ALLOWED = ("GET", "HEAD"), 405
 _LOST = "Open the address that `studyguide serve` printed: it has a word in it that other programs do not know."
 
 
@@ -47,16 +48,23 @@ class Guard:
         if scope["type"] != "http":
             return
         if refusal := self._refusal(scope):
-            await PlainTextResponse(refusal[1], refusal[0], HEADERS)(scope, receive, send)
+            status, words = refusal
+            allowed = {"Allow": ", ".join(_METHODS)} if status == _NOT_ALLOWED else {}
+            await PlainTextResponse(words, status, {**HEADERS, **allowed})(scope, receive, send)
             return
-        path = scope["path"].removeprefix(f"/{self._token}") or "/"
+        path = scope["path"].removeprefix(f"/{self._token}")
+        if not path:  # the address was typed without its last sign, and the page would not find its parts
+            query = scope["query_string"].decode("ascii", "replace")
+            whole = f"/{self._token}/{query and '?'}{query}"
+            await RedirectResponse(whole, 307, HEADERS)(scope, receive, send)
+            return
         await self._app({**scope, "path": path, "root_path": ""}, receive, send)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """The status and the words for a request that is refused."""
         headers = Headers(scope=scope)
-        if scope["method"] not in {"GET", "HEAD"}:
-            return 405, "This preview can only be read."
+        if scope["method"] not in _METHODS:
+            return _NOT_ALLOWED, "This preview can only be read."
         if headers.getlist("host")[1:] or headers.get("host") not in self._hosts:
             return 421, "This is not the address of the preview."
         if headers.get("origin", f"http://{headers['host']}") not in {f"http://{each}" for each in self._hosts}:

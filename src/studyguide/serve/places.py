@@ -1,5 +1,6 @@
 """Places: from what an element shows to the line in its file, and from a problem to the element that shows it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,7 @@ class Editor:
 
     def link(self, file: str, line: int, column: int) -> str:
         """The address of a place."""
-        path = quote(str((self.folder / file).absolute()), safe="/")
+        path = quote(os.fsencode((self.folder / file).absolute().as_posix()), safe="/")  # its name need not be text
         named = {"{file}": path.removeprefix("/"), "{line}": str(line), "{column}": str(column)}
         found = self.address
         for name, value in named.items():

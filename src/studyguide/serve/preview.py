@@ -16,9 +16,10 @@ from studyguide.guide.load import read
 from studyguide.guide.model import Guide
 from studyguide.publication import Publication, Section
 from studyguide.render.text_sources import without_sources
+from studyguide.serve import faults
 from studyguide.serve.places import Editor, Note, Spot
 from studyguide.support import images, safe_files
-from studyguide.support.errors import GuideError, StudyguideError, UsageError, bounded
+from studyguide.support.errors import GuideError, UsageError, bounded
 from studyguide.support.keep import Keep
 from studyguide.themes import theme
 from studyguide.themes.theme import Look
@@ -87,8 +88,8 @@ class Preview:
             guide = self._readable()
             notes = tuple(self.editor.note(each, guide.places if guide else {}) for each in bounded(error.problems))
             state = replace(before, problems=notes, editions=_editions(guide) or before.editions)
-        except (StudyguideError, OSError) as error:
-            state = replace(before, error=str(error), editions=_editions(self._readable()) or before.editions)
+        except Exception as error:  # noqa: BLE001 (the next save is shown after any fault)
+            state = replace(before, error=faults.told(error), editions=_editions(self._readable()) or before.editions)
         self._states[state.edition] = state
         return state
 
@@ -136,8 +137,13 @@ class Preview:
         return book.book(self.plain(edition), self.look("epub", edition), keep)
 
     def plain(self, edition: str) -> Publication:
-        """The last good publication of an edition as it is built, without sources. Raises `UsageError` if none is."""
+        """The last good publication of an edition as it is built, without sources.
+
+        Raises `UsageError` if none is, or if a picture in it cannot be read any more.
+        """
         updated, keep = self._updated(edition), self._view(self.state(edition).edition)
+        for asset in updated.publication.assets:
+            self._find(asset.name)
         sections = updated.publication.sections
         plain = (keep(("plain", each.id), (each,), partial(_without_sources, each)) for each in sections)
         return replace(updated.publication, sections=tuple(plain))
@@ -145,6 +151,13 @@ class Preview:
     def look(self, name: str, edition: str) -> Look:
         """The look of an edition in a format."""
         return self._look(name, self._updated(edition))
+
+    def _find(self, picture: str) -> None:
+        """Raise `UsageError` if a picture is not one of the guide any more: it was exchanged since it was checked."""
+        try:
+            safe_files.find(self.folder, picture, images.MAX_SIZE)
+        except safe_files.RefusedError as error:
+            raise UsageError(f"The page is from before, and its picture is not there any more: {error}.") from error
 
     def _look(self, name: str, updated: Updated) -> Look:
         paper = (updated.edition.paper or "a4") if name == formats.PAGED else "a4"
@@ -178,7 +191,7 @@ class Preview:
         """The newest files, as far as they can be read."""
         try:
             return read(self.folder, self._keep).guide
-        except (StudyguideError, OSError):
+        except Exception:  # noqa: BLE001 (`update` has told it)
             return None
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from studyguide.formats import LayoutOptions
@@ -17,6 +18,8 @@ from studyguide.themes.theme import Look
 T = TypeVar("T")
 IDLE = 1.5
 """Seconds without a question until the process tidies up."""
+ENDED = 2
+"""The most seconds that a process takes to end."""
 Version = Callable[[], tuple[Publication, Look]]
 """Returns what is printed of the newest version, without sources."""
 
@@ -27,6 +30,7 @@ class Printer:
     def __init__(self, options: LayoutOptions) -> None:
         self._options = options
         self._pool: ProcessPoolExecutor | None = None
+        self._files: TemporaryDirectory[str] | None = None
         self._lock = asyncio.Lock()
         self._laid: dict[str, object] = {}
         """The version of each edition that was laid out last."""
@@ -52,11 +56,14 @@ class Printer:
         """End the process at once."""
         if self._tidying is not None:
             self._tidying.cancel()
-        if self._pool is not None:
-            for process in [*(self._pool._processes or {}).values()]:  # noqa: SLF001 (it may be in a long layout)
+        pool, self._pool, files, self._files = self._pool, None, self._files, None  # a second interrupt may come
+        if pool is not None:
+            for process in [*(pool._processes or {}).values()]:  # noqa: SLF001 (it may be in a long layout)
                 process.kill()
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+                process.join(ENDED)
+            pool.shutdown(wait=False, cancel_futures=True)
+        if files is not None:
+            files.cleanup()
 
     async def _tidy(self, asked: int) -> None:
         await asyncio.sleep(IDLE)
@@ -72,7 +79,8 @@ class Printer:
 
     async def _run(self, work: Callable[..., T], *about: object) -> T:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, processes.context(), processes.begin)
+            self._files = TemporaryDirectory(prefix="studyguide-", ignore_cleanup_errors=True)
+            self._pool = ProcessPoolExecutor(1, processes.context(), printing.begin, (self._files.name,))
             self._laid.clear()
         try:
             return await asyncio.get_running_loop().run_in_executor(self._pool, work, *about)

@@ -2,14 +2,15 @@
 
 import gc
 import io
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from studyguide.formats import LayoutOptions
 from studyguide.publication import Publication
+from studyguide.support import processes
 from studyguide.themes.theme import Look
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ class Printed:
 
 _views: "dict[str, PageView]" = {}
 """The pages of each edition in this process."""
+
+
+def begin(folder: str) -> None:
+    """Begin the process, whose temporary files are in a folder: it may be ended before it deletes them."""
+    processes.begin()
+    tempfile.tempdir = folder
 
 
 def lay_out(edition: str, publication: Publication, look: Look, options: LayoutOptions) -> None:
@@ -74,7 +81,7 @@ def whole(publication: Publication, look: Look, options: LayoutOptions) -> bytes
     """The PDF of a version, as a build writes it. Raises `BuildError`."""
     from studyguide.formats.pdf import write
 
-    with TemporaryDirectory(prefix="studyguide-") as folder:
+    with tempfile.TemporaryDirectory(prefix="studyguide-") as folder:
         target = Path(folder, "guide.pdf")
         write(publication, look, target, replace(options, workers=1))
         return target.read_bytes()

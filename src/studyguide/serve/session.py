@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from studyguide.formats import PAGED, LayoutOptions
 from studyguide.publication import Publication
+from studyguide.serve import faults
 from studyguide.serve.board import Board
 from studyguide.serve.preview import Preview, State, SupersededError
 from studyguide.serve.printer import Printer
 from studyguide.serve.printing import Printed
-from studyguide.serve.worker import Worker
+from studyguide.serve.worker import Worker, aside
 from studyguide.themes.theme import Look
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ class Session:
         """The result of a function that only reads the last version; remarks wait for it."""
         self._reading += 1
         try:
-            return await asyncio.to_thread(work, *about)
+            return await asyncio.wrap_future(aside(work, *about))
         finally:
             self._reading -= 1
 
@@ -82,7 +83,10 @@ class Session:
     async def follow(self, saves: AsyncIterator[bool]) -> None:
         """Update after each save, until there are no more."""
         async for were_taken in saves:
-            await self.saved(were_taken=were_taken)
+            try:
+                await self.saved(were_taken=were_taken)
+            except Exception as error:  # noqa: BLE001 (the next save is followed after any fault)
+                faults.told(error)
 
     async def saved(self, *, were_taken: bool = False) -> None:
         """Update every edition that is looked at, and tell."""
@@ -135,4 +139,6 @@ class Session:
             await self.run(self.preview.remarks, edition, between)  # which calls it first
         except SupersededError:
             return
+        except Exception as error:  # noqa: BLE001 (the page is there without remarks)
+            faults.told(error)
         self.board.post()

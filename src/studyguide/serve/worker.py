@@ -24,9 +24,19 @@ class Worker:
 
     def _run(self) -> None:
         while True:
-            future, work, about = self._waiting.get()
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(work(*about))
-                except BaseException as error:  # noqa: BLE001 (it is raised where the result is awaited)
-                    future.set_exception(error)
+            _do(*self._waiting.get())
+
+
+def aside(work: Callable[..., T], *about: object) -> Future[T]:
+    """The future result of a function in a thread of its own, which ends with the program too."""
+    future: Future[T] = Future()
+    Thread(target=_do, args=(future, work, about), name="answer", daemon=True).start()
+    return future
+
+
+def _do(future: Future[Any], work: Callable[..., Any], about: tuple[object, ...]) -> None:
+    if future.set_running_or_notify_cancel():
+        try:
+            future.set_result(work(*about))
+        except BaseException as error:  # noqa: BLE001 (it is raised where the result is awaited)
+            future.set_exception(error)
