@@ -30,7 +30,7 @@ WORDS = {
     "go": "Show in the page",
     "no place": "This text is not from a single place in a file.",
     "no page": "There is no such page.",
-    "lost": "The preview has ended. Start `studyguide serve` again.",
+    "lost": "The preview has ended. Start `studyguide serve` again, and open the address that it prints.",
     "before": "Previous page",
     "after": "Next page",
     "page of": "Page {page} of {pages}",

@@ -35,6 +35,8 @@ globalThis.beside = words => {
         const box = document.createElement('div'), label = document.createElement('b')
         box.className = `_preview ${kind}`
         box.setAttribute('role', 'note')
+        box.lang = 'en'
+        box.dir = 'ltr'
         label.textContent = `${words[kind]}: `
         box.append(label, `${note.message} `)
         box.append(link(document, note))

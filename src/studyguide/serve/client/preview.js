@@ -14,6 +14,9 @@
     let awaited = false     // a page was asked for, and is not there yet
     let held = null         // what to put back after the page is loaded again
     let lately = []         // the pages that changed last
+    let isStale = false     // the page could not be changed: it has to be loaded again
+    let anchor = null       // the place that was put back last, and how far the window is scrolled since
+    let wanted = null       // what a note says that is to be shown when its page is there
     const changedAt = new Map()
 
     const inside = () => frame.contentDocument
@@ -30,11 +33,25 @@
         const query = new URLSearchParams({ edition, view, width, page: here() || asked.get('page') || 'index.html' })
         history.replaceState(null, '', `?${query}`)
     }
-    const say = (...parts) => status.replaceChildren(...parts)
+    // Changes what is in a box. The focus stays on what says the same, or goes to something else that is there.
+    const change = (box, parts, other) => {
+        const key = node => `${node.nodeName} ${(node.closest('li') ?? node).textContent}`
+        const focused = box.contains(document.activeElement) ? key(document.activeElement) : null
+        box.replaceChildren(...parts)
+        if (focused) ([...box.querySelectorAll('a, button')].find(each => key(each) === focused) ?? other).focus()
+    }
+    const say = (...parts) => {
+        const text = parts.map(part => part.textContent ?? part).join('')
+        if (text !== status.textContent || status.children.length) change(status, parts, $('edition'))
+    }
 
-    // What is at the top of the window stays there, whatever changes above it.
+    // What is at the top of the window stays there, whatever changes above it. Until somebody scrolls, it is the same
+    // place that is held: a file that is saved in two steps may take it away for a moment.
+    const isAnchored = view => anchor.view === view && (anchor.y === view.scrollY || (anchor.y > view.scrollY && isAtEnd(view)))
+    const isAtEnd = ({ document, scrollY, innerHeight }) => scrollY + innerHeight >= document.documentElement.scrollHeight - 1
     const hold = () => {
         const view = inside()?.defaultView
+        if (view && anchor && isAnchored(view)) return anchor.place
         if (!view || view.scrollY === 0) return null
         for (const node of inside().querySelectorAll('main [id], main [data-source]')) {
             const { top, bottom } = node.getBoundingClientRect()
@@ -49,6 +66,7 @@
             : (id && doc.getElementById(id)) || (source && doc.querySelector(`[data-source="${CSS.escape(source)}"]`))
         if (now) at.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' })
         else at.scrollTo({ top: y, behavior: 'instant' })
+        anchor = { place, view: at, y: at.scrollY }
     }
     const opened = () => [...inside()?.querySelectorAll('details[open] > [id]') ?? []].map(each => each.id)
 
@@ -63,6 +81,15 @@
         const shown = show(inside(), seen)
         release(place)
         tell(all, shown)
+        const note = [...shown.keys()].find(each => each.message === wanted)
+        if (note) point(shown.get(note))
+    }
+    // Shows a note in the page, to readers of the screen and of its words.
+    const point = box => {
+        wanted = null
+        box.tabIndex = -1
+        box.scrollIntoView({ block: 'center' })
+        box.focus({ preventScroll: true })
     }
     const pageOf = note => {
         const chapter = note.source.split(':')[0]
@@ -76,13 +103,15 @@
             label.textContent = words[kind]
             item.append(label, ' ', link(document, note), ` ${note.message} `)
             const page = pageOf(note)
-            if (shown.has(note) || (page && page !== here())) {
+            if (shown.has(note) || (page && (view === 'print' || page !== here()))) {
                 const button = document.createElement('button')
                 button.type = 'button'
                 button.textContent = words.go
                 button.addEventListener('click', () => {
-                    if (shown.has(note)) shown.get(note).scrollIntoView({ block: 'center' })
-                    else frame.contentWindow.location.href = folder() + page
+                    if (shown.has(note)) return point(shown.get(note))
+                    if (view === 'print') return printed(note.source.split(':')[0])
+                    wanted = note.message
+                    frame.contentWindow.location.href = folder() + page
                 })
                 item.append(button)
             }
@@ -92,7 +121,7 @@
         rows.append(...items)
         const fault = document.createElement('p')
         fault.textContent = state.error
-        list.replaceChildren(...state.error ? [fault] : [], rows)
+        change(list, [...state.error ? [fault] : [], rows], $('edition'))
     }
     const summary = changed => {
         const problems = state.problems.length, remarks = state.remarks?.length ?? 0
@@ -149,13 +178,13 @@
         const changed = before ? names.filter(name => before.pages[name]?.[0] !== state.pages[name][0]) : []
         for (const name of changed) changedAt.set(name, Date.now())
         if (changed.length) lately = changed
-        if (state.number !== before?.number) spot.replaceChildren() // its line may be another one now
+        if (state.number !== before?.number) change(spot, [], $(view === 'print' ? 'view' : 'where')) // its line may be another one now
         editions()
         if (!names.length) return void (tell(notes(), new Map()), summary(lately))
         if (!before || !Object.keys(before.pages).length) start()
         else if (!(here() in state.pages)) {
             if (!awaited) start()
-        } else if (before.look !== state.look) reload()
+        } else if (isStale || before.look !== state.look) reload()
         else if (changed.includes(here())) await renew()
         summary(lately)
         if (view === 'print') {
@@ -184,7 +213,8 @@
         doc.head.append(Object.assign(doc.createElement('link'), { rel: 'stylesheet', href: new URL('_/preview.css', location.href).href }))
         doc.addEventListener('click', clicked)
         const since = frame.contentWindow.performance.timeOrigin - 500
-        sent = await fetched()
+        sent = await fetched().catch(() => null)
+        isStale = !sent
         if ((changedAt.get(here()) ?? 0) > since) return void reload() // it may be from before the last save
         for (const id of held?.open ?? []) doc.getElementById(id)?.closest('details')?.setAttribute('open', '')
         release(held?.place)
@@ -199,7 +229,7 @@
     const where = async source => {
         if (!source) return spot.replaceChildren(words['no place'])
         const query = new URLSearchParams({ edition, source })
-        const found = await (await fetch(`_/place?${query}`, { cache: 'no-store' })).json()
+        const found = await fetch(`_/place?${query}`, { cache: 'no-store' }).then(answer => answer.json()).catch(() => null)
         if (!found) return spot.replaceChildren(words['no place'])
         spot.replaceChildren(link(document, found))
         document.body.dataset.place = `${found.file}:${found.line}:${found.column}`
@@ -264,15 +294,21 @@
             URL.revokeObjectURL(paper.querySelector('img')?.src ?? '')
             paper.replaceChildren(picture)
             $('which').textContent = picture.alt
+            const focused = document.activeElement
             $('before').disabled = page <= 1
             $('after').disabled = page >= pages
+            if (focused.disabled) (focused === $('after') ? $('before') : $('after')).focus()
             document.body.dataset.printed = `${state?.number} ${page} ${pages}`
         } catch (error) {
             if (error.name !== 'AbortError') $('which').textContent = words.lost
         }
     }
-    $('before').addEventListener('click', () => printed(page - 1))
-    $('after').addEventListener('click', () => printed(page + 1))
+    const turn = by => {
+        page = Math.max(1, (page ?? 1) + by)
+        printed(page)
+    }
+    $('before').addEventListener('click', () => turn(-1))
+    $('after').addEventListener('click', () => turn(1))
     // The page with what is at the top of the window.
     const turnTo = () => {
         const node = hold()?.node ?? inside()?.querySelector('main [id]')
@@ -286,8 +322,11 @@
         events?.close()
         events = document.hidden ? null : new EventSource(`_/events?edition=${encodeURIComponent(edition)}`)
         if (!events) return
+        const mine = events
         let queue = Promise.resolve()
-        events.addEventListener('message', ({ data }) => { queue = queue.then(() => arrive(JSON.parse(data))) })
+        events.addEventListener('message', ({ data }) => {
+            queue = queue.then(() => mine === events && arrive(JSON.parse(data))).catch(() => { isStale = true })
+        })
         events.addEventListener('error', () => say(words.lost))
     }
     document.addEventListener('visibilitychange', connect)
