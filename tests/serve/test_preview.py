@@ -1,6 +1,7 @@
 """Preview: its pages are those of a build after any edits, and the last good ones stay while there are problems."""
 
 import errno
+import re
 import shutil
 from random import Random
 
@@ -21,6 +22,7 @@ from studyguide.themes import theme
 from tests.mutations import copied, mutate
 
 EDITIONS = ("student", "teacher", "taster")
+TEXTS = {".yaml", ".md"}
 NEW = "kind: prose\ntitle: A new chapter\ntext: |\n  It has [the creature](#term-creature) in it.\n"
 EDITS = (
     ("chapters/plot.yaml", "they dig.", "they *dig*, near [the creature](#term-creature)."),
@@ -40,6 +42,94 @@ EDITS = (
 @pytest.fixture
 def folder(tmp_path):
     return copied(paths.specimen_folder(), tmp_path / "guide")
+
+
+def is_sound(folder):
+    try:
+        sound(folder)
+    except GuideError:
+        return False
+    return True
+
+
+class Author:
+    """Edits a guide at random; an edit that leaves it with problems is mostly put back before the next one."""
+
+    KINDS = ("text", "title", "id", "id alone", "order", "new chapter", "old chapter", "source", "guide", "hidden")
+
+    def __init__(self, folder, seed):
+        self.folder, self.random = folder, Random(seed)  # noqa: S311 (nothing is secret)
+        self.before = self.files()
+
+    def files(self):
+        return {path: path.read_text("utf-8") for path in sorted(self.folder.rglob("*.*")) if path.suffix in TEXTS}
+
+    def put_back(self):
+        for path in self.files().keys() - self.before.keys():
+            path.unlink()
+        for path, text in self.before.items():
+            path.write_text(text, "utf-8")
+
+    def edit(self):
+        """Change something; what was done."""
+        if is_sound(self.folder):
+            self.before = self.files()
+        elif self.random.random() < 0.7:
+            self.put_back()
+        kind = self.random.choice(self.KINDS)
+        getattr(self, kind.replace(" ", "_"))()
+        return kind
+
+    def change(self, path, pattern, make, *, times=1):
+        """Replace some matches of a pattern in a file, chosen at random."""
+        text = path.read_text("utf-8")
+        found = [*re.finditer(pattern, text)]
+        for match in sorted(self.random.sample(found, min(times, len(found))), key=re.Match.start, reverse=True):
+            text = text[: match.start()] + make(match) + text[match.end() :]
+        path.write_text(text, "utf-8")
+
+    def chapter(self):
+        return self.random.choice([*sorted((self.folder / "chapters").iterdir())])
+
+    def text(self):
+        self.change(self.chapter(), r"(?<= )[a-z]{5,}(?=[ .,])", lambda found: f"{found[0]} zebra", times=3)
+
+    def title(self):
+        self.change(self.chapter(), r"(?m)(?<=title: )(?=\w)", lambda _: "Zebras and ")
+
+    def id(self):
+        """Another id, wherever it is named."""
+        ids = re.findall(r"\bid: ([\w-]+)", "".join(self.files().values()))
+        name = self.random.choice(sorted(set(ids) - set(EDITIONS)))
+        for path, text in self.files().items():
+            path.write_text(re.sub(rf"(?<![\w-]){name}(?![\w-])", f"{name}-new", text), "utf-8")
+
+    def id_alone(self):
+        self.change(self.chapter(), r"(?<=\bid: )[\w-]+", lambda found: f"{found[0]}-else")
+
+    def order(self):
+        self.change(self.folder / "guide.yaml", r"(?m)^  - \w+\n  - \w+\n", lambda found: "".join(
+            reversed(found[0].splitlines(keepends=True))
+        ))  # fmt: skip
+
+    def new_chapter(self):
+        name = f"new-{len(self.files())}"
+        (self.folder / f"chapters/{name}.yaml").write_text(NEW.replace("A new", f"A {name}"), "utf-8")
+        self.change(self.folder / "guide.yaml", r"(?m)^  - plot\n", lambda found: f"{found[0]}  - {name}\n")
+
+    def old_chapter(self):
+        self.chapter().unlink()
+
+    def source(self):
+        self.change(self.folder / "sources.yaml", r"(?:(?<=title: )|(?<=lisher: ))(?=[A-Z])", lambda _: "Another ")
+
+    def guide(self):
+        self.change(self.folder / "guide.yaml", r"(?m)(?<=title: )(?=\w)", lambda _: "The new ")
+
+    def hidden(self):
+        path = self.random.choice([self.folder / "guide.yaml", self.chapter()])
+        levels = ("safe", "premise", "ending")
+        self.change(path, r"(?:(?<=reveals: )|(?<=spoiler: ))\w+", lambda _: self.random.choice(levels), times=2)
 
 
 def edited(folder, edit, *, back=False):
@@ -78,17 +168,26 @@ def shown(preview, name):
     }
 
 
-@pytest.mark.parametrize("seed", range(3))
+def test_random_edits_are_of_every_kind_and_most_leave_the_guide_sound(folder):
+    kinds, sound_after = set(), 0
+    author = Author(folder, 1)
+    for _ in range(50):
+        kinds.add(author.edit())
+        sound_after += is_sound(folder)
+    assert kinds == set(Author.KINDS)
+    assert 25 < sound_after < 48
+
+
+@pytest.mark.parametrize("seed", range(5))
 def test_after_random_edits_the_pages_are_those_of_a_build(folder, seed):
-    random, preview = Random(seed), Preview(folder, "", Keep())  # noqa: S311 (nothing is secret)
-    done = set()
-    for number in range(5):
-        edit = random.choice(EDITS)
-        edited(folder, edit, back=edit in done)
-        done ^= {edit}
-        name = random.choice(EDITIONS)
+    """Of texts, titles, ids, the order, chapters, sources, guide.yaml and what is hidden, right ones and wrong."""
+    author, preview = Author(folder, seed), Preview(folder, "", Keep())
+    done = []
+    for number in range(9):
+        done.append(author.edit())
+        name = author.random.choice(EDITIONS)
         preview.update(name, number)
-        assert shown(preview, name) == built(folder, name)
+        assert shown(preview, name) == built(folder, name), done
 
 
 def test_each_edit_and_its_reverse_show_what_a_build_writes(folder):
