@@ -47,6 +47,17 @@ def test_questions_go_into_a_new_set_named_after_the_file(guide, capsys):
     assert main(["check", str(guide)]) == 0
 
 
+@pytest.mark.parametrize("folder", [".", "guide"])
+def test_the_guide_of_the_current_folder_need_not_be_named(guide, folder, monkeypatch, capsys):
+    (guide.parent / "Week 1.csv").write_text(ROWS)
+    Image.new("RGB", (900, 600)).save(guide.parent / "lamp.png")
+    monkeypatch.chdir(guide.parent if folder == "." else guide)
+    above = "" if folder == "." else "../"
+    assert main(["add", "questions", f"{above}Week 1.csv", "--phase", "after"]) == 0
+    assert main(["add", "picture", f"{above}lamp.png"]) == 0
+    assert (guide / "images/lamp.png").is_file()
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(guide, capsys):
     before = content(guide)
     assert add(guide, ROWS, "--phase", "after", "--dry-run") == 0

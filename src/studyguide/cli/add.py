@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyguide.cli import build_options, output
+from studyguide.cli import build_options, default_guide, output
 from studyguide.cli.argument_types import nonempty, number
 from studyguide.support.errors import UsageError, shown
 
@@ -91,7 +91,13 @@ def _add_questions(questions: argparse.ArgumentParser) -> None:
 
 
 def _add_guide(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--guide", type=Path, default=Path("guide"), metavar="DIR", help="the guide (default: guide)")
+    parser.add_argument(
+        "--guide",
+        type=Path,
+        default=default_guide.default_guide(),
+        metavar="DIR",
+        help="the guide (default: this folder, or 'guide' in it)",
+    )
 
 
 def add(options: argparse.Namespace) -> int:
