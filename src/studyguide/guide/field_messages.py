@@ -138,7 +138,11 @@ def _message(details: ErrorDetails, model: type[BaseModel]) -> str:
         return _key(details)
     if kind == "extra_forbidden":
         around = _model_at(model, loc[:-1])
-        return _former(f"The key '{loc[-1]}'") if loc[-1] in former(around) else _no_key(str(loc[-1]), around)
+        return (
+            _former(f"The key '{loc[-1]}'")
+            if loc[-1] in former(around)
+            else _no_key(str(loc[-1]), around, details["input"])
+        )
     if _is_former(details, model):
         return _former(f"'{loc[-1]}: {details['input']}'")
     return _misfit(details, model)
@@ -158,19 +162,20 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:] + "."
 
 
-def _no_key(name: str, around: type[BaseModel]) -> str:
+def _no_key(name: str, around: type[BaseModel], value: Any) -> str:
     if UNSEEN.search(name):
         return f"There is no key '{name}' here. {unseen(name)}"
-    if " " in name:
-        return (
-            f"There is no key '{name}'. If it is part of a text that has a comma: put all of the text between quotes."
-        )
     names = fields(around)
-    if len(names) > MAX_NAMES and not meant(name, names) and around.__name__ in EXPLAINED:
-        return (
-            f"There is no key '{name}' here. `studyguide explain {EXPLAINED[around.__name__]}` lists those there are."
-        )
-    return f"There is no key '{name}' here. {suggestion(name, names)}"
+    of_text = "If it is part of a text that has a comma: put all of the text between quotes."
+    if " " in name:
+        return f"There is no key '{name}'. {of_text}"
+    begin = f"There is no key '{name}' here. "
+    if meant(name, names):
+        return begin + suggestion(name, names)
+    begin += f"{of_text} " if value is None else ""
+    if len(names) > MAX_NAMES and around.__name__ in EXPLAINED:
+        return f"{begin}`studyguide explain {EXPLAINED[around.__name__]}` lists those there are."
+    return begin + suggestion(name, names)
 
 
 def _key(details: ErrorDetails) -> str:

@@ -57,6 +57,9 @@ CURLY = "'{}' is a curly quotation mark, and YAML accepts only straight ones. Wr
 _PAIRS = ("()", "“”", "«»", "„“")
 _LEADS = re.compile(r"(?:^|[^\d.])\d{1,3}$")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_ENDED = re.compile(r"[.?!…:;][*_”’»)]*$")
+_LAST_PART = re.compile(r"\s(?!etc\.|usw\.)[^\s.]{2,}[.?!…]+[*_”’»)]*$")
+"""The end of a sentence whose last part has two words or more; *e.g.* and *etc.* end a list as well."""
 _BEGAN = re.compile("could not find|end of stream|document|alias|anchor|scanning a tag|parsing a flow|directive")
 """Faults that are reported where the construct begins, not where the parser gave up."""
 _AFTER_VALUE = f"The value ended before this, where a quotation mark or bracket closed. If it is all one text: {_QUOTE}"
@@ -135,10 +138,12 @@ def refused(event: Any) -> Iterator[str]:
 def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The first and last entry between brackets, wherever a comma has split one text into several entries.
 
-    A bracket or quotation mark opens in one and closes in another, or a number goes on with three digits. `glued` says
-    for each entry but the last whether the next follows its comma without a space.
+    A bracket or quotation mark opens in one and closes in another, a number goes on with three digits, or a sentence
+    goes on in small letters. `glued` says for each entry but the last whether the next follows its comma without a
+    space.
     """
     opened: dict[str, int] = {}
+    yield from _torn_sentences(texts)
     for place, text in enumerate(texts):
         for pair in _PAIRS:
             balance = text.count(pair[0]) - text.count(pair[1])
@@ -150,9 +155,22 @@ def torn(texts: Sequence[str], glued: Sequence[bool]) -> Iterator[tuple[int, int
             yield place - 1, place
 
 
+def _torn_sentences(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last of entries that are one sentence: it begins with a capital, and ends in a later entry."""
+    begin = None
+    for place, text in enumerate(texts):
+        first = text.lstrip("“„«‘¿¡*_(")[:1]
+        if begin is None or not first.islower():
+            begin = place if first.isupper() and not _ENDED.search(text) else None
+        elif _LAST_PART.search(text):
+            yield begin, place
+            begin = None
+
+
 def torn_apart(texts: Sequence[str]) -> str:
     """Advice on entries that are parts of one text."""
-    return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE}"
+    several = "If it is several, put each between quotes."
+    return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE} {several}"
 
 
 def character(found: str) -> str:
