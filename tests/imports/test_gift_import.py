@@ -194,3 +194,15 @@ def test_hostile_text_stays_text():
     found = one(f"[plain]{text.replace('{lang', chr(92) + '{lang').replace('fr}', 'fr' + chr(92) + '}')} {{=a}} end")
     whole = markdown.printed(found["gapped"], block=False)
     assert whole == "![x](images/a.png) [@key] [y](#id) ^[n] <b> {lang=fr} {gap} {a} end"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Who? {=a}\nWhen? {=b}\nWhy? {}", "Put one between all questions."),
+        ("Who?\nA. Ann\nB. Ben\nANSWER: A", "format Aiken"),
+    ],
+)
+def test_lines_that_moodle_would_not_read_either_are_told_how_to_become_questions(text, words):
+    ((problem),) = read(text).refused
+    assert words in problem.message

@@ -68,6 +68,9 @@ def test_several_right_options_are_named_together(answer):
         ("question,pairs\nWho?,Ann is tall\n", (2, 1), "with -> between its parts"),
         ("type,question,author\nshort,Why?,me\n", (1, 3), "There is no column 'author'"),
         ("type,question,\nshort,Why?,me\n", (1, 3), "This column has no heading"),
+        ("type,question\nshort,Why, me?\nshort,Who?\n", (2, 3), "If a comma divides a text of this row"),
+        ("Quiz\n\ntype,question\nshort,Why?\n", (1, 1), "seem to be in row 3. Delete the rows above it."),
+        ("Who?,Ann,Bob,A\nWhen?,1,2,B\n", (1, 1), "No heading in this row is known."),
         ("type,question,prompt\nshort,Why?,me\n", (1, 3), "the same as the column 'question'"),
         (f"type,question\nshort,{'x' * 20_001}\n", (2, 2), "has 20,001 characters"),
     ],
@@ -258,6 +261,47 @@ def test_italics_and_bold_letters_become_markdown():
 
 def test_options_keep_the_letters_of_their_columns():
     assert one("type,question,a,b,c,answer\nchoice,?,x,,z,C\n")["answer"] == "z"
+
+
+def merged(area, *cells):
+    book = openpyxl.load_workbook(io.BytesIO(saved(*cells)))
+    book.active.merge_cells(area)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("area", "place"),
+    [("D2:D3", (3, 4)), ("C2:D2", (2, 4)), ("D2:D4", (3, 4)), ("B3:B4", (4, 2)), ("AB2:AC2", None), ("E2:E3", None)],
+)
+def test_a_cell_that_shows_the_text_of_another_is_refused(area, place):
+    cells = ["short", "Who?", "Ann", "Week 1"], ["short", "Why?", "Oh"], ["short", "When?", "1818", "Week 2"]
+    read = in_book(merged(area, ["type", "question", "answer", "set"], *map(list, cells)))
+    if place is None:
+        assert read.refused == ()
+    else:
+        found = {(problem.line, problem.column): problem.message for problem in read.refused}
+        assert "is merged with" in found[place]
+        assert "Split the merged cells" in found[place]
+
+
+def test_a_row_that_is_empty_but_for_merged_cells_is_no_question():
+    rows_ = ["type", "question"], ["short", "Who?"], [], ["short", "Why?"]
+    read = in_book(merged("A2:A3", *map(list, rows_)))
+    assert read.refused == ()
+    assert [each.line for each in read.questions] == [2, 4]
+
+
+def test_too_many_merged_cells_are_refused_at_once():
+    old = io.BytesIO(merged("A5:B6", ["type", "question"], ["short", "Who?"]))
+    new = io.BytesIO()
+    with zipfile.ZipFile(old) as before, zipfile.ZipFile(new, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"A5:B6", b"A5:ZZ500000"))
+    data = new.getvalue()
+    with pytest.raises(UsageError, match="more than 20,000 merged cells"):
+        in_book(data)
 
 
 @pytest.mark.parametrize(

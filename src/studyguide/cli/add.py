@@ -126,6 +126,8 @@ def _questions(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if not options.dry_run:
         _write(options.guide, added.texts)
+    if not found.has_headings:
+        return output.failed("No question was read. Correct the columns, and add the file again.")
     return _said(options, added)
 
 

@@ -38,6 +38,8 @@ class Found:
     """Questions that are not taken, each with the reason."""
     remarks: tuple[Problem, ...] = ()
     """What the author should look at in questions that are taken."""
+    has_headings: bool = True
+    """False if no question was read, because of the headings of a spreadsheet."""
 
 
 @dataclass(frozen=True)

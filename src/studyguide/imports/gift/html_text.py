@@ -18,7 +18,7 @@ _BLOCKS = {"p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6",
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _REFUSED = {
-    "img": "It has a picture. A question in a guide has none: describe it, or add it to the chapter's introduction.",
+    "img": "It has a picture, which this file lacks. Take it out; then give the question a picture in the chapter.",
     "table": "It has a table. Write what is in it as text.",
     "sub": "It has lowered letters (<sub>). Write it with other signs.",
     "sup": "It has raised letters (<sup>). Write it with other signs, such as ².",

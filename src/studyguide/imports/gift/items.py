@@ -24,6 +24,10 @@ _GAP = "\ufdd8"
 _BLANK = "_____"
 """What Moodle shows for a word that is missing."""
 _STAR = re.compile(r"(?<!\\)\*")
+_NEXT = re.compile(r"\}[ \t]*\n[^{}]*\{")
+"""The end of the answers of a question, and the beginning of those of another on a line below."""
+_AIKEN = re.compile(r"^ANSWER: *[A-Z]$", re.MULTILINE)
+"""The last line of a question in another format of Moodle, which has no braces."""
 
 
 def read(data: bytes, file: str, defaults: Defaults) -> Found:
@@ -147,10 +151,14 @@ class _Reader:
 def _in_three(text: str) -> tuple[str, str, str]:
     """What is before, between and after the braces."""
     start, end = text.find("{"), text.find("}")
+    if start < 0 and end < 0 and _AIKEN.search(text):
+        raise NotTakenError("It is in the format Aiken. Moodle exports the same questions in the format GIFT.")
     if start < 0 and end < 0:
         raise NotTakenError("It has no answers, so it is a description. Move its text to the introduction of a set.")
     if start < 0 or end < start:
         raise NotTakenError("One of the braces around its answers is missing. Add it, or write \\{ for the sign.")
+    if _NEXT.search(text, end):
+        raise NotTakenError("There is no empty line before the next question. Put one between all questions.")
     if "{" in text[start + 1 :] or "}" in text[end + 1 :]:
         raise NotTakenError("It has more than one pair of braces, and Moodle reads one. Write \\{ for the sign.")
     return text[:start], text[start + 1 : end], text[end + 1 :]

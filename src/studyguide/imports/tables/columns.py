@@ -68,6 +68,12 @@ NUMBERED: Mapping[str, str] = {
 
 _NUMBERED = re.compile(rf"({'|'.join(NUMBERED)}) ?([a-z]|\d{{1,2}})|([a-z])")
 _KEYS = {heading: key for key, headings in HEADINGS.items() for heading in headings}
+_TOO_LONG = (
+    "There is no heading above this cell. If a comma divides a text of this row, put the text between quotation marks; "
+    "if not, write a heading."
+)
+_SEARCHED = 20
+"""Rows that are looked at for headings."""
 _WHOLE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -96,8 +102,13 @@ def meaning(heading: str) -> tuple[str, int] | None:
 
 
 def columns(table: Table, file: str, skipped: Iterable[str]) -> tuple[tuple[Column, ...], tuple[Problem, ...]]:
-    """The columns of a table, and a problem for each one with content that has no meaning, or that of another one."""
+    """The columns of a table, and a problem for each one with content that has no meaning, or that of another one.
+
+    If no heading has a meaning, there is one problem, about the row.
+    """
     left_out = {name.casefold().strip() for name in skipped}
+    if not _meanings(table.headings):
+        return (), (Problem(file, table.headings.number, 1, _no_headings(table)),)
     found: dict[tuple[str, int], Column] = {}
     problems: list[Problem] = []
     for position in _with_content(table):
@@ -105,7 +116,9 @@ def columns(table: Table, file: str, skipped: Iterable[str]) -> tuple[tuple[Colu
         what = meaning(heading)
         if heading.casefold() in left_out:
             continue
-        if what is None or what in found:
+        if not heading and (row := _too_long(table, position)):
+            problems.append(Problem(file, row.number, position + 1, _TOO_LONG))
+        elif what is None or what in found:
             message = _unknown(heading) if what is None else _twice(heading, found[what].heading)
             problems.append(Problem(file, table.headings.number, position + 1, message))
         else:
@@ -130,6 +143,28 @@ def _with_content(table: Table) -> Iterator[int]:
     widest = max(len(row.cells) for row in (table.headings, *table.rows))
     filled = {at for row in (table.headings, *table.rows) for at, cell in enumerate(row.cells) if not cell.is_empty}
     return (position for position in range(widest) if position in filled)
+
+
+def _meanings(row: Row) -> int:
+    """How many cells of a row would do as headings; a letter alone may be an answer."""
+    return sum(len(cell.text) > 1 and meaning(cell.text) is not None for cell in row.cells)
+
+
+def _no_headings(table: Table) -> str:
+    below = next((row for row in table.rows[:_SEARCHED] if _meanings(row) > 1), None)
+    if below:
+        return f"The headings of the columns seem to be in row {below.number}. Delete the rows above it."
+    return (
+        "No heading in this row is known. The first row has the headings of the columns, such as type, question, "
+        "answer and phase; --template writes a file that has all of them."
+    )
+
+
+def _too_long(table: Table, position: int) -> Row | None:
+    """The first row that goes on behind the last heading, if not all rows do."""
+    last = max(at for at, cell in enumerate(table.headings.cells) if not cell.is_empty)
+    longer = [row for row in table.rows if position < len(row.cells) and not row.cells[position].is_empty]
+    return longer[0] if position > last and longer and len(longer) < len(table.rows) else None
 
 
 def _text(row: Row, position: int) -> str:

@@ -33,7 +33,7 @@ def read(table: Table, file: str, defaults: Defaults, skipped: Sequence[str] = (
     known, problems = columns(table, file, skipped)
     before = (Problem(file, 1, 1, table.remark),) if table.remark else ()
     if problems:
-        return Found((), problems, before)
+        return Found((), problems, before, has_headings=False)
     marks = next((column for column in known if is_marks(column)), None)
     if marks:
         place = table.headings.number, marks.position + 1

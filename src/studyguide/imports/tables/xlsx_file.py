@@ -1,10 +1,11 @@
 """XLSX (ECMA-376): one sheet of a workbook, with the italics and bold letters of its texts. No formula is computed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
 from studyguide.imports.runs import Run, words
+from studyguide.imports.tables import merged_cells
 from studyguide.imports.tables.table import MOST_COLUMNS, Cell, Row, Table, plain, table
 from studyguide.imports.tables.workbook import AGAIN, FAULTS, check
 from studyguide.support.errors import UsageError, suggestion
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, sheet: str | None = None) -> Table:
     check(data, name)
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, rich_text=True, keep_links=False)
-        return table(name, _rows(_sheet(book, name, sheet)))
+        return table(name, _rows(_sheet(book, name, sheet), name))
     except FAULTS as error:
         raise UsageError(f"{name} is not a spreadsheet that can be read. {AGAIN}.") from error
 
@@ -41,18 +42,23 @@ def _sheet(book: Any, name: str, wanted: str | None) -> Any:
         if wanted not in sheets:
             raise UsageError(f"There is no sheet '{wanted}' in {name}. {suggestion(wanted, sheets)}")
         return sheets[wanted]
-    filled = [each for each in sheets.values() if any(not cell.is_empty for row in _rows(each) for cell in row.cells)]
+    filled = [
+        each for each in sheets.values() if any(not cell.is_empty for row in _rows(each, name) for cell in row.cells)
+    ]
     if len(filled) > 1:
         names = ", ".join(f"'{each.title}'" for each in filled)
         raise UsageError(f"{name} has several sheets with content: {names}. Choose one with --sheet.")
     return (filled or [*sheets.values(), None])[0]
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any, name: str) -> Iterator[Row]:
     if sheet is None:
         return
     from openpyxl.cell.read_only import EMPTY_CELL
 
+    with sheet._get_source() as source:  # noqa: SLF001 (a sheet that is read row by row does not tell its merged cells)
+        merged = merged_cells.covered(source.read(), name)
+    written: set[tuple[int, int]] = set()
     sheet.reset_dimensions()  # they may name millions of cells that are not there
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
         if number > MOST_ROWS:
@@ -61,7 +67,22 @@ def _rows(sheet: Any) -> Iterator[Row]:
             continue
         if len(cells) > MOST_COLUMNS and cells[MOST_COLUMNS].value is not None:
             raise UsageError(f"Row {number} has more than {MOST_COLUMNS} columns. Take some out.")
-        yield Row(number, tuple(map(_cell, cells)))
+        row = tuple(map(_cell, cells))
+        if merged:
+            written |= {(number, at) for at, cell in enumerate(row, start=1) if not cell.is_empty}
+            row = _with_merged(row, {at: one for at, one in merged.get(number, {}).items() if one in written})
+        yield Row(number, row)
+
+
+def _with_merged(row: tuple[Cell, ...], merged: Mapping[int, tuple[int, int]]) -> tuple[Cell, ...]:
+    """A row with a fault in each empty cell that is merged with one that has a text; an empty row stays empty."""
+    if not merged or all(cell.is_empty for cell in row):
+        return row
+    wide = (*row, *(Cell() for _ in range(len(row), max(merged))))
+    return tuple(
+        Cell(fault=merged_cells.fault(merged[at])) if at in merged and cell.is_empty else cell
+        for at, cell in enumerate(wide, start=1)
+    )
 
 
 def _cell(cell: Any) -> Cell:
