@@ -55,7 +55,8 @@ def test_counting_goes_on_from_numbers_that_are_given(own, anew, found):
 
 def test_a_number_is_told_from_a_name_and_from_a_range():
     assert all(map(is_numeral, ("12", "2.1", "IV", "b", "1–3", "3a")))
-    assert not any(map(is_numeral, ("Prologue", "Coda")))
+    assert all(map(is_numeral, ("VIII.2", "IV, 3", "12bis", "1 and 2", "第3章")))
+    assert not any(map(is_numeral, ("Prologue", "Coda", "Act 5 Scene 1", "Ch. 12", "Scène 3")))
     assert all(map(is_several, ("1–3", "1, 2", "4-5")))
     assert not any(map(is_several, ("12", "2.1", "Prologue")))
 
@@ -103,3 +104,19 @@ def test_works_in_a_sentence():
     assert list(heads(about.works, about.labels).values()) == ["Novel", "Film, 1994", "Film, 2019"]
     assert listed(about.works, about.works, about.labels) == "Novel, film (1994) and film (2019)"
     assert listed(about.works[1:2], about.works, about.labels) == "Film (1994)"
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        ("5.5–5.8", "Act 5, scenes 5–8"),
+        ("5.5-8", "Act 5, scenes 5-8"),
+        ("5.1, 5.3", "Act 5, scenes 1, 3"),
+        ("V.1–V.3", "Act V, scenes 1–3"),
+        ("15.1–15.5", "Act 15, scenes 1–5"),
+        ("2.5–3.1", "Act 1, scenes 2.5–3.1"),
+        ("Act 5 Scene 1", "Act 5 Scene 1"),
+    ],
+)
+def test_numbers_of_a_play_that_name_their_act_say_it_once(number, label):
+    assert labels(plot([("A", number)]), type="play") == [label]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _LAST = re.compile(r"(?:.*\D)?(\d+)")
-_NUMERAL = re.compile(r".*\d.*|[IVXLCDMivxlcdm]+|\w")
+_NUMERAL = re.compile(r"(?![^\W\d_]{2}).*\d.*|[IVXLCDMivxlcdm]+(?:\W.*\d.*)?|\w")
 _SEVERAL = re.compile(r".*\w\s*[-–,]\s*\w.*")
 
 
@@ -32,7 +32,10 @@ def _after(number: str | None, count: int) -> int:
 
 
 def is_numeral(number: str) -> bool:
-    """Whether a number is one or several, in digits, Roman numerals or a letter; if not, it is a name."""
+    """Whether a number is one or several, in digits, Roman numerals or a letter.
+
+    If not, it is a name, such as *Prologue* and *Act 5 scene 1*, and is printed as it is.
+    """
     return _NUMERAL.fullmatch(number) is not None
 
 
@@ -42,6 +45,13 @@ def is_several(number: str) -> bool:
 
 
 def divided(number: str) -> tuple[str, str] | None:
-    """The part and the number in a number such as ``2.1``; None if it has no part."""
+    """The part and the number in a number such as ``2.1``; None if it has no part, or several.
+
+    ``2.1–2.3`` are the numbers ``1–3`` of part ``2``.
+    """
     part, point, rest = number.partition(".")
+    if is_several(number):
+        rest = re.sub(rf"(?<!\w){re.escape(part)}\.(?=\w)", "", rest)
+        if "." in rest:
+            return None
     return (part, rest) if point and part and rest else None
