@@ -5,12 +5,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studyguide.guide.model import Place
+from studyguide.guide.wanted_values import as_id
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support import safe_files
 from studyguide.support.errors import Problem, suggestion
 
 FOLDER = "chapters"
 SUFFIXES = (".yaml", ".md")
+_DOCUMENTS = {
+    "doc",
+    "docx",
+    "odt",
+    "rtf",
+    "pdf",
+    "pages",
+    "ppt",
+    "pptx",
+    "odp",
+    "xls",
+    "xlsx",
+    "ods",
+    "htm",
+    "html",
+    "epub",
+}
+_PICTURES = {"png", "jpg", "jpeg", "svg", "gif", "webp", "tif", "tiff", "bmp", "heic", "heif", "avif"}
 
 
 @dataclass(frozen=True)
@@ -42,11 +61,13 @@ def match(folder: Path, info: Tree, unsaved: Collection[str] = ()) -> Match:
         for number, entry in reversed([*enumerate(entries)])
         if isinstance(entry, str)
     }
+    badly = {entry: stem for entry in listed if entry not in file_of and (stem := as_id(entry)) in file_of}
+    found = {entry: file_of[entry] for entry in reversed(listed) if entry in file_of}
+    listed = {badly.get(entry, entry): place for entry, place in listed.items()}  # the list in guide.yaml refuses them
     almost = {name: meant for name in names if (meant := _meant(name, listed, file_of))}
     missing = tuple(_missing(listed, file_of, almost))
     problems = (*missing, *_extra(names, listed, almost), *_twice(there))
-    found = {entry: file_of[entry] for entry in reversed(listed) if entry in file_of}
-    return Match(found, problems, complete=not missing and not almost)
+    return Match(found, problems, complete=not (missing or almost or badly))
 
 
 def _no_folder(folder: Path, place: Place) -> Problem:
@@ -79,12 +100,20 @@ def _extra(names: tuple[str, ...], listed: dict[str, Place], almost: dict[str, s
         if name in almost:
             message = f"This is almost called '{almost[name]}', which guide.yaml lists. Rename it to that."
         elif not name.endswith(SUFFIXES):
-            message = "This is not a chapter: chapters are .yaml or .md files. Rename it, or move it away."
+            message = f"This is not a chapter: chapters are .yaml or .md files. {_remedy(name)}"
         elif name.rpartition(".")[0] not in listed:
             message = "This chapter is not listed. List it under 'chapters' in guide.yaml, or move it away."
         else:
             continue
         yield Problem(f"{FOLDER}/{name}", 1, 1, message)
+
+
+def _remedy(name: str) -> str:
+    """What to do with a file that is not a chapter, by its suffix."""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in _DOCUMENTS:
+        return "Copy its text into one, and move it away."
+    return "Move it to the folder images." if suffix in _PICTURES else "Rename it, or move it away."
 
 
 def _twice(there: dict[str, str]) -> Iterator[Problem]:

@@ -20,6 +20,13 @@ _ENCODINGS = {  # the first bytes of a file in each: a byte order mark, or an AS
     "utf-16-le": re.compile(rb"[^\0]\0[^\0]\0"),
     "utf-16-be": re.compile(rb"\0[^\0]\0[^\0]"),
 }
+_OTHERS = {  # the first bytes of files that are not plain text
+    rb"PK\x03\x04|\xd0\xcf\x11\xe0": "a document of Word or of another program",
+    rb"\s*\{\\rtf": "a document in RTF",
+    rb"%PDF-": "a PDF",
+    rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|....ftyp": "a picture or a film",
+    rb"(?i:\s*<(?:!doctype|html|head|body)\b)": "a web page",
+}
 _SAVE = "most editors ask for the encoding under Save As"
 _FRONT_MATTER = "A Markdown chapter begins with keys (kind: prose, title: ...) between two lines of '---'. Add them."
 
@@ -63,6 +70,9 @@ def _text(tree: Tree, data: bytes | str) -> str | None:
         tree.refuse(start, f"This file is not read: {data}.", whole=False)
         return None
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if other := next((words for begin, words in _OTHERS.items() if re.match(begin, data, re.DOTALL)), None):
+        tree.refuse(start, f"This is {other}, not a text file. Copy its text into a new file.", whole=False)
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -10,6 +10,8 @@ from studyguide.guide.text_types import figure
 from studyguide.support.errors import suggestion
 
 _LIST = "write each entry on a line of its own, indented and after '- '"
+_OF_FILE = re.compile(r"^(?:\./)?chapters/|\.(?:ya?ml|md|txt|docx?|odt|rtf|pdf)$", re.IGNORECASE)
+"""What people write besides the name of a chapter's file."""
 _PATTERNS = {  # beginning of a pattern: the expected value, and an example
     "^[a-z][a-z0-9]*": "small letters (a-z), digits and single hyphens, beginning with a letter",
     r"\d": "a year such as 1818, c. 1606, 1860–61 or 441 BC",
@@ -42,6 +44,11 @@ def slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def as_id(text: str) -> str:
+    """A text as an id; of a chapter's file, its name without the folder and the suffix."""
+    return slug(_OF_FILE.sub("", text))
+
+
 def choice(context: Mapping[str, Any]) -> str:
     """The value that was probably meant, or all allowed values."""
     names = re.findall(r"'([^']*)'", context["expected"])
@@ -54,7 +61,7 @@ def _pattern(context: Mapping[str, Any]) -> str:
     words = next(words for start, words in reversed(_PATTERNS.items()) if pattern.startswith(start))
     if not pattern.startswith("^[a-z][a-z0-9]*"):
         return words
-    name = slug(context["value"])
+    name = as_id(context["value"])
     return f"{words}, such as '{name if name[:1].isalpha() else 'scene-1'}'"
 
 
