@@ -58,7 +58,10 @@ def _chapter(stem: str, tree: Tree) -> Chapter | None:
 def _kind(tree: Tree) -> type[Chapter] | None:
     """The class for the kind that a chapter names."""
     if "kind" not in tree.value:
-        if tree.whole:
+        almost = next((key for key in tree.value if key.casefold() == "kind"), None)
+        if almost:
+            tree.refuse(tree.keys[almost,], "Keys are in small letters. Write 'kind'.", whole=False)
+        elif tree.whole:
             message = f"A chapter begins with its kind, such as 'kind: prose'. {suggestion('', KINDS)}"
             tree.refuse(tree.places[()], message)
         return None

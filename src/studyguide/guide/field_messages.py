@@ -11,7 +11,7 @@ from studyguide.guide.model import Path_, Place
 from studyguide.guide.partial import broken_rules, partial
 from studyguide.guide.questions.refusals import FIELDS
 from studyguide.guide.wanted_values import WANTED, choice, fields, former
-from studyguide.guide.yaml_messages import UNSEEN, unseen
+from studyguide.guide.yaml_messages import HYPHEN, SIGN_OF_ENTRY, UNSEEN, unseen
 from studyguide.guide.yaml_reader import Tree
 from studyguide.support.errors import MAX_NAMES, Problem, meant, suggestion
 
@@ -32,6 +32,12 @@ _FIELDS = {
     "report_without_claim": "report",
 }
 """For each of our errors about a model as a whole, the field to point at, if it is there."""
+
+_TEXT_HINTS: Mapping[type, str] = {
+    list: " Write it without '- '. If the text begins with '[', put it between quotes.",
+    dict: " If the text begins with '{' or has a colon, put it between quotes.",
+}
+"""What to do about a list or a group of keys in place of a text."""
 
 EXPLAINED = {"Question": "questions.sets.questions", "Source": "sources"}
 """For each model with too many keys for a message, what `studyguide explain` explains them by."""
@@ -165,6 +171,8 @@ def _sentence(message: str) -> str:
 def _no_key(name: str, around: type[BaseModel], value: Any) -> str:
     if UNSEEN.search(name):
         return f"There is no key '{name}' here. {unseen(name)}"
+    if SIGN_OF_ENTRY.match(name):
+        return f"There is no key '{name}' here. {HYPHEN}"
     names = fields(around)
     of_text = "If it is part of a text that has a comma: put all of the text between quotes."
     if " " in name:
@@ -192,7 +200,8 @@ def _misfit(details: ErrorDetails, model: type[BaseModel]) -> str:
     wanted = WANTED[kind]({**details.get("ctx", {}), "value": value, "model": _model_at(model, details["loc"])})
     if kind in {"enum", "literal_error"} and isinstance(value, str):
         return f"{name} is {found(value)}, which is not one of its values. {wanted}{_hint(value)}"
-    return f"{name} is {found(value)}; expected {wanted}.{_hint(value)}"
+    hint = _TEXT_HINTS.get(type(value), "") if kind == "string_type" and value else _hint(value)
+    return f"{name} is {found(value)}; expected {wanted}.{hint}"
 
 
 def _hint(value: Any) -> str:

@@ -21,11 +21,12 @@ _SYNTAX = {  # a pattern in the parser's "context: problem", and our words
     f" In a text: {_QUOTE} A key: line it up with the other keys.",
     "could not find expected ':'": "This line is neither a key nor part of the text above."
     " Write 'key: value', or indent the line under the key that it belongs to.",
-    "quoted scalar.*(end of stream|document)": "The quotation mark that opens here is never closed. Close it.",
+    "quoted scalar.*(end of stream|document)": "The quotation mark that opens here is never closed. Close it. If it is"
+    " an apostrophe, write ’, or put the whole text between double quotes.",
     "quoted scalar": "A backslash between double quotes begins an escape such as \\n, and YAML does not know this one."
     " Use single quotes, or write two backslashes.",
     "scanning an? (alias|anchor|tag)|directive": _BEGIN,
-    "cannot start any token": _BEGIN,
+    "cannot start any token|(entries|keys) are not allowed": _BEGIN,
     "parsing a flow": "The bracket that opens here is not closed, or a comma is missing between its entries."
     f" If a text begins here: {_QUOTE}",
     "block scalar": "After '|' or '>' the text begins on the next line, every line indented alike.",
@@ -44,6 +45,15 @@ _OF_INDENTATION = {
 SWALLOWED = (
     "This line would be a part of the text above it, with its '- '. If it is text, put all of it between quotes."
 )
+HYPHEN = "An entry of a list begins with a hyphen and a space. Write '- ' at the beginning."
+SIGN_OF_ENTRY = re.compile(r"[–—‐•·▪‣●○*-] *\w")
+_BEGINNINGS = {
+    r" *-[\w-]+: ": "There is no space after the hyphen that begins an entry. Write '- '.",
+    r" *[–—‐•·▪‣●○*] *[\w-]+: ": HYPHEN,
+    r"(?: *- )? *[a-z_]+[：﹕]": "This is not the colon of YAML, but one that looks like it. Write ': '.",
+    r"(?: *- )? *[a-z_]+:[^\s:/]": "There is no space after the colon of the key. Write ': '.",
+}
+"""How lines begin that YAML cannot read, because a sign of an entry or of a key is missing, or is another."""
 _PICTURE = re.compile(r"!\[")
 _KEY = re.compile(r"(?<![\w-])([\w-]++): *+$")
 PICTURE = (
@@ -83,6 +93,10 @@ def syntax(error: Any, lines: Sequence[str], skip: int = 0) -> tuple[int, int, s
             return line, found.start(), unseen(found[0])
         if found := _CURLY.search(lines[line]):
             return line, found.end() - 1, CURLY.format(found[1])
+    above = next((line for line in range(mark.line - 1, -1, -1) if lines[line].strip()), mark.line)
+    for line in (mark.line, above):  # the parser may have gone on to the next line
+        if sign := next((sign for begin, sign in _BEGINNINGS.items() if re.match(begin, lines[line])), ""):
+            return line, len(lines[line]) - len(lines[line].lstrip()), sign
     return mark.line, mark.column, words
 
 
@@ -173,10 +187,11 @@ def torn_apart(texts: Sequence[str]) -> str:
     return f"The comma makes {len(texts)} entries of '{', '.join(texts)}'. If it is one text: {_QUOTE} {several}"
 
 
-def character(found: str) -> str:
-    """Why a character is not allowed."""
+def character(found: str, before: str = "") -> str:
+    """Why a character is not allowed; `before` is what its line has before it."""
     if found == "\t":
-        return "There is a tab here, and YAML is indented with spaces. Write spaces."
+        indents = not before.strip()
+        return f"There is a tab here{', and YAML is indented with spaces' if indents else ''}. Write spaces."
     name = unicodedata.name(found, "a control character")
     return f"The character U+{ord(found):04X} ({name}) cannot be printed. Delete it."
 

@@ -68,7 +68,7 @@ def clean(tree: Tree, text: str, skip: int, *, tabs: bool) -> str:
         match = _FORBIDDEN.search(line) or (None if tabs else re.search("\t", line))
         if match:
             place = Place(tree.file, number + 1 + skip, match.start() + 1)
-            tree.refuse(place, yaml_messages.character(match[0]))
+            tree.refuse(place, yaml_messages.character(match[0], line[: match.start()]))
     return _FORBIDDEN.sub(" ", text if tabs else text.replace("\t", " "))
 
 
