@@ -251,6 +251,27 @@ def test_a_reading_age_that_is_not_understood_is_asked_for_again(tmp_path, typed
     assert yaml.safe_load((tmp_path / "my-guide/guide.yaml").read_text("utf-8"))["reading_age"] == [11, 14]
 
 
+def test_a_title_is_asked_for_until_there_is_one_or_the_input_ends(tmp_path, typed, capsys):
+    assert typed("", "  ", "Emma", "novel: Emma", "", "A. Teacher", "") == 0
+    assert capsys.readouterr().out.count("A guide needs a title, such as Macbeth.") == 2
+    assert (tmp_path / "emma/guide.yaml").is_file()
+    assert typed("") == 2
+    assert "A guide needs a title. Give one with --title." in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_several_files_is_said_once(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "one"), "--title", "\U00013000"]) == 2
+    assert capsys.readouterr().err.count("U+13000") == 1
+
+
+def test_a_title_without_quotation_marks_is_told_to_have_them(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        main(["new", "--title", "Lord", "of", "the", "Flies"])
+    assert "the Flies (a title or another name that has spaces goes between quotation marks)" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_title_whose_folder_is_taken_is_asked_for_again(tmp_path, typed):
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken/mine.txt").write_text("kept")

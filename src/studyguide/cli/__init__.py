@@ -16,6 +16,8 @@ from studyguide.cli import build_commands, build_options, console, output
 from studyguide.cli.arguments import parser
 from studyguide.support.errors import StudyguideError, UsageError
 
+_QUOTE = " (a title or another name that has spaces goes between quotation marks)"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
@@ -29,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from studyguide.cli import completion
 
         completion.complete(words)
-    options = words.parse_args(arguments)
+    options, more = words.parse_known_args(arguments)
+    if more:
+        words.error(f"unrecognized arguments: {' '.join(more)}{_QUOTE if not more[0].startswith('-') else ''}")
     try:
         with console.ending_like_an_interrupt():
             code = COMMANDS[options.run](options) if options.run else _help(words)

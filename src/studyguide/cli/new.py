@@ -83,7 +83,8 @@ def _require_sound(files: Mapping[str, str]) -> None:
         _write(Path(folder), files)
         problems = review(Path(folder)).problems
     if problems:
-        raise UsageError("\n".join(["A guide cannot begin like this.", *(problem.message for problem in problems)]))
+        messages = dict.fromkeys(problem.message for problem in problems)  # one title is in several files
+        raise UsageError("\n".join(["A guide cannot begin like this.", *messages]))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

@@ -76,9 +76,9 @@ def _type(text: str | None, types: Sequence[str]) -> str:
 
 
 def _ask(options: argparse.Namespace, refuse: Refuse) -> None:
-    def asked(question: str, name: str, taken: Callable[[str], Any], form: str = "") -> str:
+    def asked(question: str, name: str, taken: Callable[[str], Any], form: str = "", needed: str = "") -> str:
         """An answer with which a guide can begin, set as an option; empty for no answer."""
-        while answer := _answer(question):
+        while answer := _answer(question, needed):
             try:
                 value = taken(answer)
                 refuse(argparse.Namespace(**{**vars(options), name: value}))
@@ -90,7 +90,7 @@ def _ask(options: argparse.Namespace, refuse: Refuse) -> None:
             return answer
         return ""
 
-    if not asked("Title of the guide: ", "title", str):
+    if not asked("Title of the guide: ", "title", str, needed="A guide needs a title, such as Macbeth."):
         return
     if not options.work:
         print(f"Which works is it about? Type one on a line, such as  {FORM}")
@@ -105,10 +105,12 @@ def _ask(options: argparse.Namespace, refuse: Refuse) -> None:
         asked("Reading age of your class, such as 11-14 (Enter: not checked): ", "reading_age", str, "11-14")
 
 
-def _answer(question: str) -> str:
-    """What is typed; empty for nothing, and at the end of the input."""
+def _answer(question: str, needed: str) -> str:
+    """What is typed; empty for nothing, and at the end of the input. With `needed` to say of nothing, asks again."""
     try:
-        return input(question).strip()
+        while not (answer := input(question).strip()) and needed:
+            print(needed)
     except EOFError:
         print()
         return ""
+    return answer
