@@ -149,6 +149,10 @@ def test_the_page_of_codes_says_what_is_corrected():
     ("name", "message"),
     [
         ("plto", "There is no kind, file or code 'plto' to explain. Did you mean 'plot'?"),
+        ("theme", "Did you mean 'themes'?"),
+        ("xyz", "Choose one of the 33 known ones. `studyguide explain` lists them."),
+        ("scene", "It is a field: close-reading.sequences.scene, permissions.content_notes.scene, plot.parts.scenes, "),
+        ("options", "It is a field: questions.sets.questions.options"),
         ("SG999", "There is no code 'SG999'. "),
         ("plot.part", "'plot' has no field 'part'. Did you mean 'parts'?"),
         ("plot.parts.scenes.notise", "'plot.parts.scenes' has no field 'notise'. Did you mean 'notice'?"),

@@ -11,13 +11,15 @@ from studyguide.guide.fields import Field, fields, plain, summary
 from studyguide.guide.info import GuideInfo
 from studyguide.guide.items import Item, Model, Task
 from studyguide.guide.sources import Source
-from studyguide.support.errors import UsageError, suggestion
+from studyguide.support.errors import UsageError, meant, suggestion
 
 OTHER_FILES: Mapping[str, type[Model]] = {"guide": GuideInfo, "sources": Source}
 SHARED: Mapping[str, type[Model]] = {
     field_words.name(model).lower().replace(" ", "-"): model for model in field_words.SHARED
 }
 """The types that several kinds use, by the names that can be asked for."""
+_MOST = 6
+"""The most names of fields in a message."""
 
 
 def subjects() -> Iterator[tuple[str, str]]:
@@ -49,9 +51,26 @@ def _known() -> Mapping[str, type[Model]]:
 
 def _type(name: str) -> type[Model]:
     known = _known()
-    if name not in known:
-        raise UsageError(f"There is no kind, file or code '{name}' to explain. {suggestion(name, known)}")
-    return known[name]
+    if name in known:
+        return known[name]
+    near, found = meant(name, known), [*_paths(name, known)]
+    if found and not (near and near.startswith(name)):
+        more = f" and {len(found) - _MOST} more" if found[_MOST:] else ""
+        hint = f"It is a field: {', '.join(found[:_MOST])}{more}."
+    else:
+        hint = suggestion(name, known) + ("" if near else " `studyguide explain` lists them.")
+    raise UsageError(f"There is no kind, file or code '{name}' to explain. {hint}")
+
+
+def _paths(name: str, known: Mapping[str, type[Model]]) -> Iterator[str]:
+    """The names with dots of the fields that are called so, each type once, those with the fewest dots first."""
+    level, seen = list(known.items()), set[type[Model]]()
+    while level:
+        within = [(path, model) for path, model in level if model not in seen]
+        seen |= {model for _, model in within}
+        every = [(f"{path}.{field.key}", field) for path, model in within for field in fields(model)]
+        yield from dict.fromkeys(path for path, field in every if field.key in {name, f"{name}s"})
+        level = [(path, part) for path, field in every for part in field.inside]
 
 
 def _page_of_type(name: str, model: type[Model]) -> Iterator[Block]:
