@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from studyguide.guide.model import Path_, Place
+from studyguide.guide.source_spans import line_and_column, spans
 from studyguide.guide.texts import Findings, Text
 from studyguide.lint.rules import Rule
 
@@ -57,6 +58,11 @@ _UNMARKED = "A {} has no markup, and '{}' would be printed as it is. Write only 
 _SOUGHT = tuple((re.compile(pattern), meaning) for pattern, meaning in _MEANINGS)
 _SIGNS = re.compile(r"[<~^=\[{$\\:+|#(•·▪‣*_`-]|^[aAiI][.)]|^Table")
 """Characters that every pattern needs; most passages have none."""
+_DASHED = re.compile(r"^([–—] .*)\n[–—] ", re.MULTILINE)
+_ONE_PARAGRAPH = (
+    "and the line below begin with dashes, and would be one paragraph. In a list, begin each line with -; in a "
+    "dialogue, leave a line empty between them."
+)
 _CITE = re.compile(r"(?<![\w.@])@([\w:-]+(?:\.[\w:-]+)*)")
 
 _BRACKETED = re.compile(r"(\[\s*+@[\w:.+-]++)[^\[\]]*+\]?")
@@ -67,9 +73,9 @@ _REMEDY = "Write [@key, p. 12; @other, p. 3]: after each ; comes another key, so
 def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
     """Texts have no markup that only other Markdown programs know: it is printed as it is written.
 
-    Such markup is HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters, citations without
-    brackets, and any markup in titles and in own words. Lists are numbered as written; lines that begin with four
-    spaces are code.
+    Such markup is HTML, struck-out words, boxes to tick, attributes, mathematics, lists by letters or dashes, citations
+    without brackets, and any markup in titles and in own words. Lists are numbered as written; lines that begin with
+    four spaces are code.
     """
     for text in findings.passages:
         if text.passage.kind == "title":
@@ -79,6 +85,7 @@ def other_dialects(findings: Findings) -> Iterator[tuple[Place, str]]:
             yield from _signs(text)
         yield from _cites(findings, text)
     yield from _structures(findings)
+    yield from _dashes(findings)
     yield from _own_words(findings, ("words",), findings.guide.info.words)
 
 
@@ -122,6 +129,17 @@ def _structures(findings: Findings) -> Iterator[tuple[Place, str]]:
                 yield place, "Lines that begin with four spaces are printed as code. For verse, begin each with |."
             case "bare address":
                 yield place, f"The address {reference.target} will not be a link. Write [words]({reference.target})."
+
+
+def _dashes(findings: Findings) -> Iterator[tuple[Place, str]]:
+    """Lines that begin with dashes, which print would join into one paragraph."""
+    for sheet in findings.sheets:
+        for path, markup, text in sheet.fields:
+            if markup == "prose" and (found := _DASHED.search(text)):
+                place = sheet.place(path)
+                source = spans(place, text)
+                at = line_and_column(place, source[found.start()][0]) if source else (place.line, place.column)
+                yield Place(place.file, *at), f"'{_shortened(found[1])}' {_ONE_PARAGRAPH}"
 
 
 def _shortened(words: str) -> str:

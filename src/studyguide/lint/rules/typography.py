@@ -15,6 +15,7 @@ ENGLISH = ("“", "”")
 """The pair of quotation marks that a text has that was written as in English."""
 
 STRAIGHT = re.compile(r"(?:(?<!\w)\w++|)(?<!\d)[\"']\w*+")
+_APOSTROPHE = re.compile(r"\w'\w")
 _ENGLISH_PAIR = re.compile(r"“([^“”„]{1,60})(?:[^“”„]{0,400})”")
 HYPHENS = re.compile(r"(?:(?<!\w)\w++|)\s?(?<![-|!+])-{2,3}(?![-|>+])\s?\w*|(?<=[^\W\d]) - (?=[^\W\d])")
 DOTS = re.compile(r"\.{3,}|\.(?: \.){2,}")
@@ -38,7 +39,8 @@ def straight_quotes(findings: Findings) -> Iterator[tuple[Place, str]]:
     advice = _advice(marks, conventions.apostrophe(language))
     for place, match in _found(findings, STRAIGHT):
         is_abbreviated = any(True for _ in conventions.gershayim(match[0], language))
-        yield place, f"For the straight sign in {match[0]} write {conventions.GERSHAYIM if is_abbreviated else advice}."
+        inside = conventions.apostrophe(language) if _APOSTROPHE.search(match[0]) else advice
+        yield place, f"For the straight sign in {match[0]} write {conventions.GERSHAYIM if is_abbreviated else inside}."
     if marks and ENGLISH not in {marks[:2], marks[2:]}:
         for place, match in _found(findings, _ENGLISH_PAIR):
             yield place, f"The quotation marks of {match[0]} are English. Write {marks[0]}{match[1]}{marks[1]}."
