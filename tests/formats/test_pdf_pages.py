@@ -3,6 +3,8 @@
 A few guides are tried here; `tests/judges/test_page_layouts.py` tries them in every theme, with every optional field.
 """
 
+import json
+import shutil
 from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
@@ -15,7 +17,7 @@ from pdf_samples import publication
 from studyguide.formats.pdf.layout.html import Front, parts
 from studyguide.formats.pdf.weasy.renderer import Renderer
 from studyguide.publication import Heading, Section
-from studyguide.support.paths import specimen_folder
+from studyguide.support.paths import specimen_folder, starter_folder
 from studyguide.themes import theme
 
 SAMPLE = (
@@ -115,3 +117,15 @@ def test_faults_are_found(fault):
     found = list(faults(Renderer(made, look).lay_out(parts(made)[1].html({}, 3))))
     assert len(found) == 1, found
     assert fault in found[0]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("paragraphs", [3, 7, 12])
+def test_a_long_scene_leaves_no_heading_behind(paper, paragraphs, tmp_path):
+    folder = shutil.copytree(starter_folder(), tmp_path / "guide")
+    chapter = {"kind": "plot", "title": "The story", "parts": [{"id": "part-one", "title": "How it begins"}]}
+    text = "\n\n".join(["One long sentence goes on about what happens next. " * 8] * paragraphs)
+    chapter["parts"][0]["scenes"] = [{"id": name, "title": "It begins", "text": text} for name in ("scene-one", "b")]
+    (folder / "chapters/story.yaml").write_text(json.dumps(chapter), "utf-8")
+    found = [fault for _, pages in layouts(folder, "quiet", paper) for fault in faults(pages)]
+    assert [fault for fault in found if "heading" in fault or "nearly" in fault or "empty" in fault] == []

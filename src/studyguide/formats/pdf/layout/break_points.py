@@ -1,4 +1,4 @@
-"""Where pages may end: in tall table rows and long words that change their type style, but not in short tables."""
+"""Where pages may end: in long entries, tall table rows and words that change their type style, not in short tables."""
 
 from studyguide.publication import text_positions
 from studyguide.publication.long_words import LETTERS
@@ -11,6 +11,10 @@ LONG = 600
 """Letters in a row: about a quarter of a page where cells are stacked, in large print."""
 LINE = 30
 """Letters that an item of a list counts for beside its own: however short it is, it takes a line."""
+LONG_ENTRIES = {"scene": 1500, "question": 2500, "quotation": 2500, "card": 2500}
+"""Letters of an entry that may need a whole page, by its class: kept whole, it would leave its heading behind alone."""
+PICTURE = 1200
+"""Letters that a picture counts for: about a third of a page."""
 FEW_ROWS = 7
 """The rows up to which a table is kept whole."""
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
@@ -23,6 +27,15 @@ def let_rows_break(root: Element) -> None:
         sizes = {"tall": max(letters, default=0) * len(letters) > TALL, "long": sum(letters) > LONG}
         if names := [name for name, is_so in sizes.items() if is_so]:
             row.set("class", " ".join([*xhtml.classes(row), *names]))
+
+
+def let_entries_break(root: Element) -> None:
+    """Add the class ``long`` to the entries that are longer than the limits."""
+    for entry in root.iter("div", "li", "section"):
+        classes = xhtml.classes(entry)
+        limit = next((LONG_ENTRIES[name] for name in classes if name in LONG_ENTRIES), None)
+        if limit and _size(entry) + PICTURE * sum(1 for _ in entry.iter("img", "svg")) > limit:
+            entry.set("class", " ".join([*classes, "long"]))
 
 
 def keep_tables_whole(root: Element) -> None:

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studyguide.formats.pdf.layout.break_points import keep_tables_whole, let_parts_break, let_rows_break
+from studyguide.formats.pdf.layout.break_points import (
+    keep_tables_whole,
+    let_entries_break,
+    let_parts_break,
+    let_rows_break,
+)
 from studyguide.formats.pdf.layout.citation_numbers import number_citations, number_entries, shorten_addresses
 from studyguide.languages.labels import Labels
 from studyguide.publication import (
@@ -90,6 +95,7 @@ def prepared(section: Section, labels: Labels) -> xhtml.Element:
     long_words.mark(root)
     column_labels.space(root, labels)
     let_parts_break(root)
+    let_entries_break(root)
     let_rows_break(root)
     keep_tables_whole(root)
     _label_bookmarks(root, section.headings)
