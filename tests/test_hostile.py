@@ -138,6 +138,12 @@ def test_no_style_sheet_reads_outside(tmp_path, listener, canary, sheet):
     assert listener.heard == 0
 
 
+@pytest.mark.parametrize("source", ["local('Arial')", "url(fonts/arial.ttf)", "url(data:font/ttf;base64,AA)"])
+def test_no_style_sheet_has_a_font_of_its_own(tmp_path, source):
+    told = refuse(tmp_path, "", css=f"@font-face {{ font-family: Mine; src: {source} }}")
+    assert "fonts come from packages" in told
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "other.html"])
 def test_links_lead_to_the_web_or_into_the_guide(tmp_path, url):
     assert url in refuse(tmp_path, LINKS["link"].format(url=url))

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import get_ident
+from typing import Any
 from weakref import WeakSet
 
 from weasyprint import CSS
@@ -53,11 +54,24 @@ def font_and_rules(look: Look) -> tuple[FontConfiguration, CSS]:
 
 @lru_cache(maxsize=4)
 def rules(look: Look) -> CSS:
-    """The CSS rules of a look. They belong to no process: processes that are forked after it need not read them."""
-    return _parsed(look, look.css + MECHANICS.read_text("utf-8"))
+    """The CSS rules of a look. They belong to no process: processes that are forked after it need not read them.
+
+    Raises `BuildError` for a font of their own, because `font_and_rules` has those of the look.
+    """
+    return _parsed(look, look.css + MECHANICS.read_text("utf-8"), _NoFonts())
 
 
-def _parsed(look: Look, css: str, fonts: FontConfiguration | None = None) -> CSS:
+class _NoFonts:
+    """Stands for a `FontConfiguration` where no ``@font-face`` is allowed."""
+
+    def add_font_face(self, descriptors: Mapping[str, Any], fetcher: ClosedFetcher) -> None:
+        """Refuse it."""
+        fetcher.refused |= dict.fromkeys(
+            (str(url)[:200] for _, url in descriptors["src"]), "fonts come from packages, not from style sheets"
+        )
+
+
+def _parsed(look: Look, css: str, fonts: FontConfiguration | _NoFonts) -> CSS:
     fetcher = ClosedFetcher(font_files(look))
     with strict(fetcher.refused):
         return CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
