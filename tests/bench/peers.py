@@ -94,7 +94,7 @@ PEERS = (
         "pagedjs-cli",
         0.75,
         "tagged by Chromium, not for PDF/UA; contents with page numbers; notes at the foot; page numbers in cross "
-        "references; citations are in the HTML that all get; the same HTML and style sheets as ours",
+        "references; citations are in the HTML that all get; our HTML and style sheets, with each `:is()` written out",
         "apt-get install chromium; .ci/setup peers",
         _paged,
     ),
