@@ -43,6 +43,15 @@ print(found, "{module}" in sys.modules)
     assert said(BOTH + use).splitlines()[1:] in (["subset True"], ["True True"])
 
 
+def test_a_call_within_the_block_finds_the_real_one():
+    """Laying out the page that warms up may need it."""
+    inside = BOTH.replace(
+        "    from weasyprint.pdf import fonts\n",
+        "    from weasyprint.pdf import fonts\n    print(type(fonts.subset.Options()).__module__)\n",
+    )
+    assert said(inside) == "fontTools.subset\nTrue False"
+
+
 def test_what_is_loaded_stays():
     script = BOTH.replace("import sys\n", "import sys\nimport fontTools.subset, fontTools.varLib.instancer\n")
     assert said(script + "import fontTools.subset\nprint(fonts.subset is fontTools.subset)") == "True True\nTrue"

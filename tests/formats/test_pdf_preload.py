@@ -34,6 +34,21 @@ def test_a_page_is_laid_out_and_forgotten(tmp_path):
     assert not [*tmp_path.iterdir()], "copies of fonts stay behind"
 
 
+@pytest.mark.parametrize("fault", ["css='p { colour: red }'", "fonts=()", "css=None"])
+def test_faulty_style_sheets_do_not_end_the_server(fault):
+    """The worker that gets them says what is wrong."""
+    script = f"""
+from dataclasses import replace
+from studyguide.themes import theme
+look = replace(theme.look("pdf"), {fault})
+theme.look = lambda *_, **__: look
+import studyguide.formats.pdf.workers.preload
+print("it goes on")
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "it goes on\n", done.stderr
+
+
 def test_the_look_is_the_one_that_a_build_asks_for():
     """A process that is forked later takes the rules of an equal look."""
     named = f"main(3, 4, ['{preload.__name__}', '{preload.__name__}.of_large-print,a4,ar,guide'], True)"

@@ -23,8 +23,8 @@ def subsetting_late() -> Iterator[None]:
     try:
         yield
     finally:
-        for name in late:
-            del sys.modules[name]
+        for module in late.values():
+            module.leave()
 
 
 class _Late(ModuleType):
@@ -35,6 +35,12 @@ class _Late(ModuleType):
             raise AttributeError(name)
 
         def call(*given: Any, **named: Any) -> Any:
+            self.leave()  # a call may come within the block
             return getattr(import_module(self.__name__), name)(*given, **named)
 
         return call
+
+    def leave(self) -> None:
+        """Make room for the real module, if it is not there yet."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]

@@ -35,7 +35,7 @@ GUESS = re.compile(rf"{re.escape(__name__)}\.of_([\w-]+),([\w-]+),([\w-]+),(guid
 
 
 def guessed(arguments: str) -> Look:
-    """The look that the arguments of the server name; the usual one if they name none, or if there is no such look."""
+    """The look that the arguments of the server name; the usual one without a name, or for one that is unknown."""
     if found := GUESS.search(arguments):
         name, paper, language, what = found.groups()
         with suppress(UsageError):
@@ -59,6 +59,7 @@ def warm_up(look: Look) -> None:
 with suppress(ImportError, OSError), by_whole_names(), subsetting_late():  # without Pango, each worker reports it
     import studyguide.formats.pdf.workers.worker  # noqa: F401
 
+with suppress(Exception):  # each worker reports a fault of the style sheets, which must not end the server
     warm_up(guessed(" ".join(sys.orig_argv)))
 
 gc.collect()
