@@ -37,3 +37,11 @@ def test_what_cannot_be_loaded_stops_nothing():
     meanwhile.load()
     assert "wave" in sys.modules
     meanwhile.load()
+
+
+def test_what_is_planned_again_and_again_is_held_once():
+    for _ in range(100):
+        meanwhile.plan("wave")
+    assert len(meanwhile._planned) == 1  # noqa: SLF001
+    meanwhile.load()
+    assert not meanwhile._planned  # noqa: SLF001

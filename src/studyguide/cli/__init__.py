@@ -21,7 +21,6 @@ _QUOTE = " (a title or another name that has spaces goes between quotation marks
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    gc.set_threshold(500_000, 20, 50)
     gc.set_threshold(200_000, 20, 50)  # loading modules and a guide leaves little garbage; looking for it takes 6 %
     atexit.register(gc.freeze)  # an ending process that is not searched for garbage saves 11 % of a small e-book
     console.prepare_streams()
